@@ -1,0 +1,8 @@
+package io.github.alprolab.alpro.config;
+
+/** How the learning rate falls after the warm-up. */
+public enum Decay {
+    LINEAR,
+    COSINE,
+    CONSTANT
+}

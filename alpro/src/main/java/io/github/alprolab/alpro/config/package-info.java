@@ -1,0 +1,2 @@
+/** Settings of models, losses and training as checked, immutable records; no engine, no files. */
+package io.github.alprolab.alpro.config;

@@ -1,0 +1,92 @@
+package io.github.alprolab.alpro.model;
+
+import io.github.alprolab.alpro.config.AlproConfig;
+import io.github.alprolab.alpro.nn.Initial;
+import io.github.alprolab.alpro.nn.Linear;
+import io.github.alprolab.alpro.nn.Namespace;
+import io.github.alprolab.alpro.tensor.Tensor;
+import io.github.alprolab.alpro.text.Bert;
+import io.github.alprolab.alpro.text.WordHead;
+import io.github.alprolab.alpro.video.VideoEncoder;
+
+/**
+ * Video encoder, text and fusion encoder, projections, temperature, matching head and word head:
+ * the network of retrieval and of the prompter (alpro.md sections 1.6, 1.7 and 2.3).
+ */
+public final class AlproModel {
+    private static final double TEMPERATURE_LEAST = 0.001;
+    private static final double TEMPERATURE_MOST = 0.5;
+
+    private final AlproConfig config;
+    private final Tensor temperature;
+    private final VideoEncoder videoEncoder;
+    private final Bert bert;
+    private final WordHead wordHead;
+    private final Linear videoProjection;
+    private final Linear textProjection;
+    private final Linear matchingHead;
+
+    /** Declares all tensors in {@code names}; {@code firstTemperature} is the paper's 0.07. */
+    public AlproModel(Namespace names, AlproConfig config, double firstTemperature) {
+        this.config = config;
+        int width = config.video().width();
+        this.temperature = names.parameter("temp", Initial.constant(firstTemperature));
+        this.videoEncoder =
+                new VideoEncoder(names.child("visual_encoder").child("model"), config.video());
+        Namespace text = names.child("text_encoder");
+        this.bert = new Bert(text.child("bert"), config.text());
+        this.wordHead = new WordHead(text.child("cls"), config.text(), bert);
+        this.videoProjection = new Linear(names.child("vision_proj"), width, config.projection());
+        this.textProjection = new Linear(names.child("text_proj"), width, config.projection());
+        this.matchingHead = new Linear(names.child("itm_head"), width, 2);
+    }
+
+    public AlproConfig config() {
+        return config;
+    }
+
+    /** Frames (B, T, 3, H, W) to tokens (B, 1 + P, D). */
+    public Tensor video(Tensor frames, boolean training) {
+        return videoEncoder.encode(frames, training);
+    }
+
+    /** Word pieces (B, L) with mask (B, L) to tokens (B, L, D). */
+    public Tensor text(Tensor ids, Tensor mask, boolean training) {
+        return bert.text(ids, mask, training);
+    }
+
+    /** Video tokens (B, 1 + P, D) to unit vectors (B, d). */
+    public Tensor videoFeature(Tensor video) {
+        return videoProjection.apply(video.select(1, 0)).normalize();
+    }
+
+    /** Text tokens (B, L, D) to unit vectors (B, d). */
+    public Tensor textFeature(Tensor text) {
+        return textProjection.apply(text.select(1, 0)).normalize();
+    }
+
+    /** The first {@code rows} fused tokens (N, rows, D); see {@link Bert#fuse}. */
+    public Tensor fuse(Tensor text, Tensor mask, Tensor video, int rows, boolean training) {
+        return bert.fuse(text, mask, video, rows, training);
+    }
+
+    /** Fused CLS (N, D) to scores of no match and match, (N, 2). */
+    public Tensor matching(Tensor cls) {
+        return matchingHead.apply(cls);
+    }
+
+    /** Fused word tokens (R, D) to word scores (R, V). */
+    public Tensor words(Tensor tokens) {
+        return wordHead.apply(tokens);
+    }
+
+    /** The learned temperature, a scalar. */
+    public Tensor temperature() {
+        return temperature;
+    }
+
+    /** Keeps the temperature within 0.001 and 0.5, as each training step begins. */
+    public void clampTemperature() {
+        temperature.clamp(TEMPERATURE_LEAST, TEMPERATURE_MOST);
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.alprolab.alpro.nn;
+
+import io.github.alprolab.alpro.tensor.Tensor;
+
+/** Layer normalisation over the width, starting as the plain one. */
+public final class LayerNorm {
+    private final Tensor weight;
+    private final Tensor bias;
+    private final double epsilon;
+
+    public LayerNorm(Namespace names, int width, double epsilon) {
+        this.weight = names.parameter("weight", Initial.constant(1), width);
+        this.bias = names.parameter("bias", Initial.constant(0), width);
+        this.epsilon = epsilon;
+    }
+
+    /** (…, D) to (…, D). */
+    public Tensor apply(Tensor x) {
+        return x.layerNorm(weight, bias, epsilon);
+    }
+}

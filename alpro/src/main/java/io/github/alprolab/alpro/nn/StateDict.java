@@ -1,0 +1,76 @@
+package io.github.alprolab.alpro.nn;
+
+import io.github.alprolab.alpro.random.RandomStreams;
+import io.github.alprolab.alpro.tensor.Compute;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All tensors of a model under their published names, in declaration order.
+ *
+ * <p>An alias is a second name of one tensor, as tied weights are stored in published files.
+ */
+public final class StateDict {
+    private final Compute compute;
+    private final RandomStreams random;
+    private final Map<String, Parameter> entries = new LinkedHashMap<>();
+    private final Map<String, String> aliases = new LinkedHashMap<>();
+
+    public StateDict(Compute compute, RandomStreams random) {
+        this.compute = compute;
+        this.random = random;
+    }
+
+    /** The namespace without a prefix. */
+    public Namespace root() {
+        return new Namespace(this, "");
+    }
+
+    /** Names with their tensors, aliases included. */
+    public Map<String, Parameter> named() {
+        Map<String, Parameter> all = new LinkedHashMap<>(entries);
+        aliases.forEach((alias, name) -> all.put(alias, entries.get(name)));
+        return all;
+    }
+
+    /** Every tensor once. */
+    public List<Parameter> unique() {
+        return List.copyOf(entries.values());
+    }
+
+    /** Tensors that an optimiser changes, each once. */
+    public List<Parameter> trainable() {
+        return entries.values().stream().filter(Parameter::trainable).toList();
+    }
+
+    /** The tensor of a name or alias. */
+    public Optional<Parameter> find(String name) {
+        return Optional.ofNullable(entries.get(aliases.getOrDefault(name, name)));
+    }
+
+    /** Number of trainable values, tied ones once. */
+    public long parameters() {
+        return trainable().stream().mapToLong(p -> p.value().elements()).sum();
+    }
+
+    Compute compute() {
+        return compute;
+    }
+
+    RandomStreams random() {
+        return random;
+    }
+
+    void put(Parameter parameter) {
+        if (find(parameter.name()).isPresent()) {
+            throw new IllegalStateException(parameter.name() + " is declared twice");
+        }
+        entries.put(parameter.name(), parameter);
+    }
+
+    void alias(String alias, String name) {
+        aliases.put(alias, name);
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.alprolab.alpro.tensor;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import io.github.alprolab.alpro.config.DeviceChoice;
+import java.util.function.Supplier;
+
+/**
+ * One device with its kernels and the tensors that outlive a step.
+ *
+ * <p>A compute is used by one thread at a time. The thread that opens it has gradients off; they
+ * are on inside {@link #withGradient} only.
+ */
+public final class Compute implements AutoCloseable {
+    private final Device device;
+    private final PtNDManager manager;
+    private final Kernels kernels;
+    private final Scope lasting;
+
+    private Compute(Device device) {
+        this.device = device;
+        this.manager = (PtNDManager) engine().newBaseManager(device);
+        quiet();
+        this.kernels = new Kernels(device);
+        this.lasting = new Scope(this, manager);
+    }
+
+    /**
+     * Opens a device.
+     *
+     * @throws IllegalStateException when a GPU is asked for and the engine sees none
+     */
+    public static Compute open(DeviceChoice choice) {
+        boolean cuda = engine().hasCapability("CUDA");
+        return switch (choice) {
+            case CPU -> new Compute(Device.cpu());
+            case AUTO -> new Compute(cuda ? Device.gpu(0) : Device.cpu());
+            case GPU -> {
+                if (!cuda) {
+                    throw new IllegalStateException(
+                            "A GPU is asked for, but the engine here is "
+                                    + EngineInfo.current().flavour()
+                                    + " and sees none. Use the CPU or AUTO, or build with the"
+                                    + " Maven profile cuda on a machine with a GPU.");
+                }
+                yield new Compute(Device.gpu(0));
+            }
+        };
+    }
+
+    /** Where long-lived tensors are made. */
+    public Scope lasting() {
+        return lasting;
+    }
+
+    /** A new scope, closed by the caller at the end of a step. */
+    public Scope scope() {
+        quiet();
+        return new Scope(this, (PtNDManager) manager.newSubManager());
+    }
+
+    /** Runs with gradients recorded, then switches recording off again. */
+    public <R> R withGradient(Supplier<R> work) {
+        JniUtils.setGradMode(true);
+        try {
+            return work.get();
+        } finally {
+            JniUtils.setGradMode(false);
+        }
+    }
+
+    /** Runs without gradients inside {@link #withGradient}: for a frozen teacher. */
+    public <R> R withoutGradient(Supplier<R> work) {
+        boolean before = JniUtils.isGradMode();
+        JniUtils.setGradMode(false);
+        try {
+            return work.get();
+        } finally {
+            JniUtils.setGradMode(before);
+        }
+    }
+
+    /** Restarts the engine's random stream (dropout and stochastic depth). */
+    public void seed(long seed) {
+        JniUtils.setSeed(seed);
+    }
+
+    /** Handles of engine tensors that are open: a figure for leak tests. */
+    public int openTensors() {
+        return manager.getManagedArrays().size();
+    }
+
+    Kernels kernels() {
+        return kernels;
+    }
+
+    static Engine engine() {
+        return Engine.getEngine("PyTorch");
+    }
+
+    /** Both switches are per thread in the engine, and new threads start with gradients on. */
+    private static void quiet() {
+        JniUtils.setGradMode(false);
+        JniUtils.setGraphExecutorOptimize(false);
+    }
+
+    @Override
+    public void close() {
+        kernels.close();
+        manager.close();
+    }
+
+    @Override
+    public String toString() {
+        return "Compute on " + device;
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.alprolab.alpro.tensor;
+
+import ai.djl.Device;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.IValue;
+import ai.djl.pytorch.jni.ScriptModule;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * The engine's operations as one TorchScript module, packed in memory from {@code kernels.py}.
+ *
+ * <p>Script methods take Java numbers by value and keep gradients, which the engine's array methods
+ * do not (see {@code docs/decisions/0002-tensor-layer.md}).
+ */
+final class Kernels {
+    private static final byte[] DATA =
+            "\u0080\u0002c__torch__\nM\n)\u0081}(X\b\0\0\0training\u0088ub."
+                    .getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] NO_CONSTANTS =
+            "\u0080\u0002).".getBytes(StandardCharsets.ISO_8859_1);
+
+    private final ScriptModule module;
+
+    Kernels(Device device) {
+        try {
+            module = ScriptModule.load(archive(), device);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The tensor kernels could not be loaded", e);
+        }
+    }
+
+    /** Runs a kernel and hands its tensor to {@code manager}; the arguments are closed. */
+    PtNDArray run(PtNDManager manager, String kernel, IValue... arguments) {
+        try (IValue result = module.run(kernel, arguments)) {
+            return result.toTensor(manager);
+        } finally {
+            for (IValue argument : arguments) {
+                argument.close();
+            }
+        }
+    }
+
+    void close() {
+        module.close();
+    }
+
+    private static byte[] archive() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes);
+                InputStream source = Kernels.class.getResourceAsStream("kernels.py")) {
+            store(zip, "m/data.pkl", DATA);
+            store(zip, "m/code/__torch__.py", source.readAllBytes());
+            store(zip, "m/constants.pkl", NO_CONSTANTS);
+            store(zip, "m/version", "10\n".getBytes(StandardCharsets.US_ASCII));
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The engine reads stored entries only. */
+    private static void store(ZipOutputStream zip, String name, byte[] content) throws IOException {
+        CRC32 crc = new CRC32();
+        crc.update(content);
+        ZipEntry entry = new ZipEntry(name);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(content.length);
+        entry.setCrc(crc.getValue());
+        zip.putNextEntry(entry);
+        zip.write(content);
+        zip.closeEntry();
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.alprolab.alpro.tensor;
+
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.IValue;
+import java.nio.ByteBuffer;
+
+/**
+ * The life time of tensors: closing a scope frees all that was made in it. One scope a training
+ * step keeps memory flat.
+ */
+public final class Scope implements AutoCloseable {
+    private final Compute compute;
+    private final PtNDManager manager;
+
+    Scope(Compute compute, PtNDManager manager) {
+        this.compute = compute;
+        this.manager = manager;
+    }
+
+    /** A float32 tensor with these values, row-major. */
+    public Tensor of(float[] values, long... shape) {
+        return wrap(manager.create(values, new Shape(shape)));
+    }
+
+    /** An int64 tensor with these values, row-major. */
+    public Tensor of(long[] values, long... shape) {
+        return wrap(manager.create(values, new Shape(shape)));
+    }
+
+    /** An int64 vector. */
+    public Tensor indices(int... values) {
+        long[] wide = new long[values.length];
+        for (int i = 0; i < values.length; i++) {
+            wide[i] = values[i];
+        }
+        return of(wide, values.length);
+    }
+
+    /** A float32 tensor of one repeated value. */
+    public Tensor full(double value, long... shape) {
+        return wrap(manager.full(new Shape(shape), (float) value, DataType.FLOAT32));
+    }
+
+    /**
+     * Pixels to network input (alpro.md section 8.5): {@code x / 255}, then per channel {@code (x -
+     * mean) / deviation} with CLIP's figures.
+     *
+     * @param pixels unsigned bytes, (B, T, H, W, 3) row-major, RGB
+     * @return (B, T, 3, H, W)
+     */
+    public Tensor frames(byte[] pixels, int clips, int frames, int size) {
+        Shape shape = new Shape(clips, frames, size, size, 3);
+        PtNDArray bytes = manager.create(ByteBuffer.wrap(pixels), shape, DataType.UINT8);
+        Tensor mean = of(new float[] {0.48145466f, 0.4578275f, 0.40821073f}, 3, 1, 1);
+        Tensor deviation = of(new float[] {0.26862954f, 0.26130258f, 0.27577711f}, 3, 1, 1);
+        return mean.run("frames", IValue.from(bytes), Tensor.value(mean), Tensor.value(deviation));
+    }
+
+    /** A shorter-lived scope on the same device. */
+    public Scope sub() {
+        return compute.scope();
+    }
+
+    Compute compute() {
+        return compute;
+    }
+
+    Kernels kernels() {
+        return compute.kernels();
+    }
+
+    PtNDManager manager() {
+        return manager;
+    }
+
+    private Tensor wrap(ai.djl.ndarray.NDArray array) {
+        return new Tensor((PtNDArray) array, this);
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

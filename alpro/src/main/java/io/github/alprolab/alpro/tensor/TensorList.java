@@ -1,0 +1,74 @@
+package io.github.alprolab.alpro.tensor;
+
+import ai.djl.pytorch.jni.IValue;
+import java.util.List;
+
+/** Long-lived tensors that are changed together, in place and outside the graph. */
+public final class TensorList {
+    private final List<Tensor> tensors;
+
+    public TensorList(List<Tensor> tensors) {
+        this.tensors = List.copyOf(tensors);
+    }
+
+    public List<Tensor> tensors() {
+        return tensors;
+    }
+
+    /** The length of all values as one vector. */
+    public double norm() {
+        try (Scope scope = first().scope.sub()) {
+            return first().in(scope).run("norms", Tensor.values(tensors)).scalar();
+        }
+    }
+
+    /** Multiplies every value. */
+    public void scale(double factor) {
+        change("scale_all", Tensor.values(tensors), IValue.from(factor));
+    }
+
+    /** Sets every value to 0. */
+    public void clear() {
+        change("zero_all", Tensor.values(tensors));
+    }
+
+    /**
+     * One fused AdamW update of these leaves without weight decay, then a product with {@code
+     * shrink}.
+     *
+     * @param counters one-value tensors that hold the step, in this list's order; raised by nobody
+     */
+    public void adamW(
+            TensorList gradients,
+            TensorList firstMoments,
+            TensorList secondMoments,
+            TensorList counters,
+            double learningRate,
+            double beta1,
+            double beta2,
+            double epsilon,
+            double shrink) {
+        change(
+                "adamw",
+                Tensor.values(tensors),
+                Tensor.values(gradients.tensors),
+                Tensor.values(firstMoments.tensors),
+                Tensor.values(secondMoments.tensors),
+                Tensor.values(counters.tensors),
+                IValue.from(learningRate),
+                IValue.from(beta1),
+                IValue.from(beta2),
+                IValue.from(epsilon),
+                IValue.from(shrink));
+    }
+
+    private Tensor first() {
+        return tensors.get(0);
+    }
+
+    private void change(String kernel, IValue... arguments) {
+        try (Scope scope = first().scope.sub()) {
+            first().in(scope).run(kernel, arguments);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.alprolab.alpro.text;
+
+import io.github.alprolab.alpro.config.TextConfig;
+import io.github.alprolab.alpro.nn.LayerNorm;
+import io.github.alprolab.alpro.nn.Linear;
+import io.github.alprolab.alpro.nn.Namespace;
+import io.github.alprolab.alpro.tensor.Tensor;
+
+/** One post-norm transformer layer. */
+final class BertLayer {
+    private final Linear query;
+    private final Linear key;
+    private final Linear value;
+    private final Linear attentionOutput;
+    private final LayerNorm attentionNorm;
+    private final Linear intermediate;
+    private final Linear output;
+    private final LayerNorm outputNorm;
+    private final int heads;
+    private final double dropout;
+
+    BertLayer(Namespace names, TextConfig config) {
+        int width = config.width();
+        Namespace attention = names.child("attention");
+        Namespace self = attention.child("self");
+        this.query = Linear.normal(self.child("query"), width, width);
+        this.key = Linear.normal(self.child("key"), width, width);
+        this.value = Linear.normal(self.child("value"), width, width);
+        Namespace attended = attention.child("output");
+        this.attentionOutput = Linear.normal(attended.child("dense"), width, width);
+        this.attentionNorm = new LayerNorm(attended.child("LayerNorm"), width, Bert.EPSILON);
+        this.intermediate =
+                Linear.normal(
+                        names.child("intermediate").child("dense"), width, config.feedForward());
+        Namespace out = names.child("output");
+        this.output = Linear.normal(out.child("dense"), config.feedForward(), width);
+        this.outputNorm = new LayerNorm(out.child("LayerNorm"), width, Bert.EPSILON);
+        this.heads = config.heads();
+        this.dropout = config.dropout();
+    }
+
+    /**
+     * Runs the layer for the first {@code rows} tokens, which see all tokens.
+     *
+     * @param x (N, S, D)
+     * @param mask added to the scores, (N, 1, 1, S)
+     * @return (N, rows, D)
+     */
+    Tensor apply(Tensor x, Tensor mask, int rows, boolean training) {
+        double drop = training ? dropout : 0;
+        Tensor asking = rows == x.size(1) ? x : x.narrow(1, 0, rows);
+        Tensor attended =
+                query.apply(asking).attend(key.apply(x), value.apply(x), mask, heads, drop);
+        Tensor h = attentionNorm.apply(asking.add(attentionOutput.apply(attended).dropout(drop)));
+        Tensor wide = output.apply(intermediate.apply(h).gelu()).dropout(drop);
+        return outputNorm.apply(h.add(wide));
+    }
+}

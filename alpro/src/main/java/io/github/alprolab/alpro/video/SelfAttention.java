@@ -1,0 +1,23 @@
+package io.github.alprolab.alpro.video;
+
+import io.github.alprolab.alpro.nn.Linear;
+import io.github.alprolab.alpro.nn.Namespace;
+import io.github.alprolab.alpro.tensor.Tensor;
+
+/** Multi-head self-attention with one linear layer for queries, keys and values, in that order. */
+final class SelfAttention {
+    private final Linear qkv;
+    private final Linear projection;
+    private final int heads;
+
+    SelfAttention(Namespace names, int width, int heads) {
+        this.qkv = Linear.normal(names.child("qkv"), width, 3 * width);
+        this.projection = Linear.normal(names.child("proj"), width, width);
+        this.heads = heads;
+    }
+
+    /** (N, S, D) to (N, S, D). */
+    Tensor apply(Tensor x) {
+        return projection.apply(qkv.apply(x).selfAttention(heads));
+    }
+}

@@ -1,0 +1,105 @@
+class M(Module):
+  __parameters__ = []
+  __buffers__ = []
+  training : bool
+  def linear(self, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
+    return torch.linear(x, w, b)
+  def layer_norm(self, x: Tensor, w: Tensor, b: Tensor, eps: float) -> Tensor:
+    return torch.layer_norm(x, [torch.size(x, -1)], w, b, eps, False)
+  def gelu(self, x: Tensor) -> Tensor:
+    return torch.gelu(x)
+  def relu(self, x: Tensor) -> Tensor:
+    return torch.relu(x)
+  def add(self, x: Tensor, y: Tensor) -> Tensor:
+    return torch.add(x, y)
+  def subtract(self, x: Tensor, y: Tensor) -> Tensor:
+    return torch.sub(x, y)
+  def multiply(self, x: Tensor, y: Tensor) -> Tensor:
+    return torch.mul(x, y)
+  def divide(self, x: Tensor, y: Tensor) -> Tensor:
+    return torch.div(x, y)
+  def scale(self, x: Tensor, factor: float) -> Tensor:
+    return torch.mul(x, factor)
+  def matmul(self, x: Tensor, y: Tensor) -> Tensor:
+    return torch.matmul(x, y)
+  def transpose(self, x: Tensor, a: int, b: int) -> Tensor:
+    return torch.transpose(x, a, b)
+  def permute(self, x: Tensor, axes: List[int]) -> Tensor:
+    return torch.permute(x, axes)
+  def reshape(self, x: Tensor, shape: List[int]) -> Tensor:
+    return torch.reshape(x, shape)
+  def expand(self, x: Tensor, shape: List[int]) -> Tensor:
+    return torch.expand(x, shape)
+  def narrow(self, x: Tensor, axis: int, start: int, length: int) -> Tensor:
+    return torch.narrow(x, axis, start, length)
+  def select(self, x: Tensor, axis: int, index: int) -> Tensor:
+    return torch.select(x, axis, index)
+  def rows(self, x: Tensor, index: Tensor) -> Tensor:
+    return torch.index_select(x, 0, index)
+  def concat(self, xs: List[Tensor], axis: int) -> Tensor:
+    return torch.cat(xs, axis)
+  def mean(self, x: Tensor, axis: int) -> Tensor:
+    return torch.mean(x, [axis])
+  def sum(self, x: Tensor, axis: int) -> Tensor:
+    return torch.sum(x, [axis])
+  def total(self, x: Tensor) -> Tensor:
+    return torch.sum(x)
+  def softmax(self, x: Tensor) -> Tensor:
+    return torch.softmax(x, -1)
+  def normalize(self, x: Tensor) -> Tensor:
+    return torch.div(x, torch.clamp_min(torch.linalg_vector_norm(x, 2, [-1], True), 1e-12))
+  def dropout(self, x: Tensor, p: float) -> Tensor:
+    return torch.dropout(x, p, True)
+  def drop_rows(self, x: Tensor, keep: float) -> Tensor:
+    shape = annotate(List[int], [torch.size(x, 0)])
+    for i in range(torch.sub(torch.dim(x), 1)):
+      _0 = torch.append(shape, 1)
+    mask = torch.bernoulli(torch.full(shape, keep))
+    return torch.div(torch.mul(x, mask), keep)
+  def embedding(self, w: Tensor, ids: Tensor, padding: int) -> Tensor:
+    return torch.embedding(w, ids, padding)
+  def patches(self, x: Tensor, w: Tensor, b: Tensor, patch: int) -> Tensor:
+    return torch.transpose(torch.flatten(torch.conv2d(x, w, b, [patch, patch]), 2), 1, 2)
+  def self_attention(self, qkv: Tensor, heads: int) -> Tensor:
+    n = torch.size(qkv, 0)
+    s = torch.size(qkv, 1)
+    w = torch.floordiv(torch.size(qkv, 2), 3)
+    parts = torch.permute(torch.reshape(qkv, [n, s, 3, heads, torch.floordiv(w, heads)]), [2, 0, 3, 1, 4])
+    out = torch.scaled_dot_product_attention(torch.select(parts, 0, 0), torch.select(parts, 0, 1), torch.select(parts, 0, 2))
+    return torch.reshape(torch.transpose(out, 1, 2), [n, s, w])
+  def masked_attention(self, q: Tensor, k: Tensor, v: Tensor, mask: Tensor, heads: int, p: float) -> Tensor:
+    n = torch.size(q, 0)
+    w = torch.size(q, 2)
+    d = torch.floordiv(w, heads)
+    q1 = torch.transpose(torch.reshape(q, [n, -1, heads, d]), 1, 2)
+    k1 = torch.transpose(torch.reshape(k, [n, -1, heads, d]), 1, 2)
+    v1 = torch.transpose(torch.reshape(v, [n, -1, heads, d]), 1, 2)
+    out = torch.scaled_dot_product_attention(q1, k1, v1, mask, p)
+    return torch.reshape(torch.transpose(out, 1, 2), [n, -1, w])
+  def cross_entropy(self, logits: Tensor, labels: Tensor) -> Tensor:
+    return torch.cross_entropy_loss(logits, labels, None, 1, -100, 0.)
+  def soft_cross_entropy(self, logits: Tensor, target: Tensor) -> Tensor:
+    return torch.neg(torch.sum(torch.mul(target, torch.log_softmax(logits, -1)), [-1]))
+  def nearest(self, x: Tensor, length: int) -> Tensor:
+    return torch.upsample_nearest1d(x, [length], None)
+  def frames(self, pixels: Tensor, mean: Tensor, deviation: Tensor) -> Tensor:
+    unit = torch.div(torch.to(torch.permute(pixels, [0, 1, 4, 2, 3]), 6), 255.)
+    return torch.contiguous(torch.div(torch.sub(unit, mean), deviation))
+  def arg_max(self, x: Tensor) -> Tensor:
+    return torch.argmax(x, -1)
+  def norms(self, xs: List[Tensor]) -> Tensor:
+    return torch.linalg_vector_norm(torch.stack(torch._foreach_norm(xs)))
+  def scale_all(self, xs: List[Tensor], factor: float) -> Tensor:
+    torch._foreach_mul_(xs, factor)
+    return xs[0]
+  def zero_all(self, xs: List[Tensor]) -> Tensor:
+    torch._foreach_zero_(xs)
+    return xs[0]
+  def copy(self, target: Tensor, source: Tensor) -> Tensor:
+    return torch.copy_(target, source)
+  def clamp(self, x: Tensor, least: float, most: float) -> Tensor:
+    return torch.clamp_(x, least, most)
+  def adamw(self, ps: List[Tensor], gs: List[Tensor], ms: List[Tensor], vs: List[Tensor], steps: List[Tensor], lr: float, b1: float, b2: float, eps: float, shrink: float) -> Tensor:
+    torch._fused_adamw_(ps, gs, ms, vs, annotate(List[Tensor], []), steps, lr=lr, beta1=b1, beta2=b2, weight_decay=0., eps=eps, amsgrad=False, maximize=False)
+    torch._foreach_mul_(ps, shrink)
+    return ps[0]
