@@ -1,0 +1,25 @@
+package io.github.alprolab.datasets;
+
+/** One video whose pictures can be read any number of times. Implementations are thread-safe. */
+public interface Clip {
+    /** Name of the clip within its data set. */
+    String id();
+
+    /** Number of decodable pictures, at least 1. */
+    int frameCount();
+
+    /** Nominal pictures per second, above 0. */
+    double framesPerSecond();
+
+    /**
+     * Exactly these pictures, decoded, turned upright where the file asks for it, and squashed
+     * (aspect ratio ignored) to {@code size × size}.
+     *
+     * @param indices positions {@code 0..frameCount-1}, at least one, repeats allowed
+     * @param size side of the result in pixels
+     * @return as many pictures as indices, in the order of the indices
+     * @throws IndexOutOfBoundsException if an index is outside the clip
+     * @throws ClipException if the video cannot be read; names file and cause
+     */
+    Frames frames(int[] indices, int size);
+}

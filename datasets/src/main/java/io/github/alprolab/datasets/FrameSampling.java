@@ -1,0 +1,53 @@
+package io.github.alprolab.datasets;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * Chooses which pictures of a clip are looked at. Every rule gives exactly as many positions as
+ * wanted, ascending and in range, also for clips with fewer pictures than wanted.
+ */
+@FunctionalInterface
+public interface FrameSampling {
+    /**
+     * @param frameCount pictures the clip has, at least 1
+     * @param wanted positions to give, at least 1
+     * @param random the source of chance; rules without chance draw nothing from it
+     * @return {@code wanted} positions {@code 0..frameCount-1}, ascending
+     */
+    int[] indices(int frameCount, int wanted, RandomGenerator random);
+
+    /** What run records call the rule. */
+    default String name() {
+        return "custom";
+    }
+
+    /**
+     * The middles of {@code wanted} equal stretches: {@code ⌊(2i+1)·frameCount / (2·wanted)⌋}. A
+     * short clip is spread evenly, its pictures repeated.
+     */
+    static FrameSampling uniform() {
+        return new NamedSampling("uniform", (n, t, random) -> SamplingRules.spread(0, n, t));
+    }
+
+    /**
+     * The rule of the published code: {@code i·⌊frameCount / wanted⌋}. Never reaches the end of a
+     * clip whose length is not a multiple, and repeats picture 0 of a clip shorter than wanted.
+     */
+    static FrameSampling publishedUniform() {
+        return new NamedSampling("published-uniform", (n, t, random) -> SamplingRules.step(n, t));
+    }
+
+    /** Distinct positions drawn uniformly; a clip shorter than wanted is spread evenly. */
+    static FrameSampling random() {
+        return new NamedSampling(
+                "random", (n, t, random) -> SamplingRules.distinct(0, n, t, random));
+    }
+
+    /**
+     * Half of the positions drawn from the first half of the clip, the others from the second (one
+     * more when {@code wanted} is odd); a half shorter than its share is spread evenly.
+     */
+    static FrameSampling headTail() {
+        return new NamedSampling("head-tail", SamplingRules::headTail);
+    }
+}

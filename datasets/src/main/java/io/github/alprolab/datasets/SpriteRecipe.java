@@ -1,0 +1,60 @@
+package io.github.alprolab.datasets;
+
+import io.github.alprolab.datasets.sprites.ScriptWriter;
+import io.github.alprolab.datasets.sprites.SpriteScript;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+
+/** All scripts of a corpus, written when they are first asked for, and their hash. */
+final class SpriteRecipe {
+    /** Changes whenever the same scripts would give other pictures. */
+    private static final String RENDERER = "moving-sprites 1";
+
+    private final Map<Split, Integer> clips;
+    private final int size;
+    private final long seed;
+    private final Map<Split, List<SpriteScript>> written = new ConcurrentHashMap<>();
+
+    SpriteRecipe(Map<Split, Integer> clips, int size, long seed) {
+        this.clips = clips;
+        this.size = size;
+        this.seed = seed;
+    }
+
+    List<SpriteScript> scripts(Split split) {
+        return written.computeIfAbsent(split, this::write);
+    }
+
+    String hash() {
+        MessageDigest digest = sha256();
+        digest.update((RENDERER + " size " + size + "\n").getBytes(StandardCharsets.UTF_8));
+        for (Split split : Split.values()) {
+            for (SpriteScript script : scripts(split)) {
+                digest.update((script.canonicalText() + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private List<SpriteScript> write(Split split) {
+        ScriptWriter writer = new ScriptWriter(seed);
+        return IntStream.range(0, clips.getOrDefault(split, 0))
+                .parallel()
+                .mapToObj(index -> writer.script(split, index))
+                .toList();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.alprolab.datasets.sprites;
+
+import java.util.Locale;
+
+/**
+ * What is behind the sprites.
+ *
+ * @param kind the pattern
+ * @param first a colour, 0xRRGGBB
+ * @param second the other colour of the pattern
+ * @param period length of the pattern, thousandths of the picture's side
+ * @param variant 0..3: direction of a gradient or of stripes, seed of the noise
+ */
+public record Background(Kind kind, int first, int second, int period, int variant) {
+    /** Patterns. */
+    public enum Kind {
+        FLAT,
+        GRADIENT,
+        NOISE,
+        STRIPES,
+        CHECKS
+    }
+
+    String canonicalText() {
+        return String.format(
+                Locale.ROOT, "%s %06x %06x %d %d", kind, first, second, period, variant);
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.alprolab.datasets.sprites;
+
+import java.util.List;
+
+/** Draws backgrounds against which none of a clip's sprites drowns. */
+final class BackgroundChooser {
+    private static final int ATTEMPTS = 64;
+
+    /** Euclidean distance of two colours that are easy to tell apart, in levels. */
+    private static final int CLEAR = 100;
+
+    private final SpriteAtlas atlas;
+
+    BackgroundChooser(SpriteAtlas atlas) {
+        this.atlas = atlas;
+    }
+
+    Background draw(List<Noun> nouns, ScriptRandom random) {
+        Background best = any(random);
+        for (int i = 0; i < ATTEMPTS && distance(best, nouns) < CLEAR * CLEAR; i++) {
+            Background next = any(random);
+            best = distance(next, nouns) > distance(best, nouns) ? next : best;
+        }
+        return best;
+    }
+
+    private static Background any(ScriptRandom random) {
+        int red = random.between(30, 225);
+        int green = random.between(30, 225);
+        int blue = random.between(30, 225);
+        int lighter = random.between(15, 30) * (random.chance(50) ? 1 : -1);
+        return new Background(
+                random.pick(List.of(Background.Kind.values())),
+                colour(red, green, blue),
+                colour(red + lighter, green + lighter, blue + lighter),
+                random.between(90, 260),
+                random.below(4));
+    }
+
+    /** Squared distance of the closest colours. */
+    private int distance(Background background, List<Noun> nouns) {
+        return nouns.stream()
+                .mapToInt(noun -> atlas.picture(noun).meanColour())
+                .map(
+                        mean ->
+                                Math.min(
+                                        distance(background.first(), mean),
+                                        distance(background.second(), mean)))
+                .min()
+                .orElseThrow();
+    }
+
+    private static int distance(int a, int b) {
+        int red = (a >> 16 & 0xff) - (b >> 16 & 0xff);
+        int green = (a >> 8 & 0xff) - (b >> 8 & 0xff);
+        int blue = (a & 0xff) - (b & 0xff);
+        return red * red + green * green + blue * blue;
+    }
+
+    private static int colour(int red, int green, int blue) {
+        return red << 16 | green << 8 | blue;
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.alprolab.datasets.sprites;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Says what happens on given tracks, in varying words; never says what does not happen. */
+final class CaptionWriter {
+    /** Leads with the words of the entity prompts, so that those are nothing new to a learner. */
+    private static final List<String> LEADS =
+            List.of(
+                    "a video of ",
+                    "a footage of ",
+                    "footage of ",
+                    "a video footage of ",
+                    "a portrait of ");
+
+    private static final int MOST_CAPTIONS = 3;
+
+    private final ScriptRandom random;
+
+    CaptionWriter(ScriptRandom random) {
+        this.random = random;
+    }
+
+    /** One to three sentences, the first naming every sprite and its action. */
+    List<String> captions(List<SpriteTrack> tracks) {
+        List<SpriteTrack> told = inTellingOrder(tracks);
+        List<String> captions = new ArrayList<>(List.of(full(told)));
+        int extra = random.below(MOST_CAPTIONS);
+        for (int i = 0; i < extra; i++) {
+            captions.add(random.chance(20) ? namesOnly(tracks) : full(told));
+        }
+        return captions.stream().distinct().toList();
+    }
+
+    /**
+     * A sprite that passes behind another comes after it; of two that meet, one speaks for both.
+     */
+    private static List<SpriteTrack> inTellingOrder(List<SpriteTrack> tracks) {
+        List<SpriteTrack> told = new ArrayList<>();
+        for (SpriteTrack track : tracks) {
+            boolean spokenFor =
+                    track.action() == Action.MEET
+                            && told.stream()
+                                    .anyMatch(
+                                            t ->
+                                                    track.partner()
+                                                            .filter(t.noun()::equals)
+                                                            .isPresent());
+            if (!spokenFor) {
+                told.add(track);
+            }
+        }
+        told.sort(Comparator.comparing(t -> t.action() == Action.PASS_BEHIND));
+        return told;
+    }
+
+    private String full(List<SpriteTrack> told) {
+        Article article = article();
+        return switch (random.below(4)) {
+            case 0, 1 -> sentence(clauses(told, article, Form.FINITE));
+            case 2 -> random.pick(LEADS) + sentence(clauses(told, article, Form.RELATIVE));
+            default -> random.pick(LEADS) + sentence(clauses(told, article, Form.PARTICIPLE));
+        };
+    }
+
+    private String namesOnly(List<SpriteTrack> tracks) {
+        Article article = article();
+        return random.pick(LEADS)
+                + sentence(tracks.stream().map(t -> article.before(t.noun())).toList());
+    }
+
+    private Article article() {
+        int share = random.below(10);
+        return share == 0 ? Article.ONE : share <= 2 ? Article.THE : Article.A;
+    }
+
+    private List<String> clauses(List<SpriteTrack> told, Article article, Form form) {
+        return told.stream().map(track -> clause(track, article, form)).toList();
+    }
+
+    private String clause(SpriteTrack track, Article article, Form form) {
+        VerbPhrase phrase = random.pick(VerbPhrase.of(track.action()));
+        Article ofPartner = track.action() == Action.MEET ? article : Article.THE;
+        String partner = track.partner().map(noun -> " " + ofPartner.before(noun)).orElse("");
+        return article.before(track.noun())
+                + form.joined(phrase, track.noun())
+                + phrase.rest()
+                + partner;
+    }
+
+    private String sentence(List<String> parts) {
+        int last = parts.size() - 1;
+        String listed =
+                last == 0
+                        ? parts.get(0)
+                        : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
+        return listed + (random.chance(40) ? "." : "");
+    }
+
+    private enum Form {
+        FINITE,
+        RELATIVE,
+        PARTICIPLE;
+
+        String joined(VerbPhrase phrase, Noun subject) {
+            String finite =
+                    subject.grammar() == NounGrammar.PLURAL ? phrase.plural() : phrase.singular();
+            return switch (this) {
+                case FINITE -> " " + finite;
+                case RELATIVE -> " that " + finite;
+                case PARTICIPLE -> " " + phrase.participle();
+            };
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.alprolab.datasets.sprites;
+
+import io.github.alprolab.datasets.Split;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Draws who is in a clip and what each does, within the pairs that the split may show. */
+final class Casting {
+    private final List<Noun> nouns;
+    private final ContentSplits splits;
+
+    Casting(List<Noun> nouns) {
+        this.nouns = nouns;
+        this.splits = new ContentSplits(nouns);
+    }
+
+    /**
+     * One to three different nouns, in shares 25 : 50 : 25, every pair of which is of the split.
+     */
+    List<Noun> nouns(Split split, ScriptRandom random) {
+        int share = random.below(4);
+        int count = share == 0 ? 1 : share == 3 ? 3 : 2;
+        while (true) {
+            List<Noun> cast = new ArrayList<>(List.of(random.pick(nouns)));
+            while (cast.size() < count) {
+                List<Noun> fitting = fitting(cast, split);
+                if (fitting.isEmpty()) {
+                    break;
+                }
+                cast.add(random.pick(fitting));
+            }
+            if (cast.size() == count) {
+                return cast;
+            }
+        }
+    }
+
+    /** What each of them does; empty when what was drawn does not fit together. */
+    Optional<List<Role>> roles(List<Noun> cast, Split split, ScriptRandom random) {
+        List<Action> drawn = new ArrayList<>();
+        for (Noun noun : cast) {
+            drawn.add(random.pick(actions(noun, split, cast.size() > 1)));
+        }
+        int[] partners = IntStream.generate(() -> Role.NONE).limit(cast.size()).toArray();
+        for (int i = 0; i < cast.size(); i++) {
+            if (drawn.get(i).needsPartner() && partners[i] == Role.NONE) {
+                int partner = partner(i, cast, split, drawn, partners);
+                if (partner == Role.NONE) {
+                    return Optional.empty();
+                }
+                partners[i] = partner;
+                if (drawn.get(i) == Action.MEET) {
+                    drawn.set(partner, Action.MEET);
+                    partners[partner] = i;
+                }
+            }
+        }
+        return Optional.of(
+                IntStream.range(0, cast.size())
+                        .mapToObj(i -> new Role(cast.get(i), drawn.get(i), partners[i]))
+                        .toList());
+    }
+
+    private int partner(int i, List<Noun> cast, Split split, List<Action> drawn, int[] partners) {
+        boolean meeting = drawn.get(i) == Action.MEET;
+        return IntStream.range(0, cast.size())
+                .filter(j -> j != i)
+                .filter(
+                        j ->
+                                meeting
+                                        ? drawn.get(j) == Action.MEET && partners[j] == Role.NONE
+                                        : drawn.get(j).inPlace())
+                .findFirst()
+                .orElse(Role.NONE);
+    }
+
+    private List<Action> actions(Noun noun, Split split, boolean inCompany) {
+        return splits.actions(noun, split).stream()
+                .filter(action -> inCompany || !action.needsPartner())
+                .toList();
+    }
+
+    private List<Noun> fitting(List<Noun> cast, Split split) {
+        return nouns.stream()
+                .filter(noun -> !cast.contains(noun))
+                .filter(noun -> cast.stream().allMatch(c -> ContentSplits.of(c, noun) == split))
+                .toList();
+    }
+}

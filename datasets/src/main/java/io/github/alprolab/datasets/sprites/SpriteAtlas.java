@@ -1,0 +1,49 @@
+package io.github.alprolab.datasets.sprites;
+
+import java.awt.image.BufferedImage;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The pictures of all nouns, unpacked once in memory. */
+final class SpriteAtlas {
+    /** Strips hold one picture every 66 pixels, with a border of one pixel. */
+    private static final int PITCH = 66;
+
+    private static final int BORDER = 1;
+
+    private final Map<String, SpritePicture> pictures;
+
+    private SpriteAtlas(Map<String, SpritePicture> pictures) {
+        this.pictures = Map.copyOf(pictures);
+    }
+
+    /** The atlas of {@link SpriteTable}. */
+    static SpriteAtlas shared() {
+        return Shared.ATLAS;
+    }
+
+    SpritePicture picture(Noun noun) {
+        return pictures.get(noun.name());
+    }
+
+    private static SpriteAtlas load() {
+        Map<Integer, BufferedImage> strips = new TreeMap<>();
+        try (SpriteArchive archive = SpriteArchive.open()) {
+            for (Noun noun : SpriteTable.nouns()) {
+                strips.computeIfAbsent(noun.column(), archive::strip);
+            }
+        }
+        Map<String, SpritePicture> pictures = new HashMap<>();
+        for (Noun noun : SpriteTable.nouns()) {
+            BufferedImage strip = strips.get(noun.column());
+            int top = PITCH * noun.row() + BORDER;
+            pictures.put(noun.name(), SpritePicture.of(strip, BORDER, top));
+        }
+        return new SpriteAtlas(pictures);
+    }
+
+    private static final class Shared {
+        private static final SpriteAtlas ATLAS = load();
+    }
+}

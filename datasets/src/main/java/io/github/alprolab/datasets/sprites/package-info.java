@@ -1,0 +1,11 @@
+/**
+ * The script behind every clip of the moving-sprites corpus, and what follows from it: pictures,
+ * captions and boxes.
+ *
+ * <p>Start at {@link io.github.alprolab.datasets.sprites.SpriteScript}. {@link
+ * io.github.alprolab.datasets.sprites.ScriptWriter} draws scripts from a seed. Everything here is
+ * plain integer and IEEE arithmetic, so that every machine gets the same corpus.
+ *
+ * <p>May depend on the types of {@link io.github.alprolab.datasets} and on Commons Compress.
+ */
+package io.github.alprolab.datasets.sprites;
