@@ -1,6 +1,7 @@
 package io.github.alprolab.alpro.loss;
 
 import java.util.Arrays;
+import java.util.function.LongPredicate;
 import java.util.random.RandomGenerator;
 
 /**
@@ -18,14 +19,14 @@ public record MaskedWords(long[] ids, int[] positions, long[] labels) {
      *
      * @param ids (B·L)
      * @param probability share to select
-     * @param firstOrdinary ids below it are special and never selected
+     * @param ordinary whether an id may be selected: special pieces never are
      * @param mask id of the mask
      * @param vocabulary V; random ids are drawn below it
      */
     public static MaskedWords draw(
             long[] ids,
             double probability,
-            int firstOrdinary,
+            LongPredicate ordinary,
             long mask,
             int vocabulary,
             RandomGenerator random) {
@@ -33,7 +34,7 @@ public record MaskedWords(long[] ids, int[] positions, long[] labels) {
         int[] positions = new int[ids.length];
         int count = 0;
         for (int i = 0; i < ids.length; i++) {
-            if (ids[i] >= firstOrdinary && random.nextDouble() < probability) {
+            if (ordinary.test(ids[i]) && random.nextDouble() < probability) {
                 positions[count++] = i;
                 double fate = random.nextDouble();
                 if (fate < 0.8) {

@@ -18,9 +18,14 @@ public final class Linear {
         this(names, in, out, Initial.fanIn(in), Initial.fanIn(in));
     }
 
-    /** With normal first weights and a bias of zero, as both encoders start. */
+    /**
+     * With normal first weights and a bias of zero, as both encoders start. The deviation is the
+     * published 0.02 at the published width of 768; at a smaller one it grows with the root of the
+     * ratio, so that a layer passes on a signal of the same size.
+     */
     public static Linear normal(Namespace names, int in, int out) {
-        return new Linear(names, in, out, Initial.normal(0.02), Initial.constant(0));
+        double deviation = 0.02 * Math.sqrt(768.0 / Math.min(in, out));
+        return new Linear(names, in, out, Initial.normal(deviation), Initial.constant(0));
     }
 
     /** (…, in) to (…, out). */

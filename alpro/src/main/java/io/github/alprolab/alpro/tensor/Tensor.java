@@ -370,7 +370,8 @@ public final class Tensor {
         return IValue.listFrom(tensors.stream().map(t -> t.array).toArray(PtNDArray[]::new));
     }
 
-    boolean isFloat() {
+    /** Whether it holds float32 values; int64 otherwise. */
+    public boolean isFloat() {
         return array.getDataType() == DataType.FLOAT32;
     }
 

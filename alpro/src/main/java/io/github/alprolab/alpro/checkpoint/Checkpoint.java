@@ -1,0 +1,165 @@
+package io.github.alprolab.alpro.checkpoint;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+
+/**
+ * A checkpoint file: a tar of {@code manifest.json}, one safetensors entry per group of tensors,
+ * and {@code checksums.json} with the SHA-256 of each entry before it.
+ *
+ * <p>Opening a file checks every sum first, so that a damaged file changes no model.
+ */
+public final class Checkpoint {
+    /** The group that holds a model's tensors. */
+    public static final String MODEL = "model";
+
+    /** The group that holds an optimiser's moments. */
+    public static final String OPTIMIZER = "optimizer";
+
+    private static final String MANIFEST = "manifest.json";
+    private static final String CHECKSUMS = "checksums.json";
+    private static final String SUFFIX = ".safetensors";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path file;
+    private final CheckpointManifest manifest;
+
+    private Checkpoint(Path file, CheckpointManifest manifest) {
+        this.file = file;
+        this.manifest = manifest;
+    }
+
+    /**
+     * Opens a file and verifies it.
+     *
+     * @throws IOException naming the file and what is wrong with it
+     */
+    public static Checkpoint open(Path file) throws IOException {
+        Map<String, String> sums = new LinkedHashMap<>();
+        CheckpointManifest manifest = null;
+        Map<?, ?> expected = Map.of();
+        try (TarArchiveInputStream tar = tar(file)) {
+            for (TarArchiveEntry e = tar.getNextEntry(); e != null; e = tar.getNextEntry()) {
+                if (e.getName().equals(CHECKSUMS)) {
+                    expected = JSON.readValue(tar.readAllBytes(), Map.class);
+                    continue;
+                }
+                Sha256 digest = new Sha256();
+                byte[] kept = digest.read(tar, e.getName().equals(MANIFEST));
+                sums.put(e.getName(), digest.hex());
+                if (e.getName().equals(MANIFEST)) {
+                    manifest = JSON.readValue(kept, CheckpointManifest.class);
+                }
+            }
+        } catch (NoSuchFileException e) {
+            throw new NoSuchFileException(file + " is not there; no checkpoint was written to it.");
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IOException(file + " cannot be read as a checkpoint: " + e.getMessage(), e);
+        }
+        verify(file, sums, expected);
+        return new Checkpoint(file, manifest);
+    }
+
+    public CheckpointManifest manifest() {
+        return manifest;
+    }
+
+    /** Reads the tensors of a group, one at a time. */
+    public void tensors(String group, Safetensors.Sink sink) throws IOException {
+        try (TarArchiveInputStream tar = tar(file)) {
+            for (TarArchiveEntry e = tar.getNextEntry(); e != null; e = tar.getNextEntry()) {
+                if (e.getName().equals(group + SUFFIX)) {
+                    Safetensors.read(tar, sink);
+                    return;
+                }
+            }
+        }
+        throw new IOException(file + " holds no " + group + " tensors.");
+    }
+
+    /** Writes a checkpoint beside {@code file} first and moves it there when it is whole. */
+    public static void write(
+            Path file, CheckpointManifest manifest, Map<String, List<StoredTensor>> groups)
+            throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished));
+                TarArchiveOutputStream tar = new TarArchiveOutputStream(out, "UTF-8")) {
+            tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
+            Map<String, String> sums = new LinkedHashMap<>();
+            byte[] head = JSON.writeValueAsBytes(manifest);
+            entry(tar, MANIFEST, head.length, sums, o -> o.write(head));
+            for (Map.Entry<String, List<StoredTensor>> group : groups.entrySet()) {
+                List<StoredTensor> tensors = group.getValue();
+                entry(
+                        tar,
+                        group.getKey() + SUFFIX,
+                        Safetensors.size(tensors),
+                        sums,
+                        o -> Safetensors.write(o, tensors));
+            }
+            byte[] tail = JSON.writeValueAsBytes(sums);
+            entry(tar, CHECKSUMS, tail.length, new LinkedHashMap<>(), o -> o.write(tail));
+        }
+        Files.move(
+                unfinished,
+                file,
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private interface Content {
+        void to(OutputStream out) throws IOException;
+    }
+
+    private static void entry(
+            TarArchiveOutputStream tar,
+            String name,
+            long size,
+            Map<String, String> sums,
+            Content content)
+            throws IOException {
+        TarArchiveEntry entry = new TarArchiveEntry(name);
+        entry.setSize(size);
+        tar.putArchiveEntry(entry);
+        Sha256 digest = new Sha256();
+        content.to(digest.through(tar));
+        tar.closeArchiveEntry();
+        sums.put(name, digest.hex());
+    }
+
+    private static void verify(Path file, Map<String, String> sums, Map<?, ?> expected)
+            throws IOException {
+        if (!sums.containsKey(MANIFEST) || expected.isEmpty()) {
+            throw new IOException(
+                    file + " is no whole checkpoint: its manifest or its checksums are missing.");
+        }
+        for (Map.Entry<?, ?> sum : expected.entrySet()) {
+            String found = sums.get(sum.getKey());
+            if (!sum.getValue().equals(found)) {
+                throw new IOException(
+                        "%s is damaged: %s has SHA-256 %s, written was %s."
+                                .formatted(file, sum.getKey(), found, sum.getValue()));
+            }
+        }
+    }
+
+    private static TarArchiveInputStream tar(Path file) throws IOException {
+        InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        return new TarArchiveInputStream(in, "UTF-8");
+    }
+}

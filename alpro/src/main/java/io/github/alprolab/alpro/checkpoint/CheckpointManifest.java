@@ -1,0 +1,47 @@
+package io.github.alprolab.alpro.checkpoint;
+
+import io.github.alprolab.alpro.config.AlproConfig;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a checkpoint says of itself.
+ *
+ * @param format version of the archive's layout
+ * @param kind {@code prompter} or {@code pretraining}
+ * @param config sizes of the model
+ * @param vocabulary word pieces in id order
+ * @param entities entities of the PEM head in order; empty where it has none
+ * @param step training steps done
+ * @param epoch epochs done
+ * @param metrics last validation figures by name
+ */
+public record CheckpointManifest(
+        int format,
+        String kind,
+        AlproConfig config,
+        List<String> vocabulary,
+        List<String> entities,
+        int step,
+        int epoch,
+        Map<String, Double> metrics) {
+    /** The layout that this version writes and reads. */
+    public static final int FORMAT = 1;
+
+    public CheckpointManifest {
+        vocabulary = List.copyOf(vocabulary);
+        entities = List.copyOf(entities);
+        metrics = Map.copyOf(metrics);
+    }
+
+    /**
+     * Reads the manifest alone.
+     *
+     * @throws IOException when the file is missing, damaged or of a newer format
+     */
+    public static CheckpointManifest read(Path file) throws IOException {
+        return Checkpoint.open(file).manifest();
+    }
+}

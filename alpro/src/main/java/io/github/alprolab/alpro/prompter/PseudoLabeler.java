@@ -1,0 +1,81 @@
+package io.github.alprolab.alpro.prompter;
+
+import io.github.alprolab.alpro.config.AlproConfig;
+import io.github.alprolab.alpro.config.DeviceChoice;
+import io.github.alprolab.alpro.tensor.Compute;
+import io.github.alprolab.alpro.tensor.Scope;
+import io.github.alprolab.alpro.tensor.Tensor;
+import io.github.alprolab.datasets.Frames;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Pseudo-labels for single clips, outside training: to look at and to measure. */
+public final class PseudoLabeler implements AutoCloseable {
+    private final Compute compute;
+    private final Prompter prompter;
+    private final List<String> entities;
+
+    private PseudoLabeler(Compute compute, Prompter prompter, List<String> entities) {
+        this.compute = compute;
+        this.prompter = prompter;
+        this.entities = entities;
+    }
+
+    /**
+     * Loads the prompter for clips of {@code frames} frames.
+     *
+     * @throws IOException when its checkpoint cannot be read
+     */
+    public static PseudoLabeler load(PromptConfig prompts, int frames, DeviceChoice device)
+            throws IOException {
+        Compute compute = Compute.open(device);
+        try {
+            return new PseudoLabeler(
+                    compute, Prompter.load(compute, prompts, frames), prompts.entities());
+        } catch (IOException | RuntimeException e) {
+            compute.close();
+            throw e;
+        }
+    }
+
+    public AlproConfig config() {
+        return prompter.config();
+    }
+
+    /** Labels one crop of each clip; clips have the prompter's frame count and size. */
+    public List<PseudoLabel> labels(List<Frames> clips, List<CropBox> boxes) {
+        int size = config().video().imageSize();
+        int frames = config().video().frames();
+        byte[] pixels = new byte[clips.size() * frames * size * size * 3];
+        for (int i = 0; i < clips.size(); i++) {
+            clips.get(i).copyTo(pixels, i * frames * size * size * 3);
+        }
+        byte[] crops =
+                CropPixels.of(
+                        pixels, boxes.toArray(CropBox[]::new), size, config().video().patch());
+        try (Scope scope = compute.scope()) {
+            Tensor labels = prompter.labels(scope, scope.frames(crops, clips.size(), frames, size));
+            List<PseudoLabel> all = new ArrayList<>();
+            for (float[] row : labels.matrix()) {
+                double[] wide = new double[row.length];
+                for (int e = 0; e < row.length; e++) {
+                    wide[e] = row[e];
+                }
+                all.add(new PseudoLabel(entities, wide));
+            }
+            return all;
+        }
+    }
+
+    /** The crop clip as frames, to show it. */
+    public static Frames crop(Frames frames, CropBox box, int patch) {
+        byte[] pixels = CropPixels.of(frames.rgb(), new CropBox[] {box}, frames.width(), patch);
+        return Frames.of(frames.count(), frames.height(), frames.width(), pixels);
+    }
+
+    @Override
+    public void close() {
+        compute.close();
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.alprolab.alpro.retrieval;
+
+import io.github.alprolab.alpro.checkpoint.Checkpoint;
+import io.github.alprolab.alpro.checkpoint.StateDictFile;
+import io.github.alprolab.alpro.config.AlproConfig;
+import io.github.alprolab.alpro.config.DeviceChoice;
+import io.github.alprolab.alpro.config.LossConfig;
+import io.github.alprolab.alpro.data.BatchMaker;
+import io.github.alprolab.alpro.model.AlproModel;
+import io.github.alprolab.alpro.model.PretrainingModel;
+import io.github.alprolab.alpro.nn.StateDict;
+import io.github.alprolab.alpro.random.RandomStreams;
+import io.github.alprolab.alpro.tensor.Compute;
+import io.github.alprolab.alpro.text.Tokenizer;
+import io.github.alprolab.alpro.text.Vocabulary;
+import io.github.alprolab.datasets.FrameCache;
+import io.github.alprolab.datasets.Pair;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A trained model that ranks clips for texts and texts for clips by VTC. */
+public final class Retrieval implements AutoCloseable {
+    private static final int BATCH = 64;
+
+    private final Compute compute;
+    private final Tokenizer tokenizer;
+    private final AlproModel model;
+    private final FeatureEncoder encoder;
+
+    private Retrieval(Compute compute, Tokenizer tokenizer, AlproModel model, BatchMaker batches) {
+        this.compute = compute;
+        this.tokenizer = tokenizer;
+        this.model = model;
+        this.encoder = new FeatureEncoder(compute, model, batches);
+    }
+
+    /**
+     * Loads a checkpoint for clips of {@code frames} frames; another number than in training
+     * resizes the positions in time.
+     *
+     * @param words longest text in word pieces, start and end included
+     * @throws IOException when the checkpoint cannot be read
+     */
+    public static Retrieval load(
+            Path file, int frames, int words, FrameCache cache, DeviceChoice device)
+            throws IOException {
+        Checkpoint checkpoint = Checkpoint.open(file);
+        AlproConfig trained = checkpoint.manifest().config();
+        AlproConfig config = trained.video(trained.video().frames(frames));
+        Compute compute = Compute.open(device);
+        Tokenizer tokenizer = Tokenizer.bertUncased();
+        try {
+            StateDict state = new StateDict(compute, new RandomStreams(0));
+            AlproModel model = model(state, config, checkpoint);
+            StateDictFile.load(checkpoint, state);
+            Vocabulary vocabulary = Vocabulary.of(checkpoint.manifest().vocabulary());
+            BatchMaker batches =
+                    new BatchMaker(
+                            config.video(),
+                            LossConfig.alpro(),
+                            tokenizer,
+                            vocabulary,
+                            words,
+                            cache);
+            return new Retrieval(compute, tokenizer, model, batches);
+        } catch (IOException | RuntimeException e) {
+            tokenizer.close();
+            compute.close();
+            throw e;
+        }
+    }
+
+    public AlproConfig config() {
+        return model.config();
+    }
+
+    /** Encodes every clip once, from evenly sampled frames. */
+    public VideoFeatures videos(List<Pair> pairs) {
+        return new VideoFeatures(pairs, encoder.videos(pairs, BATCH));
+    }
+
+    /** Texts (rows) against clips (columns): cosine divided by the temperature. */
+    public double[][] similarity(List<String> texts, VideoFeatures videos) {
+        return encoder.similarity(encoder.texts(texts, BATCH), videos.vectors());
+    }
+
+    @Override
+    public void close() {
+        tokenizer.close();
+        compute.close();
+    }
+
+    private static AlproModel model(StateDict state, AlproConfig config, Checkpoint checkpoint) {
+        int entities = checkpoint.manifest().entities().size();
+        return checkpoint.manifest().kind().equals("prompter")
+                ? new AlproModel(state.root(), config, 0.07)
+                : new PretrainingModel(state.root(), config, 0.07, Math.max(1, entities)).alpro();
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.alprolab.alpro.retrieval;
+
+import java.util.Arrays;
+
+/**
+ * Recall and ranks of a square score matrix whose right answers lie on the diagonal (alpro.md
+ * section 6.4).
+ *
+ * @param gallery number of candidates
+ * @param r1 percent of queries whose right answer ranks first
+ * @param r5 percent among the first 5
+ * @param r10 percent among the first 10
+ * @param medianRank median of the right answers' ranks, 1 is best
+ * @param meanRank mean of the ranks
+ */
+public record RetrievalMetrics(
+        int gallery, double r1, double r5, double r10, double medianRank, double meanRank) {
+
+    /**
+     * Measures queries (rows) against candidates (columns). Candidates of equal score keep column
+     * order, as a stable descending sort does.
+     *
+     * @throws IllegalArgumentException when the matrix is empty or not square
+     */
+    public static RetrievalMetrics of(double[][] scores) {
+        int[] ranks = ranks(scores);
+        int count = ranks.length;
+        int[] sorted = ranks.clone();
+        Arrays.sort(sorted);
+        double median = (sorted[(count - 1) / 2] + sorted[count / 2]) / 2.0;
+        return new RetrievalMetrics(
+                count,
+                recall(ranks, 1),
+                recall(ranks, 5),
+                recall(ranks, 10),
+                median,
+                Arrays.stream(ranks).average().orElseThrow());
+    }
+
+    /** The rank of each query's right answer, 1 is best. */
+    public static int[] ranks(double[][] scores) {
+        if (scores.length == 0 || scores[0].length != scores.length) {
+            throw new IllegalArgumentException(
+                    "Scores are "
+                            + scores.length
+                            + " x "
+                            + (scores.length == 0 ? 0 : scores[0].length)
+                            + "; a square matrix of at least 1 x 1 is needed, row i belonging to"
+                            + " column i.");
+        }
+        int[] ranks = new int[scores.length];
+        for (int query = 0; query < scores.length; query++) {
+            double own = scores[query][query];
+            int better = 0;
+            for (int other = 0; other < scores.length; other++) {
+                double score = scores[query][other];
+                better += score > own || (score == own && other < query) ? 1 : 0;
+            }
+            ranks[query] = better + 1;
+        }
+        return ranks;
+    }
+
+    /** The other direction's scores. */
+    public static double[][] transposed(double[][] scores) {
+        double[][] turned = new double[scores[0].length][scores.length];
+        for (int i = 0; i < scores.length; i++) {
+            for (int j = 0; j < turned.length; j++) {
+                turned[j][i] = scores[i][j];
+            }
+        }
+        return turned;
+    }
+
+    /** Percent that guessing reaches at {@code k}. */
+    public double chance(int k) {
+        return 100.0 * Math.min(k, gallery) / gallery;
+    }
+
+    /** Median and mean rank of guessing. */
+    public double chanceRank() {
+        return (gallery + 1) / 2.0;
+    }
+
+    private static double recall(int[] ranks, int k) {
+        return 100.0 * Arrays.stream(ranks).filter(r -> r <= k).count() / ranks.length;
+    }
+}
