@@ -1,6 +1,7 @@
 package io.github.alprolab.datasets;
 
-import io.github.alprolab.datasets.text.NounTagger;
+import io.github.alprolab.datasets.text.NounEvidence;
+import io.github.alprolab.datasets.text.SentenceTagger;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,11 +13,11 @@ import java.util.Set;
  * specification: the most frequent nouns of the pre-training captions).
  *
  * <p>Words that name the video rather than something in it are left out, and a plural is counted
- * with its singular when the captions use both. Memory is bounded: beyond 200,000 distinct nouns
+ * with its singular when the captions use both. Memory is bounded: beyond 200,000 distinct words
  * the rarest are forgotten. Immutable and thread-safe.
  */
 public final class EntityMiner {
-    private static final int MOST_DISTINCT = 200_000;
+    private static final int MOST_WORDS = 200_000;
 
     private static final Set<String> ABOUT_THE_VIDEO =
             Set.of(
@@ -58,16 +59,11 @@ public final class EntityMiner {
      * @return most frequent first, ties in alphabetical order
      */
     public List<EntityCount> nouns(Iterable<String> captions) {
-        NounTagger tagger = new NounTagger();
-        Map<String, Long> counts = new HashMap<>();
-        for (String caption : captions) {
-            for (String noun : tagger.nouns(caption)) {
-                if (noun.length() > 1 && !ABOUT_THE_VIDEO.contains(noun)) {
-                    counts.merge(noun, 1L, Long::sum);
-                }
-            }
-            forgetRarest(counts);
-        }
+        SentenceTagger tagger = new SentenceTagger();
+        NounEvidence evidence = new NounEvidence(MOST_WORDS);
+        captions.forEach(caption -> evidence.add(tagger.tag(caption)));
+        Map<String, Long> counts = evidence.nouns();
+        counts.keySet().removeAll(ABOUT_THE_VIDEO);
         Map<String, Long> merged = new HashMap<>();
         counts.forEach((noun, n) -> merged.merge(counted(noun, counts.keySet()), n, Long::sum));
         return merged.entrySet().stream()
@@ -82,12 +78,5 @@ public final class EntityMiner {
     /** The form under which a noun is counted. */
     private static String counted(String noun, Set<String> known) {
         return Plurals.singulars(noun).stream().filter(known::contains).findFirst().orElse(noun);
-    }
-
-    private static void forgetRarest(Map<String, Long> counts) {
-        for (long least = 1; counts.size() > MOST_DISTINCT; least++) {
-            long bound = least;
-            counts.values().removeIf(count -> count <= bound);
-        }
     }
 }

@@ -68,7 +68,9 @@ final class Paths {
 
     private List<Keyframe> straight(int size, int dx, int dy, int arrival) {
         int room = high(size) - low(size);
-        int distance = between(room * 65 / 100, room);
+        boolean diagonal = dx != 0 && dy != 0;
+        // A diagonal sweeps much of the stage: a shorter one leaves room for others.
+        int distance = diagonal ? between(room / 2, room * 3 / 4) : between(room * 2 / 3, room);
         Keyframe start = key(0, start(size, dx, distance), start(size, dy, distance), size);
         return List.of(start, start.moved(arrival, dx * distance, dy * distance));
     }

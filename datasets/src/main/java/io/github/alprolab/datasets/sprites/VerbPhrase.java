@@ -37,7 +37,10 @@ record VerbPhrase(String plural, String singular, String participle, String rest
                     List.of(
                             of("bounce", "bounces", "bouncing", ""),
                             of("jump", "jumps", "jumping", " up and down"));
-            case STOP -> List.of(of("stop", "stops", "stopping", ""), come(" to a stop"));
+            case STOP ->
+                    List.of(
+                            of("stop", "stops", "stopping", ""),
+                            of("halt", "halts", "halting", ""));
             case DISAPPEAR ->
                     List.of(
                             of("disappear", "disappears", "disappearing", ""),
