@@ -10,10 +10,24 @@ import org.bytedeco.javacpp.BytePointer;
 final class Ffmpeg {
     private static final int MESSAGE_BYTES = 256;
 
+    /** JavaCPP reads it when its first class loads. */
+    private static final String MEMORY_LIMIT = "org.bytedeco.javacpp.maxPhysicalBytes";
+
     static {
+        // By default JavaCPP refuses to allocate once the whole process is larger than a multiple
+        // of the Java heap, which a tensor engine in the same process easily is.
+        if (System.getProperty(MEMORY_LIMIT) == null) {
+            System.setProperty(MEMORY_LIMIT, "0");
+        }
         // Errors reach the user as exceptions; the library would print them a second time.
         avutil.av_log_set_level(avutil.AV_LOG_QUIET);
     }
+
+    /** The decoder wants another packet first. Known only once the library is loaded. */
+    static final int AGAIN = avutil.AVERROR_EAGAIN();
+
+    /** There is nothing more. */
+    static final int END = avutil.AVERROR_EOF();
 
     private Ffmpeg() {}
 

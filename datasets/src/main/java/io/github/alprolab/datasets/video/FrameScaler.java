@@ -2,6 +2,7 @@ package io.github.alprolab.datasets.video;
 
 import io.github.alprolab.datasets.ClipException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.ffmpeg.global.swscale;
@@ -13,6 +14,12 @@ import org.bytedeco.javacpp.PointerPointer;
 
 /** Squashes decoded pictures to a square of RGB bytes, bilinearly, and turns them upright. */
 final class FrameScaler implements AutoCloseable {
+    private static final int CHANNELS = 3;
+
+    /** Contrast and saturation 1 in swscale's 16.16 fixed point. */
+    private static final int UNCHANGED = 1 << 16;
+
+    private final Path file;
     private final int size;
     private final int quarterTurns;
     private final BytePointer target;
@@ -20,16 +27,34 @@ final class FrameScaler implements AutoCloseable {
     private final IntPointer strides;
     private SwsContext context;
 
-    FrameScaler(int size, int quarterTurns) {
+    /**
+     * @param file the video, for errors
+     * @param size side of the result in pixels
+     * @param quarterTurns clockwise, 0..3
+     */
+    FrameScaler(Path file, int size, int quarterTurns) {
+        this.file = file;
         this.size = size;
         this.quarterTurns = quarterTurns;
-        this.target = new BytePointer((long) size * size * 3);
-        this.planes.put(0, target);
-        this.strides = new IntPointer(size * 3, 0, 0, 0);
+        this.target = new BytePointer((long) size * size * CHANNELS);
+        this.strides = new IntPointer(size * CHANNELS, 0, 0, 0);
+        planes.put(0, target);
     }
 
     /** Writes the picture as row-major RGB into {@code rgb} from {@code offset} on. */
-    void scale(AVFrame frame, byte[] rgb, int offset, Path file) {
+    void scale(AVFrame frame, byte[] rgb, int offset) {
+        prepare(frame);
+        swscale.sws_scale(
+                context, frame.data(), frame.linesize(), 0, frame.height(), planes, strides);
+        target.get(rgb, offset, size * size * CHANNELS);
+        if (quarterTurns != 0) {
+            turn(rgb, offset);
+        }
+    }
+
+    /** Makes a context for this kind of picture, unless the last one fits. */
+    private void prepare(AVFrame frame) {
+        long before = context == null ? 0 : context.address();
         context =
                 swscale.sws_getCachedContext(
                         context,
@@ -44,22 +69,29 @@ final class FrameScaler implements AutoCloseable {
                         null,
                         (DoublePointer) null);
         if (context == null) {
-            throw new ClipException(file, "has a pixel format that cannot be scaled");
+            throw new ClipException(file, "has pictures of a kind that cannot be scaled");
         }
-        swscale.sws_scale(
-                context, frame.data(), frame.linesize(), 0, frame.height(), planes, strides);
-        int bytes = size * size * 3;
-        target.position(0).get(rgb, offset, bytes);
-        if (quarterTurns != 0) {
-            turn(rgb, offset);
+        if (context.address() != before) {
+            interpretColours(frame);
+        }
+    }
+
+    /** Uses the colour matrix and range that the file states; the library assumes BT.601. */
+    private void interpretColours(AVFrame frame) {
+        boolean full = frame.color_range() == avutil.AVCOL_RANGE_JPEG;
+        if (full || frame.colorspace() != avutil.AVCOL_SPC_UNSPECIFIED) {
+            IntPointer matrix = swscale.sws_getCoefficients(frame.colorspace());
+            swscale.sws_setColorspaceDetails(
+                    context, matrix, full ? 1 : 0, matrix, 1, 0, UNCHANGED, UNCHANGED);
         }
     }
 
     private void turn(byte[] rgb, int offset) {
-        byte[] lying = java.util.Arrays.copyOfRange(rgb, offset, offset + size * size * 3);
+        byte[] lying = Arrays.copyOfRange(rgb, offset, offset + size * size * CHANNELS);
         for (int y = 0; y < size; y++) {
             for (int x = 0; x < size; x++) {
-                System.arraycopy(lying, 3 * source(x, y), rgb, offset + 3 * (y * size + x), 3);
+                int to = offset + CHANNELS * (y * size + x);
+                System.arraycopy(lying, CHANNELS * source(x, y), rgb, to, CHANNELS);
             }
         }
     }

@@ -68,7 +68,7 @@ public record VideoClip(String id, Path file, int frameCount, double framesPerSe
         int stride = size * size * 3;
         byte[] rgb = new byte[Math.multiplyExact(ascending.length, stride)];
         try (VideoStream stream = VideoStream.open(file);
-                FrameScaler scaler = new FrameScaler(size, stream.quarterTurns())) {
+                FrameScaler scaler = new FrameScaler(file, size, stream.quarterTurns())) {
             int taken = 0;
             for (int i = 0; taken < ascending.length; i++) {
                 if (!stream.next()) {
@@ -76,7 +76,7 @@ public record VideoClip(String id, Path file, int frameCount, double framesPerSe
                             file, "ends after %d of %d pictures".formatted(i, frameCount));
                 }
                 if (i == ascending[taken]) {
-                    scaler.scale(stream.frame(), rgb, taken++ * stride, file);
+                    scaler.scale(stream.frame(), rgb, taken++ * stride);
                 }
             }
         }

@@ -21,75 +21,74 @@ import org.bytedeco.javacpp.PointerPointer;
 /** One pass over the pictures of a file's best video stream, from the first on. */
 final class VideoStream implements AutoCloseable {
     private static final double FALLBACK_RATE = 25;
-    private static final int EAGAIN = avutil.AVERROR_EAGAIN();
+
+    /** A decoder that fails so often in a row will not recover. */
+    private static final int MOST_FAILURES = 1000;
 
     private final Path file;
     private final AVFormatContext format = new AVFormatContext(null);
-    private final AVCodecContext codec;
-    private final AVStream stream;
+    private final AVCodecContext codec = avcodec.avcodec_alloc_context3(null);
     private final AVPacket packet = avcodec.av_packet_alloc();
     private final AVFrame frame = avutil.av_frame_alloc();
+    private AVStream stream;
     private boolean draining;
 
     private VideoStream(Path file) {
         this.file = file;
-        openInput();
-        int best =
-                avformat.av_find_best_stream(
-                        format, avutil.AVMEDIA_TYPE_VIDEO, -1, -1, (PointerPointer<?>) null, 0);
-        if (best < 0) {
-            closeAll(null);
-            throw new ClipException(file, "holds no picture stream");
-        }
-        stream = format.streams(best);
-        codec = openDecoder();
     }
 
     /**
-     * Opens a file at its first picture.
+     * Opens a file before its first picture.
      *
      * @throws ClipException if that is not possible
      */
     static VideoStream open(Path file) {
         Ffmpeg.load();
-        return new VideoStream(file);
+        VideoStream opened = new VideoStream(file);
+        try {
+            opened.openContainer();
+            opened.openDecoder();
+            return opened;
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
     }
 
-    private void openInput() {
+    private void openContainer() {
         AVDictionary options = new AVDictionary(null);
         // A file may name others (playlists): never follow one over the network.
         avutil.av_dict_set(options, "protocol_whitelist", "file", 0);
         try (BytePointer address = Ffmpeg.address(file)) {
-            int opened = avformat.avformat_open_input(format, address, null, options);
+            int result = avformat.avformat_open_input(format, address, null, options);
+            Ffmpeg.checked(result, file, "is not a video that FFmpeg can open");
+        } finally {
             avutil.av_dict_free(options);
-            if (opened < 0) {
-                closeAll(null);
-                throw new ClipException(
-                        file, "is not a video that FFmpeg can open: " + Ffmpeg.message(opened));
-            }
         }
-        int described = avformat.avformat_find_stream_info(format, (AVDictionary) null);
-        if (described < 0) {
-            closeAll(null);
-            Ffmpeg.checked(described, file, "finding its streams");
-        }
+        Ffmpeg.checked(
+                avformat.avformat_find_stream_info(format, (AVDictionary) null),
+                file,
+                "its streams cannot be told");
     }
 
-    private AVCodecContext openDecoder() {
+    private void openDecoder() {
+        int best =
+                avformat.av_find_best_stream(
+                        format, avutil.AVMEDIA_TYPE_VIDEO, -1, -1, (PointerPointer<?>) null, 0);
+        if (best < 0) {
+            throw new ClipException(file, "holds no picture stream");
+        }
+        stream = format.streams(best);
         AVCodec decoder = avcodec.avcodec_find_decoder(stream.codecpar().codec_id());
         if (decoder == null) {
-            closeAll(null);
             throw new ClipException(file, "is encoded in a way this FFmpeg cannot decode");
         }
-        AVCodecContext context = avcodec.avcodec_alloc_context3(decoder);
-        avcodec.avcodec_parameters_to_context(context, stream.codecpar());
-        context.thread_count(1);
-        int opened = avcodec.avcodec_open2(context, decoder, (AVDictionary) null);
-        if (opened < 0) {
-            closeAll(context);
-            Ffmpeg.checked(opened, file, "opening its decoder");
-        }
-        return context;
+        avcodec.avcodec_parameters_to_context(codec, stream.codecpar());
+        codec.thread_count(1);
+        Ffmpeg.checked(
+                avcodec.avcodec_open2(codec, decoder, (AVDictionary) null),
+                file,
+                "its decoder cannot be opened");
     }
 
     /** Nominal pictures per second; a guess of 25 where the file does not say. */
@@ -105,7 +104,7 @@ final class VideoStream implements AutoCloseable {
                         stream.codecpar().coded_side_data(),
                         stream.codecpar().nb_coded_side_data(),
                         avcodec.AV_PKT_DATA_DISPLAYMATRIX);
-        if (side == null || side.isNull()) {
+        if (side == null) {
             return 0;
         }
         double counterClockwise = avutil.av_display_rotation_get(new IntPointer(side.data()));
@@ -116,18 +115,22 @@ final class VideoStream implements AutoCloseable {
 
     /** Decodes the next picture into {@link #frame()}; false at the end. */
     boolean next() {
-        while (true) {
-            int received = avcodec.avcodec_receive_frame(codec, frame);
-            if (received >= 0) {
+        int failures = 0;
+        while (failures < MOST_FAILURES) {
+            int result = avcodec.avcodec_receive_frame(codec, frame);
+            if (result >= 0) {
                 return true;
             }
-            if (draining && (received == avutil.AVERROR_EOF() || received == EAGAIN)) {
+            if (result == Ffmpeg.END || result == Ffmpeg.AGAIN && draining) {
                 return false;
             }
-            if (received == EAGAIN) {
+            if (result == Ffmpeg.AGAIN) {
                 feed();
+            } else {
+                failures++;
             }
         }
+        return false;
     }
 
     /** The picture decoded last; its memory is reused by {@link #next()}. */
@@ -139,9 +142,9 @@ final class VideoStream implements AutoCloseable {
     private void feed() {
         while (avformat.av_read_frame(format, packet) >= 0) {
             boolean ours = packet.stream_index() == stream.index();
-            int sent = ours ? avcodec.avcodec_send_packet(codec, packet) : -1;
+            boolean taken = ours && avcodec.avcodec_send_packet(codec, packet) >= 0;
             avcodec.av_packet_unref(packet);
-            if (sent >= 0) {
+            if (taken) {
                 return;
             }
         }
@@ -151,15 +154,9 @@ final class VideoStream implements AutoCloseable {
 
     @Override
     public void close() {
-        closeAll(codec);
-    }
-
-    private void closeAll(AVCodecContext context) {
         avutil.av_frame_free(frame);
         avcodec.av_packet_free(packet);
-        if (context != null) {
-            avcodec.avcodec_free_context(context);
-        }
+        avcodec.avcodec_free_context(codec);
         avformat.avformat_close_input(format);
     }
 }
