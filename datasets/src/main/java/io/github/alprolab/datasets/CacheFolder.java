@@ -1,6 +1,7 @@
 package io.github.alprolab.datasets;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Where rendered clips are kept unless a folder is named. */
 final class CacheFolder {
@@ -10,9 +11,11 @@ final class CacheFolder {
 
     /** The folder of the environment variable, else one in the user's home. */
     static Path standard() {
-        String named = System.getenv(VARIABLE);
-        return named == null || named.isBlank()
-                ? Path.of(System.getProperty("user.home"), ".cache", "alprolab")
-                : Path.of(named);
+        return of(System.getenv(), System.getProperty("user.home"));
+    }
+
+    static Path of(Map<String, String> environment, String home) {
+        String named = environment.getOrDefault(VARIABLE, "");
+        return named.isBlank() ? Path.of(home, ".cache", "alprolab") : Path.of(named);
     }
 }

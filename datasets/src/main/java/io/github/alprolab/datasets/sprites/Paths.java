@@ -7,6 +7,10 @@ import java.util.List;
 final class Paths {
     private static final int STAGE = 1000;
     private static final int MARGIN = 10;
+    private static final int BOUNCE_STEPS = 8;
+
+    /** Each bounce is lower, so that evenly chosen pictures never all show the same height. */
+    private static final int[] BOUNCE_PERCENT = {100, 65, 40, 0};
 
     private final int last;
     private final ScriptRandom random;
@@ -25,8 +29,8 @@ final class Paths {
             case MOVE_DIAGONALLY -> straight(size, sign(), sign(), last);
             case STOP -> stop(size);
             case ENTER -> enter(size);
-            case GROW -> resize(size, size * between(40, 50) / 100, size);
-            case SHRINK -> resize(size, size, size * between(40, 50) / 100);
+            case GROW -> resize(size, size * between(50, 60) / 100, size);
+            case SHRINK -> resize(size, size, size * between(50, 60) / 100);
             case SPIN -> spin(size);
             case BOUNCE -> bounce(size);
             case STAY, DISAPPEAR -> List.of(anywhere(size));
@@ -105,18 +109,24 @@ final class Paths {
 
     private List<Keyframe> bounce(int size) {
         int room = high(size) - low(size);
-        int height = between(room * 35 / 100, room * 70 / 100);
+        int height = between(room * 50 / 100, room * 80 / 100);
         Keyframe ground =
                 key(
                         0,
                         between(low(size), high(size)),
                         between(low(size) + height, high(size)),
                         size);
-        int steps = 8 * between(2, 3);
-        List<Keyframe> path = new ArrayList<>();
-        for (int i = 0; i <= steps; i++) {
-            int phase = i % 8;
-            path.add(ground.moved(last * i / steps, 0, -height * phase * (8 - phase) / 16));
+        int steps = BOUNCE_STEPS * between(2, 3);
+        List<Keyframe> path = new ArrayList<>(List.of(ground));
+        for (int i = 1; i <= steps; i++) {
+            int frame = last * i / steps;
+            int phase = i % BOUNCE_STEPS;
+            int top = height * BOUNCE_PERCENT[i / BOUNCE_STEPS] / 100;
+            int up = top * 4 * phase * (BOUNCE_STEPS - phase) / (BOUNCE_STEPS * BOUNCE_STEPS);
+            // A short clip has fewer pictures than steps.
+            if (frame > path.get(path.size() - 1).frame()) {
+                path.add(ground.moved(frame, 0, -up));
+            }
         }
         return path;
     }

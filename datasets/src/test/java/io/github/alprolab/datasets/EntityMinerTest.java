@@ -1,0 +1,70 @@
+package io.github.alprolab.datasets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class EntityMinerTest {
+    private static List<String> entities(List<EntityCount> counts) {
+        return counts.stream().map(EntityCount::entity).toList();
+    }
+
+    @Test
+    void finds_nearly_all_nouns_of_the_corpus_at_the_top_of_the_list() {
+        MovingSprites corpus = MovingSprites.corpus();
+        List<String> captions =
+                corpus.scripts(Split.TRAIN).stream()
+                        .limit(2000)
+                        .flatMap(script -> script.captions().stream())
+                        .toList();
+        List<String> found = entities(EntityMiner.english().nouns(captions));
+        Set<String> missed = new HashSet<>(corpus.nouns());
+        missed.removeAll(found.subList(0, corpus.nouns().size()));
+        assertThat(missed).hasSizeLessThanOrEqualTo(4);
+        assertThat(found).hasSizeLessThanOrEqualTo(corpus.nouns().size() + 8);
+    }
+
+    @Test
+    void counts_plurals_with_their_singular_when_both_are_used() {
+        List<EntityCount> counts =
+                EntityMiner.english()
+                        .nouns(
+                                List.of(
+                                        "two dogs play in the garden",
+                                        "a dog sleeps in the garden"));
+        assertThat(counts)
+                .contains(new EntityCount("dog", 2), new EntityCount("garden", 2))
+                .extracting(EntityCount::entity)
+                .doesNotContain("dogs");
+    }
+
+    @Test
+    void keeps_a_plural_of_which_the_singular_is_never_used() {
+        assertThat(entities(EntityMiner.english().nouns(List.of("a man wears blue jeans"))))
+                .contains("man", "jeans");
+    }
+
+    @Test
+    void leaves_out_words_that_name_the_video() {
+        assertThat(entities(EntityMiner.english().nouns(List.of("A video footage of a Dog."))))
+                .containsExactly("dog");
+    }
+
+    @Test
+    void orders_by_count_then_by_word() {
+        List<String> captions =
+                List.of("a cat and a dog", "a cat and an apple", "the zebra near the cat");
+        assertThat(entities(EntityMiner.english().nouns(captions)))
+                .containsExactly("cat", "apple", "dog", "zebra");
+    }
+
+    @Test
+    void nothing_gives_nothing() {
+        assertThat(EntityMiner.english().nouns(Collections.emptyList())).isEmpty();
+        assertThat(EntityMiner.english().nouns(List.of("", " ", "?!"))).isEmpty();
+    }
+}

@@ -1,0 +1,143 @@
+package io.github.alprolab.datasets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.Table;
+
+class MovingSpritesTest {
+    @TempDir Path folder;
+
+    private MovingSprites corpus;
+
+    @BeforeEach
+    void smallCorpus() {
+        corpus =
+                MovingSprites.corpus()
+                        .clips(Split.TRAIN, 6)
+                        .clips(Split.VALIDATION, 2)
+                        .clips(Split.TEST, 3)
+                        .cache(folder);
+    }
+
+    @Test
+    void renders_the_pairs_of_a_split_and_knows_where_everything_is() {
+        List<Pair> pairs = corpus.pairs(Split.TRAIN);
+        assertThat(pairs).hasSize(6).extracting(Pair::id).startsWith("train-00000", "train-00001");
+        for (Pair pair : pairs) {
+            Clip clip = pair.clip();
+            Frames frames = clip.frames(new int[] {0, clip.frameCount() - 1}, 64);
+            assertThat(frames.count()).isEqualTo(2);
+            assertThat(pair.split()).isEqualTo(Split.TRAIN);
+            int middle = clip.frameCount() / 2;
+            assertThat(pair.truth().orElseThrow().at(middle))
+                    .allSatisfy(box -> assertThat(corpus.nouns()).contains(box.entity()));
+        }
+    }
+
+    @Test
+    void the_hash_names_the_recipe_and_is_the_same_on_every_machine() {
+        assertThat(corpus.hash())
+                .isEqualTo("b8791da58a4baaec9d5a3376f1c2572aacf38e7fe3cf21a8f5c885ea13510b9e")
+                .isEqualTo(corpus.cache(folder.resolve("elsewhere")).hash());
+        assertThat(Stream.of(corpus.seed(1), corpus.size(96), corpus.clips(Split.TEST, 4)))
+                .extracting(MovingSprites::hash)
+                .doesNotContain(corpus.hash())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void edits_leave_the_original_alone() {
+        corpus.clips(Split.TRAIN, 1);
+        corpus.seed(9);
+        assertThat(corpus.scripts(Split.TRAIN)).hasSize(6);
+        assertThat(corpus.clips(Split.TRAIN, 3).scripts(Split.TRAIN))
+                .isEqualTo(corpus.scripts(Split.TRAIN).subList(0, 3));
+    }
+
+    @Test
+    void prepares_all_splits_once_and_reports_how_far_it_is() {
+        List<Integer> heard = new ArrayList<>();
+        corpus.prepare((ready, total) -> heard.add(total * 100 + ready));
+        assertThat(heard).hasSize(12).startsWith(1100).endsWith(1111).isSorted();
+        heard.clear();
+        corpus.prepare((ready, total) -> heard.add(ready));
+        assertThat(heard).containsExactly(11);
+    }
+
+    @Test
+    void keeps_what_is_complete_and_renders_only_what_is_missing() throws Exception {
+        corpus.prepare(RenderProgress.silent());
+        List<Path> files = files();
+        assertThat(files).hasSize(11).allMatch(file -> file.toString().endsWith(".mp4"));
+        FileTime old = FileTime.fromMillis(1000);
+        Files.setLastModifiedTime(files.get(0), old);
+        Files.delete(files.get(1));
+        corpus.prepare(RenderProgress.silent());
+        assertThat(files()).isEqualTo(files);
+        assertThat(Files.getLastModifiedTime(files.get(0))).isEqualTo(old);
+    }
+
+    @Test
+    void an_interrupted_rendering_says_so_and_goes_on_later() throws Exception {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> corpus.prepare(RenderProgress.silent()))
+                .isInstanceOf(ClipException.class)
+                .hasMessageContaining("interrupted");
+        assertThat(Thread.interrupted()).isTrue();
+        corpus.prepare(RenderProgress.silent());
+        assertThat(files()).hasSize(11);
+    }
+
+    @Test
+    void a_cache_that_cannot_be_written_is_an_error() throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+        assertThatThrownBy(() -> corpus.cache(file).pairs(Split.TEST))
+                .isInstanceOf(ClipException.class)
+                .hasMessageContaining("cache folder");
+    }
+
+    @Test
+    void renders_other_sizes() {
+        Clip clip = corpus.size(96).pairs(Split.TEST).get(0).clip();
+        assertThat(clip.frames(new int[] {0}, 96).width()).isEqualTo(96);
+    }
+
+    @Test
+    void a_split_may_be_empty() {
+        assertThat(corpus.clips(Split.TEST, 0).pairs(Split.TEST)).isEmpty();
+    }
+
+    @Test
+    void refuses_counts_and_sizes_out_of_range() {
+        assertThatIllegalArgumentException().isThrownBy(() -> corpus.clips(Split.TEST, -1));
+        assertThatIllegalArgumentException().isThrownBy(() -> corpus.size(63));
+        assertThatIllegalArgumentException().isThrownBy(() -> corpus.size(16));
+    }
+
+    @Test
+    void statistics_have_a_row_per_split() {
+        Table table = DatasetStatistics.of(corpus.clips(Split.VALIDATION, 0));
+        assertThat(table.rowCount()).isEqualTo(3);
+        assertThat(table.intColumn("clips").asObjectArray()).containsExactly(6, 0, 3);
+        assertThat(table.intColumn("frames min").get(0)).isBetween(24, 48);
+        assertThat(table.doubleColumn("words median").get(2)).isGreaterThan(3);
+        assertThat(table.intColumn("words max").get(1)).isZero();
+    }
+
+    private List<Path> files() throws Exception {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+}
