@@ -32,12 +32,12 @@ public final class Frames {
     public static Frames of(int count, int height, int width, byte[] rgb) {
         if (count < 1 || height < 1 || width < 1) {
             throw new IllegalArgumentException(
-                    "frames need positive sizes, got %d x %d x %d".formatted(count, height, width));
+                    "frames need positive sizes, got %s x %s x %s".formatted(count, height, width));
         }
         long wanted = (long) count * height * width * CHANNELS;
         if (rgb.length != wanted) {
             throw new IllegalArgumentException(
-                    "%d frames of %d x %d RGB take %d bytes, got %d"
+                    "%s frames of %s x %s RGB take %s bytes, got %s"
                             .formatted(count, height, width, wanted, rgb.length));
         }
         return new Frames(count, height, width, rgb.clone());
@@ -125,6 +125,6 @@ public final class Frames {
 
     @Override
     public String toString() {
-        return "Frames[%d x %d x %d RGB]".formatted(count, height, width);
+        return "Frames[%s x %s x %s RGB]".formatted(count, height, width);
     }
 }

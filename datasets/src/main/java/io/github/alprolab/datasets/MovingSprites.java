@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -140,6 +141,7 @@ public final class MovingSprites implements PairDataset {
 
     @Override
     public String toString() {
-        return "MovingSprites[%s clips, %d pixels, seed %d]".formatted(clips, size, seed);
+        return "MovingSprites[%s clips, %s pixels, seed %s]"
+                .formatted(new TreeMap<>(clips), size, seed);
     }
 }

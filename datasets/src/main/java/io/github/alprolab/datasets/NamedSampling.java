@@ -8,7 +8,7 @@ record NamedSampling(String name, FrameSampling rule) implements FrameSampling {
     public int[] indices(int frameCount, int wanted, RandomGenerator random) {
         if (frameCount < 1 || wanted < 1) {
             throw new IllegalArgumentException(
-                    "sampling needs at least one frame and one wanted, got %d and %d"
+                    "sampling needs at least one frame and one wanted, got %s and %s"
                             .formatted(frameCount, wanted));
         }
         return rule.indices(frameCount, wanted, random);

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Where the sprites of a script are: the boxes of what the renderer draws. */
+/**
+ * Where the sprites of a script are: the boxes of what the renderer draws. The box of a turned
+ * sprite holds its turned upright box, so it is a little larger than what is seen.
+ */
 public final class ScriptTruth implements EntityTruth {
     /** Least share of a box that is inside the picture and uncovered. */
     private static final double MOST = 0.6;

@@ -2,6 +2,7 @@ package io.github.alprolab.datasets.sprites;
 
 import io.github.alprolab.datasets.Split;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -31,7 +32,7 @@ public record SpriteScript(
 
     /** Name of the clip, such as {@code train-00042}. */
     public String id() {
-        return "%s-%05d".formatted(split.name().toLowerCase(java.util.Locale.ROOT), index);
+        return String.format(Locale.ROOT, "%s-%05d", split.name().toLowerCase(Locale.ROOT), index);
     }
 
     /** The script as one line: equal text, equal clip. */

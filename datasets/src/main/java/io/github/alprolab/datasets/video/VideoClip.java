@@ -23,7 +23,7 @@ public record VideoClip(String id, Path file, int frameCount, double framesPerSe
     public VideoClip {
         if (frameCount < 1 || !(framesPerSecond > 0)) {
             throw new IllegalArgumentException(
-                    "clip %s needs pictures and a rate, got %d and %s"
+                    "clip %s needs pictures and a rate, got %s and %s"
                             .formatted(id, frameCount, framesPerSecond));
         }
     }
@@ -51,7 +51,7 @@ public record VideoClip(String id, Path file, int frameCount, double framesPerSe
     public Frames frames(int[] indices, int size) {
         if (indices.length == 0 || size < 1) {
             throw new IllegalArgumentException(
-                    "frames need at least one index and pixel, got %d and %d"
+                    "frames need at least one index and pixel, got %s and %s"
                             .formatted(indices.length, size));
         }
         for (int index : indices) {
@@ -73,7 +73,7 @@ public record VideoClip(String id, Path file, int frameCount, double framesPerSe
             for (int i = 0; taken < ascending.length; i++) {
                 if (!stream.next()) {
                     throw new ClipException(
-                            file, "ends after %d of %d pictures".formatted(i, frameCount));
+                            file, "ends after %s of %s pictures".formatted(i, frameCount));
                 }
                 if (i == ascending[taken]) {
                     scaler.scale(stream.frame(), rgb, taken++ * stride);

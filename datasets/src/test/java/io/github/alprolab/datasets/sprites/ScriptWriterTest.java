@@ -3,6 +3,7 @@ package io.github.alprolab.datasets.sprites;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alprolab.datasets.Split;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,18 @@ class ScriptWriterTest {
                 .isNotEqualTo(again.canonicalText());
         assertThat(new ScriptWriter(42).script(Split.TEST, 17).tracks())
                 .isNotEqualTo(again.tracks());
+    }
+
+    @Test
+    void the_language_of_the_machine_changes_nothing() {
+        Locale before = Locale.getDefault();
+        String expected = Scripts.TRAIN.get(17).canonicalText();
+        Locale.setDefault(Locale.forLanguageTag("ar-SA-u-nu-arab"));
+        try {
+            assertThat(Scripts.TRAIN.get(17).canonicalText()).isEqualTo(expected);
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test
