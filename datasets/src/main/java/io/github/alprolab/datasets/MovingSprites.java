@@ -36,12 +36,12 @@ public final class MovingSprites implements PairDataset {
     }
 
     /**
-     * 4,096 training, 256 validation and 512 test clips of 64 × 64 pixels from seed 42, cached in
+     * 16,384 training, 256 validation and 512 test clips of 64 × 64 pixels from seed 42, cached in
      * the folder that {@code ALPROLAB_CACHE} names, else in {@code ~/.cache/alprolab}.
      */
     public static MovingSprites corpus() {
         Map<Split, Integer> clips =
-                Map.of(Split.TRAIN, 4096, Split.VALIDATION, 256, Split.TEST, 512);
+                Map.of(Split.TRAIN, 16384, Split.VALIDATION, 256, Split.TEST, 512);
         return new MovingSprites(clips, 64, 42, CacheFolder.standard());
     }
 

@@ -9,6 +9,9 @@ final class BackgroundChooser {
     /** Euclidean distance of two colours that are easy to tell apart, in levels. */
     private static final int CLEAR = 100;
 
+    /** How far a background's channels lie from grey, in levels. */
+    private static final int TINT = 25;
+
     private final SpriteAtlas atlas;
 
     BackgroundChooser(SpriteAtlas atlas) {
@@ -25,9 +28,11 @@ final class BackgroundChooser {
     }
 
     private static Background any(ScriptRandom random) {
-        int red = random.between(30, 225);
-        int green = random.between(30, 225);
-        int blue = random.between(30, 225);
+        // Muted, so that a clip cannot be told by its background instead of its sprites.
+        int grey = random.between(70, 200);
+        int red = grey + random.between(-TINT, TINT);
+        int green = grey + random.between(-TINT, TINT);
+        int blue = grey + random.between(-TINT, TINT);
         int lighter = random.between(15, 30) * (random.chance(50) ? 1 : -1);
         return new Background(
                 random.pick(List.of(Background.Kind.values())),

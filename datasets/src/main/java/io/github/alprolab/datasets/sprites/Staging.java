@@ -11,7 +11,7 @@ final class Staging {
     private static final int ATTEMPTS = 80;
 
     /** Smallest and largest side in thousandths, by number of sprites. */
-    private static final int[][] SIZES = {{360, 470}, {320, 430}, {290, 350}};
+    private static final int[][] SIZES = {{400, 520}, {360, 460}, {310, 370}};
 
     private final int frames;
     private final ScriptRandom random;

@@ -21,7 +21,7 @@ class ScriptRendererTest {
             digest.update(new ScriptRenderer(SIZE).render(script).rgb());
         }
         assertThat(HexFormat.of().formatHex(digest.digest()))
-                .isEqualTo("4d166aa8aa687b9925e83b50083cbb20d13b9a5657e7c427222d7e9d1c6ffb61");
+                .isEqualTo("ad58903491dbbb8408cc568bf4acde9b211858f43193fa0a83c03db10188d873");
     }
 
     @Test
