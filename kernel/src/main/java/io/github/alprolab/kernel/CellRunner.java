@@ -1,0 +1,122 @@
+package io.github.alprolab.kernel;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.alprolab.kernel.api.MimeBundle;
+import io.github.alprolab.kernel.display.Displayers;
+import io.github.alprolab.kernel.output.Cell;
+import io.github.alprolab.kernel.output.CellStreams;
+import io.github.alprolab.kernel.protocol.Message;
+import io.github.alprolab.kernel.session.CellError;
+import io.github.alprolab.kernel.session.JavaSession;
+import io.github.alprolab.kernel.session.Outcome;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs execute requests: code, output, value and error of one cell after the other. */
+final class CellRunner {
+    private final JavaSession session;
+    private final Displayers displayers;
+    private final CellStreams streams;
+    private final Interrupts interrupts;
+    private int count;
+
+    CellRunner(
+            JavaSession session,
+            Displayers displayers,
+            CellStreams streams,
+            Interrupts interrupts) {
+        this.session = session;
+        this.displayers = displayers;
+        this.streams = streams;
+        this.interrupts = interrupts;
+    }
+
+    /** The execution count of the last cell. */
+    int count() {
+        return count;
+    }
+
+    /** Runs a request and returns the content of its reply. */
+    Map<String, Object> run(Message request, Kernel kernel) {
+        JsonNode content = request.content();
+        boolean silent = content.path("silent").asBoolean(false);
+        if (!silent && content.path("store_history").asBoolean(true)) {
+            count++;
+        }
+        String code = content.path("code").asText();
+        Cell cell =
+                new Cell(kernel.sockets(), kernel.session(), request, Math.max(1, count), silent);
+        streams.begin(cell);
+        interrupts.clear();
+        cell.publish("execute_input", Map.of("code", code, "execution_count", cell.count()));
+        Optional<CellError> error = evaluate(cell, code);
+        Map<String, Object> reply = error.map(CellRunner::failed).orElseGet(Kernel::ok);
+        reply.put("execution_count", cell.count());
+        reply.put("payload", List.of());
+        if (error.isEmpty()) {
+            reply.put("user_expressions", expressions(content.path("user_expressions"), cell));
+        }
+        cell.flush();
+        return reply;
+    }
+
+    private Optional<CellError> evaluate(Cell cell, String code) {
+        Optional<CellError> error;
+        try {
+            Outcome outcome = session.run(code, cell.count());
+            if (outcome.hasValue()) {
+                cell.result(displayers.render(outcome.value()));
+            }
+            error = outcome.error();
+        } catch (Throwable e) { // also an Error thrown by a value's own toString
+            error = Optional.of(failure(e));
+        } finally {
+            System.out.flush();
+            System.err.flush();
+        }
+        error.ifPresent(e -> cell.error(e.name(), e.value(), e.traceback()));
+        return error;
+    }
+
+    private Map<String, Object> expressions(JsonNode wanted, Cell cell) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        wanted.properties()
+                .forEach(e -> values.put(e.getKey(), expression(e.getValue().asText(), cell)));
+        return values;
+    }
+
+    private Map<String, Object> expression(String code, Cell cell) {
+        try {
+            Outcome outcome = session.run(code, cell.count());
+            if (outcome.error().isPresent()) {
+                return failed(outcome.error().get());
+            }
+            MimeBundle bundle = displayers.render(outcome.value());
+            Map<String, Object> value = Kernel.ok();
+            value.put("data", bundle.data());
+            value.put("metadata", bundle.metadata());
+            return value;
+        } catch (Throwable e) { // see evaluate
+            return failed(failure(e));
+        }
+    }
+
+    private static Map<String, Object> failed(CellError error) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("status", "error");
+        content.put("ename", error.name());
+        content.put("evalue", error.value());
+        content.put("traceback", error.traceback());
+        return content;
+    }
+
+    private static CellError failure(Throwable e) {
+        String name = e.getClass().getName();
+        return new CellError(
+                name,
+                String.valueOf(e.getMessage()),
+                List.of("The value could not be shown: " + name + ": " + e.getMessage()));
+    }
+}

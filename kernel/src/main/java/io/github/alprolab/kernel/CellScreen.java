@@ -1,0 +1,20 @@
+package io.github.alprolab.kernel;
+
+import io.github.alprolab.kernel.api.MimeBundle;
+import io.github.alprolab.kernel.api.Notebook;
+import io.github.alprolab.kernel.display.Displayers;
+import io.github.alprolab.kernel.output.CellStreams;
+import java.util.Optional;
+
+/** Shows values in the running cell. */
+record CellScreen(Displayers displayers, CellStreams streams) implements Notebook.Screen {
+    @Override
+    public MimeBundle render(Object value) {
+        return displayers.render(Optional.ofNullable(value));
+    }
+
+    @Override
+    public void show(MimeBundle bundle, String displayId, boolean update) {
+        streams.current().display(bundle, displayId, update);
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.alprolab.kernel;
+
+import io.github.alprolab.kernel.api.KernelServices;
+import io.github.alprolab.kernel.api.LiveDisplay;
+import io.github.alprolab.kernel.api.MimeBundle;
+import io.github.alprolab.kernel.output.Cell;
+import io.github.alprolab.kernel.output.CellStreams;
+import java.util.UUID;
+
+/** The kernel's side of {@link KernelServices}. */
+record CellServices(CellStreams streams, Interrupts interrupts) implements KernelServices {
+    @Override
+    public LiveDisplay display(MimeBundle first) {
+        String id = UUID.randomUUID().toString();
+        Cell cell = streams.current();
+        cell.display(first, id, false);
+        return bundle -> cell.display(bundle, id, true);
+    }
+
+    @Override
+    public boolean interruptRequested() {
+        return interrupts.requested();
+    }
+
+    @Override
+    public Registration onInterrupt(Runnable hook) {
+        return interrupts.register(hook);
+    }
+}

@@ -1,0 +1,180 @@
+package io.github.alprolab.kernel;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.alprolab.kernel.output.CellStreams;
+import io.github.alprolab.kernel.output.InputPrompt;
+import io.github.alprolab.kernel.protocol.Channel;
+import io.github.alprolab.kernel.protocol.ConnectionFile;
+import io.github.alprolab.kernel.protocol.Message;
+import io.github.alprolab.kernel.protocol.Sockets;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Routes messages: control requests are answered on the sockets' thread at once, shell requests in
+ * order on the one thread that runs cells.
+ */
+final class Kernel {
+    private static final System.Logger LOG = System.getLogger(Kernel.class.getName());
+
+    /** Deep recursion in a cell should end in a StackOverflowError of its own, not of JShell's. */
+    private static final long STACK = 64L << 20;
+
+    private final String session = UUID.randomUUID().toString();
+    private final Sockets sockets;
+    private final CellStreams streams = new CellStreams();
+    private final InputPrompt input;
+    private final Interrupts interrupts = new Interrupts(this::stopCell);
+    private final ExecutorService cells =
+            Executors.newSingleThreadExecutor(
+                    work -> {
+                        Thread thread = new Thread(null, work, "cells", STACK);
+                        thread.setDaemon(true);
+                        return thread;
+                    });
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile ShellRequests shell;
+
+    Kernel(ConnectionFile connection) {
+        this.sockets = new Sockets(connection, this::receive);
+        this.input = new InputPrompt(sockets, session, streams);
+    }
+
+    /** Serves until a client asks to shut down. */
+    void run() throws InterruptedException {
+        streams.install();
+        System.setIn(input);
+        sockets.start();
+        cells.execute(
+                () -> {
+                    shell = new ShellRequests(this, streams, interrupts);
+                    shell.open();
+                });
+        ended.await();
+    }
+
+    String session() {
+        return session;
+    }
+
+    Sockets sockets() {
+        return sockets;
+    }
+
+    /** Answers a request. */
+    void reply(Channel channel, Message request, String type, Map<String, Object> content) {
+        sockets.send(
+                channel,
+                Message.of(type, request.identities(), session, request.header(), content));
+    }
+
+    /** Says whether the kernel works on a request. */
+    void status(Message request, String state) {
+        publish(request.header(), "status", Map.of("execution_state", state));
+    }
+
+    void publish(JsonNode parent, String type, Map<String, Object> content) {
+        List<byte[]> topic = List.of(type.getBytes(StandardCharsets.US_ASCII));
+        sockets.send(Channel.IOPUB, Message.of(type, topic, session, parent, content));
+    }
+
+    private void receive(Channel channel, Message request) {
+        switch (channel) {
+            case STDIN -> input.reply(request.content().path("value").asText());
+            case CONTROL -> control(request);
+            default -> shell(request);
+        }
+    }
+
+    private void shell(Message request) {
+        if (request.type().equals("kernel_info_request")) {
+            // Answered before JShell is warm, so that a client sees a live kernel at once.
+            answer(Channel.SHELL, request, "kernel_info_reply", KernelInfo.content());
+            return;
+        }
+        cells.execute(() -> guarded(request));
+    }
+
+    private void guarded(Message request) {
+        try {
+            shell.handle(request);
+        } catch (Throwable e) { // the thread that runs cells must outlive everything
+            LOG.log(System.Logger.Level.ERROR, "A " + request.type() + " failed", e);
+        }
+    }
+
+    private void control(Message request) {
+        switch (request.type()) {
+            case "kernel_info_request" ->
+                    answer(Channel.CONTROL, request, "kernel_info_reply", KernelInfo.content());
+            case "interrupt_request" -> {
+                answer(Channel.CONTROL, request, "interrupt_reply", ok());
+                cancelQueued();
+                interrupts.request();
+            }
+            case "shutdown_request" -> {
+                boolean restart = request.content().path("restart").asBoolean(false);
+                Map<String, Object> content = ok();
+                content.put("restart", restart);
+                answer(Channel.CONTROL, request, "shutdown_reply", content);
+                shutDown();
+            }
+            default -> LOG.log(System.Logger.Level.DEBUG, "Ignored {0}", request.type());
+        }
+    }
+
+    private void cancelQueued() {
+        ShellRequests requests = shell;
+        if (requests != null) {
+            requests.abortQueued();
+        }
+    }
+
+    private void answer(
+            Channel channel, Message request, String type, Map<String, Object> content) {
+        status(request, "busy");
+        reply(channel, request, type, content);
+        status(request, "idle");
+    }
+
+    static Map<String, Object> ok() {
+        return new LinkedHashMap<>(Map.of("status", "ok"));
+    }
+
+    /** Runs on the cells' thread after what is queued there now. */
+    void later(Runnable work) {
+        cells.execute(work);
+    }
+
+    private void stopCell() {
+        ShellRequests requests = shell;
+        if (requests != null) {
+            requests.interrupt();
+        }
+    }
+
+    private void shutDown() {
+        stopCell();
+        sockets.close();
+        Thread last =
+                new Thread(
+                        () -> {
+                            try {
+                                TimeUnit.MILLISECONDS.sleep(150); // the reply is on its way
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                            ended.countDown();
+                        },
+                        "kernel-shutdown");
+        last.setDaemon(true);
+        last.start();
+    }
+}

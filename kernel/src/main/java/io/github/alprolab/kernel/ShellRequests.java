@@ -1,0 +1,171 @@
+package io.github.alprolab.kernel;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.alprolab.kernel.api.KernelExtension;
+import io.github.alprolab.kernel.api.Notebook;
+import io.github.alprolab.kernel.display.Displayers;
+import io.github.alprolab.kernel.output.CellStreams;
+import io.github.alprolab.kernel.protocol.Channel;
+import io.github.alprolab.kernel.protocol.Message;
+import io.github.alprolab.kernel.session.Assistant;
+import io.github.alprolab.kernel.session.CodePoints;
+import io.github.alprolab.kernel.session.JavaSession;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Answers the requests of the shell channel, one after the other. */
+final class ShellRequests {
+    private static final List<String> IMPORTS =
+            List.of(
+                    "java.io.*",
+                    "java.math.*",
+                    "java.nio.file.*",
+                    "java.time.*",
+                    "java.util.*",
+                    "java.util.concurrent.*",
+                    "java.util.function.*",
+                    "java.util.stream.*",
+                    "static io.github.alprolab.kernel.api.Notebook.*");
+
+    private final Kernel kernel;
+    private final CellStreams streams;
+    private final Interrupts interrupts;
+    private final List<KernelExtension> extensions = new ArrayList<>();
+    private final AtomicInteger aborting = new AtomicInteger();
+    private final List<List<Object>> history = new ArrayList<>();
+    private volatile JavaSession session;
+    private Assistant assistant;
+    private CellRunner runner;
+
+    ShellRequests(Kernel kernel, CellStreams streams, Interrupts interrupts) {
+        this.kernel = kernel;
+        this.streams = streams;
+        this.interrupts = interrupts;
+    }
+
+    /** Opens the session with the extensions' imports; the first request waits for it. */
+    void open() {
+        ServiceLoader.load(KernelExtension.class).forEach(extensions::add);
+        List<String> imports = new ArrayList<>(IMPORTS);
+        extensions.forEach(e -> imports.addAll(e.imports()));
+        session = new JavaSession(imports);
+        assistant = new Assistant(session);
+        Displayers displayers =
+                new Displayers(extensions.stream().flatMap(e -> e.displayers().stream()).toList());
+        Notebook.connect(new CellScreen(displayers, streams));
+        runner = new CellRunner(session, displayers, streams, interrupts);
+        CellServices services = new CellServices(streams, interrupts);
+        extensions.forEach(e -> e.started(services));
+    }
+
+    void interrupt() {
+        JavaSession open = session;
+        if (open != null) {
+            open.interrupt();
+        }
+    }
+
+    /** Everything that is queued now answers «aborted» instead of running. */
+    void abortQueued() {
+        aborting.incrementAndGet();
+        kernel.later(aborting::decrementAndGet);
+    }
+
+    void handle(Message request) {
+        kernel.status(request, "busy");
+        try {
+            switch (request.type()) {
+                case "execute_request" -> execute(request);
+                case "complete_request" -> complete(request);
+                case "inspect_request" -> inspect(request);
+                case "is_complete_request" -> isComplete(request);
+                case "history_request" -> answer(request, "history", history(request));
+                case "comm_info_request" -> answer(request, "comms", Map.of());
+                case "comm_open" ->
+                        kernel.publish(
+                                request.header(),
+                                "comm_close",
+                                Map.of(
+                                        "comm_id",
+                                        request.content().path("comm_id").asText(),
+                                        "data",
+                                        Map.of()));
+                default -> {} // unknown requests get busy and idle, as in other kernels
+            }
+        } finally {
+            kernel.status(request, "idle");
+        }
+    }
+
+    private void execute(Message request) {
+        Map<String, Object> reply;
+        if (aborting.get() > 0) {
+            reply = new LinkedHashMap<>(Map.of("status", "aborted"));
+            reply.put("execution_count", runner.count());
+        } else {
+            reply = runner.run(request, kernel);
+            remember(request);
+        }
+        kernel.reply(Channel.SHELL, request, "execute_reply", reply);
+        boolean stop = request.content().path("stop_on_error").asBoolean(true);
+        if (stop && "error".equals(reply.get("status"))) {
+            abortQueued();
+        }
+    }
+
+    private void remember(Message request) {
+        JsonNode content = request.content();
+        if (content.path("store_history").asBoolean(true)
+                && !content.path("silent").asBoolean(false)) {
+            history.add(List.of(0, runner.count(), content.path("code").asText()));
+        }
+    }
+
+    private List<List<Object>> history(Message request) {
+        int wanted = request.content().path("n").asInt(history.size());
+        return history.subList(Math.max(0, history.size() - wanted), history.size());
+    }
+
+    private void complete(Message request) {
+        String code = request.content().path("code").asText();
+        int index = CodePoints.toIndex(code, request.content().path("cursor_pos").asInt());
+        Assistant.Completion found = assistant.complete(code, index);
+        Map<String, Object> reply = Kernel.ok();
+        reply.put("matches", found.matches());
+        reply.put("cursor_start", CodePoints.toCursor(code, found.start()));
+        reply.put("cursor_end", CodePoints.toCursor(code, index));
+        reply.put("metadata", Map.of());
+        kernel.reply(Channel.SHELL, request, "complete_reply", reply);
+    }
+
+    private void inspect(Message request) {
+        String code = request.content().path("code").asText();
+        int index = CodePoints.toIndex(code, request.content().path("cursor_pos").asInt());
+        List<String> found = assistant.inspect(code, index);
+        Map<String, Object> reply = Kernel.ok();
+        reply.put("found", !found.isEmpty());
+        reply.put(
+                "data",
+                found.isEmpty() ? Map.of() : Map.of("text/plain", String.join("\n\n", found)));
+        reply.put("metadata", Map.of());
+        kernel.reply(Channel.SHELL, request, "inspect_reply", reply);
+    }
+
+    private void isComplete(Message request) {
+        Assistant.State state = assistant.state(request.content().path("code").asText());
+        Map<String, Object> reply = new LinkedHashMap<>();
+        reply.put("status", state.status());
+        reply.put("indent", state.indent());
+        kernel.reply(Channel.SHELL, request, "is_complete_reply", reply);
+    }
+
+    private void answer(Message request, String field, Object value) {
+        Map<String, Object> reply = Kernel.ok();
+        reply.put(field, value);
+        kernel.reply(Channel.SHELL, request, request.type().replace("_request", "_reply"), reply);
+    }
+}

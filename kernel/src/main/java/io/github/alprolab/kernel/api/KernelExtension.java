@@ -1,0 +1,20 @@
+package io.github.alprolab.kernel.api;
+
+import java.util.List;
+
+/** Adds imports, renderers and services to the kernel; found by {@link java.util.ServiceLoader}. */
+public interface KernelExtension {
+
+    /** Imports of every cell: {@code a.b.Name}, {@code a.b.*} or {@code static a.b.Name.*}. */
+    default List<String> imports() {
+        return List.of();
+    }
+
+    /** Renderers, which come before the kernel's own. */
+    default List<Displayer<?>> displayers() {
+        return List.of();
+    }
+
+    /** Called once, before the first cell. */
+    default void started(KernelServices services) {}
+}

@@ -1,0 +1,6 @@
+/**
+ * What cells and extensions see: {@link io.github.alprolab.kernel.api.KernelExtension} to extend
+ * the kernel, {@link io.github.alprolab.kernel.api.Displayable} to show a value, {@link
+ * io.github.alprolab.kernel.api.Notebook} for calls from cells.
+ */
+package io.github.alprolab.kernel.api;

@@ -1,0 +1,56 @@
+package io.github.alprolab.kernel.display;
+
+import io.github.alprolab.kernel.api.Displayable;
+import io.github.alprolab.kernel.api.Displayer;
+import io.github.alprolab.kernel.api.MimeBundle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Finds how a value is shown: by itself, by an extension, by the kernel, or as its text. */
+public final class Displayers {
+    private final List<Displayer<?>> displayers = new ArrayList<>();
+
+    /** The extensions' displayers in order, then the built-in ones whose library is there. */
+    public Displayers(List<Displayer<?>> ofExtensions) {
+        displayers.addAll(ofExtensions);
+        displayers.add(new ImageDisplayer());
+        whereThere(ChartDisplayer::new).ifPresent(displayers::add);
+        whereThere(TableDisplayer::new).ifPresent(displayers::add);
+    }
+
+    /** The representations of a value; empty stands for null. */
+    public MimeBundle render(Optional<Object> value) {
+        return value.map(this::render).orElse(MimeBundle.plain("null"));
+    }
+
+    private MimeBundle render(Object value) {
+        if (value instanceof MimeBundle bundle) {
+            return bundle;
+        }
+        if (value instanceof Displayable displayable) {
+            return displayable.display();
+        }
+        for (Displayer<?> displayer : displayers) {
+            if (displayer.type().isInstance(value)) {
+                return show(displayer, value);
+            }
+        }
+        return MimeBundle.plain(PlainText.of(value));
+    }
+
+    private static <T> MimeBundle show(Displayer<T> displayer, Object value) {
+        return displayer.display(displayer.type().cast(value));
+    }
+
+    private static Optional<Displayer<?>> whereThere(Supplier<Displayer<?>> displayer) {
+        try {
+            Displayer<?> made = displayer.get();
+            made.type(); // links the library
+            return Optional.of(made);
+        } catch (NoClassDefFoundError absent) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Values to representations. Entry type: {@link io.github.alprolab.kernel.display.Displayers}. The
+ * displayers of charts and tables need libraries that may be absent. Depends on {@code api}.
+ */
+package io.github.alprolab.kernel.display;

@@ -1,0 +1,5 @@
+/**
+ * Writes the kernelspec that Jupyter starts the kernel from. Entry type: {@link
+ * io.github.alprolab.kernel.install.InstallKernel}.
+ */
+package io.github.alprolab.kernel.install;

@@ -1,0 +1,104 @@
+package io.github.alprolab.kernel.output;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.alprolab.kernel.api.MimeBundle;
+import io.github.alprolab.kernel.protocol.Channel;
+import io.github.alprolab.kernel.protocol.Message;
+import io.github.alprolab.kernel.protocol.Sockets;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One execute request: everything it puts out goes through here, in one order. */
+public final class Cell {
+    /** A batch is sent when it reaches this many characters; smaller ones after a short while. */
+    private static final int BATCH = 64 * 1024;
+
+    private final Sockets sockets;
+    private final String session;
+    private final Message request;
+    private final int count;
+    private final boolean silent;
+    private final StringBuilder waiting = new StringBuilder();
+    private String waitingStream = "stdout";
+
+    public Cell(Sockets sockets, String session, Message request, int count, boolean silent) {
+        this.sockets = sockets;
+        this.session = session;
+        this.request = request;
+        this.count = count;
+        this.silent = silent;
+    }
+
+    /** The execution count it shows. */
+    public int count() {
+        return count;
+    }
+
+    public Message request() {
+        return request;
+    }
+
+    /** Whether the client may be asked for input. */
+    public boolean allowsInput() {
+        return request.content().path("allow_stdin").asBoolean(false);
+    }
+
+    /** Adds text of {@code stdout} or {@code stderr}. */
+    public synchronized void print(String stream, String text) {
+        if (!stream.equals(waitingStream)) {
+            flush();
+            waitingStream = stream;
+        }
+        waiting.append(text);
+        if (waiting.length() >= BATCH) {
+            flush();
+        }
+    }
+
+    /** Sends what was printed so far. */
+    public synchronized void flush() {
+        if (!waiting.isEmpty()) {
+            publish("stream", Map.of("name", waitingStream, "text", waiting.toString()));
+            waiting.setLength(0);
+        }
+    }
+
+    /** Shows the cell's value. */
+    public void result(MimeBundle bundle) {
+        show("execute_result", bundle, Map.of("execution_count", count));
+    }
+
+    /** Shows a value under a display id, or replaces what is there. */
+    public void display(MimeBundle bundle, String displayId, boolean update) {
+        show(
+                update ? "update_display_data" : "display_data",
+                bundle,
+                Map.of("transient", Map.of("display_id", displayId)));
+    }
+
+    /** Shows an error. */
+    public void error(String name, String value, List<String> traceback) {
+        flush();
+        publish("error", Map.of("ename", name, "evalue", value, "traceback", traceback));
+    }
+
+    /** Publishes a message that answers this cell's request. */
+    public synchronized void publish(String type, Object content) {
+        if (silent && !type.equals("status") && !type.equals("stream")) {
+            return;
+        }
+        List<byte[]> topic = List.of(type.getBytes(StandardCharsets.US_ASCII));
+        JsonNode parent = request.header();
+        sockets.send(Channel.IOPUB, Message.of(type, topic, session, parent, content));
+    }
+
+    private synchronized void show(String type, MimeBundle bundle, Map<String, Object> more) {
+        flush();
+        Map<String, Object> content = new LinkedHashMap<>(more);
+        content.put("data", bundle.data());
+        content.put("metadata", bundle.metadata());
+        publish(type, content);
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.alprolab.kernel.output;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Takes the place of {@code System.out} and {@code System.err}: text of any thread goes to the
+ * running cell, or to the last one where none runs. Nothing is lost.
+ */
+public final class CellStreams {
+    private static final int FLUSH_MILLISECONDS = 50;
+
+    private final ScheduledExecutorService flusher =
+            Executors.newSingleThreadScheduledExecutor(
+                    work -> {
+                        Thread thread = new Thread(work, "kernel-flusher");
+                        thread.setDaemon(true);
+                        return thread;
+                    });
+    private volatile Cell current;
+
+    /** Redirects this JVM's streams. */
+    public void install() {
+        System.setOut(stream("stdout"));
+        System.setErr(stream("stderr"));
+        flusher.scheduleWithFixedDelay(
+                this::flush, FLUSH_MILLISECONDS, FLUSH_MILLISECONDS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Makes a cell the running one. */
+    public void begin(Cell cell) {
+        flush();
+        current = cell;
+    }
+
+    /** The running cell, or the last. */
+    public Cell current() {
+        return current;
+    }
+
+    /** Sends what was printed so far. */
+    public void flush() {
+        Cell cell = current;
+        if (cell != null) {
+            cell.flush();
+        }
+    }
+
+    private PrintStream stream(String name) {
+        return new PrintStream(new Utf8(name), true, StandardCharsets.UTF_8);
+    }
+
+    private void print(String name, String text) {
+        Cell cell = current;
+        if (cell != null) {
+            cell.print(name, text);
+        }
+    }
+
+    /** Bytes to text; a character that is not whole yet waits for its rest. */
+    private final class Utf8 extends OutputStream {
+        private final String name;
+        private byte[] rest = new byte[0];
+
+        Utf8(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public void write(int one) {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public synchronized void write(byte[] bytes, int start, int length) {
+            byte[] all = new byte[rest.length + length];
+            System.arraycopy(rest, 0, all, 0, rest.length);
+            System.arraycopy(bytes, start, all, rest.length, length);
+            int whole = all.length - unfinished(all);
+            rest = Arrays.copyOfRange(all, whole, all.length);
+            if (whole > 0) {
+                print(name, new String(all, 0, whole, StandardCharsets.UTF_8));
+            }
+        }
+
+        /** Bytes at the end that begin a character without ending it, at most 3. */
+        private int unfinished(byte[] bytes) {
+            for (int back = 1; back <= Math.min(3, bytes.length); back++) {
+                int one = bytes[bytes.length - back] & 0xff;
+                int needed = one >= 0xf0 ? 4 : one >= 0xe0 ? 3 : one >= 0xc0 ? 2 : 1;
+                if (one < 0x80 || one >= 0xc0) {
+                    return needed > back ? back : 0;
+                }
+            }
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.alprolab.kernel.output;
+
+import io.github.alprolab.kernel.protocol.Channel;
+import io.github.alprolab.kernel.protocol.Message;
+import io.github.alprolab.kernel.protocol.Sockets;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** Takes the place of {@code System.in}: each line is asked of the running cell's client. */
+public final class InputPrompt extends InputStream {
+    private final Sockets sockets;
+    private final String session;
+    private final CellStreams streams;
+    private final LinkedBlockingQueue<String> replies = new LinkedBlockingQueue<>();
+    private byte[] line = new byte[0];
+    private int next;
+
+    public InputPrompt(Sockets sockets, String session, CellStreams streams) {
+        this.sockets = sockets;
+        this.session = session;
+        this.streams = streams;
+    }
+
+    /** Hands over a client's answer. */
+    public void reply(String value) {
+        replies.add(value);
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] target, int start, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
+        if (next == line.length) {
+            line = (ask() + "\n").getBytes(StandardCharsets.UTF_8);
+            next = 0;
+        }
+        int count = Math.min(length, line.length - next);
+        System.arraycopy(line, next, target, start, count);
+        next += count;
+        return count;
+    }
+
+    @Override
+    public int available() {
+        return line.length - next;
+    }
+
+    private String ask() throws IOException {
+        Cell cell = streams.current();
+        if (!cell.allowsInput()) {
+            throw new IOException(
+                    "This cell reads from System.in, but its client does not take input. Run it"
+                            + " where somebody can answer, or give the value in the code.");
+        }
+        cell.flush();
+        replies.clear();
+        sockets.send(
+                Channel.STDIN,
+                Message.of(
+                        "input_request",
+                        cell.request().identities(),
+                        session,
+                        cell.request().header(),
+                        Map.of("prompt", "", "password", false)));
+        try {
+            return replies.take();
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException("Interrupted while waiting for input");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.alprolab.kernel.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * One message.
+ *
+ * @param identities routing frames of the sender, or the topic on iopub
+ * @param header its id, type, session, date and version
+ * @param parent the header of the request it answers; empty for requests
+ * @param metadata free details
+ * @param content what it says
+ */
+public record Message(
+        List<byte[]> identities,
+        ObjectNode header,
+        JsonNode parent,
+        JsonNode metadata,
+        JsonNode content) {
+    static final ObjectMapper JSON = new ObjectMapper();
+    private static final String VERSION = "5.4";
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+    /** The message's type. */
+    public String type() {
+        return header.path("msg_type").asText();
+    }
+
+    /** A message of this kernel that answers {@code parent}. */
+    public static Message of(
+            String type, List<byte[]> identities, String session, JsonNode parent, Object content) {
+        ObjectNode header = JSON.createObjectNode();
+        header.put("msg_id", UUID.randomUUID().toString());
+        header.put("msg_type", type);
+        header.put("session", session);
+        header.put("username", "kernel");
+        header.put("date", DATE.format(Instant.now()));
+        header.put("version", VERSION);
+        return new Message(
+                identities, header, parent, JSON.createObjectNode(), JSON.valueToTree(content));
+    }
+}
