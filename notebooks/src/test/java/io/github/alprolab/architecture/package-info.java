@@ -1,0 +1,2 @@
+/** Rules over all modules at once. */
+package io.github.alprolab.architecture;
