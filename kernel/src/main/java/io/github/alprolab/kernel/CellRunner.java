@@ -21,6 +21,7 @@ final class CellRunner {
     private final CellStreams streams;
     private final Interrupts interrupts;
     private int count;
+    private Optional<String> shown = Optional.empty();
 
     CellRunner(
             JavaSession session,
@@ -36,6 +37,11 @@ final class CellRunner {
     /** The execution count of the last cell. */
     int count() {
         return count;
+    }
+
+    /** The text of the last cell's value, where it had one. */
+    Optional<String> shown() {
+        return shown;
     }
 
     /** Runs a request and returns the content of its reply. */
@@ -64,10 +70,13 @@ final class CellRunner {
 
     private Optional<CellError> evaluate(Cell cell, String code) {
         Optional<CellError> error;
+        shown = Optional.empty();
         try {
             Outcome outcome = session.run(code, cell.count());
             if (outcome.hasValue()) {
-                cell.result(displayers.render(outcome.value()));
+                MimeBundle bundle = displayers.render(outcome.value());
+                cell.result(bundle);
+                shown = Optional.of(String.valueOf(bundle.data().get("text/plain")));
             }
             error = outcome.error();
         } catch (Throwable e) { // also an Error thrown by a value's own toString

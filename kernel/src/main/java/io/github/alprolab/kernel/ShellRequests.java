@@ -11,9 +11,11 @@ import io.github.alprolab.kernel.session.Assistant;
 import io.github.alprolab.kernel.session.CodePoints;
 import io.github.alprolab.kernel.session.JavaSession;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -36,7 +38,7 @@ final class ShellRequests {
     private final Interrupts interrupts;
     private final List<KernelExtension> extensions = new ArrayList<>();
     private final AtomicInteger aborting = new AtomicInteger();
-    private final List<List<Object>> history = new ArrayList<>();
+    private final List<Past> history = new ArrayList<>();
     private volatile JavaSession session;
     private Assistant assistant;
     private CellRunner runner;
@@ -101,6 +103,14 @@ final class ShellRequests {
         }
     }
 
+    /** A cell that ran: its count, source and value. */
+    private record Past(int count, String code, Optional<String> value) {
+        List<Object> entry(boolean output) {
+            Object cell = output ? Arrays.asList(code, value.orElse(null)) : code;
+            return List.of(0, count, cell);
+        }
+    }
+
     private void execute(Message request) {
         Map<String, Object> reply;
         if (aborting.get() > 0) {
@@ -121,13 +131,17 @@ final class ShellRequests {
         JsonNode content = request.content();
         if (content.path("store_history").asBoolean(true)
                 && !content.path("silent").asBoolean(false)) {
-            history.add(List.of(0, runner.count(), content.path("code").asText()));
+            history.add(new Past(runner.count(), content.path("code").asText(), runner.shown()));
         }
     }
 
+    /** This kernel's last cells, all of them for other kinds of access. */
     private List<List<Object>> history(Message request) {
         int wanted = request.content().path("n").asInt(history.size());
-        return history.subList(Math.max(0, history.size() - wanted), history.size());
+        boolean output = request.content().path("output").asBoolean(false);
+        return history.subList(Math.max(0, history.size() - wanted), history.size()).stream()
+                .map(past -> past.entry(output))
+                .toList();
     }
 
     private void complete(Message request) {

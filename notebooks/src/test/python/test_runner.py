@@ -1,0 +1,51 @@
+"""The notebook runner: parameters, figures, failures."""
+import json
+
+import nbformat
+import run_notebooks
+from nbformat.v4 import new_code_cell, new_notebook, new_output
+
+
+def notebook(*sources, tags=()):
+    cells = [new_code_cell(s) for s in sources]
+    cells[0].metadata["tags"] = list(tags)
+    return new_notebook(cells=cells)
+
+
+def test_parameters_are_declared_again_with_their_type_behind_the_tagged_cell():
+    book = notebook("int clips = 10;\nlong seed = 42;\nString name = \"a\";", "clips",
+                    tags=["parameters"])
+    used = run_notebooks.inject(book, {"clips": "3", "name": 'x"y', "unknown": "1"})
+    assert used == ["clips", "name"]
+    assert book.cells[1].source == 'int clips = 3;\nString name = "x\\"y";'
+    assert book.cells[1].metadata["tags"] == ["injected-parameters"]
+
+
+def test_figures_of_all_outputs_are_merged():
+    book = notebook("a", "b")
+    for cell, figures in zip(book.cells, [{"x": {"value": 1, "chance": 0}}, {"y": {"value": 2, "chance": 0}}]):
+        cell.outputs = [new_output("execute_result", data={run_notebooks.METRICS: figures}, execution_count=1)]
+    assert set(run_notebooks.merged_metrics(book)) == {"x", "y"}
+
+
+def test_the_table_shows_recall_beside_chance():
+    recall = {"r1": 40.0, "r5": 70.0, "r10": 90.0, "median_rank": 2, "mean_rank": 5.5, "gallery": 256,
+              "chance_r1": 0.390625}
+    lines = run_notebooks.table([{"name": "n", "status": "ok", "seconds": 1, "peak_memory_mb": 5,
+                                  "metrics": {"text_to_video": recall}, "stderr_cells": 0}])
+    assert "R@10  90.0" in lines and "chance R@1 0.39" in lines and "of 256" in lines
+
+
+def test_a_failing_cell_ends_with_one_and_keeps_what_was_there(tmp_path, root, kernel, capsys):
+    book = notebook("int a = 1;", "a + 1", "int b = a / 0;", "b")
+    path = tmp_path / "failing.ipynb"
+    nbformat.write(book, path)
+    code = run_notebooks.main([str(path), "--out", str(tmp_path / "out"), "--root", str(root)])
+    assert code == 1
+    results = json.loads((tmp_path / "out" / "results.json").read_text())
+    entry = results["notebooks"][0]
+    assert entry["status"] == "error" and "ArithmeticException" in entry["error"]
+    assert entry["peak_memory_mb"] > 20
+    executed = nbformat.read(tmp_path / "out" / "failing.ipynb", as_version=4)
+    assert executed.cells[1].outputs[0].data["text/plain"] == "2"
+    assert "/ by zero" in capsys.readouterr().err
