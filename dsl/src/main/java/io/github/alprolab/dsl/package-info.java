@@ -1,2 +1,25 @@
-/** Placeholder. */
+/**
+ * What notebooks see. Nouns are immutable values: {@code x()} reads, {@code x(v)} gives a changed
+ * copy. An {@link io.github.alprolab.dsl.Experiment} has three verbs, {@code check()}, {@code
+ * run()} and {@code again()}; its runs answer with figures and tables.
+ *
+ * <pre>{@code
+ * var pairs = Pairs.of(Datasets.movingSprites()).frames(4).size(64);
+ * var teacher = Experiment.prompter("sprites-prompter")
+ *         .pairs(pairs).encoders(Encoders.tiny())
+ *         .trainer(Trainer.adamW(1e-3).epochs(7).batch(64)).run();
+ * var prompter = Prompter.from(teacher.best())
+ *         .entities(Entities.nouns(pairs.only(Split.TRAIN)).top(150));
+ * var run = Experiment.pretraining("sprites-tiny")
+ *         .pairs(pairs).encoders(Encoders.tiny()).prompter(prompter)
+ *         .trainer(Trainer.adamW(1e-3).epochs(16).batch(64)).run();
+ * run.curves(Metric.VTC_LOSS, Metric.VTM_LOSS);
+ * Experiment.retrieval("sprites-zero-shot")
+ *         .pairs(pairs.only(Split.TEST)).from(run.best()).run().metrics();
+ * }</pre>
+ *
+ * <p>Entry types: {@link io.github.alprolab.dsl.Experiment}, {@link io.github.alprolab.dsl.Pairs}.
+ * May depend on its sub-packages except {@code jupyter}, on alpro without naming its engine, and on
+ * datasets.
+ */
 package io.github.alprolab.dsl;

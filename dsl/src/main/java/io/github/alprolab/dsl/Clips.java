@@ -1,0 +1,74 @@
+package io.github.alprolab.dsl;
+
+import io.github.alprolab.datasets.EntityBox;
+import io.github.alprolab.datasets.Pair;
+import io.github.alprolab.dsl.figure.Figure;
+import io.github.alprolab.dsl.figure.StripSheet;
+import io.github.alprolab.dsl.figure.Verdict;
+import io.github.alprolab.dsl.show.Showing;
+import io.github.alprolab.dsl.show.Shown;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A few clips to look at. */
+public final class Clips implements Shown, Iterable<Clip> {
+    private final List<Clip> clips;
+
+    Clips(List<Clip> clips) {
+        this.clips = List.copyOf(clips);
+    }
+
+    /** What is largest in the first frame of each clip; empty where that is not known. */
+    static List<String> groups(List<Pair> pairs) {
+        return pairs.stream().map(Clips::largest).toList();
+    }
+
+    private static String largest(Pair pair) {
+        return pair.truth().stream()
+                .flatMap(truth -> truth.at(0).stream())
+                .max(Comparator.comparingDouble(box -> box.width() * box.height()))
+                .map(EntityBox::entity)
+                .orElse("");
+    }
+
+    /** The clip at a place from 0. */
+    public Clip get(int index) {
+        return clips.get(index);
+    }
+
+    /** How many there are. */
+    public int size() {
+        return clips.size();
+    }
+
+    /** All of them in order. */
+    public List<Clip> list() {
+        return clips;
+    }
+
+    /** Their filmstrips with captions. */
+    public Figure strips() {
+        return Figure.of(
+                new StripSheet(
+                        "",
+                        clips.stream().map(c -> c.strip(Verdict.OPEN, Optional.empty())).toList()));
+    }
+
+    @Override
+    public Iterator<Clip> iterator() {
+        return clips.iterator();
+    }
+
+    @Override
+    public Showing show() {
+        return strips().show();
+    }
+
+    @Override
+    public String toString() {
+        return clips.stream().map(Clip::toString).collect(Collectors.joining("\n"));
+    }
+}

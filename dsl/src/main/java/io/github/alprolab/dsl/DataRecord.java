@@ -1,0 +1,55 @@
+package io.github.alprolab.dsl;
+
+import io.github.alprolab.alpro.text.WordPieces;
+import io.github.alprolab.alpro.train.TrainingData;
+import io.github.alprolab.datasets.Pair;
+import io.github.alprolab.datasets.Split;
+import io.github.alprolab.dsl.record.Sha256;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a run remembers of its data. */
+final class DataRecord {
+    /** Share of the word piece that occurs most in VALIDATION captions: MLM by guessing. */
+    static final String MOST_FREQUENT_PIECE = "mostFrequentPiece";
+
+    private DataRecord() {}
+
+    static TrainingData training(Pairs pairs) {
+        return new TrainingData(
+                pairs.pairs(Split.TRAIN),
+                pairs.pairs(Split.VALIDATION),
+                pairs.sampling(),
+                pairs.words(),
+                pairs.cache());
+    }
+
+    /** What {@code data.json} holds. */
+    static Map<String, Object> of(Pairs pairs) {
+        Map<String, Object> all = new TreeMap<>();
+        all.put("name", pairs.name());
+        all.put("hash", pairs.hash());
+        for (Split split : Split.values()) {
+            List<Pair> some = pairs.pairs(split);
+            if (!some.isEmpty()) {
+                all.put(split.name(), Map.of("clips", some.size(), "captions", sum(some)));
+            }
+        }
+        List<String> captions =
+                pairs.pairs(Split.VALIDATION).stream().flatMap(p -> p.captions().stream()).toList();
+        if (!captions.isEmpty()) {
+            all.put(MOST_FREQUENT_PIECE, WordPieces.mostFrequentShare(captions));
+        }
+        return all;
+    }
+
+    private static String sum(List<Pair> pairs) {
+        Sha256 sum = new Sha256();
+        for (Pair pair : pairs) {
+            sum.add(pair.id());
+            pair.captions().forEach(sum::add);
+        }
+        return sum.hex();
+    }
+}

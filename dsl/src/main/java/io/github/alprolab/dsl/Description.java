@@ -1,0 +1,53 @@
+package io.github.alprolab.dsl;
+
+import io.github.alprolab.dsl.record.CanonicalJson;
+import io.github.alprolab.dsl.record.Sha256;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * All settings of an experiment with every default written out.
+ *
+ * @param kind prompter, pretraining or retrieval
+ * @param name of the runs, no part of the identity
+ * @param device recorded, no part of the identity
+ * @param dataHash of the data sets
+ * @param parts settings of each part
+ * @param code the expression that rebuilds the experiment
+ */
+record Description(
+        String kind,
+        String name,
+        Device device,
+        String dataHash,
+        Map<String, Object> parts,
+        String code) {
+    /** Moves when the same settings would give other numbers. */
+    private static final int SCHEMA = 1;
+
+    /** What {@code experiment.json} holds. */
+    String json() {
+        Map<String, Object> all = identity();
+        all.put("name", name);
+        all.put("device", device.toString());
+        return CanonicalJson.write(all);
+    }
+
+    /** Hex SHA-256. */
+    String hash() {
+        return Sha256.of(CanonicalJson.write(identity()));
+    }
+
+    /** The first eight digits of the hash. */
+    String brief() {
+        return hash().substring(0, 8);
+    }
+
+    private Map<String, Object> identity() {
+        Map<String, Object> all = new TreeMap<>(parts);
+        all.put("kind", kind);
+        all.put("data", dataHash);
+        all.put("schema", SCHEMA);
+        return all;
+    }
+}

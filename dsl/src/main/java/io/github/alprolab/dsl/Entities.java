@@ -1,0 +1,98 @@
+package io.github.alprolab.dsl;
+
+import io.github.alprolab.datasets.EntityCount;
+import io.github.alprolab.datasets.EntityMiner;
+import io.github.alprolab.datasets.Pair;
+import io.github.alprolab.dsl.figure.Bar;
+import io.github.alprolab.dsl.figure.Bars;
+import io.github.alprolab.dsl.figure.Figure;
+import io.github.alprolab.dsl.figure.Ink;
+import io.github.alprolab.dsl.show.Numbers;
+import io.github.alprolab.dsl.show.Showing;
+import io.github.alprolab.dsl.show.Shown;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The names that a prompter chooses among, E of them. A value: each edit returns a copy. */
+public final class Entities implements Shown {
+    /** Entities in fewer captions than this are hard to learn. */
+    private static final int RARE = 5;
+
+    private final List<EntityCount> counts;
+
+    private Entities(List<EntityCount> counts) {
+        this.counts = List.copyOf(counts);
+    }
+
+    /** The nouns of all captions, most frequent first. */
+    public static Entities nouns(Pairs pairs) {
+        List<String> captions =
+                pairs.all().stream().map(Pair::captions).flatMap(List::stream).toList();
+        return new Entities(EntityMiner.english().nouns(captions));
+    }
+
+    /** These names; how often they occur is not known. */
+    public static Entities of(String... names) {
+        return new Entities(Stream.of(names).distinct().map(n -> new EntityCount(n, 0)).toList());
+    }
+
+    /**
+     * The most frequent ones.
+     *
+     * @param most at least 1; fewer are kept where there are fewer
+     */
+    public Entities top(int most) {
+        Range.atLeast(1, most, "top");
+        return new Entities(counts.stream().limit(most).toList());
+    }
+
+    /** Their names, most frequent first. */
+    public List<String> names() {
+        return counts.stream().map(EntityCount::entity).toList();
+    }
+
+    /** E. */
+    public int size() {
+        return counts.size();
+    }
+
+    /** How often each occurs; those under 5 times are grey. */
+    public Figure frequencies() {
+        List<Bar> bars = counts.stream().map(Entities::bar).toList();
+        return Figure.of(
+                new Bars("Captions that name the entity · " + counts.size() + " entities", bars));
+    }
+
+    /** How many occur, but too rarely. */
+    long rare() {
+        return counts.stream().filter(c -> c.count() > 0 && c.count() < RARE).count();
+    }
+
+    private static Bar bar(EntityCount count) {
+        Ink ink = count.count() < RARE ? Ink.FADED : Ink.PLAIN;
+        return new Bar(count.entity(), count.count(), Numbers.whole(count.count()), ink, false);
+    }
+
+    @Override
+    public Showing show() {
+        return frequencies().show();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Entities that && counts.equals(that.counts);
+    }
+
+    @Override
+    public int hashCode() {
+        return counts.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return names().stream()
+                .map(n -> "\"" + n.replace("\"", "\\\"") + "\"")
+                .collect(Collectors.joining(", ", "Entities.of(", ")"));
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.alprolab.dsl;
+
+import java.util.List;
+
+/** The names that notebooks and scripts use without an import of their own. */
+public final class Imports {
+    private static final List<String> NAMES =
+            List.of(
+                    "io.github.alprolab.dsl.*",
+                    "io.github.alprolab.dsl.figure.Figure",
+                    "io.github.alprolab.alpro.config.Decay",
+                    "io.github.alprolab.alpro.config.Objective",
+                    "io.github.alprolab.datasets.FrameSampling",
+                    "io.github.alprolab.datasets.Split");
+
+    private Imports() {}
+
+    /** As in an import declaration, without the word. */
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    /** Prints them as import declarations, for {@code ./lab script}. */
+    public static void main(String[] arguments) {
+        NAMES.forEach(name -> System.out.println("import " + name + ";"));
+    }
+}

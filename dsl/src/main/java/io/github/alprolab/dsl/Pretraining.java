@@ -1,0 +1,218 @@
+package io.github.alprolab.dsl;
+
+import io.github.alprolab.alpro.config.Objective;
+import io.github.alprolab.dsl.check.Report;
+import io.github.alprolab.dsl.show.Showing;
+import io.github.alprolab.dsl.show.Shown;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * Pre-trains a model with any of the four objectives (paper section 3). A value: each edit returns
+ * a copy.
+ *
+ * <pre>{@code
+ * Experiment.pretraining("sprites-tiny")
+ *         .pairs(pairs).encoders(Encoders.tiny()).prompter(prompter)
+ *         .trainer(Trainer.adamW(1e-3).epochs(4).batch(64)).run();
+ * }</pre>
+ */
+public final class Pretraining implements Experiment, Shown {
+    private record Parts(
+            Pairs pairs,
+            Encoders encoders,
+            Losses losses,
+            Optional<Prompter> prompter,
+            Trainer trainer) {}
+
+    private final String name;
+    private final Parts parts;
+
+    private Pretraining(String name, Parts parts) {
+        this.name = name;
+        this.parts = parts;
+    }
+
+    static Pretraining of(String name, Pairs pairs, Encoders encoders) {
+        Objects.requireNonNull(pairs, "pairs");
+        Objects.requireNonNull(encoders, "encoders");
+        return new Pretraining(
+                name,
+                new Parts(pairs, encoders, Losses.alpro(), Optional.empty(), encoders.trainer()));
+    }
+
+    /** Needs pairs next: {@code .pairs(pairs).encoders(Encoders.tiny())}. */
+    @FunctionalInterface
+    public interface NeedsPairs {
+        /** What is trained and validated on. */
+        NeedsEncoders pairs(Pairs pairs);
+    }
+
+    /** Needs encoders next: {@code .encoders(Encoders.tiny())}. */
+    @FunctionalInterface
+    public interface NeedsEncoders {
+        /** The sizes of the model. */
+        Pretraining encoders(Encoders encoders);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    public Pairs pairs() {
+        return parts.pairs;
+    }
+
+    /** With other pairs. */
+    public Pretraining pairs(Pairs other) {
+        Objects.requireNonNull(other, "pairs");
+        return with(new Parts(other, parts.encoders, parts.losses, parts.prompter, parts.trainer));
+    }
+
+    public Encoders encoders() {
+        return parts.encoders;
+    }
+
+    /** With other sizes. */
+    public Pretraining encoders(Encoders other) {
+        Objects.requireNonNull(other, "encoders");
+        return with(new Parts(parts.pairs, other, parts.losses, parts.prompter, parts.trainer));
+    }
+
+    public Losses losses() {
+        return parts.losses;
+    }
+
+    /** With other objectives. */
+    public Pretraining losses(Losses other) {
+        Objects.requireNonNull(other, "losses");
+        return with(new Parts(parts.pairs, parts.encoders, other, parts.prompter, parts.trainer));
+    }
+
+    /** With a change of the objectives, such as {@code l -> l.without(Objective.PEM)}. */
+    public Pretraining losses(UnaryOperator<Losses> edit) {
+        return losses(edit.apply(parts.losses));
+    }
+
+    /** The teacher of PEM; empty where none is set. */
+    public Optional<Prompter> prompter() {
+        return parts.prompter;
+    }
+
+    /** With a teacher for PEM. */
+    public Pretraining prompter(Prompter teacher) {
+        return with(
+                new Parts(
+                        parts.pairs,
+                        parts.encoders,
+                        parts.losses,
+                        Optional.of(teacher),
+                        parts.trainer));
+    }
+
+    public Trainer trainer() {
+        return parts.trainer;
+    }
+
+    /** With another trainer. */
+    public Pretraining trainer(Trainer other) {
+        Objects.requireNonNull(other, "trainer");
+        return with(new Parts(parts.pairs, parts.encoders, parts.losses, parts.prompter, other));
+    }
+
+    /** With a change of the trainer, such as {@code t -> t.epochs(20)}. */
+    public Pretraining trainer(UnaryOperator<Trainer> edit) {
+        return trainer(edit.apply(parts.trainer));
+    }
+
+    @Override
+    public String hash() {
+        return description().hash();
+    }
+
+    @Override
+    public Report check() {
+        return new TrainingCheck(description(), parts.pairs, parts.encoders, parts.trainer)
+                .with(parts.losses, parts.prompter)
+                .report();
+    }
+
+    @Override
+    public PretrainingRun run() {
+        check().require();
+        return new PretrainingRun(session().run());
+    }
+
+    @Override
+    public PretrainingRun again() {
+        check().require();
+        return new PretrainingRun(session().again());
+    }
+
+    private TrainingSession session() {
+        Pairs pairs = parts.pairs;
+        return new TrainingSession(
+                description(),
+                DataRecord.of(pairs),
+                (folder, listener) ->
+                        io.github.alprolab.alpro.train.Pretraining.run(
+                                parts.encoders.config(pairs.frames(), pairs.size()),
+                                parts.losses.config(),
+                                parts.prompter.map(Prompter::config),
+                                parts.trainer.config(),
+                                DataRecord.training(pairs),
+                                folder,
+                                listener));
+    }
+
+    private Description description() {
+        Map<String, Object> all = new TreeMap<>();
+        all.put("pairs", parts.pairs.settings());
+        all.put("encoders", parts.encoders.settings());
+        all.put("losses", parts.losses.settings());
+        // A teacher that nobody listens to is no part of what is trained.
+        parts.prompter
+                .filter(p -> parts.losses.has(Objective.PEM))
+                .ifPresent(p -> all.put("prompter", p.settings()));
+        all.put("trainer", parts.trainer.settings());
+        return new Description(
+                "pretraining", name, parts.trainer.device(), parts.pairs.hash(), all, toString());
+    }
+
+    private Pretraining with(Parts changed) {
+        return new Pretraining(name, changed);
+    }
+
+    @Override
+    public Showing show() {
+        return check().show();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Pretraining that
+                && toString().equals(that.toString())
+                && parts.pairs.equals(that.parts.pairs);
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Experiment.pretraining(\"%s\").pairs(%s).encoders(%s).losses(%s)%s.trainer(%s)"
+                .formatted(
+                        name,
+                        parts.pairs,
+                        parts.encoders,
+                        parts.losses,
+                        parts.prompter.map(p -> ".prompter(" + p + ")").orElse(""),
+                        parts.trainer);
+    }
+}

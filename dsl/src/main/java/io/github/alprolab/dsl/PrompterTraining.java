@@ -1,0 +1,152 @@
+package io.github.alprolab.dsl;
+
+import io.github.alprolab.dsl.check.Report;
+import io.github.alprolab.dsl.show.Showing;
+import io.github.alprolab.dsl.show.Shown;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * Trains the prompter by VTC alone (paper section 3.3). A value: each edit returns a copy.
+ *
+ * <pre>{@code
+ * Experiment.prompter("sprites-prompter")
+ *         .pairs(pairs).encoders(Encoders.tiny()).trainer(Trainer.adamW(1e-3).epochs(2)).run();
+ * }</pre>
+ */
+public final class PrompterTraining implements Experiment, Shown {
+    private final String name;
+    private final Pairs pairs;
+    private final Encoders encoders;
+    private final Trainer trainer;
+
+    private PrompterTraining(String name, Pairs pairs, Encoders encoders, Trainer trainer) {
+        this.name = name;
+        this.pairs = Objects.requireNonNull(pairs, "pairs");
+        this.encoders = Objects.requireNonNull(encoders, "encoders");
+        this.trainer = Objects.requireNonNull(trainer, "trainer");
+    }
+
+    static PrompterTraining of(String name, Pairs pairs, Encoders encoders) {
+        return new PrompterTraining(name, pairs, encoders, encoders.trainer());
+    }
+
+    /** Needs pairs next: {@code .pairs(pairs).encoders(Encoders.tiny())}. */
+    @FunctionalInterface
+    public interface NeedsPairs {
+        /** What is trained and validated on. */
+        NeedsEncoders pairs(Pairs pairs);
+    }
+
+    /** Needs encoders next: {@code .encoders(Encoders.tiny())}. */
+    @FunctionalInterface
+    public interface NeedsEncoders {
+        /** The sizes of the model. */
+        PrompterTraining encoders(Encoders encoders);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    public Pairs pairs() {
+        return pairs;
+    }
+
+    /** With other pairs. */
+    public PrompterTraining pairs(Pairs other) {
+        return new PrompterTraining(name, other, encoders, trainer);
+    }
+
+    public Encoders encoders() {
+        return encoders;
+    }
+
+    /** With other sizes. */
+    public PrompterTraining encoders(Encoders other) {
+        return new PrompterTraining(name, pairs, other, trainer);
+    }
+
+    public Trainer trainer() {
+        return trainer;
+    }
+
+    /** With another trainer. */
+    public PrompterTraining trainer(Trainer other) {
+        return new PrompterTraining(name, pairs, encoders, other);
+    }
+
+    /** With a change of the trainer, such as {@code t -> t.epochs(5)}. */
+    public PrompterTraining trainer(UnaryOperator<Trainer> edit) {
+        return trainer(edit.apply(trainer));
+    }
+
+    @Override
+    public String hash() {
+        return description().hash();
+    }
+
+    @Override
+    public Report check() {
+        return new TrainingCheck(description(), pairs, encoders, trainer).report();
+    }
+
+    @Override
+    public PrompterRun run() {
+        check().require();
+        return new PrompterRun(session().run());
+    }
+
+    @Override
+    public PrompterRun again() {
+        check().require();
+        return new PrompterRun(session().again());
+    }
+
+    private TrainingSession session() {
+        return new TrainingSession(
+                description(),
+                DataRecord.of(pairs),
+                (folder, listener) ->
+                        io.github.alprolab.alpro.train.PrompterTraining.run(
+                                encoders.config(pairs.frames(), pairs.size()),
+                                trainer.config(),
+                                DataRecord.training(pairs),
+                                folder,
+                                listener));
+    }
+
+    private Description description() {
+        Map<String, Object> parts = new TreeMap<>();
+        parts.put("pairs", pairs.settings());
+        parts.put("encoders", encoders.settings());
+        parts.put("trainer", trainer.settings());
+        return new Description("prompter", name, trainer.device(), pairs.hash(), parts, toString());
+    }
+
+    @Override
+    public Showing show() {
+        return check().show();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PrompterTraining that
+                && toString().equals(that.toString())
+                && pairs.equals(that.pairs);
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Experiment.prompter(\"%s\").pairs(%s).encoders(%s).trainer(%s)"
+                .formatted(name, pairs, encoders, trainer);
+    }
+}

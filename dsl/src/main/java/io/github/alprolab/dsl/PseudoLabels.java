@@ -1,0 +1,121 @@
+package io.github.alprolab.dsl;
+
+import io.github.alprolab.alpro.config.DeviceChoice;
+import io.github.alprolab.alpro.config.LossConfig;
+import io.github.alprolab.alpro.prompter.PseudoLabel;
+import io.github.alprolab.alpro.prompter.PseudoLabeler;
+import io.github.alprolab.alpro.random.RandomStreams;
+import io.github.alprolab.dsl.check.AdviceException;
+import io.github.alprolab.dsl.figure.Bar;
+import io.github.alprolab.dsl.figure.Ink;
+import io.github.alprolab.dsl.figure.LabelRow;
+import io.github.alprolab.dsl.figure.LabelSheet;
+import io.github.alprolab.dsl.show.Numbers;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/** Asks a prompter about crops, outside training. */
+final class PseudoLabels {
+    private static final long SEED = 42;
+    private static final int BARS = 5;
+    private static final int BATCH = 64;
+
+    /** Boxes a clip, so that the figure of a few hundred clips is steady. */
+    private static final int BOXES = 4;
+
+    private PseudoLabels() {}
+
+    static LabelSheet sheet(Prompter prompter, List<Clip> clips) {
+        List<Crop> crops = Crop.draw(clips, prompter.video(), random("prompter.show"));
+        List<PseudoLabel> labels = labels(prompter, crops);
+        return new LabelSheet(
+                "Pseudo-labels · " + prompter.entities().size() + " entities",
+                IntStream.range(0, crops.size())
+                        .mapToObj(i -> row(prompter, crops.get(i), labels.get(i)))
+                        .toList());
+    }
+
+    static PseudoLabelAccuracy accuracy(Prompter prompter, List<Clip> clips) {
+        RandomGenerator random = random("prompter.accuracy");
+        List<Crop> crops =
+                IntStream.range(0, BOXES)
+                        .mapToObj(i -> Crop.draw(clips, prompter.video(), random))
+                        .flatMap(List::stream)
+                        .toList();
+        List<Crop> clear = crops.stream().filter(c -> c.known().isPresent()).toList();
+        if (clear.isEmpty()) {
+            throw new AdviceException(
+                    "C10",
+                    "None of %d boxes has an entity that is known to be in it."
+                            .formatted(crops.size()),
+                    "Pairs.of(Datasets.movingSprites()).only(Split.VALIDATION)");
+        }
+        return PseudoLabelAccuracy.of(
+                clear.stream().map(c -> c.known().orElseThrow()).toList(),
+                labels(prompter, clear),
+                prompter.entities().size(),
+                crops.size() - clear.size());
+    }
+
+    private static List<PseudoLabel> labels(Prompter prompter, List<Crop> crops) {
+        List<PseudoLabel> all = new ArrayList<>();
+        int frames = crops.get(0).frames().count();
+        try (PseudoLabeler labeler =
+                PseudoLabeler.load(prompter.config(), frames, DeviceChoice.AUTO)) {
+            for (int start = 0; start < crops.size(); start += BATCH) {
+                List<Crop> some = crops.subList(start, Math.min(crops.size(), start + BATCH));
+                all.addAll(labeler.labels(each(some, Crop::frames), each(some, Crop::box)));
+            }
+        } catch (IOException e) {
+            throw AdviceException.unreadable(
+                    "The prompter's checkpoint cannot be used",
+                    e,
+                    "Train it again: experiment.again()");
+        }
+        return all;
+    }
+
+    private static <T> List<T> each(List<Crop> crops, Function<Crop, T> part) {
+        return crops.stream().map(part).toList();
+    }
+
+    private static LabelRow row(Prompter prompter, Crop crop, PseudoLabel label) {
+        double least = LossConfig.alpro().ignoreBelow();
+        boolean ignored = label.confidence() < least;
+        List<Bar> bars =
+                label.top(BARS).stream()
+                        .map(
+                                e ->
+                                        new Bar(
+                                                e.getKey(),
+                                                e.getValue(),
+                                                Numbers.decimals(e.getValue(), 2),
+                                                ignored ? Ink.FADED : Ink.PLAIN,
+                                                ignored))
+                        .toList();
+        int patch = prompter.video().patch();
+        return new LabelRow(
+                crop.frames().image(crop.middle()),
+                crop.area(),
+                PseudoLabeler.crop(crop.frames(), crop.box(), patch).image(crop.middle()),
+                crop.clip().caption(),
+                bars,
+                crop.known(),
+                ignored
+                        ? Optional.of(
+                                "ignored (%s < %s)"
+                                        .formatted(
+                                                Numbers.decimals(label.confidence(), 2),
+                                                Numbers.decimals(least, 2)))
+                        : Optional.empty());
+    }
+
+    static RandomGenerator random(String name) {
+        return new RandomStreams(SEED).stream(name);
+    }
+}

@@ -1,0 +1,158 @@
+package io.github.alprolab.dsl;
+
+import io.github.alprolab.alpro.config.AlproConfig;
+import io.github.alprolab.datasets.Pair;
+import io.github.alprolab.datasets.Split;
+import io.github.alprolab.dsl.check.Checks;
+import io.github.alprolab.dsl.check.DataChecks;
+import io.github.alprolab.dsl.check.Finding;
+import io.github.alprolab.dsl.check.Report;
+import io.github.alprolab.dsl.show.Showing;
+import io.github.alprolab.dsl.show.Shown;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Ranks clips for texts and texts for clips by VTC, without further training: zero-shot retrieval
+ * (paper section 4.2). A value: each edit returns a copy.
+ *
+ * <pre>{@code
+ * Experiment.retrieval("sprites-zero-shot")
+ *         .pairs(pairs.only(Split.TEST)).from(run.best()).run().metrics();
+ * }</pre>
+ */
+public final class Retrieval implements Experiment, Shown {
+    private final String name;
+    private final Pairs pairs;
+    private final Checkpoint checkpoint;
+
+    private Retrieval(String name, Pairs pairs, Checkpoint checkpoint) {
+        this.name = name;
+        this.pairs = Objects.requireNonNull(pairs, "pairs");
+        this.checkpoint = Objects.requireNonNull(checkpoint, "checkpoint");
+    }
+
+    static Retrieval of(String name, Pairs pairs, Checkpoint checkpoint) {
+        return new Retrieval(name, pairs, checkpoint);
+    }
+
+    /** Needs pairs next: {@code .pairs(pairs.only(Split.TEST)).from(run.best())}. */
+    @FunctionalInterface
+    public interface NeedsPairs {
+        /** What is searched and searched for. */
+        NeedsCheckpoint pairs(Pairs pairs);
+    }
+
+    /** Needs a trained model next: {@code .from(run.best())}. */
+    @FunctionalInterface
+    public interface NeedsCheckpoint {
+        /** The model that ranks. */
+        Retrieval from(Checkpoint checkpoint);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    public Pairs pairs() {
+        return pairs;
+    }
+
+    /** With other pairs. */
+    public Retrieval pairs(Pairs other) {
+        return new Retrieval(name, other, checkpoint);
+    }
+
+    public Checkpoint checkpoint() {
+        return checkpoint;
+    }
+
+    /** With another model. */
+    public Retrieval from(Checkpoint other) {
+        return new Retrieval(name, pairs, other);
+    }
+
+    @Override
+    public String hash() {
+        return description().hash();
+    }
+
+    @Override
+    public Report check() {
+        AlproConfig trained = checkpoint.manifest().config();
+        List<Finding> findings = new ArrayList<>();
+        findings.add(Checks.checkpoint(checkpoint.kind(), checkpoint.epoch(), Optional.empty()));
+        findings.add(Checks.framesOfCheckpoint(trained.video().frames(), pairs.frames()));
+        findings.add(Checks.sizeOfCheckpoint(trained.video().imageSize(), pairs.size()));
+        findings.add(DataChecks.words(pairs.words(), trained.text().positions()));
+        List<Pair> all = pairs.all();
+        String splits = String.join(" and ", splits());
+        findings.add(
+                DataChecks.notEmpty(all.isEmpty() ? asked() : splits, all.size(), "retrieval"));
+        if (!all.isEmpty()) {
+            findings.add(DataChecks.evaluated(splits()));
+            findings.add(
+                    DataChecks.captionLengths(
+                            PairsTable.words(all).boxed().toList(), pairs.words()));
+        }
+        return new Report("retrieval of “%s”".formatted(name), findings, List.of());
+    }
+
+    @Override
+    public RetrievalRun run() {
+        check().require();
+        return new RetrievalSession(description(), pairs, checkpoint).run();
+    }
+
+    @Override
+    public RetrievalRun again() {
+        check().require();
+        return new RetrievalSession(description(), pairs, checkpoint).again();
+    }
+
+    private String asked() {
+        return pairs.only().map(Split::name).orElse("The data set");
+    }
+
+    private List<String> splits() {
+        return Stream.of(Split.values())
+                .filter(s -> !pairs.pairs(s).isEmpty())
+                .map(Split::name)
+                .toList();
+    }
+
+    private Description description() {
+        Map<String, Object> parts = new TreeMap<>();
+        parts.put("pairs", pairs.settings());
+        parts.put("weights", checkpoint.hash());
+        return new Description("retrieval", name, Device.auto(), pairs.hash(), parts, toString());
+    }
+
+    @Override
+    public Showing show() {
+        return check().show();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Retrieval that
+                && toString().equals(that.toString())
+                && pairs.equals(that.pairs);
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Experiment.retrieval(\"%s\").pairs(%s).from(%s)".formatted(name, pairs, checkpoint);
+    }
+}

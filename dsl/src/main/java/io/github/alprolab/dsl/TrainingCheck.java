@@ -1,0 +1,192 @@
+package io.github.alprolab.dsl;
+
+import io.github.alprolab.alpro.config.AlproConfig;
+import io.github.alprolab.alpro.config.DeviceChoice;
+import io.github.alprolab.alpro.config.Objective;
+import io.github.alprolab.alpro.config.ParameterCount;
+import io.github.alprolab.datasets.Split;
+import io.github.alprolab.dsl.check.Checks;
+import io.github.alprolab.dsl.check.CostEstimate;
+import io.github.alprolab.dsl.check.CostLine;
+import io.github.alprolab.dsl.check.DataChecks;
+import io.github.alprolab.dsl.check.Finding;
+import io.github.alprolab.dsl.check.Report;
+import io.github.alprolab.dsl.record.EnvironmentRecord;
+import io.github.alprolab.dsl.record.RunStore;
+import io.github.alprolab.dsl.record.Settings;
+import io.github.alprolab.dsl.show.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Collects what is to say about a training before it runs.
+ *
+ * @param losses empty for the prompter's own training
+ * @param prompter the teacher of PEM
+ */
+record TrainingCheck(
+        Description description,
+        Pairs pairs,
+        Encoders encoders,
+        Trainer trainer,
+        Optional<Losses> losses,
+        Optional<Prompter> prompter) {
+    /** Weights, both moments of AdamW; last and best, and one being written. */
+    private static final int CHECKPOINT_FLOATS = 3 + 1 + 3;
+
+    private static final int FLOAT = 4;
+
+    TrainingCheck(Description description, Pairs pairs, Encoders encoders, Trainer trainer) {
+        this(description, pairs, encoders, trainer, Optional.empty(), Optional.empty());
+    }
+
+    /** Of a pre-training. */
+    TrainingCheck with(Losses objectives, Optional<Prompter> teacher) {
+        return new TrainingCheck(
+                description, pairs, encoders, trainer, Optional.of(objectives), teacher);
+    }
+
+    Report report() {
+        List<Finding> findings = new ArrayList<>();
+        findings.addAll(model());
+        findings.addAll(data());
+        losses.ifPresent(l -> findings.addAll(teacher(l)));
+        findings.add(device());
+        findings.add(Checks.name(description.name(), otherSettings()));
+        boolean fine = new Report("", findings, List.of()).passed();
+        List<CostLine> costs = fine ? costs(findings) : List.of();
+        return new Report(
+                "%s of “%s”".formatted(description.kind(), description.name()), findings, costs);
+    }
+
+    private List<Finding> model() {
+        return List.of(
+                Checks.sizeInPatches(pairs.size(), encoders.video().patch()),
+                Checks.widthInHeads("Video", encoders.width(), encoders.video().heads()),
+                Checks.widthInHeads("Text", encoders.width(), encoders.text().heads()),
+                DataChecks.words(pairs.words(), encoders.positions()));
+    }
+
+    private List<Finding> data() {
+        int train = pairs.pairs(Split.TRAIN).size();
+        if (train == 0) {
+            return List.of(DataChecks.notEmpty("TRAIN", 0, "training"));
+        }
+        return List.of(
+                DataChecks.notEmpty("TRAIN", train, "training"),
+                Checks.batch(trainer.batch(), train),
+                DataChecks.validation(pairs.pairs(Split.VALIDATION).size(), trainer.batch()),
+                DataChecks.captionLengths(
+                        PairsTable.words(pairs.all()).boxed().toList(), pairs.words()),
+                DataChecks.clipLengths(
+                        PairsTable.lengths(pairs.all()).boxed().toList(), pairs.frames()));
+    }
+
+    private List<Finding> teacher(Losses objectives) {
+        boolean pem = objectives.has(Objective.PEM);
+        List<Finding> findings = new ArrayList<>();
+        findings.add(Checks.prompterForPem(pem, prompter.isPresent()));
+        if (pem && prompter.isPresent()) {
+            Prompter teacher = prompter.get();
+            findings.add(Checks.entities(teacher.entities().size()));
+            findings.add(
+                    Checks.prompterFits(
+                            teacher.video().imageSize(),
+                            pairs.size(),
+                            teacher.video().patch(),
+                            encoders.video().patch()));
+            findings.add(
+                    DataChecks.rareEntities(teacher.entities().rare(), teacher.entities().size()));
+        }
+        return findings;
+    }
+
+    private Finding device() {
+        boolean gpu = trainer.device().choice() == DeviceChoice.GPU;
+        EnvironmentRecord here = EnvironmentRecord.current();
+        return Checks.device(trainer.device().toString(), gpu, here.cuda(), here.flavour());
+    }
+
+    private List<String> otherSettings() {
+        return RunStore.standard()
+                .latest(description.name())
+                .filter(f -> !f.status().orElseThrow().hash().equals(description.hash()))
+                .map(f -> Settings.differences(f.experiment(), description.json()))
+                .orElse(List.of());
+    }
+
+    /** The cost box; adds what is found about memory and disk. */
+    private List<CostLine> costs(List<Finding> findings) {
+        AlproConfig config = encoders.config(pairs.frames(), pairs.size());
+        long own = ParameterCount.of(config).total() + head(config);
+        CostEstimate cost =
+                CostEstimate.of(config, own, frozen(), passes(), trainer.batch(), pairs.words());
+        double checkpoint = 1.0 * CHECKPOINT_FLOATS * FLOAT * own;
+        findings.add(Checks.memory(cost.bytes(), available(), trainer.batch()));
+        findings.add(Checks.disk((long) checkpoint, RunStore.standard().freeBytes()));
+        int steps = pairs.pairs(Split.TRAIN).size() / trainer.batch() * trainer.epochs();
+        int cores = Runtime.getRuntime().availableProcessors();
+        return List.of(
+                new CostLine(
+                        "parameters",
+                        Numbers.millions(own)
+                                + " trainable"
+                                + (frozen() > 0
+                                        ? ", " + Numbers.millions(frozen()) + " frozen"
+                                        : "")),
+                new CostLine(
+                        "tokens",
+                        "%d a clip, at most %d a caption"
+                                .formatted(
+                                        config.video().frames() * config.video().patches() + 1,
+                                        pairs.words())),
+                new CostLine(
+                        "a step", Numbers.decimals(cost.operations() / 1e9, 0) + " GFLOP (rough)"),
+                new CostLine("steps", Numbers.whole(steps)),
+                new CostLine(
+                        "time",
+                        "≈ %s on %d cores (rough, from the sizes)"
+                                .formatted(Numbers.duration(cost.seconds(steps, cores)), cores)),
+                new CostLine("memory", "≈ " + Numbers.bytes(cost.bytes()) + " (rough)"),
+                new CostLine("checkpoints", Numbers.bytes(checkpoint) + " at most"),
+                new CostLine("run folder", folder()),
+                new CostLine("configuration", description.brief()),
+                new CostLine("data", description.dataHash().substring(0, 8)));
+    }
+
+    private String folder() {
+        return RunStore.standard()
+                .current(description.name(), description.hash())
+                .path()
+                .toString();
+    }
+
+    private static double available() {
+        return (double) EnvironmentRecord.memoryLimit() - Runtime.getRuntime().maxMemory();
+    }
+
+    private long frozen() {
+        return prompter.filter(p -> losses.filter(l -> l.has(Objective.PEM)).isPresent())
+                .map(p -> ParameterCount.of(p.checkpoint().manifest().config()).total())
+                .orElse(0L);
+    }
+
+    private long head(AlproConfig config) {
+        boolean pem = losses.filter(l -> l.has(Objective.PEM)).isPresent();
+        return pem
+                ? ParameterCount.entityHead(
+                        config, prompter.map(p -> p.entities().size()).orElse(0))
+                : 0;
+    }
+
+    /** How often the fusion layers see a clip. */
+    private int passes() {
+        return losses.map(
+                        l ->
+                                (l.has(Objective.VTM) ? 3 : 0)
+                                        + (l.has(Objective.MLM) ? 1 : 0)
+                                        + (l.has(Objective.PEM) && !l.has(Objective.VTM) ? 1 : 0))
+                .orElse(0);
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.alprolab.dsl;
+
+import io.github.alprolab.alpro.train.EvaluationReport;
+import io.github.alprolab.alpro.train.Quantity;
+import io.github.alprolab.alpro.train.StepReport;
+import io.github.alprolab.alpro.train.TrainingListener;
+import io.github.alprolab.dsl.figure.Figure;
+import io.github.alprolab.dsl.progress.Progress;
+import io.github.alprolab.dsl.progress.Reading;
+import io.github.alprolab.dsl.progress.State;
+import io.github.alprolab.dsl.record.MetricLog;
+import io.github.alprolab.dsl.record.MetricRow;
+import io.github.alprolab.dsl.record.RunFolder;
+import io.github.alprolab.dsl.show.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Writes down what a training tells, and shows it while it goes on. */
+final class TrainingWatch implements TrainingListener {
+    private final RunFolder folder;
+    private final MetricLog log;
+    private final Progress progress;
+    private final List<MetricRow> rows;
+    private final long start = System.nanoTime();
+    private int first = -1;
+
+    TrainingWatch(RunFolder folder, MetricLog log, Progress progress) {
+        this.folder = folder;
+        this.log = log;
+        this.progress = progress;
+        this.rows = new ArrayList<>(folder.metrics());
+    }
+
+    @Override
+    public void step(StepReport report) {
+        first = first < 0 ? report.step() : first;
+        add(report.step(), report.epoch(), "TRAIN", report.values());
+        progress.show(state(report), this::chart);
+    }
+
+    @Override
+    public void evaluated(EvaluationReport report) {
+        add(report.step(), report.epoch(), "VALIDATION", report.values());
+        folder.status(folder.status().orElseThrow().at(report.step(), report.epoch()));
+    }
+
+    @Override
+    public boolean stopRequested() {
+        return progress.stopRequested();
+    }
+
+    private void add(int step, int epoch, String split, Map<Quantity, Double> values) {
+        for (Quantity quantity : Quantity.values()) {
+            Double value = values.get(quantity);
+            // Batches without a hidden word have no accuracy.
+            if (value != null && Double.isFinite(value)) {
+                MetricRow row =
+                        new MetricRow(step, epoch, split, quantity.name(), value, seconds());
+                rows.add(row);
+                log.add(row);
+            }
+        }
+        log.flush();
+    }
+
+    private State state(StepReport report) {
+        int done = report.step() - first + 1;
+        return new State(
+                folder.name(),
+                "epoch %d/%d".formatted(report.epoch(), report.epochs()),
+                report.step(),
+                report.steps(),
+                "steps",
+                readings(report.values()),
+                seconds(),
+                seconds() / done * (report.steps() - report.step()));
+    }
+
+    private static List<Reading> readings(Map<Quantity, Double> values) {
+        List<Reading> readings = new ArrayList<>();
+        Stream.of(Metric.values())
+                .filter(Metric::isLoss)
+                .filter(m -> values.containsKey(m.quantity()))
+                .map(m -> new Reading(m.title(), number(values, m, 3)))
+                .forEach(readings::add);
+        readings.add(
+                new Reading(
+                        "learning rate", Numbers.scientific(values.get(Quantity.LEARNING_RATE))));
+        readings.add(new Reading("clips/s", number(values, Metric.CLIPS_PER_SECOND, 0)));
+        return readings;
+    }
+
+    private static String number(Map<Quantity, Double> values, Metric metric, int digits) {
+        return Numbers.decimals(values.get(metric.quantity()), digits);
+    }
+
+    private Optional<Figure> chart() {
+        List<Metric> losses =
+                Stream.of(Metric.VTC_LOSS, Metric.VTM_LOSS, Metric.MLM_LOSS, Metric.PEM_LOSS)
+                        .filter(m -> rows.stream().anyMatch(r -> r.metric().equals(m.row())))
+                        .toList();
+        RunCurves curves = new RunCurves(rows, Chance.none());
+        List<Figure> figures = losses.stream().map(m -> Figure.of(curves.of(m))).toList();
+        return figures.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Figure.grid(figures.size(), figures.toArray(Figure[]::new)));
+    }
+
+    private double seconds() {
+        return (System.nanoTime() - start) / 1e9;
+    }
+}

@@ -1,0 +1,184 @@
+package io.github.alprolab.dsl.check;
+
+import io.github.alprolab.dsl.show.Numbers;
+import java.util.List;
+import java.util.Optional;
+
+/** The checks of models, losses, trainers and checkpoints: pure functions of plain values. */
+public final class Checks {
+    private Checks() {}
+
+    /** C01: PEM needs somebody who labels crops. */
+    public static Finding prompterForPem(boolean pem, boolean prompter) {
+        if (pem && !prompter) {
+            return Finding.fault(
+                    "C01",
+                    "PEM needs pseudo-labels and no prompter is set.",
+                    ".prompter(Prompter.from(checkpoint)), or drop it:"
+                            + " .losses(l -> l.without(Objective.PEM))");
+        }
+        return pem
+                ? Finding.fine("C01", "PEM has a prompter.")
+                : Finding.note("C01", "PEM is off; no prompter is needed.");
+    }
+
+    /** C02: a prompter chooses among entities. */
+    public static Finding entities(int count) {
+        return count == 0
+                ? Finding.fault(
+                        "C02",
+                        "The prompter has 0 entities.",
+                        ".entities(Entities.nouns(pairs).top(1000))")
+                : Finding.fine("C02", "The prompter knows " + count + " entities.");
+    }
+
+    /** C03: the prompter must read the frames that the student reads. */
+    public static Finding prompterFits(int trainedSize, int size, int trainedPatch, int patch) {
+        if (trainedSize != size) {
+            return Finding.fault(
+                    "C03",
+                    "The prompter was trained on frames of %d pixels, these pairs have %d."
+                            .formatted(trainedSize, size),
+                    "pairs.size("
+                            + trainedSize
+                            + "), or train the prompter on pairs.size("
+                            + size
+                            + ")");
+        }
+        return trainedPatch == patch
+                ? Finding.fine("C03", "Prompter and student read the same frames and patches.")
+                : Finding.fault(
+                        "C03",
+                        "The prompter has patches of %d pixels, these encoders of %d."
+                                .formatted(trainedPatch, patch),
+                        "encoders.video(v -> v.patch(" + trainedPatch + "))");
+    }
+
+    /** C04: frames are cut into whole patches. */
+    public static Finding sizeInPatches(int size, int patch) {
+        if (size % patch == 0) {
+            return Finding.fine(
+                    "C04",
+                    "Frames of %d pixels are %d x %d patches of %d."
+                            .formatted(size, size / patch, size / patch, patch));
+        }
+        int below = size / patch * patch;
+        String fix = below > 0 ? ".size(" + below + ") or " : "";
+        return Finding.fault(
+                "C04",
+                "size %d is not a multiple of patch %d.".formatted(size, patch),
+                fix + ".size(" + (below + patch) + ")");
+    }
+
+    /** C05: heads share the width evenly. */
+    public static Finding widthInHeads(String part, int width, int heads) {
+        long nearest = Math.max(1, Math.round((double) width / heads)) * heads;
+        return width % heads == 0
+                ? Finding.fine(
+                        "C05",
+                        "%s width %d / %d heads = %d.".formatted(part, width, heads, width / heads))
+                : Finding.fault(
+                        "C05",
+                        "%s width %d cannot be shared by %d heads.".formatted(part, width, heads),
+                        "encoders.width(" + nearest + ")");
+    }
+
+    /** C06: other pairs of the batch are the negatives; the data must fill a batch. */
+    public static Finding batch(int batch, int pairs) {
+        if (batch < 2) {
+            return Finding.fault("C06", "A batch of 1 has no negatives.", "Use .batch(8) or more");
+        }
+        return pairs >= batch
+                ? Finding.fine("C06", "Each clip is compared with %d others.".formatted(batch - 1))
+                : Finding.fault(
+                        "C06",
+                        "A batch of %d is asked for and TRAIN has %d pairs."
+                                .formatted(batch, pairs),
+                        pairs >= 2 ? ".batch(" + pairs + ")" : "pairs with at least 2 TRAIN clips");
+    }
+
+    /** C14: the checkpoint is whole and of the right kind. */
+    public static Finding checkpoint(String kind, int epoch, Optional<String> damage) {
+        return damage.map(
+                        d ->
+                                Finding.fault(
+                                        "C14", d, "run.last(), or train again: experiment.again()"))
+                .orElseGet(
+                        () ->
+                                Finding.fine(
+                                        "C14",
+                                        "The checkpoint is whole: %s after %d epochs."
+                                                .formatted(kind, epoch)));
+    }
+
+    /** C15: another number of frames stretches the positions in time. */
+    public static Finding framesOfCheckpoint(int trained, int frames) {
+        return trained == frames
+                ? Finding.fine("C15", "%d frames, as in training.".formatted(frames))
+                : Finding.note(
+                        "C15",
+                        "Temporal positions %d → %d will be interpolated (nearest), as in the reference."
+                                .formatted(trained, frames));
+    }
+
+    /** C16: retrieval reads frames of the size the model was trained on. */
+    public static Finding sizeOfCheckpoint(int trained, int size) {
+        return trained == size
+                ? Finding.fine("C16", "%d pixels, as in training.".formatted(size))
+                : Finding.fault(
+                        "C16",
+                        "The checkpoint was trained on frames of %d pixels, these pairs have %d."
+                                .formatted(trained, size),
+                        ".size(" + trained + ")");
+    }
+
+    /** C17: a GPU is there when one is asked for. */
+    public static Finding device(String asked, boolean gpuAsked, boolean cuda, String flavour) {
+        return gpuAsked && !cuda
+                ? Finding.fault(
+                        "C17",
+                        "%s asked, none visible. Engine flavour %s.".formatted(asked, flavour),
+                        ".device(Device.auto()), or build with the Maven profile cuda on a machine"
+                                + " with a GPU")
+                : Finding.fine("C17", asked + " is available.");
+    }
+
+    /** C24: the name stands for one configuration, or for several. */
+    public static Finding name(String name, List<String> differences) {
+        return differences.isEmpty()
+                ? Finding.fine(
+                        "C24", "The name “%s” stands for these settings alone.".formatted(name))
+                : Finding.note(
+                        "C24",
+                        "The name “%s” has runs with other settings; the newest differs in: %s"
+                                .formatted(name, String.join("; ", differences)));
+    }
+
+    /** C21: room for the checkpoints that will be written. */
+    public static Finding disk(long needed, long free) {
+        return needed <= free
+                ? Finding.fine(
+                        "C21",
+                        "Two checkpoints take %s, %s are free."
+                                .formatted(Numbers.bytes(needed), Numbers.bytes(free)))
+                : Finding.fault(
+                        "C21",
+                        "Checkpoints need %s, %s are free."
+                                .formatted(Numbers.bytes(needed), Numbers.bytes(free)),
+                        "Free some disk, or set ALPROLAB_RUNS to a folder on another one");
+    }
+
+    /** C19: room in memory. */
+    public static Finding memory(double needed, double available, int batch) {
+        return needed <= available
+                ? Finding.fine(
+                        "C19",
+                        "Needs ≈ %s (rough), %s are there."
+                                .formatted(Numbers.bytes(needed), Numbers.bytes(available)))
+                : Finding.warning(
+                        "C19",
+                        "Needs ≈ %s (rough), %s are there."
+                                .formatted(Numbers.bytes(needed), Numbers.bytes(available)),
+                        ".batch(" + Math.max(2, batch / 2) + ")");
+    }
+}

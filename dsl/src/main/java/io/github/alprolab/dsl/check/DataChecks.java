@@ -1,0 +1,101 @@
+package io.github.alprolab.dsl.check;
+
+import io.github.alprolab.dsl.show.Numbers;
+import java.util.List;
+
+/** The checks of what is trained and evaluated on: pure functions of counts. */
+public final class DataChecks {
+    private DataChecks() {}
+
+    /** C08: texts that are longer than the encoder's positions. */
+    public static Finding words(int words, int positions) {
+        return words <= positions
+                ? Finding.fine(
+                        "C08",
+                        "Texts of %d words fit the encoder's %d.".formatted(words, positions))
+                : Finding.fault(
+                        "C08",
+                        "words(%d) is given; the text encoder has %d positions."
+                                .formatted(words, positions),
+                        "pairs.words(" + positions + ")");
+    }
+
+    /**
+     * C08: captions that do not fit.
+     *
+     * @param lengths words of every caption
+     * @param words longest text in word pieces, start and end included
+     */
+    public static Finding captionLengths(List<Integer> lengths, int words) {
+        long cut = lengths.stream().filter(n -> n + 2 > words).count();
+        int most = lengths.stream().mapToInt(Integer::intValue).max().orElse(0);
+        return cut == 0
+                ? Finding.fine("C08", "All captions fit into %d words.".formatted(words))
+                : Finding.warning(
+                        "C08",
+                        "%s of captions have more than %d words and will be cut."
+                                .formatted(
+                                        Numbers.percent((double) cut / lengths.size()), words - 2),
+                        ".words(" + (most + 2) + ") keeps all");
+    }
+
+    /** C09: clips that are shorter than the number of frames wanted. */
+    public static Finding clipLengths(List<Integer> lengths, int frames) {
+        long brief = lengths.stream().filter(n -> n < frames).count();
+        return brief == 0
+                ? Finding.fine("C09", "Every clip has at least %d frames.".formatted(frames))
+                : Finding.warning(
+                        "C09",
+                        "%d clips have fewer than %d frames; frames are repeated."
+                                .formatted(brief, frames),
+                        ".frames("
+                                + lengths.stream().mapToInt(Integer::intValue).min().orElse(1)
+                                + ")");
+    }
+
+    /** C10: the split that is needed holds something. */
+    public static Finding notEmpty(String split, int pairs, String use) {
+        return pairs > 0
+                ? Finding.fine("C10", "%s has %s pairs.".formatted(split, Numbers.whole(pairs)))
+                : Finding.fault(
+                        "C10",
+                        "%s has 0 pairs; %s needs some.".formatted(split, use),
+                        "Datasets.movingSprites().clips(Split."
+                                + split
+                                + ", 256), and no .only(…) of"
+                                + " another split");
+    }
+
+    /** C10: without validation pairs there is no best checkpoint. */
+    public static Finding validation(int pairs, int batch) {
+        return pairs >= batch
+                ? Finding.fine("C10", "VALIDATION has %s pairs.".formatted(Numbers.whole(pairs)))
+                : Finding.warning(
+                        "C10",
+                        "VALIDATION has %d pairs, which is less than a batch of %d: losses there are of smaller batches and not comparable."
+                                .formatted(pairs, batch),
+                        "Datasets.movingSprites().clips(Split.VALIDATION, "
+                                + Math.max(64, batch)
+                                + ")");
+    }
+
+    /** C25: recall on what was learned by heart. */
+    public static Finding evaluated(List<String> splits) {
+        return splits.contains("TRAIN")
+                ? Finding.warning(
+                        "C25", "R@k on TRAIN measures memory, not retrieval.", ".only(Split.TEST)")
+                : Finding.fine(
+                        "C25",
+                        "Evaluated on " + String.join(" and ", splits) + ", not trained on.");
+    }
+
+    /** C22: entities too rare to be learned. */
+    public static Finding rareEntities(long rare, int all) {
+        return rare == 0
+                ? Finding.fine("C22", "Every entity appears in at least 5 captions.")
+                : Finding.warning(
+                        "C22",
+                        "%d of %d entities appear under 5 times.".formatted(rare, all),
+                        ".top(" + Math.max(1, all - rare) + ")");
+    }
+}

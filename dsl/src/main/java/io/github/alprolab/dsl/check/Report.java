@@ -1,0 +1,108 @@
+package io.github.alprolab.dsl.check;
+
+import io.github.alprolab.dsl.show.Html;
+import io.github.alprolab.dsl.show.Showing;
+import io.github.alprolab.dsl.show.Shown;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What {@code check()} found: faults first, then warnings, notes and what is fine, and what a run
+ * would cost.
+ *
+ * @param title name of the experiment
+ * @param findings all of them, not only the first fault
+ * @param costs the cost box; empty where faults leave nothing to count
+ */
+public record Report(String title, List<Finding> findings, List<CostLine> costs) implements Shown {
+    public Report {
+        findings =
+                findings.stream()
+                        .sorted(Comparator.comparing((Finding f) -> f.level().ordinal()).reversed())
+                        .toList();
+        costs = List.copyOf(costs);
+    }
+
+    /** What keeps the experiment from running. */
+    public List<Finding> faults() {
+        return findings.stream().filter(f -> f.level() == Level.FAULT).toList();
+    }
+
+    /** Whether it may run. */
+    public boolean passed() {
+        return faults().isEmpty();
+    }
+
+    /**
+     * Does nothing where the check passed.
+     *
+     * @throws AdviceException with all faults
+     */
+    public void require() {
+        if (!passed()) {
+            throw AdviceException.of(this);
+        }
+    }
+
+    @Override
+    public Showing show() {
+        return Showing.plain(toString()).html(html());
+    }
+
+    @Override
+    public String toString() {
+        Stream<String> lines = findings.stream().map(Finding::toString);
+        Stream<String> box = costs.stream().map(c -> "  %-16s %s".formatted(c.name(), c.value()));
+        return Stream.of(Stream.of(title), lines, box)
+                .flatMap(s -> s)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String html() {
+        return "<div style=\"max-width:760px\"><div style=\"font-weight:600;padding:4px 0\">"
+                + Html.escape(title)
+                + "</div><div>"
+                + findings.stream().map(Report::html).collect(Collectors.joining())
+                + "</div>"
+                + (costs.isEmpty() ? "" : box())
+                + "</div>";
+    }
+
+    private static String html(Finding finding) {
+        String fix = finding.fix().map(f -> "<br><code>" + Html.escape(f) + "</code>").orElse("");
+        return ("<div style=\"display:flex;gap:8px;padding:2px 0\"><span style=\"color:%s;"
+                        + "font-weight:700;width:1em\">%s</span><span style=\"opacity:.6\">%s</span>"
+                        + "<span>%s%s</span></div>")
+                .formatted(
+                        color(finding.level()),
+                        finding.level().mark(),
+                        Html.escape(finding.code()),
+                        Html.escape(finding.text()),
+                        fix);
+    }
+
+    private static String color(Level level) {
+        return switch (level) {
+            case FINE -> "rgb(0,158,115)";
+            case NOTE -> "rgb(0,114,178)";
+            case WARNING -> "rgb(230,159,0)";
+            case FAULT -> "rgb(213,94,0)";
+        };
+    }
+
+    private String box() {
+        return costs.stream()
+                .map(
+                        c ->
+                                "<tr><td style=\"text-align:left;opacity:.7;padding:1px 14px 1px 10px\">%s</td><td style=\"text-align:left;padding:1px 10px\">%s</td></tr>"
+                                        .formatted(Html.escape(c.name()), Html.escape(c.value())))
+                .collect(
+                        Collectors.joining(
+                                "",
+                                "<table style=\"margin-top:6px;border:1px solid var(--jp-border-color2,#d8dee4);"
+                                        + "border-radius:4px;font-variant-numeric:tabular-nums\">",
+                                "</table>"));
+    }
+}

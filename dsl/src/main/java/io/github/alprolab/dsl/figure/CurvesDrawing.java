@@ -1,0 +1,159 @@
+package io.github.alprolab.dsl.figure;
+
+import io.github.alprolab.dsl.show.Size;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** Draws curves with XChart, and the names of curves and levels directly beside them. */
+final class CurvesDrawing {
+    private static final int LEGEND = 18;
+
+    private CurvesDrawing() {}
+
+    static void paint(Curves curves, Graphics2D graphics, Size size, Theme theme) {
+        Brush brush = new Brush(graphics, theme);
+        if (curves.lines().stream().allMatch(l -> l.points().isEmpty())) {
+            brush.quiet("No points yet")
+                    .around(size.width() / 2.0, size.height() / 2.0, Brush.LABEL);
+            return;
+        }
+        legend(curves, brush);
+        int height = Math.max(1, size.height() - LEGEND);
+        Graphics2D below = (Graphics2D) graphics.create();
+        below.translate(0, LEGEND);
+        Span x = Span.of(xs(curves), 0);
+        Span y = Span.of(ys(curves), 0.06);
+        XYChart chart = chart(curves, x, y, new Size(size.width(), height), theme);
+        chart.paint(below, size.width(), height);
+        below.dispose();
+    }
+
+    private static XYChart chart(Curves curves, Span x, Span y, Size size, Theme theme) {
+        XYChart chart = new XYChart(size.width(), size.height());
+        style(chart.getStyler(), theme);
+        chart.getStyler().setXAxisMin(x.least()).setXAxisMax(x.most());
+        chart.getStyler().setYAxisMin(y.least()).setYAxisMax(y.most());
+        chart.getStyler().setYAxisDecimalPattern(y.width() < 0.5 ? "0.00" : "0.0");
+        chart.setXAxisTitle(curves.xTitle());
+        for (Reference reference : curves.references()) {
+            level(chart, reference, x, theme);
+        }
+        curves.best().ifPresent(best -> best(chart, best, y, theme));
+        curves.lines().stream()
+                .filter(l -> !l.points().isEmpty())
+                .forEach(line -> curve(chart, line, theme));
+        return chart;
+    }
+
+    private static void style(XYStyler styler, Theme theme) {
+        styler.setChartBackgroundColor(theme.paper());
+        styler.setPlotBackgroundColor(theme.paper());
+        styler.setPlotBorderVisible(false);
+        styler.setChartTitleVisible(false);
+        styler.setLegendVisible(false);
+        styler.setChartFontColor(theme.quiet());
+        styler.setAxisTickLabelsFont(Brush.SMALL);
+        styler.setAxisTitleFont(Brush.SMALL);
+        styler.setAxisTickLabelsColor(theme.quiet());
+        styler.setXAxisTitleColor(theme.quiet());
+        styler.setYAxisTitleVisible(false);
+        styler.setAxisTickMarksColor(theme.line());
+        styler.setPlotGridVerticalLinesVisible(false);
+        styler.setPlotGridLinesColor(theme.line());
+        styler.setPlotGridLinesStroke(Brush.stroke(0.7f, false));
+        styler.setXAxisTickMarkSpacingHint(60);
+        styler.setYAxisTickMarkSpacingHint(34);
+        styler.setChartPadding(2);
+        styler.setPlotMargin(0);
+        styler.setPlotContentSize(1);
+        styler.setXAxisDecimalPattern("0.#");
+        styler.setLocale(Locale.ROOT);
+        styler.setMarkerSize(5);
+        styler.setAnnotationTextFont(Brush.SMALL);
+        styler.setAnnotationTextFontColor(theme.quiet());
+    }
+
+    private static void curve(XYChart chart, Line line, Theme theme) {
+        XYSeries series =
+                chart.addSeries(
+                        line.name(),
+                        line.points().stream().mapToDouble(Point::x).toArray(),
+                        line.points().stream().mapToDouble(Point::y).toArray());
+        Color color = line.ink().on(theme);
+        series.setLineColor(line.thick() ? color : faded(color));
+        series.setMarkerColor(color);
+        series.setLineStyle(Brush.stroke(line.thick() ? 2.4f : 1.1f, false));
+        boolean marked = line.thick() && line.points().size() <= 40;
+        series.setMarker(marked ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
+    }
+
+    private static void level(XYChart chart, Reference reference, Span x, Theme theme) {
+        XYSeries series =
+                chart.addSeries(
+                        reference.name(),
+                        new double[] {x.least(), x.most()},
+                        new double[] {reference.value(), reference.value()});
+        dashed(series, theme);
+    }
+
+    private static void best(XYChart chart, double best, Span y, Theme theme) {
+        XYSeries series =
+                chart.addSeries(
+                        "best epoch",
+                        new double[] {best, best},
+                        new double[] {y.least(), y.most()});
+        dashed(series, theme);
+        series.setLineColor(theme.line());
+    }
+
+    private static void dashed(XYSeries series, Theme theme) {
+        series.setLineColor(theme.quiet());
+        series.setLineStyle(Brush.stroke(1.2f, true));
+        series.setMarker(SeriesMarkers.NONE);
+    }
+
+    /** One line above the plot: a sample of each stroke with its name. */
+    private static void legend(Curves curves, Brush brush) {
+        double x = 4;
+        for (Line line : curves.lines()) {
+            Color color = line.ink().on(brush.theme());
+            x = entry(brush, x, line.name(), line.thick() ? color : faded(color), line.thick());
+        }
+        for (Reference reference : curves.references()) {
+            brush.line(x, 6, x + 18, 6, brush.theme().quiet(), true);
+            brush.quiet(reference.name()).at(x + 22, 10, Brush.SMALL);
+            x += 36 + brush.width(reference.name(), Brush.SMALL);
+        }
+        if (curves.best().isPresent()) {
+            brush.line(x + 4, 0, x + 4, 12, brush.theme().quiet(), true);
+            brush.quiet("best epoch").at(x + 10, 10, Brush.SMALL);
+        }
+    }
+
+    private static double entry(Brush brush, double x, String name, Color color, boolean thick) {
+        brush.frame(new Line2D.Double(x, 6, x + 18, 6), color, thick ? 2.4f : 1.1f, false);
+        brush.text(name).at(x + 22, 10, Brush.SMALL);
+        return x + 36 + brush.width(name, Brush.SMALL);
+    }
+
+    private static Color faded(Color color) {
+        return new Color(color.getRed(), color.getGreen(), color.getBlue(), 170);
+    }
+
+    private static Stream<Double> xs(Curves curves) {
+        return curves.lines().stream().flatMap(l -> l.points().stream()).map(Point::x);
+    }
+
+    private static Stream<Double> ys(Curves curves) {
+        return Stream.concat(
+                curves.lines().stream().flatMap(l -> l.points().stream()).map(Point::y),
+                curves.references().stream().map(Reference::value));
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.alprolab.dsl.jupyter;
+
+import io.github.alprolab.dsl.Imports;
+import io.github.alprolab.dsl.progress.FrontEnd;
+import io.github.alprolab.kernel.api.Displayer;
+import io.github.alprolab.kernel.api.KernelExtension;
+import io.github.alprolab.kernel.api.KernelServices;
+import java.util.List;
+
+/** What the DSL adds to the kernel. */
+public final class AlprolabExtension implements KernelExtension {
+    @Override
+    public List<String> imports() {
+        return Imports.names();
+    }
+
+    @Override
+    public List<Displayer<?>> displayers() {
+        return List.of(new ShownDisplayer());
+    }
+
+    @Override
+    public void started(KernelServices services) {
+        FrontEnd.offer(() -> new NotebookProgress(services, System::nanoTime));
+    }
+}

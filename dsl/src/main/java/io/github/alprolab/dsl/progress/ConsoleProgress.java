@@ -1,0 +1,76 @@
+package io.github.alprolab.dsl.progress;
+
+import io.github.alprolab.dsl.figure.Figure;
+import java.io.PrintStream;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/** One line on a terminal, rewritten at most four times a second; the last state stays. */
+public final class ConsoleProgress implements Progress {
+    private static final int EVERY = 250;
+
+    private final PrintStream out;
+    private final Pace pace;
+    private Optional<State> unshown = Optional.empty();
+    private int width;
+
+    /** Writes to a stream by a clock of nanoseconds. */
+    public ConsoleProgress(PrintStream out, LongSupplier nanos) {
+        this.out = out;
+        this.pace = new Pace(EVERY, nanos);
+    }
+
+    /** Writes to standard output. */
+    static ProgressSink standard() {
+        return () -> new ConsoleProgress(System.out, System::nanoTime);
+    }
+
+    @Override
+    public void show(State state, Supplier<Optional<Figure>> chart) {
+        unshown = Optional.of(state);
+        if (pace.due()) {
+            flush();
+        }
+    }
+
+    @Override
+    public void note(String line) {
+        clear();
+        out.println(line);
+        out.flush();
+    }
+
+    @Override
+    public boolean stopRequested() {
+        return Thread.currentThread().isInterrupted();
+    }
+
+    @Override
+    public void close() {
+        flush();
+        if (width > 0) {
+            out.println();
+        }
+        width = 0;
+        out.flush();
+    }
+
+    private void flush() {
+        unshown.map(State::line).ifPresent(this::rewrite);
+        unshown = Optional.empty();
+    }
+
+    private void rewrite(String line) {
+        out.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
+        out.flush();
+        width = line.length();
+    }
+
+    private void clear() {
+        if (width > 0) {
+            out.print("\r" + " ".repeat(width) + "\r");
+            width = 0;
+        }
+    }
+}

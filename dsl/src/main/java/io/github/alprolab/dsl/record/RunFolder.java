@@ -1,0 +1,135 @@
+package io.github.alprolab.dsl.record;
+
+import io.github.alprolab.dsl.check.AdviceException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One run on disk.
+ *
+ * @param path the folder {@code runs/name/hash-count}
+ */
+public record RunFolder(Path path) {
+    private static final String STATUS = "run.json";
+    private static final String EXPERIMENT = "experiment.json";
+    private static final String DATA = "data.json";
+
+    /** The name shared by all runs of an experiment. */
+    public String name() {
+        return path.toAbsolutePath().getParent().getFileName().toString();
+    }
+
+    /** What {@code run.json} says; empty where nothing was run yet. */
+    public Optional<RunStatus> status() {
+        return read(STATUS).map(this::parsed);
+    }
+
+    /** Writes {@code run.json}. */
+    public void status(RunStatus status) {
+        write(STATUS, status.json());
+    }
+
+    /** The complete settings as JSON. */
+    public String experiment() {
+        return required(EXPERIMENT);
+    }
+
+    /** What is known of the data, as JSON. */
+    public String data() {
+        return required(DATA);
+    }
+
+    /**
+     * Writes what stays the same over all sessions.
+     *
+     * @param json the complete settings
+     * @param code the expression that rebuilds the experiment
+     * @param data what is known of the data
+     */
+    public void begin(String json, String code, Map<String, Object> data) {
+        write("experiment.java", code + "\n");
+        write(DATA, CanonicalJson.write(data));
+        write(EXPERIMENT, json);
+    }
+
+    /** Writes where this session runs. */
+    public void environment() {
+        write(
+                "environment.json",
+                CanonicalJson.write(
+                        Map.of(
+                                "machine",
+                                EnvironmentRecord.current(),
+                                "libraries",
+                                EnvironmentRecord.jars())));
+    }
+
+    /** Rows of {@code metrics.csv} that count. */
+    public List<MetricRow> metrics() {
+        return MetricLog.read(metricsFile());
+    }
+
+    public Path metricsFile() {
+        return path.resolve("metrics.csv");
+    }
+
+    /** Where {@code best.alpro} and {@code last.alpro} lie. */
+    public Path checkpoints() {
+        return path.resolve("checkpoints");
+    }
+
+    /** A picture of this run. */
+    public Path figure(String name) {
+        return path.resolve("figures").resolve(name);
+    }
+
+    /** Results of single items. */
+    public Path result(String name) {
+        return path.resolve("results").resolve(name);
+    }
+
+    /** Writes a text file of the record. */
+    public void write(String name, String text) {
+        AtomicFile.write(path.resolve(name), text);
+    }
+
+    /** Writes a file of the record as a stream. */
+    public void result(String name, ResultContent content) {
+        AtomicFile.write(result(name), content::to);
+    }
+
+    private String required(String name) {
+        return read(name)
+                .orElseThrow(
+                        () ->
+                                new AdviceException(
+                                        "C14",
+                                        path + " holds no " + name + ", so it is no run.",
+                                        "Runs.list() names the runs there are"));
+    }
+
+    private RunStatus parsed(String json) {
+        try {
+            return CanonicalJson.read(json, RunStatus.class);
+        } catch (IllegalArgumentException e) {
+            throw AdviceException.unreadable(
+                    path.resolve(STATUS) + " is damaged",
+                    e,
+                    "Remove the folder, or put the file back from a copy");
+        }
+    }
+
+    private Optional<String> read(String name) {
+        Path file = path.resolve(name);
+        try {
+            return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read", e);
+        }
+    }
+}

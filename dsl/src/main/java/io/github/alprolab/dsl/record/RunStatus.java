@@ -1,0 +1,80 @@
+package io.github.alprolab.dsl.record;
+
+import io.github.alprolab.dsl.show.Numbers;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What {@code run.json} says of a run.
+ *
+ * @param state where it stands
+ * @param hash complete hash of configuration and data
+ * @param started when its first session began, ISO-8601 in UTC
+ * @param ended when its last session ended; empty while it runs
+ * @param seconds time at work over all sessions
+ * @param step training steps done
+ * @param epoch epochs done
+ * @param reason why it ended
+ */
+public record RunStatus(
+        RunState state,
+        String hash,
+        String started,
+        String ended,
+        double seconds,
+        int step,
+        int epoch,
+        String reason) {
+
+    /** A run that starts now. */
+    public static RunStatus starting(String hash, Instant now) {
+        return new RunStatus(RunState.RUNNING, hash, now.toString(), "", 0, 0, 0, "");
+    }
+
+    /** At work again. */
+    public RunStatus resumed() {
+        return new RunStatus(RunState.RUNNING, hash, started, "", seconds, step, epoch, "");
+    }
+
+    /** With the end of a session. */
+    public RunStatus ended(RunState how, Instant now, double more, String why) {
+        return new RunStatus(how, hash, started, now.toString(), seconds + more, step, epoch, why);
+    }
+
+    /** With progress. */
+    public RunStatus at(int newStep, int newEpoch) {
+        return new RunStatus(state, hash, started, ended, seconds, newStep, newEpoch, reason);
+    }
+
+    /** The first eight digits of the hash. */
+    public String brief() {
+        return hash.substring(0, 8);
+    }
+
+    String json() {
+        Map<String, Object> all = new TreeMap<>();
+        all.put("state", state.name());
+        all.put("hash", hash);
+        all.put("started", started);
+        all.put("ended", ended);
+        all.put("seconds", seconds);
+        all.put("step", step);
+        all.put("epoch", epoch);
+        all.put("reason", reason);
+        return CanonicalJson.write(all);
+    }
+
+    @Override
+    public String toString() {
+        return "%s — run %s, started %s, %s at work, epoch %d, step %d%s"
+                .formatted(
+                        state,
+                        brief(),
+                        started,
+                        Numbers.duration(seconds),
+                        epoch,
+                        step,
+                        reason.isEmpty() ? "" : " (" + reason + ")");
+    }
+}

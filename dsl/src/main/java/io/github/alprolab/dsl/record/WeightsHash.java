@@ -1,0 +1,27 @@
+package io.github.alprolab.dsl.record;
+
+import io.github.alprolab.alpro.checkpoint.Checkpoint;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * The identity of a trained model: its sizes, vocabulary and weights. Free of times and of the
+ * order of keys in the file, so that the same training on the same machine gives the same hash.
+ */
+public final class WeightsHash {
+    private WeightsHash() {}
+
+    /**
+     * Reads a checkpoint, verifying it.
+     *
+     * @throws IOException when it is missing or damaged
+     */
+    public static String of(Path file) throws IOException {
+        Checkpoint checkpoint = Checkpoint.open(file);
+        Sha256 sum = new Sha256();
+        sum.add(checkpoint.manifest().config().toString());
+        checkpoint.manifest().vocabulary().forEach(sum::add);
+        checkpoint.tensors(Checkpoint.MODEL, t -> sum.add(t.name()).add(t.values()));
+        return sum.hex();
+    }
+}
