@@ -114,11 +114,12 @@ final class TrainingLoop {
             throws IOException {
         double recall = values.getOrDefault(Quantity.TEXT_TO_VIDEO_R10, -1.0);
         int epoch = step / perEpoch;
+        // Before the checkpoint: a kill in between repeats the epoch, and loses no figure.
+        listener.evaluated(new EvaluationReport(step, epoch, values));
         if (recall > best) {
             folder.writeBest(task.manifest(step, epoch, named(values)), task.state());
         }
         writeLast(step, values);
-        listener.evaluated(new EvaluationReport(step, epoch, values));
         return Math.max(best, recall);
     }
 

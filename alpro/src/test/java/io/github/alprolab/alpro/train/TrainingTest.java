@@ -38,24 +38,33 @@ class TrainingTest {
                     new TextConfig(10, 32, 2, 1, 4, 64, 16, 0.1),
                     16);
 
+    /** Dropout hides too much of so narrow a model for it to learn in seconds. */
+    private static final AlproConfig LEARNER =
+            new AlproConfig(
+                    new VideoConfig(32, 8, 2, 32, 2, 4, 64, 0),
+                    new TextConfig(10, 32, 2, 1, 4, 64, 16, 0),
+                    16);
+
     @TempDir Path folder;
 
     @Test
     void aPrompterLearnsAndLabelsCropsWithTheirEntity() throws IOException {
         TrainingOutcome outcome =
                 PrompterTraining.run(
-                        SIZES,
-                        config(12),
+                        LEARNER,
+                        config(24),
                         NoiseClips.data(64, 8),
                         folder,
                         new TrainingListener() {});
 
         assertThat(outcome.finished()).isTrue();
-        Map<String, Double> metrics = CheckpointManifest.read(outcome.best()).metrics();
+        // Of 8 clips all are among the best ten from the start, so the last epoch is the one to
+        // ask.
+        Map<String, Double> metrics = CheckpointManifest.read(outcome.last()).metrics();
         assertThat(metrics.get("TEXT_TO_VIDEO_R1")).isGreaterThan(60);
         PromptConfig prompts =
                 new PromptConfig(
-                        outcome.best(), NoiseClips.colours(), List.of("a video of a {} wall"));
+                        outcome.last(), NoiseClips.colours(), List.of("a video of a {} wall"));
         try (PseudoLabeler labeler = PseudoLabeler.load(prompts, 2, DeviceChoice.CPU)) {
             List<Pair> pairs = NoiseClips.pairs(8, Split.TEST);
             List<PseudoLabel> labels =
