@@ -56,7 +56,7 @@ public final class Environment implements Shown {
                 "runs",
                 "%s, %s free"
                         .formatted(
-                                RunStore.standard().root(),
+                                RunStore.shown(RunStore.standard().root()),
                                 Numbers.bytes(RunStore.standard().freeBytes())));
     }
 

@@ -22,9 +22,9 @@ public enum Metric {
     LEARNING_RATE("Learning rate", Quantity.LEARNING_RATE, Ink.TEXT),
     CLIPS_PER_SECOND("Clips per second", Quantity.CLIPS_PER_SECOND, Ink.TEXT),
     /** Percent of validation texts whose clip VTC ranks first. */
-    R1("Text to video R@1, percent", Quantity.TEXT_TO_VIDEO_R1, Ink.TEXT_TO_VIDEO),
+    R1("R@1, %", Quantity.TEXT_TO_VIDEO_R1, Ink.TEXT_TO_VIDEO),
     /** Percent of validation texts whose clip VTC ranks among ten. */
-    R10("Text to video R@10, percent", Quantity.TEXT_TO_VIDEO_R10, Ink.TEXT_TO_VIDEO);
+    R10("R@10, %", Quantity.TEXT_TO_VIDEO_R10, Ink.TEXT_TO_VIDEO);
 
     private final String title;
     private final Quantity quantity;

@@ -19,7 +19,7 @@ final class PairsTable {
                         .filter(s -> pairs.only().isEmpty() || pairs.only().get() == s)
                         .toList();
         return DataTable.of(
-                        "%s · %d frames of %d pixels, %s sampling · data %s"
+                        "%s · %d frames of %d pixels, %s sampling · data %s · least / median / most"
                                 .formatted(
                                         pairs.name(),
                                         pairs.frames(),
@@ -29,9 +29,9 @@ final class PairsTable {
                 .text("split", splits.stream().map(Split::name).toList())
                 .whole("clips", each(splits, pairs, List::size))
                 .whole("captions", each(splits, pairs, PairsTable::captions))
-                .text("words", ranges(splits, pairs, PairsTable::words))
-                .text("frames", ranges(splits, pairs, PairsTable::lengths))
-                .text("seconds", splits.stream().map(s -> seconds(pairs.pairs(s))).toList());
+                .text("words a caption", ranges(splits, pairs, PairsTable::words))
+                .text("frames a clip", ranges(splits, pairs, PairsTable::lengths))
+                .text("seconds a clip", splits.stream().map(s -> seconds(pairs.pairs(s))).toList());
     }
 
     /** Words of every caption, by white space. */
@@ -74,6 +74,6 @@ final class PairsTable {
                 pairs.stream()
                         .mapToDouble(p -> p.clip().frameCount() / p.clip().framesPerSecond())
                         .sum();
-        return pairs.isEmpty() ? "–" : Numbers.decimals(sum / pairs.size(), 1) + " each";
+        return pairs.isEmpty() ? "–" : Numbers.decimals(sum / pairs.size(), 1);
     }
 }

@@ -101,7 +101,7 @@ public final class Retrieval implements Experiment, Shown {
                     DataChecks.captionLengths(
                             PairsTable.words(all).boxed().toList(), pairs.words()));
         }
-        return new Report("retrieval of “%s”".formatted(name), findings, List.of());
+        return new Report("“%s” · retrieval".formatted(name), findings, List.of());
     }
 
     @Override

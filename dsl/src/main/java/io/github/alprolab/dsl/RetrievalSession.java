@@ -34,7 +34,7 @@ record RetrievalSession(Description description, Pairs pairs, Checkpoint checkpo
             progress.note(
                     finished
                             ? "loaded finished run of %s (0 s). again() measures anew"
-                                    .formatted(folder.status().orElseThrow().ended())
+                                    .formatted(folder.status().orElseThrow().endedAt())
                             : "measuring %s · %s"
                                     .formatted(description.name(), description.brief()));
         }

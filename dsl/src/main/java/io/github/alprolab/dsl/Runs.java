@@ -21,14 +21,14 @@ public final class Runs {
     /** All of them by name and start. */
     public static DataTable list() {
         List<RunFolder> runs = RunStore.standard().all();
-        return DataTable.of("Runs in " + RunStore.standard().root())
+        return DataTable.of("Runs in " + RunStore.shown(RunStore.standard().root()))
                 .text("name", runs.stream().map(RunFolder::name).toList())
                 .text("kind", runs.stream().map(Runs::kind).toList())
                 .text("configuration", each(runs, RunStatus::brief))
                 .text("state", each(runs, s -> s.state().name()))
-                .text("started", each(runs, RunStatus::started))
+                .text("started", each(runs, RunStatus::startedAt))
                 .text("at work", each(runs, s -> Numbers.duration(s.seconds())))
-                .text("epochs", each(runs, s -> Integer.toString(s.epoch())));
+                .whole("epochs", runs.stream().map(r -> r.status().orElseThrow().epoch()).toList());
     }
 
     /**

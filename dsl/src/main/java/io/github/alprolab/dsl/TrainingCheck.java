@@ -57,7 +57,7 @@ record TrainingCheck(
         boolean fine = new Report("", findings, List.of()).passed();
         List<CostLine> costs = fine ? costs(findings) : List.of();
         return new Report(
-                "%s of “%s”".formatted(description.kind(), description.name()), findings, costs);
+                "“%s” · %s".formatted(description.name(), description.kind()), findings, costs);
     }
 
     private List<Finding> model() {
@@ -142,7 +142,7 @@ record TrainingCheck(
                                         config.video().frames() * config.video().patches() + 1,
                                         pairs.words())),
                 new CostLine(
-                        "a step", Numbers.decimals(cost.operations() / 1e9, 0) + " GFLOP (rough)"),
+                        "a step", Numbers.decimals(cost.operations() / 1e9, 1) + " GFLOP (rough)"),
                 new CostLine("steps", Numbers.whole(steps)),
                 new CostLine(
                         "time",
@@ -156,10 +156,8 @@ record TrainingCheck(
     }
 
     private String folder() {
-        return RunStore.standard()
-                .current(description.name(), description.hash())
-                .path()
-                .toString();
+        return RunStore.shown(
+                RunStore.standard().current(description.name(), description.hash()).path());
     }
 
     private static double available() {

@@ -6,6 +6,7 @@ import io.github.alprolab.dsl.record.CanonicalJson;
 import io.github.alprolab.dsl.record.MetricRow;
 import io.github.alprolab.dsl.record.RunFolder;
 import io.github.alprolab.dsl.record.RunStatus;
+import io.github.alprolab.dsl.record.RunStore;
 import io.github.alprolab.dsl.show.Html;
 import io.github.alprolab.dsl.show.Numbers;
 import io.github.alprolab.dsl.show.Showing;
@@ -106,7 +107,7 @@ record TrainingRecord(RunFolder folder) {
         List<String> lines = new ArrayList<>();
         lines.add(what + " “" + name() + "” · " + status.state());
         lines.add(
-                "%d epochs, %s steps, %s at work"
+                "epoch %d, step %s, %s at work"
                         .formatted(
                                 status.epoch(),
                                 Numbers.whole(status.step()),
@@ -119,7 +120,7 @@ record TrainingRecord(RunFolder folder) {
                                                 .formatted(
                                                         best.epoch(),
                                                         Numbers.decimals(best.value(), 1))));
-        lines.add("configuration " + status.brief() + " · folder " + folder.path());
+        lines.add("configuration " + status.brief() + " · folder " + RunStore.shown(folder.path()));
         String html =
                 "<div style=\"max-width:720px;padding:8px 12px;border:1px solid"
                         + " var(--jp-border-color2,#d8dee4);border-radius:4px\"><b>"

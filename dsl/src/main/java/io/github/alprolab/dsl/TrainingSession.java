@@ -58,7 +58,7 @@ record TrainingSession(Description description, Map<String, Object> data, Work w
         }
         RunStatus status = before.get();
         return status.state() == RunState.FINISHED
-                ? "loaded finished run of %s (0 s). again() trains anew".formatted(status.ended())
+                ? "loaded finished run of %s (0 s). again() trains anew".formatted(status.endedAt())
                 : "resuming %s · %s at epoch %d, step %d (%s)"
                         .formatted(
                                 description.name(),
@@ -67,7 +67,7 @@ record TrainingSession(Description description, Map<String, Object> data, Work w
                                 status.step(),
                                 status.ended().isEmpty()
                                         ? "its last session did not end"
-                                        : "stopped " + status.ended());
+                                        : "stopped " + status.endedAt());
     }
 
     private void begin(RunFolder folder, Optional<RunStatus> before) {

@@ -106,7 +106,8 @@ final class TrainingWatch implements TrainingListener {
         List<Figure> figures = losses.stream().map(m -> Figure.of(curves.of(m))).toList();
         return figures.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Figure.grid(figures.size(), figures.toArray(Figure[]::new)));
+                : Optional.of(
+                        Figure.grid(Math.max(2, figures.size()), figures.toArray(Figure[]::new)));
     }
 
     private double seconds() {

@@ -3,7 +3,6 @@ package io.github.alprolab.dsl.figure;
 import io.github.alprolab.dsl.show.Size;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.geom.Line2D;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
@@ -13,7 +12,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Draws curves with XChart, and the names of curves and levels directly beside them. */
 final class CurvesDrawing {
-    private static final int LEGEND = 18;
+    private static final float LEVEL = 1.2f;
 
     private CurvesDrawing() {}
 
@@ -24,10 +23,10 @@ final class CurvesDrawing {
                     .around(size.width() / 2.0, size.height() / 2.0, Brush.LABEL);
             return;
         }
-        legend(curves, brush);
-        int height = Math.max(1, size.height() - LEGEND);
+        int top = legend(curves, theme).paint(brush, size.width());
+        int height = Math.max(1, size.height() - top);
         Graphics2D below = (Graphics2D) graphics.create();
-        below.translate(0, LEGEND);
+        below.translate(0, top);
         Span x = Span.of(xs(curves), 0);
         Span y = Span.of(ys(curves), 0.06);
         XYChart chart = chart(curves, x, y, new Size(size.width(), height), theme);
@@ -73,7 +72,7 @@ final class CurvesDrawing {
         styler.setChartPadding(2);
         styler.setPlotMargin(0);
         styler.setPlotContentSize(1);
-        styler.setXAxisDecimalPattern("0.#");
+        styler.setXAxisDecimalPattern("0.##");
         styler.setLocale(Locale.ROOT);
         styler.setMarkerSize(5);
         styler.setAnnotationTextFont(Brush.SMALL);
@@ -89,7 +88,7 @@ final class CurvesDrawing {
         Color color = line.ink().on(theme);
         series.setLineColor(line.thick() ? color : faded(color));
         series.setMarkerColor(color);
-        series.setLineStyle(Brush.stroke(line.thick() ? 2.4f : 1.1f, false));
+        series.setLineStyle(Brush.stroke(width(line), false));
         boolean marked = line.thick() && line.points().size() <= 40;
         series.setMarker(marked ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
     }
@@ -115,32 +114,25 @@ final class CurvesDrawing {
 
     private static void dashed(XYSeries series, Theme theme) {
         series.setLineColor(theme.quiet());
-        series.setLineStyle(Brush.stroke(1.2f, true));
+        series.setLineStyle(Brush.stroke(LEVEL, true));
         series.setMarker(SeriesMarkers.NONE);
     }
 
-    /** One line above the plot: a sample of each stroke with its name. */
-    private static void legend(Curves curves, Brush brush) {
-        double x = 4;
+    private static Legend legend(Curves curves, Theme theme) {
+        Legend legend = new Legend();
         for (Line line : curves.lines()) {
-            Color color = line.ink().on(brush.theme());
-            x = entry(brush, x, line.name(), line.thick() ? color : faded(color), line.thick());
+            Color color = line.ink().on(theme);
+            legend.add(line.name(), line.thick() ? color : faded(color), width(line), false);
         }
-        for (Reference reference : curves.references()) {
-            brush.line(x, 6, x + 18, 6, brush.theme().quiet(), true);
-            brush.quiet(reference.name()).at(x + 22, 10, Brush.SMALL);
-            x += 36 + brush.width(reference.name(), Brush.SMALL);
-        }
+        curves.references().forEach(r -> legend.add(r.name(), theme.quiet(), LEVEL, true));
         if (curves.best().isPresent()) {
-            brush.line(x + 4, 0, x + 4, 12, brush.theme().quiet(), true);
-            brush.quiet("best epoch").at(x + 10, 10, Brush.SMALL);
+            legend.add("best epoch", theme.line(), LEVEL, true);
         }
+        return legend;
     }
 
-    private static double entry(Brush brush, double x, String name, Color color, boolean thick) {
-        brush.frame(new Line2D.Double(x, 6, x + 18, 6), color, thick ? 2.4f : 1.1f, false);
-        brush.text(name).at(x + 22, 10, Brush.SMALL);
-        return x + 36 + brush.width(name, Brush.SMALL);
+    private static float width(Line line) {
+        return line.thick() ? 2.4f : 1.1f;
     }
 
     private static Color faded(Color color) {

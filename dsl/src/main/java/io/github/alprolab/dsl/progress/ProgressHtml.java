@@ -14,11 +14,11 @@ public final class ProgressHtml {
                 state.readings().stream()
                         .map(
                                 r ->
-                                        "<span style=\"opacity:.65\">%s</span> <b>%s</b>"
+                                        "<span style=\"white-space:nowrap\"><span style=\"opacity:.65\">%s</span> <b>%s</b></span>"
                                                 .formatted(
                                                         Html.escape(r.name()),
                                                         Html.escape(r.text())))
-                        .collect(Collectors.joining("&emsp;"));
+                        .collect(Collectors.joining("&emsp; "));
         return ("<div style=\"max-width:720px;font-variant-numeric:tabular-nums\"><div>"
                         + "<b>%s</b> %s · %s/%s %s%s</div><div style=\"height:8px;border-radius:4px;"
                         + "background:var(--jp-border-color2,#d8dee4);margin:4px 0\"><div style=\""

@@ -2,6 +2,9 @@ package io.github.alprolab.dsl.record;
 
 import io.github.alprolab.dsl.show.Numbers;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -26,6 +29,9 @@ public record RunStatus(
         int step,
         int epoch,
         String reason) {
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
 
     /** A run that starts now. */
     public static RunStatus starting(String hash, Instant now) {
@@ -45,6 +51,20 @@ public record RunStatus(
     /** With progress. */
     public RunStatus at(int newStep, int newEpoch) {
         return new RunStatus(state, hash, started, ended, seconds, newStep, newEpoch, reason);
+    }
+
+    /** When its first session began, for people: 2026-11-24 13:40 UTC. */
+    public String startedAt() {
+        return minute(started);
+    }
+
+    /** When its last session ended, for people; empty while it runs. */
+    public String endedAt() {
+        return ended.isEmpty() ? "" : minute(ended);
+    }
+
+    private static String minute(String instant) {
+        return MINUTE.format(Instant.parse(instant));
     }
 
     /** The first eight digits of the hash. */
@@ -71,7 +91,7 @@ public record RunStatus(
                 .formatted(
                         state,
                         brief(),
-                        started,
+                        startedAt(),
                         Numbers.duration(seconds),
                         epoch,
                         step,

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 public record RunStore(Path root) {
     private static final String VARIABLE = "ALPROLAB_RUNS";
     private static final String PROPERTY = "alprolab.runs";
+    private static final Path FAR = Path.of("..", "..", "..");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
 
     /** The folder of the system property, of the environment variable, or {@code runs} here. */
@@ -46,6 +47,17 @@ public record RunStore(Path root) {
                             .formatted(name),
                     "Experiment.pretraining(\"sprites-tiny\")");
         }
+    }
+
+    /** A folder as people read it: from the current one where that is near, else complete. */
+    public static String shown(Path path) {
+        Path here = Path.of("").toAbsolutePath();
+        Path there = path.toAbsolutePath().normalize();
+        if (!there.getRoot().equals(here.getRoot())) {
+            return there.toString();
+        }
+        Path way = here.relativize(there);
+        return way.startsWith(FAR) ? there.toString() : way.toString();
     }
 
     /** Bytes that may still be written there. */

@@ -1,0 +1,204 @@
+package io.github.alprolab.dsl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.alprolab.datasets.Split;
+import io.github.alprolab.dsl.check.AdviceException;
+import io.github.alprolab.dsl.record.MetricLog;
+import io.github.alprolab.dsl.record.MetricRow;
+import io.github.alprolab.dsl.record.RunState;
+import io.github.alprolab.dsl.show.Part;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole experiments at a size of seconds: train, stop, resume, load, look. */
+class ExperimentTest {
+    @TempDir static Path cache;
+    @TempDir Path runs;
+
+    private Pairs pairs;
+
+    @BeforeAll
+    static void quiet() {
+        Tiny.Listener.offered(Integer.MAX_VALUE);
+    }
+
+    @AfterAll
+    static void forget() {
+        System.clearProperty("alprolab.runs");
+    }
+
+    @BeforeEach
+    void store() {
+        System.setProperty("alprolab.runs", runs.toString());
+        pairs = Tiny.pairs(cache);
+    }
+
+    @Test
+    void aFinishedRunIsLoadedAndAgainTrainsBesideIt() {
+        Tiny.Listener news = Tiny.Listener.offered(Integer.MAX_VALUE);
+        PrompterRun first = teacher().run();
+        int steps = news.states.size();
+        PrompterRun second = teacher().run();
+        PrompterRun third = teacher().again();
+
+        assertThat(steps).isEqualTo(8);
+        assertThat(first.state().state()).isEqualTo(RunState.FINISHED);
+        assertThat(second.folder()).isEqualTo(first.folder());
+        assertThat(third.folder()).isNotEqualTo(first.folder());
+        assertThat(news.states).hasSize(2 * steps);
+        assertThat(news.notes.get(0)).startsWith("training teacher · ");
+        assertThat(news.notes.get(1)).startsWith("loaded finished run of ");
+        assertThat(losses(third)).isEqualTo(losses(first));
+    }
+
+    @Test
+    void aStoppedRunIsInterruptedAndGoesOnWithTheSameLosses() {
+        Tiny.Listener.offered(Integer.MAX_VALUE);
+        PrompterRun straight = teacher().run();
+        System.setProperty("alprolab.runs", runs.resolve("stopped").toString());
+        Tiny.Listener.offered(3);
+        PrompterRun stopped = teacher().run();
+        assertThat(stopped.state().state()).isEqualTo(RunState.INTERRUPTED);
+        assertThat(stopped.state().reason()).contains("run() goes on");
+
+        Tiny.Listener news = Tiny.Listener.offered(Integer.MAX_VALUE);
+        PrompterRun resumed = teacher().run();
+
+        assertThat(news.notes.get(0)).startsWith("resuming teacher · ");
+        assertThat(resumed.folder()).isEqualTo(stopped.folder());
+        assertThat(resumed.state().state()).isEqualTo(RunState.FINISHED);
+        assertThat(losses(resumed)).isEqualTo(losses(straight));
+    }
+
+    @Test
+    void theRecordHoldsSettingsDataMachineAndNumbers() throws IOException {
+        PrompterRun run = teacher().run();
+
+        assertThat(run.folder())
+                .isDirectoryContaining("glob:**experiment.json")
+                .isDirectoryContaining("glob:**experiment.java")
+                .isDirectoryContaining("glob:**environment.json")
+                .isDirectoryContaining("glob:**data.json")
+                .isDirectoryContaining("glob:**metrics.csv")
+                .isDirectoryContaining("glob:**RUN.md");
+        assertThat(Files.readString(run.folder().resolve("experiment.java")))
+                .startsWith("Experiment.prompter(\"teacher\").pairs(Pairs.of(");
+        assertThat(Files.readString(run.folder().resolve("RUN.md"))).contains("TEXT_TO_VIDEO_R10");
+    }
+
+    @Test
+    void theFourLossesTrainAndTheModelSearches() {
+        PretrainingRun run = pretraining().run();
+        RetrievalRun retrieval = retrieval(run).run();
+
+        assertThat(run.curves().table().rows()).isPositive();
+        assertThat(run.metrics().columns())
+                .contains("VTC loss", "VTM loss", "MLM loss", "PEM loss");
+        assertThat(run.accuracies().show().part(Part.METRICS).orElseThrow().content())
+                .contains("\"vtm_accuracy\"", "\"mlm_accuracy\"", "\"chance\"");
+        assertThat(retrieval.metrics().cell(2, 1)).isEqualTo("6.3");
+        assertThat(retrieval.metrics().show().part(Part.METRICS).orElseThrow().content())
+                .contains("\"text_to_video\"", "\"video_to_text\"", "\"gallery\": 16");
+        assertThat(retrieval.similarity().picture().words()).startsWith("16 texts by 16 clips");
+        assertThat(retrieval.ranks().picture().words()).startsWith("16 queries over 16");
+    }
+
+    @Test
+    void searchMarksTheClipOfACaptionAndNothingForFreeText() {
+        RetrievalRun retrieval = retrieval(pretraining().run()).run();
+        Clip clip = pairs.only(Split.TEST).sample(1).get(0);
+
+        assertThat(retrieval.search(clip.caption(), 16).picture().words())
+                .contains("✓ " + clip.id())
+                .contains("✗ ");
+        assertThat(retrieval.search("nobody wrote this", 3).picture().words())
+                .doesNotContain("✓", "✗")
+                .hasLineCount(4);
+        assertThat(retrieval.captions(clip, 16).show().plain()).contains("✓ its own");
+        assertThatThrownBy(() -> retrieval.search(" ", 3)).hasMessageContaining("blank");
+    }
+
+    @Test
+    void aLoadedRetrievalAnswersAsTheMeasuredOne() {
+        PretrainingRun run = pretraining().run();
+        RetrievalRun measured = retrieval(run).run();
+        RetrievalRun loaded = retrieval(run).run();
+
+        assertThat(loaded.folder()).isEqualTo(measured.folder());
+        assertThat(loaded.metrics().toString()).isEqualTo(measured.metrics().toString());
+    }
+
+    @Test
+    void runsAreFoundByNameAndAMissingNameNamesThoseThere() {
+        PrompterRun run = teacher().run();
+
+        assertThat(Runs.latest("teacher").folder()).isEqualTo(run.folder());
+        assertThat(Runs.list().toString()).contains("teacher", "prompter", "FINISHED");
+        assertThat(Runs.open(run.folder())).isInstanceOf(PrompterRun.class);
+        assertThatThrownBy(() -> Runs.latest("student"))
+                .isInstanceOf(AdviceException.class)
+                .hasMessageContaining("“student”")
+                .hasMessageContaining("“teacher”");
+    }
+
+    @Test
+    void aDamagedCheckpointStopsARunThatResumesAndSaysWhichFile() throws IOException {
+        Tiny.Listener.offered(3);
+        PrompterRun stopped = teacher().run();
+        Tiny.Listener.offered(Integer.MAX_VALUE);
+        Path last = stopped.folder().resolve("checkpoints").resolve("last.alpro");
+        byte[] bytes = Files.readAllBytes(last);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(last, bytes);
+
+        assertThatThrownBy(() -> teacher().run())
+                .isInstanceOf(AdviceException.class)
+                .hasMessageContaining("last.alpro")
+                .hasMessageContaining("again()");
+        assertThat(stopped.state().state()).isEqualTo(RunState.FAILED);
+    }
+
+    private PrompterTraining teacher() {
+        return Experiment.prompter("teacher")
+                .pairs(pairs)
+                .encoders(Tiny.ENCODERS)
+                .trainer(Tiny.TRAINER);
+    }
+
+    private Pretraining pretraining() {
+        Prompter prompter =
+                Prompter.from(teacher().run().best())
+                        .entities(Entities.nouns(pairs.only(Split.TRAIN)).top(10));
+        return Experiment.pretraining("student")
+                .pairs(pairs)
+                .encoders(Tiny.ENCODERS)
+                .losses(l -> l.pem(p -> p.ignoreBelow(0)))
+                .prompter(prompter)
+                .trainer(Tiny.TRAINER);
+    }
+
+    private Retrieval retrieval(PretrainingRun run) {
+        return Experiment.retrieval("search").pairs(pairs.only(Split.TEST)).from(run.best());
+    }
+
+    private static List<MetricRow> rows(Run run) {
+        return MetricLog.read(run.folder().resolve("metrics.csv"));
+    }
+
+    private static List<String> losses(Run run) {
+        return rows(run).stream()
+                .filter(r -> r.metric().endsWith("LOSS"))
+                .map(r -> r.step() + r.split() + r.metric() + r.value())
+                .sorted()
+                .toList();
+    }
+}

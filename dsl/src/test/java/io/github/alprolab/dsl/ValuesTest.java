@@ -1,0 +1,125 @@
+package io.github.alprolab.dsl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.alprolab.alpro.config.Decay;
+import io.github.alprolab.alpro.config.Objective;
+import io.github.alprolab.datasets.MovingSprites;
+import io.github.alprolab.datasets.Split;
+import io.github.alprolab.dsl.check.AdviceException;
+import java.nio.file.Path;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** Nouns are values: edits copy, equal settings are equal, wrong ones are refused at once. */
+class ValuesTest {
+    @Property
+    void anEditOfATrainerLeavesTheOldOneAndGivesTheNewValue(
+            @ForAll @DoubleRange(min = 0.01, max = 1) double rate,
+            @ForAll @IntRange(min = 1, max = 1000) int epochs,
+            @ForAll long seed) {
+        Trainer before = Trainer.adamW(1e-3);
+        String text = before.toString();
+        Trainer after = before.learningRate(rate).epochs(epochs).seed(seed);
+
+        assertThat(after.learningRate()).isEqualTo(rate);
+        assertThat(after.epochs()).isEqualTo(epochs);
+        assertThat(after.seed()).isEqualTo(seed);
+        assertThat(before).hasToString(text).isEqualTo(Trainer.adamW(1e-3));
+    }
+
+    @Test
+    void aTrainerStartsWithThePublishedSettings() {
+        Trainer trainer = Trainer.adamW(1e-4);
+        assertThat(trainer.warmup()).isEqualTo(0.05);
+        assertThat(trainer.decay()).isEqualTo(Decay.LINEAR);
+        assertThat(trainer.weightDecay()).isEqualTo(1e-3);
+        assertThat(trainer.clip()).isEqualTo(20);
+    }
+
+    @Test
+    void wrongNumbersAreRefusedWhereTheyAreTyped() {
+        assertAdvice(() -> Trainer.adamW(0), "learningRate(0) is given; allowed is above 0.");
+        assertAdvice(() -> Trainer.adamW(1e-3).warmup(1), "allowed is a share from 0 to below 1");
+        assertAdvice(
+                () -> Trainer.adamW(1e-3).epochs(0), "epochs(0) is given; allowed is at least 1");
+        assertAdvice(() -> Trainer.adamW(Double.NaN), "learningRate(NaN) is given");
+        assertAdvice(() -> Encoders.tiny().width(0), "width(0) is given");
+        assertAdvice(() -> Device.gpu(3), "Device.gpu(0)");
+        assertAdvice(() -> Every.epochs(2), "Every.epochs(1)");
+        assertAdvice(() -> Trainer.adamW(1).precision(Precision.BF16), "trains in FP32 only");
+        assertAdvice(() -> Losses.of(), "No objective is left");
+        assertAdvice(() -> Experiment.pretraining("../x"), "cannot name a folder");
+    }
+
+    @Test
+    void encodersAreChangedByPartsAndKnowTheirSizes() {
+        Encoders changed = Encoders.tiny().video(v -> v.layers(6)).width(192);
+        assertThat(changed.video().layers()).isEqualTo(6);
+        assertThat(changed.width()).isEqualTo(192);
+        assertThat(Encoders.tiny().video().layers()).isEqualTo(4);
+        assertThat(changed)
+                .isNotEqualTo(Encoders.tiny())
+                .hasToString(
+                        "Encoders.tiny().width(192).video(v -> v.patch(16).layers(6).heads(4).dropPath(0.0))");
+        assertThat(Encoders.tiny().describe().toString()).contains("2\u2009319\u2009187");
+    }
+
+    @Test
+    void lossesSayWhichTakePart() {
+        Losses losses = Losses.alpro().without(Objective.PEM).vtc(v -> v.temperature(0.05));
+        assertThat(losses.has(Objective.PEM)).isFalse();
+        assertThat(losses.vtc().temperature()).isEqualTo(0.05);
+        assertThat(Losses.alpro().has(Objective.PEM)).isTrue();
+        assertThat(Losses.alpro()).isEqualTo(Losses.alpro()).isNotEqualTo(losses);
+    }
+
+    @Test
+    void pairsKeepTheirSourceAndChangeTheirLook() {
+        Pairs pairs = Pairs.of(few());
+        Pairs changed = pairs.frames(8).size(96).words(20).only(Split.TEST).limit(5);
+        assertThat(changed.frames()).isEqualTo(8);
+        assertThat(changed.size()).isEqualTo(96);
+        assertThat(changed.words()).isEqualTo(20);
+        assertThat(changed.only()).contains(Split.TEST);
+        assertThat(pairs.frames()).isEqualTo(4);
+        assertThat(changed.hash()).isEqualTo(pairs.hash());
+    }
+
+    @Test
+    void nameAndDeviceAreNoPartOfTheIdentityButEverySettingIs() {
+        Pairs pairs = Pairs.of(few());
+        PrompterTraining one = training("one", pairs);
+        assertThat(training("two", pairs).hash()).isEqualTo(one.hash());
+        assertThat(one.trainer(t -> t.device(Device.cpu())).hash()).isEqualTo(one.hash());
+        assertThat(one.trainer(t -> t.seed(1)).hash()).isNotEqualTo(one.hash());
+        assertThat(one.pairs(pairs.frames(8)).hash()).isNotEqualTo(one.hash());
+        assertThat(one.encoders(Encoders.small()).hash()).isNotEqualTo(one.hash());
+        assertThat(training("one", Pairs.of(few().seed(9))).hash()).isNotEqualTo(one.hash());
+    }
+
+    @Test
+    void aMissingCheckpointSaysSo() {
+        assertAdvice(() -> Checkpoint.load(Path.of("nowhere.alpro")), "nowhere.alpro");
+    }
+
+    private static MovingSprites few() {
+        return Datasets.movingSprites()
+                .clips(Split.TRAIN, 8)
+                .clips(Split.VALIDATION, 8)
+                .clips(Split.TEST, 8);
+    }
+
+    private static PrompterTraining training(String name, Pairs pairs) {
+        return Experiment.prompter(name).pairs(pairs).encoders(Encoders.tiny());
+    }
+
+    private static void assertAdvice(ThrowingCallable call, String... parts) {
+        assertThatThrownBy(call).isInstanceOf(AdviceException.class).hasMessageContainingAll(parts);
+    }
+}
