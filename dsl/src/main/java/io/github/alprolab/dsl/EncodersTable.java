@@ -55,11 +55,11 @@ final class EncodersTable {
 
     private static List<String> tokens(int frames, int size, Encoders encoders) {
         int grid = size / encoders.video().patch();
-        int video = frames * grid * grid + 1;
+        int patches = grid * grid;
         return List.of(
-                "%d = %d frames x %d patches + 1".formatted(video, frames, grid * grid),
+                "%d = %d frames x %d patches + 1".formatted(frames * patches + 1, frames, patches),
                 "words",
-                video + " + words",
+                "%d + words (mean over frames)".formatted(patches + 1),
                 "",
                 "");
     }

@@ -33,10 +33,12 @@ public record CostEstimate(long parameters, long frozen, double operations, doub
         VideoConfig v = config.video();
         TextConfig t = config.text();
         double tokens = (double) v.frames() * v.patches() + 1;
+        // The mean over time leaves one token a patch, and the first one.
+        double fused = 1.0 + v.patches() + words;
         double width = v.width();
         double video = 2 * 17 * width * width * tokens * v.depth();
         double text = 2 * 12 * width * width * words * t.fusionLayer();
-        double fusion = 2 * 12 * width * width * (tokens + words) * (t.layers() - t.fusionLayer());
+        double fusion = 2 * 12 * width * width * fused * (t.layers() - t.fusionLayer());
         double prompter = frozen > 0 ? video : 0;
         double clip = TRAINING * (video + text + passes * fusion) + prompter;
         double activations =
@@ -46,7 +48,7 @@ public record CostEstimate(long parameters, long frozen, double operations, doub
                         * batch
                         * (tokens * v.depth()
                                 + words * t.fusionLayer()
-                                + passes * (tokens + words) * (t.layers() - t.fusionLayer()));
+                                + passes * fused * (t.layers() - t.fusionLayer()));
         return new CostEstimate(
                 parameters,
                 frozen,
