@@ -1,4 +1,5 @@
-"""Shared by the tests of notebooks: where things are, and what is missing."""
+"""Shared by the tests of notebooks: where things are, what is missing, and notebooks run once."""
+import json
 import pathlib
 import sys
 
@@ -7,6 +8,8 @@ from jupyter_client.kernelspec import KernelSpecManager
 
 ROOT = pathlib.Path(__file__).resolve().parents[4]
 sys.path.insert(0, str(ROOT / "binder"))
+
+import run_notebooks  # noqa: E402  (found by the line above)
 
 
 @pytest.fixture(scope="session")
@@ -19,3 +22,28 @@ def kernel():
     if "alpro" not in KernelSpecManager().find_kernel_specs():
         pytest.skip("the kernelspec alpro is not installed; ./lab test installs it")
     return "alpro"
+
+
+SHORT = ["--set", "trainClips=128", "--set", "validationClips=64", "--set", "prompterEpochs=1",
+         "--set", "epochs=1", "--set", "testClips=32"]
+
+
+@pytest.fixture(scope="session")
+def execute_short(root, kernel):
+    """Runs notebooks with little data and returns their entries of results.json."""
+    def execute(out, *notebooks):
+        paths = [str(root / "notebooks" / name) for name in notebooks]
+        code = run_notebooks.main([*paths, "--out", str(out), "--root", str(root), *SHORT])
+        assert code == 0
+        return json.loads((out / "results.json").read_text())["notebooks"]
+    return execute
+
+
+@pytest.fixture(scope="session")
+def out(tmp_path_factory):
+    return tmp_path_factory.mktemp("executed")
+
+
+@pytest.fixture(scope="session")
+def entries(execute_short, out):
+    return execute_short(out, "01_pretraining.ipynb", "02_zero_shot_retrieval.ipynb")

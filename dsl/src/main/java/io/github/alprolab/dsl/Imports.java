@@ -19,9 +19,4 @@ public final class Imports {
     public static List<String> names() {
         return NAMES;
     }
-
-    /** Prints them as import declarations, for {@code ./lab script}. */
-    public static void main(String[] arguments) {
-        NAMES.forEach(name -> System.out.println("import " + name + ";"));
-    }
 }

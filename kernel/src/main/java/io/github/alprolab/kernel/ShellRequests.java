@@ -16,27 +16,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers the requests of the shell channel, one after the other. */
 final class ShellRequests {
-    private static final List<String> IMPORTS =
-            List.of(
-                    "java.io.*",
-                    "java.math.*",
-                    "java.nio.file.*",
-                    "java.time.*",
-                    "java.util.*",
-                    "java.util.concurrent.*",
-                    "java.util.function.*",
-                    "java.util.stream.*",
-                    "static io.github.alprolab.kernel.api.Notebook.*");
-
     private final Kernel kernel;
     private final CellStreams streams;
     private final Interrupts interrupts;
-    private final List<KernelExtension> extensions = new ArrayList<>();
     private final AtomicInteger aborting = new AtomicInteger();
     private final List<Past> history = new ArrayList<>();
     private volatile JavaSession session;
@@ -51,13 +37,10 @@ final class ShellRequests {
 
     /** Opens the session with the extensions' imports; the first request waits for it. */
     void open() {
-        ServiceLoader.load(KernelExtension.class).forEach(extensions::add);
-        List<String> imports = new ArrayList<>(IMPORTS);
-        extensions.forEach(e -> imports.addAll(e.imports()));
-        session = new JavaSession(imports);
+        List<KernelExtension> extensions = Extensions.found();
+        session = new JavaSession(Extensions.imports(extensions));
         assistant = new Assistant(session);
-        Displayers displayers =
-                new Displayers(extensions.stream().flatMap(e -> e.displayers().stream()).toList());
+        Displayers displayers = Extensions.displayers(extensions);
         Notebook.connect(new CellScreen(displayers, streams));
         runner = new CellRunner(session, displayers, streams, interrupts);
         CellServices services = new CellServices(streams, interrupts);

@@ -1,0 +1,67 @@
+package io.github.alprolab.kernel;
+
+import io.github.alprolab.kernel.api.KernelExtension;
+import io.github.alprolab.kernel.api.MimeBundle;
+import io.github.alprolab.kernel.api.Notebook;
+import io.github.alprolab.kernel.display.Displayers;
+import io.github.alprolab.kernel.session.CellError;
+import io.github.alprolab.kernel.session.JavaSession;
+import io.github.alprolab.kernel.session.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Runs a file of cell code in JShell without Jupyter: {@code Script FILE}. The same imports, the
+ * same values and the same errors as in a notebook; what is displayed is printed as text. Ends with
+ * 1 at the first error.
+ */
+public final class Script {
+    private Script() {}
+
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length != 1) {
+            System.err.println("Usage: Script FILE, one file of Java code as in cells.");
+            System.exit(2);
+        }
+        System.exit(run(Files.readString(Path.of(arguments[0]))) ? 0 : 1);
+    }
+
+    private static boolean run(String code) {
+        List<KernelExtension> extensions = Extensions.found();
+        Displayers displayers = Extensions.displayers(extensions);
+        Notebook.connect(new Printer(displayers));
+        try (JavaSession session = new JavaSession(Extensions.imports(extensions))) {
+            Outcome outcome = session.run(code, 1);
+            if (outcome.hasValue()) {
+                print(displayers.render(outcome.value()));
+            }
+            outcome.error().ifPresent(Script::print);
+            return outcome.error().isEmpty();
+        }
+    }
+
+    private record Printer(Displayers displayers) implements Notebook.Screen {
+        @Override
+        public MimeBundle render(Object value) {
+            return displayers.render(Optional.ofNullable(value));
+        }
+
+        @Override
+        public void show(MimeBundle bundle, String displayId, boolean update) {
+            print(bundle);
+        }
+    }
+
+    private static void print(MimeBundle bundle) {
+        System.out.println(bundle.data().get("text/plain"));
+    }
+
+    private static void print(CellError error) {
+        String lines = String.join("\n", error.traceback());
+        System.err.println(
+                System.console() == null ? lines.replaceAll("\u001b\\[[0-9;]*m", "") : lines);
+    }
+}
