@@ -1,21 +1,22 @@
 package io.github.alprolab.datasets;
 
 import java.util.Arrays;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Decoded pictures kept in memory up to a budget of bytes; what was used least recently goes first.
- * Thread-safe; decoding happens outside the lock, so threads do not wait for each other.
+ * Decoded pictures kept in memory up to a budget of bytes. What came first stays: training reads
+ * all clips once an epoch, and of a corpus larger than the budget a cache that drops the oldest
+ * would drop every clip just before it is wanted again. Thread-safe; decoding happens outside the
+ * lock, so threads do not wait for each other.
  *
  * <p>The first request for a clip keeps the pictures asked for. A second request that asks for
- * others (random sampling) decodes and keeps the whole clip.
+ * others (random sampling) decodes and keeps the whole clip where there is room for it.
  */
 public final class FrameCache {
     private final long budget;
-    private final Map<Key, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Key, Entry> entries = new HashMap<>();
     private long held;
 
     private FrameCache(long budget) {
@@ -39,8 +40,11 @@ public final class FrameCache {
         if (known != null && known.holds(indices)) {
             return known.select(indices);
         }
-        Entry decoded = decode(clip, known == null ? indices : allOf(clip), size);
-        keep(key, decoded);
+        boolean whole = known != null && hasRoom(wholeBytes(clip, size) - known.bytes());
+        Entry decoded = decode(clip, whole ? allOf(clip) : indices, size);
+        if (known == null || whole) {
+            keep(key, decoded);
+        }
         return decoded.select(indices);
     }
 
@@ -53,22 +57,27 @@ public final class FrameCache {
         return entries.get(key);
     }
 
+    private synchronized boolean hasRoom(long bytes) {
+        return held + bytes <= budget;
+    }
+
     private synchronized void keep(Key key, Entry entry) {
-        if (entry.bytes() > budget) {
-            return;
-        }
-        Entry replaced = entries.put(key, entry);
-        held += entry.bytes() - (replaced == null ? 0 : replaced.bytes());
-        Iterator<Entry> oldest = entries.values().iterator();
-        while (held > budget) {
-            held -= oldest.next().bytes();
-            oldest.remove();
+        Entry present = entries.get(key);
+        long more = entry.bytes() - (present == null ? 0 : present.bytes());
+        // Another thread may have kept more of the clip, or taken the room, meanwhile.
+        if (more > 0 && hasRoom(more)) {
+            entries.put(key, entry);
+            held += more;
         }
     }
 
     private static Entry decode(Clip clip, int[] indices, int size) {
         int[] distinct = Arrays.stream(indices).sorted().distinct().toArray();
         return new Entry(distinct, clip.frames(distinct, size));
+    }
+
+    private static long wholeBytes(Clip clip, int size) {
+        return 3L * size * size * clip.frameCount();
     }
 
     private static int[] allOf(Clip clip) {

@@ -35,19 +35,28 @@ class FrameCacheTest {
     }
 
     @Test
-    void forgets_what_was_used_least_recently_when_the_budget_is_spent() {
-        CountingClip old = CountingClip.of("old", 8);
-        CountingClip used = CountingClip.of("used", 8);
-        FrameCache cache = FrameCache.ofBytes(4 * PICTURE);
-        cache.frames(old, FIRST_TWO, 4);
-        cache.frames(used, FIRST_TWO, 4);
-        cache.frames(old, FIRST_TWO, 4);
-        cache.frames(CountingClip.of("new", 8), FIRST_TWO, 4);
-        cache.frames(old, FIRST_TWO, 4);
-        assertThat(old.decoded()).hasValue(1);
-        cache.frames(used, FIRST_TWO, 4);
-        assertThat(used.decoded()).hasValue(2);
-        assertThat(cache.heldBytes()).isLessThanOrEqualTo(4 * PICTURE);
+    void what_came_first_stays_when_the_budget_is_spent() {
+        CountingClip first = CountingClip.of("first", 8);
+        CountingClip late = CountingClip.of("late", 8);
+        FrameCache cache = FrameCache.ofBytes(3 * PICTURE);
+        for (int epoch = 0; epoch < 3; epoch++) {
+            cache.frames(first, FIRST_TWO, 4);
+            assertThat(cache.frames(late, FIRST_TWO, 4).rgb()[0]).isZero();
+        }
+        assertThat(first.decoded()).hasValue(1);
+        assertThat(late.decoded()).hasValue(3);
+        assertThat(cache.heldBytes()).isEqualTo(2 * PICTURE);
+    }
+
+    @Test
+    void a_clip_without_room_for_all_of_it_is_decoded_in_part() {
+        CountingClip clip = CountingClip.of("a", 8);
+        FrameCache cache = FrameCache.ofBytes(7 * PICTURE);
+        cache.frames(clip, FIRST_TWO, 4);
+        assertThat(cache.frames(clip, new int[] {5}, 4).rgb()[0]).isEqualTo((byte) 5);
+        assertThat(cache.frames(clip, FIRST_TWO, 4).count()).isEqualTo(2);
+        assertThat(clip.decoded()).hasValue(2);
+        assertThat(cache.heldBytes()).isEqualTo(2 * PICTURE);
     }
 
     @Test

@@ -18,7 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * copies of a {@link Pairs}; remembering changes no answer.
  */
 final class PairSource {
-    private static final double SHARE_OF_HEAP = 0.45;
+    private static final double SHARE_OF_HEAP = 0.15;
+    private static final long LARGEST_CACHE = 1L << 30;
 
     private final List<PairDataset> datasets;
     private final FrameCache cache;
@@ -27,7 +28,8 @@ final class PairSource {
 
     PairSource(List<PairDataset> datasets) {
         this.datasets = List.copyOf(datasets);
-        this.cache = FrameCache.ofBytes((long) (Runtime.getRuntime().maxMemory() * SHARE_OF_HEAP));
+        long share = (long) (Runtime.getRuntime().maxMemory() * SHARE_OF_HEAP);
+        this.cache = FrameCache.ofBytes(Math.min(share, LARGEST_CACHE));
     }
 
     List<PairDataset> datasets() {

@@ -20,20 +20,10 @@ import java.util.TreeMap;
  * }</pre>
  */
 public final class Trainer implements Shown {
-    private record Settings(
-            double learningRate,
-            double warmup,
-            Decay decay,
-            double weightDecay,
-            double clip,
-            int epochs,
-            int batch,
-            long seed) {}
-
-    private final Settings settings;
+    private final TrainerSettings settings;
     private final Device device;
 
-    private Trainer(Settings settings, Device device) {
+    private Trainer(TrainerSettings settings, Device device) {
         this.settings = settings;
         this.device = device;
     }
@@ -46,18 +36,7 @@ public final class Trainer implements Shown {
      */
     public static Trainer adamW(double learningRate) {
         Range.above(0, learningRate, "learningRate", 1e-3);
-        TrainConfig paper = TrainConfig.adamW(learningRate);
-        return new Trainer(
-                new Settings(
-                        learningRate,
-                        paper.warmup(),
-                        paper.decay(),
-                        paper.weightDecay(),
-                        paper.clip(),
-                        paper.epochs(),
-                        paper.batch(),
-                        paper.seed()),
-                Device.auto());
+        return new Trainer(TrainerSettings.alpro(learningRate), Device.auto());
     }
 
     public double learningRate() {
@@ -67,10 +46,7 @@ public final class Trainer implements Shown {
     /** With another peak learning rate, above 0. */
     public Trainer learningRate(double peak) {
         Range.above(0, peak, "learningRate", 1e-3);
-        Settings s = settings;
-        return with(
-                new Settings(
-                        peak, s.warmup, s.decay, s.weightDecay, s.clip, s.epochs, s.batch, s.seed));
+        return with(settings.learningRate(peak));
     }
 
     public double warmup() {
@@ -80,17 +56,7 @@ public final class Trainer implements Shown {
     /** With another share of steps with a growing learning rate, from 0 to below 1. */
     public Trainer warmup(double share) {
         Range.require(share >= 0 && share < 1, share, "a share from 0 to below 1", "warmup", 0.05);
-        Settings s = settings;
-        return with(
-                new Settings(
-                        s.learningRate,
-                        share,
-                        s.decay,
-                        s.weightDecay,
-                        s.clip,
-                        s.epochs,
-                        s.batch,
-                        s.seed));
+        return with(settings.warmup(share));
     }
 
     public Decay decay() {
@@ -100,17 +66,7 @@ public final class Trainer implements Shown {
     /** With another course of the learning rate after the warm-up. */
     public Trainer decay(Decay course) {
         Objects.requireNonNull(course, "course");
-        Settings s = settings;
-        return with(
-                new Settings(
-                        s.learningRate,
-                        s.warmup,
-                        course,
-                        s.weightDecay,
-                        s.clip,
-                        s.epochs,
-                        s.batch,
-                        s.seed));
+        return with(settings.decay(course));
     }
 
     public double weightDecay() {
@@ -120,17 +76,7 @@ public final class Trainer implements Shown {
     /** With another weight decay, at least 0. */
     public Trainer weightDecay(double rate) {
         Range.atLeast(0.0, rate, "weightDecay");
-        Settings s = settings;
-        return with(
-                new Settings(
-                        s.learningRate,
-                        s.warmup,
-                        s.decay,
-                        rate,
-                        s.clip,
-                        s.epochs,
-                        s.batch,
-                        s.seed));
+        return with(settings.weightDecay(rate));
     }
 
     public double clip() {
@@ -140,17 +86,7 @@ public final class Trainer implements Shown {
     /** With another largest norm of the gradient, above 0. */
     public Trainer clip(double norm) {
         Range.above(0, norm, "clip", 20);
-        Settings s = settings;
-        return with(
-                new Settings(
-                        s.learningRate,
-                        s.warmup,
-                        s.decay,
-                        s.weightDecay,
-                        norm,
-                        s.epochs,
-                        s.batch,
-                        s.seed));
+        return with(settings.clip(norm));
     }
 
     public int epochs() {
@@ -160,17 +96,7 @@ public final class Trainer implements Shown {
     /** With another number of passes over the training clips, at least 1. */
     public Trainer epochs(int count) {
         Range.atLeast(1, count, "epochs");
-        Settings s = settings;
-        return with(
-                new Settings(
-                        s.learningRate,
-                        s.warmup,
-                        s.decay,
-                        s.weightDecay,
-                        s.clip,
-                        count,
-                        s.batch,
-                        s.seed));
+        return with(settings.epochs(count));
     }
 
     public int batch() {
@@ -180,17 +106,7 @@ public final class Trainer implements Shown {
     /** With another number of clips a step, at least 1; VTC and VTM need 2 or more. */
     public Trainer batch(int clips) {
         Range.atLeast(1, clips, "batch");
-        Settings s = settings;
-        return with(
-                new Settings(
-                        s.learningRate,
-                        s.warmup,
-                        s.decay,
-                        s.weightDecay,
-                        s.clip,
-                        s.epochs,
-                        clips,
-                        s.seed));
+        return with(settings.batch(clips));
     }
 
     public long seed() {
@@ -199,17 +115,7 @@ public final class Trainer implements Shown {
 
     /** With another root of all random streams. */
     public Trainer seed(long root) {
-        Settings s = settings;
-        return with(
-                new Settings(
-                        s.learningRate,
-                        s.warmup,
-                        s.decay,
-                        s.weightDecay,
-                        s.clip,
-                        s.epochs,
-                        s.batch,
-                        root));
+        return with(settings.seed(root));
     }
 
     public Device device() {
@@ -251,7 +157,7 @@ public final class Trainer implements Shown {
 
     /** All settings. */
     public DataTable describe() {
-        Settings s = settings;
+        TrainerSettings s = settings;
         return DataTable.of("Trainer: AdamW")
                 .text(
                         "setting",
@@ -269,31 +175,21 @@ public final class Trainer implements Shown {
                 .text(
                         "value",
                         List.of(
-                                Numbers.brief(s.learningRate),
-                                Numbers.percent(s.warmup) + " of the steps",
-                                s.decay.name(),
-                                Numbers.brief(s.weightDecay),
-                                Numbers.brief(s.clip),
-                                Integer.toString(s.epochs),
-                                Integer.toString(s.batch),
+                                Numbers.brief(s.learningRate()),
+                                Numbers.percent(s.warmup()) + " of the steps",
+                                s.decay().name(),
+                                Numbers.brief(s.weightDecay()),
+                                Numbers.brief(s.clip()),
+                                Integer.toString(s.epochs()),
+                                Integer.toString(s.batch()),
                                 Precision.FP32.name(),
                                 device.toString(),
-                                Long.toString(s.seed)));
+                                Long.toString(s.seed())));
     }
 
     /** For trainers that passed the checks. */
     TrainConfig config() {
-        Settings s = settings;
-        return new TrainConfig(
-                s.learningRate,
-                s.warmup,
-                s.decay,
-                s.weightDecay,
-                s.clip,
-                s.epochs,
-                s.batch,
-                s.seed,
-                device.choice());
+        return settings.config(device);
     }
 
     Map<String, Object> settings() {
@@ -311,7 +207,7 @@ public final class Trainer implements Shown {
         return all;
     }
 
-    private Trainer with(Settings changed) {
+    private Trainer with(TrainerSettings changed) {
         return new Trainer(changed, device);
     }
 
@@ -334,18 +230,18 @@ public final class Trainer implements Shown {
 
     @Override
     public String toString() {
-        Settings s = settings;
+        TrainerSettings s = settings;
         return ("Trainer.adamW(%s).warmup(%s).decay(Decay.%s).weightDecay(%s).clip(%s).epochs(%d)"
                         + ".batch(%d).seed(%dL).device(%s)")
                 .formatted(
-                        s.learningRate,
-                        s.warmup,
-                        s.decay,
-                        s.weightDecay,
-                        s.clip,
-                        s.epochs,
-                        s.batch,
-                        s.seed,
+                        s.learningRate(),
+                        s.warmup(),
+                        s.decay(),
+                        s.weightDecay(),
+                        s.clip(),
+                        s.epochs(),
+                        s.batch(),
+                        s.seed(),
                         device);
     }
 }

@@ -41,15 +41,23 @@ record TrainingSession(Description description, Map<String, Object> data, Work w
     }
 
     private RunFolder in(RunFolder folder) {
+        Optional<RunStatus> before = folder.status();
+        boolean finished = before.filter(s -> s.state() == RunState.FINISHED).isPresent();
         try (Progress progress = FrontEnd.current().start()) {
-            Optional<RunStatus> before = folder.status();
-            progress.note(firstLine(before));
-            if (before.filter(s -> s.state() == RunState.FINISHED).isEmpty()) {
-                begin(folder, before);
-                train(folder, progress);
+            if (finished) {
+                progress.note(firstLine(before));
+            } else {
+                folder.alone(() -> trainOrResume(folder, progress));
             }
         }
         return folder;
+    }
+
+    private void trainOrResume(RunFolder folder, Progress progress) {
+        Optional<RunStatus> before = folder.status();
+        progress.note(firstLine(before));
+        begin(folder, before);
+        train(folder, progress);
     }
 
     private String firstLine(Optional<RunStatus> before) {

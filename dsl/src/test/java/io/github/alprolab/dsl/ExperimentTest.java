@@ -7,6 +7,7 @@ import io.github.alprolab.datasets.Split;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.record.MetricLog;
 import io.github.alprolab.dsl.record.MetricRow;
+import io.github.alprolab.dsl.record.RunFolder;
 import io.github.alprolab.dsl.record.RunState;
 import io.github.alprolab.dsl.show.Part;
 import java.io.IOException;
@@ -152,9 +153,7 @@ class ExperimentTest {
 
     @Test
     void aDamagedCheckpointStopsARunThatResumesAndSaysWhichFile() throws IOException {
-        Tiny.Listener.offered(3);
-        PrompterRun stopped = teacher().run();
-        Tiny.Listener.offered(Integer.MAX_VALUE);
+        PrompterRun stopped = stopped();
         Path last = stopped.folder().resolve("checkpoints").resolve("last.alpro");
         byte[] bytes = Files.readAllBytes(last);
         bytes[bytes.length / 2] ^= 1;
@@ -165,6 +164,25 @@ class ExperimentTest {
                 .hasMessageContaining("last.alpro")
                 .hasMessageContaining("again()");
         assertThat(stopped.state().state()).isEqualTo(RunState.FAILED);
+    }
+
+    @Test
+    void twoSessionsCannotTrainInOneFolder() {
+        PrompterRun stopped = stopped();
+        new RunFolder(stopped.folder())
+                .alone(
+                        () ->
+                                assertThatThrownBy(() -> teacher().run())
+                                        .isInstanceOf(AdviceException.class)
+                                        .hasMessageContaining("written by another session"));
+        assertThat(teacher().run().state().state()).isEqualTo(RunState.FINISHED);
+    }
+
+    private PrompterRun stopped() {
+        Tiny.Listener.offered(3);
+        PrompterRun stopped = teacher().run();
+        Tiny.Listener.offered(Integer.MAX_VALUE);
+        return stopped;
     }
 
     private PrompterTraining teacher() {

@@ -8,8 +8,9 @@ import java.util.Locale;
  * @param kind the pattern
  * @param first a colour, 0xRRGGBB
  * @param second the other colour of the pattern
- * @param period length of the pattern, thousandths of the picture's side
- * @param variant 0..3: direction of a gradient or of stripes, seed of the noise
+ * @param period length of the pattern, thousandths of the picture's side; seed of a window's place
+ * @param variant 0..3: direction of a gradient or of stripes, seed of the noise and of a window's
+ *     place
  */
 public record Background(Kind kind, int first, int second, int period, int variant) {
     /** Patterns. */
@@ -18,7 +19,9 @@ public record Background(Kind kind, int first, int second, int period, int varia
         GRADIENT,
         NOISE,
         STRIPES,
-        CHECKS
+        CHECKS,
+        /** A lit rectangle in the dark, placed by the other numbers. */
+        WINDOW
     }
 
     String canonicalText() {

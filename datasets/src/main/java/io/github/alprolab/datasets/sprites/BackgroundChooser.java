@@ -12,6 +12,21 @@ final class BackgroundChooser {
     /** How far a background's channels lie from grey, in levels. */
     private static final int TINT = 25;
 
+    /**
+     * Percent of the clips that show a lit window in the dark. The prompter is asked about crops,
+     * which are dark outside their box; a model that never saw dark surroundings takes them for
+     * content.
+     */
+    private static final int WINDOWS = 40;
+
+    private static final List<Background.Kind> PATTERNS =
+            List.of(
+                    Background.Kind.FLAT,
+                    Background.Kind.GRADIENT,
+                    Background.Kind.NOISE,
+                    Background.Kind.STRIPES,
+                    Background.Kind.CHECKS);
+
     private final SpriteAtlas atlas;
 
     BackgroundChooser(SpriteAtlas atlas) {
@@ -33,9 +48,17 @@ final class BackgroundChooser {
         int red = grey + random.between(-TINT, TINT);
         int green = grey + random.between(-TINT, TINT);
         int blue = grey + random.between(-TINT, TINT);
+        if (random.chance(WINDOWS)) {
+            return new Background(
+                    Background.Kind.WINDOW,
+                    colour(red, green, blue),
+                    0,
+                    random.between(90, 260),
+                    random.below(4));
+        }
         int lighter = random.between(15, 30) * (random.chance(50) ? 1 : -1);
         return new Background(
-                random.pick(List.of(Background.Kind.values())),
+                random.pick(PATTERNS),
                 colour(red, green, blue),
                 colour(red + lighter, green + lighter, blue + lighter),
                 random.between(90, 260),

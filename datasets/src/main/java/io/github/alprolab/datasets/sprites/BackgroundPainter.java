@@ -1,11 +1,26 @@
 package io.github.alprolab.datasets.sprites;
 
+import java.awt.geom.Rectangle2D;
+
 /** Paints a background into a square of RGB bytes. */
 final class BackgroundPainter {
     private final Background background;
+    private final Rectangle2D window;
 
     BackgroundPainter(Background background) {
         this.background = background;
+        this.window = window(background);
+    }
+
+    /** Each side a quarter to nine tenths of the picture's, anywhere inside. */
+    private static Rectangle2D window(Background background) {
+        ScriptRandom random =
+                ScriptRandom.of(background.first(), background.period(), background.variant());
+        int width = random.between(250, 900);
+        int height = random.between(250, 900);
+        int left = random.between(0, 1000 - width);
+        int top = random.between(0, 1000 - height);
+        return new Rectangle2D.Double(left / 1000.0, top / 1000.0, width / 1000.0, height / 1000.0);
     }
 
     /** Row-major RGB of {@code size × size} pixels. */
@@ -38,6 +53,7 @@ final class BackgroundPainter {
             case STRIPES -> Math.floor(along(x, y) / period) % 2 == 0 ? 0 : 1;
             case CHECKS -> (Math.floor(x / period) + Math.floor(y / period)) % 2 == 0 ? 0 : 1;
             case NOISE -> noise(x / period, y / period);
+            case WINDOW -> window.contains(x, y) ? 0 : 1;
         };
     }
 

@@ -86,11 +86,11 @@ public final class NounEvidence {
         }
 
         /**
-         * A noun in at least 1 of 100 uses and a third as often as a verb, and in its right place
-         * in at least 1 of 4 of those.
+         * A noun in at least 1 of 100 uses and as often as a verb, and in its right place in at
+         * least 1 of 4 of those.
          */
         boolean isNoun() {
-            boolean often = nouns > 0 && nouns * 100 >= total && nouns * 3 >= verbs;
+            boolean often = nouns > 0 && nouns * 100 >= total && nouns >= verbs;
             return often && (nouns - nounsAfterSubject) * 4 >= nouns;
         }
     }

@@ -21,7 +21,7 @@ class ScriptRendererTest {
             digest.update(new ScriptRenderer(SIZE).render(script).rgb());
         }
         assertThat(HexFormat.of().formatHex(digest.digest()))
-                .isEqualTo("ad58903491dbbb8408cc568bf4acde9b211858f43193fa0a83c03db10188d873");
+                .isEqualTo("f0d9e5d35e527134c42c9e94aef15396e68f5cab294b25c2a7a9bc143ee02337");
     }
 
     @Test

@@ -57,6 +57,20 @@ public record RunFolder(Path path) {
         write(EXPERIMENT, json);
     }
 
+    /**
+     * Does work that no other session may do here at the same time.
+     *
+     * @throws AdviceException when another session is at work here
+     */
+    public void alone(Runnable work) {
+        RunLock lock = RunLock.of(path);
+        try {
+            work.run();
+        } finally {
+            lock.close();
+        }
+    }
+
     /** Writes where this session runs. */
     public void environment() {
         write(

@@ -1,0 +1,2 @@
+/** Tests of the package {@code checkpoint}. */
+package io.github.alprolab.alpro.checkpoint;

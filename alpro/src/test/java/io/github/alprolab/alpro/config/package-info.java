@@ -1,0 +1,2 @@
+/** Tests of the package {@code config}. */
+package io.github.alprolab.alpro.config;

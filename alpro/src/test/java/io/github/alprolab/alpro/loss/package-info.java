@@ -1,0 +1,2 @@
+/** Tests of the package {@code loss}. */
+package io.github.alprolab.alpro.loss;

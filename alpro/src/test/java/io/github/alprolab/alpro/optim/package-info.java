@@ -1,0 +1,2 @@
+/** Tests of the package {@code optim}. */
+package io.github.alprolab.alpro.optim;

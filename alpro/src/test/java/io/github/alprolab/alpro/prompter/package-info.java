@@ -1,0 +1,2 @@
+/** Tests of the package {@code prompter}. */
+package io.github.alprolab.alpro.prompter;

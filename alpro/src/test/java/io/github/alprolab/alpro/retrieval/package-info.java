@@ -1,0 +1,2 @@
+/** Tests of the package {@code retrieval}. */
+package io.github.alprolab.alpro.retrieval;

@@ -1,0 +1,2 @@
+/** Tests of the package {@code train}. */
+package io.github.alprolab.alpro.train;

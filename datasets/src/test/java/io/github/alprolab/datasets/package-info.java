@@ -1,0 +1,2 @@
+/** Tests of the package {@code datasets}. */
+package io.github.alprolab.datasets;

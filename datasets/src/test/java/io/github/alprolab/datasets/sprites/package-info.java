@@ -1,0 +1,2 @@
+/** Tests of the package {@code sprites}. */
+package io.github.alprolab.datasets.sprites;

@@ -1,0 +1,126 @@
+package io.github.alprolab.dsl.check;
+
+import org.junit.jupiter.api.Test;
+
+/** The wording of the checks of models, losses and batches, at their boundaries. */
+class ChecksTest {
+    @Test
+    void pemWithoutAPrompterIsAFault() {
+        Found.fault(
+                Checks.prompterForPem(true, false),
+                "C01",
+                "PEM needs pseudo-labels and no prompter is set.",
+                ".prompter(Prompter.from(checkpoint)), or drop it:"
+                        + " .losses(l -> l.without(Objective.PEM))");
+    }
+
+    @Test
+    void pemWithAPrompterIsFineAndWithoutPemNobodyNeedsOne() {
+        Found.fine(Checks.prompterForPem(true, true), "C01", "PEM has a prompter.");
+        String off = "PEM is off; no prompter is needed.";
+        Found.note(Checks.prompterForPem(false, false), "C01", off);
+        Found.note(Checks.prompterForPem(false, true), "C01", off);
+    }
+
+    @Test
+    void aPrompterKnowsOneEntityAtLeast() {
+        Found.fault(
+                Checks.entities(0),
+                "C02",
+                "The prompter has 0 entities.",
+                ".entities(Entities.nouns(pairs).top(1000))");
+        Found.fine(Checks.entities(1), "C02", "The prompter knows 1 entities.");
+    }
+
+    @Test
+    void aPrompterOfOtherFramesIsAFault() {
+        Found.fault(
+                Checks.prompterFits(64, 96, 16, 16),
+                "C03",
+                "The prompter was trained on frames of 64 pixels, these pairs have 96.",
+                "pairs.size(64), or train the prompter on pairs.size(96)");
+    }
+
+    @Test
+    void aPrompterOfOtherPatchesIsAFault() {
+        Found.fault(
+                Checks.prompterFits(64, 64, 8, 16),
+                "C03",
+                "The prompter has patches of 8 pixels, these encoders of 16.",
+                "encoders.video(v -> v.patch(8))");
+        Found.fine(
+                Checks.prompterFits(64, 64, 16, 16),
+                "C03",
+                "Prompter and student read the same frames and patches.");
+    }
+
+    @Test
+    void framesAreWholePatches() {
+        Found.fine(
+                Checks.sizeInPatches(48, 16),
+                "C04",
+                "Frames of 48 pixels are 3 x 3 patches of 16.");
+        Found.fault(
+                Checks.sizeInPatches(47, 16),
+                "C04",
+                "size 47 is not a multiple of patch 16.",
+                ".size(32) or .size(48)");
+    }
+
+    @Test
+    void framesBelowOnePatchHaveOneFixOnly() {
+        Found.fault(
+                Checks.sizeInPatches(15, 16),
+                "C04",
+                "size 15 is not a multiple of patch 16.",
+                ".size(16)");
+    }
+
+    @Test
+    void headsShareTheWidth() {
+        Found.fine(Checks.widthInHeads("Text", 128, 4), "C05", "Text width 128 / 4 heads = 32.");
+        Found.fault(
+                Checks.widthInHeads("Video", 129, 4),
+                "C05",
+                "Video width 129 cannot be shared by 4 heads.",
+                "encoders.width(128)");
+    }
+
+    @Test
+    void theNearestWidthIsNeverZero() {
+        Found.fault(
+                Checks.widthInHeads("Video", 1, 4),
+                "C05",
+                "Video width 1 cannot be shared by 4 heads.",
+                "encoders.width(4)");
+    }
+
+    @Test
+    void aBatchOfOneHasNoNegatives() {
+        Found.fault(
+                Checks.batch(1, 100),
+                "C06",
+                "A batch of 1 has no negatives.",
+                "Use .batch(8) or more");
+        Found.fine(Checks.batch(2, 2), "C06", "Each clip is compared with 1 others.");
+    }
+
+    @Test
+    void theDataFillABatch() {
+        Found.fine(Checks.batch(8, 8), "C06", "Each clip is compared with 7 others.");
+        Found.fault(
+                Checks.batch(8, 7),
+                "C06",
+                "A batch of 8 is asked for and TRAIN has 7 pairs.",
+                ".batch(7)");
+    }
+
+    @Test
+    void whereOnePairIsTooFewMorePairsAreTheFix() {
+        Found.fault(
+                Checks.batch(8, 1),
+                "C06",
+                "A batch of 8 is asked for and TRAIN has 1 pairs.",
+                "pairs with at least 2 TRAIN clips");
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.alprolab.dsl.check;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The wording of the checks of data, at their boundaries. */
+class DataChecksTest {
+    @Test
+    void textsFitTheEncodersPositions() {
+        Found.fine(DataChecks.words(64, 64), "C08", "Texts of 64 words fit the encoder's 64.");
+        Found.fault(
+                DataChecks.words(65, 64),
+                "C08",
+                "words(65) is given; the text encoder has 64 positions.",
+                "pairs.words(64)");
+    }
+
+    @Test
+    void captionsFitWithTheirStartAndEnd() {
+        Found.fine(
+                DataChecks.captionLengths(List.of(3, 8), 10),
+                "C08",
+                "All captions fit into 10 words.");
+        Found.fine(
+                DataChecks.captionLengths(List.of(), 10), "C08", "All captions fit into 10 words.");
+    }
+
+    @Test
+    void captionsThatWillBeCutAreCounted() {
+        Found.warning(
+                DataChecks.captionLengths(List.of(3, 8, 9, 20), 10),
+                "C08",
+                "50.0 % of captions have more than 8 words and will be cut.",
+                ".words(22) keeps all");
+    }
+
+    @Test
+    void clipsHaveAsManyFramesAsAreWanted() {
+        Found.fine(
+                DataChecks.clipLengths(List.of(8, 4), 4),
+                "C09",
+                "Every clip has at least 4 frames.");
+        Found.warning(
+                DataChecks.clipLengths(List.of(8, 3, 2), 4),
+                "C09",
+                "2 clips have fewer than 4 frames; frames are repeated.",
+                ".frames(2)");
+    }
+
+    @Test
+    void aSplitThatIsNeededHoldsPairs() {
+        Found.fine(
+                DataChecks.notEmpty("TEST", 1234, "retrieval"),
+                "C10",
+                "TEST has 1\u2009234 pairs.");
+        Found.fine(DataChecks.notEmpty("TEST", 1, "retrieval"), "C10", "TEST has 1 pairs.");
+    }
+
+    @Test
+    void anEmptySplitSaysWhoNeedsIt() {
+        Found.fault(
+                DataChecks.notEmpty("TEST", 0, "retrieval"),
+                "C10",
+                "TEST has 0 pairs; retrieval needs some.",
+                "Datasets.movingSprites().clips(Split.TEST, 256), and no .only(…) of another split");
+    }
+
+    @Test
+    void validationFillsABatch() {
+        Found.fine(DataChecks.validation(8, 8), "C10", "VALIDATION has 8 pairs.");
+    }
+
+    @Test
+    void validationBelowABatchIsAWarning() {
+        Found.warning(
+                DataChecks.validation(7, 8),
+                "C10",
+                "VALIDATION has 7 pairs, which is less than a batch of 8: losses there are of"
+                        + " smaller batches and not comparable.",
+                "Datasets.movingSprites().clips(Split.VALIDATION, 64)");
+        Found.warning(
+                DataChecks.validation(0, 128),
+                "C10",
+                "VALIDATION has 0 pairs, which is less than a batch of 128: losses there are of"
+                        + " smaller batches and not comparable.",
+                "Datasets.movingSprites().clips(Split.VALIDATION, 128)");
+    }
+
+    @Test
+    void recallOnTrainingPairsIsMemory() {
+        Found.warning(
+                DataChecks.evaluated(List.of("TEST", "TRAIN")),
+                "C25",
+                "R@k on TRAIN measures memory, not retrieval.",
+                ".only(Split.TEST)");
+        Found.fine(
+                DataChecks.evaluated(List.of("VALIDATION", "TEST")),
+                "C25",
+                "Evaluated on VALIDATION and TEST, not trained on.");
+    }
+
+    @Test
+    void rareEntitiesAreCounted() {
+        Found.fine(
+                DataChecks.rareEntities(0, 9),
+                "C22",
+                "Every entity appears in at least 5 captions.");
+        Found.warning(
+                DataChecks.rareEntities(2, 9),
+                "C22",
+                "2 of 9 entities appear under 5 times.",
+                ".top(7)");
+        Found.warning(
+                DataChecks.rareEntities(9, 9),
+                "C22",
+                "9 of 9 entities appear under 5 times.",
+                ".top(1)");
+    }
+}

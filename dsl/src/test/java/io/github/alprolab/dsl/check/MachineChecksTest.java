@@ -1,0 +1,110 @@
+package io.github.alprolab.dsl.check;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The wording of the checks of checkpoints, devices, names, disk and memory. */
+class MachineChecksTest {
+    private static final long MEBI = 1 << 20;
+
+    @Test
+    void aWholeCheckpointIsNamed() {
+        Found.fine(
+                Checks.checkpoint("pretraining", 3, Optional.empty()),
+                "C14",
+                "The checkpoint is whole: pretraining after 3 epochs.");
+    }
+
+    @Test
+    void aDamagedCheckpointSaysHow() {
+        Found.fault(
+                Checks.checkpoint("pretraining", 3, Optional.of("best.alpro ends early")),
+                "C14",
+                "best.alpro ends early",
+                "run.last(), or train again: experiment.again()");
+    }
+
+    @Test
+    void anotherNumberOfFramesIsWorthKnowing() {
+        Found.fine(Checks.framesOfCheckpoint(4, 4), "C15", "4 frames, as in training.");
+        Found.note(
+                Checks.framesOfCheckpoint(4, 8),
+                "C15",
+                "Temporal positions 4 → 8 will be interpolated (nearest), as in the reference.");
+    }
+
+    @Test
+    void anotherSizeOfFramesIsAFault() {
+        Found.fine(Checks.sizeOfCheckpoint(64, 64), "C16", "64 pixels, as in training.");
+        Found.fault(
+                Checks.sizeOfCheckpoint(64, 96),
+                "C16",
+                "The checkpoint was trained on frames of 64 pixels, these pairs have 96.",
+                ".size(64)");
+    }
+
+    @Test
+    void aGpuThatIsNotThereIsAFault() {
+        Found.fault(
+                Checks.device("gpu(0)", true, false, "cpu"),
+                "C17",
+                "gpu(0) asked, none visible. Engine flavour cpu.",
+                ".device(Device.auto()), or build with the Maven profile cuda on a machine"
+                        + " with a GPU");
+    }
+
+    @Test
+    void aDeviceThatIsThereIsFine() {
+        Found.fine(Checks.device("gpu(0)", true, true, "cu124"), "C17", "gpu(0) is available.");
+        Found.fine(Checks.device("cpu", false, false, "cpu"), "C17", "cpu is available.");
+    }
+
+    @Test
+    void aNameWithOtherSettingsSaysWhatDiffers() {
+        Found.fine(
+                Checks.name("tiny", List.of()),
+                "C24",
+                "The name “tiny” stands for these settings alone.");
+        Found.note(
+                Checks.name("tiny", List.of("trainer.epochs 1 → 2", "trainer.seed 7 → 8")),
+                "C24",
+                "The name “tiny” has runs with other settings; the newest differs in:"
+                        + " trainer.epochs 1 → 2; trainer.seed 7 → 8");
+    }
+
+    @Test
+    void checkpointsNeedRoomOnDisk() {
+        Found.fine(
+                Checks.disk(20 * MEBI, 20 * MEBI),
+                "C21",
+                "Two checkpoints take 20 MiB, 20 MiB are free.");
+        Found.fault(
+                Checks.disk(20 * MEBI, 20 * MEBI - 1),
+                "C21",
+                "Checkpoints need 20 MiB, 20 MiB are free.",
+                "Free some disk, or set ALPROLAB_RUNS to a folder on another one");
+    }
+
+    @Test
+    void enoughMemoryIsFine() {
+        Found.fine(
+                Checks.memory(100.0 * MEBI, 100.0 * MEBI, 32),
+                "C19",
+                "Needs ≈ 100 MiB (rough), 100 MiB are there.");
+    }
+
+    @Test
+    void tooLittleMemoryIsAWarningWithAHalfBatch() {
+        Found.warning(
+                Checks.memory(200.0 * MEBI, 100.0 * MEBI, 32),
+                "C19",
+                "Needs ≈ 200 MiB (rough), 100 MiB are there.",
+                ".batch(16)");
+        Found.warning(
+                Checks.memory(200.0 * MEBI, 100.0 * MEBI, 3),
+                "C19",
+                "Needs ≈ 200 MiB (rough), 100 MiB are there.",
+                ".batch(2)");
+    }
+}

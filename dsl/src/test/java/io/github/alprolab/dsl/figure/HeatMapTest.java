@@ -1,0 +1,109 @@
+package io.github.alprolab.dsl.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.alprolab.dsl.show.Size;
+import io.github.alprolab.dsl.table.DataTable;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Matrices, and heat maps of them. */
+class HeatMapTest {
+    private static final Matrix VALUES = Matrix.of(new double[][] {{1, 0.5}, {-1, 0.25}});
+
+    private static HeatMap map(Matrix values) {
+        List<HeatMap.Group> groups = List.of(new HeatMap.Group("circles", 2));
+        return new HeatMap("Similarity", "texts", "clips", "cosine", groups, values);
+    }
+
+    @Test
+    void aMatrixCopiesItsRows() {
+        double[][] given = {{1, 2}, {3, 4}};
+        Matrix matrix = Matrix.of(given);
+
+        given[0][0] = 9;
+        given[1] = new double[] {9, 9};
+
+        assertThat(matrix.at(0, 0)).isEqualTo(1);
+        assertThat(matrix).isEqualTo(Matrix.of(new double[][] {{1, 2}, {3, 4}}));
+    }
+
+    @Test
+    void raggedAndEmptyRowsAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Matrix.of(new double[][] {{1, 2}, {3}}))
+                .withMessage("A matrix has rows of equal length, at least one; given were 2 rows.");
+        assertThatIllegalArgumentException().isThrownBy(() -> Matrix.of(new double[0][]));
+        assertThatIllegalArgumentException().isThrownBy(() -> Matrix.of(new double[][] {{}}));
+    }
+
+    @Test
+    void aMatrixKnowsItsBoundsAndMeans() {
+        assertThat(VALUES.least()).isEqualTo(-1);
+        assertThat(VALUES.most()).isEqualTo(1);
+        assertThat(VALUES.diagonalMean()).isEqualTo(0.625);
+        assertThat(VALUES.otherMean()).isEqualTo(-0.25);
+        assertThat(Matrix.of(new double[][] {{7}}).otherMean()).isNaN();
+    }
+
+    @Test
+    void theDiagonalOfAWideMatrixEndsWithItsRows() {
+        Matrix wide = Matrix.of(new double[][] {{2, 5, 5}});
+
+        assertThat(wide.diagonalMean()).isEqualTo(2);
+        assertThat(wide.otherMean()).isEqualTo(5);
+        assertThat(wide).hasToString("Matrix[1 x 3]");
+    }
+
+    @Test
+    void wordsTellSizeBoundsAndMeans() {
+        assertThat(map(VALUES).words())
+                .isEqualTo(
+                        "2 texts by 2 clips, cosine from -1.00 to 1.00;"
+                                + " mean on the diagonal 0.63, elsewhere -0.25");
+    }
+
+    @Test
+    void theTableHoldsEveryCellByRowAndColumn() {
+        DataTable table = map(VALUES).table();
+
+        assertThat(table.columns()).containsExactly("texts", "clips", "cosine");
+        assertThat(table.rows()).isEqualTo(4);
+        assertThat(List.of(table.cell(2, 0), table.cell(2, 1), table.cell(2, 2)))
+                .containsExactly("1", "0", "-1.000");
+    }
+
+    @Test
+    void theDrawingHasTheColoursOfLowAndHigh() {
+        BufferedImage image = Figure.of(map(VALUES)).image();
+        BufferedImage cells = image.getSubimage(0, 0, 1000, image.getHeight());
+
+        assertThat(Drawn.shows(cells, new Color(0x440154))).isTrue();
+        assertThat(Drawn.shows(cells, new Color(0xFDE725))).isTrue();
+        assertThat(Drawn.colours(image)).isGreaterThan(100);
+    }
+
+    @Test
+    void equalValuesAreDrawnWithoutDividingByZero() {
+        Matrix equal = Matrix.of(new double[][] {{3, 3}, {3, 3}});
+
+        assertThat(Drawn.shows(Figure.of(map(equal)).image(), new Color(0xFDE725))).isTrue();
+    }
+
+    @Test
+    void theHeightFollowsTheShapeOfTheMatrix() {
+        assertThat(map(VALUES).size(296)).isEqualTo(new Size(296, 230));
+        assertThat(map(Matrix.of(new double[][] {{1, 2}})).size(296)).isEqualTo(new Size(296, 130));
+        assertThat(map(VALUES).size(2000).height()).isEqualTo(550);
+    }
+
+    @Test
+    void sharesOutsideTheScaleTakeItsEnds() {
+        assertThat(Sequential.at(-1)).isEqualTo(Sequential.at(0)).isEqualTo(new Color(0xFDE725));
+        assertThat(Sequential.at(2)).isEqualTo(Sequential.at(1)).isEqualTo(new Color(0x440154));
+        assertThat(Sequential.at(1 / 9.0)).isEqualTo(new Color(0xB5DE2B));
+    }
+}

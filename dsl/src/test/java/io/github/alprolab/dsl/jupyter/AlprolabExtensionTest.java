@@ -1,0 +1,87 @@
+package io.github.alprolab.dsl.jupyter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.github.alprolab.dsl.Experiment;
+import io.github.alprolab.dsl.progress.FrontEnd;
+import io.github.alprolab.dsl.progress.Progress;
+import io.github.alprolab.dsl.progress.ProgressSink;
+import io.github.alprolab.kernel.api.KernelExtension;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the kernel finds and gets from the DSL. */
+class AlprolabExtensionTest {
+    private final AlprolabExtension extension = new AlprolabExtension();
+    private ProgressSink before;
+
+    @BeforeEach
+    void remember() {
+        before = FrontEnd.current();
+    }
+
+    @AfterEach
+    void putBack() {
+        FrontEnd.offer(before);
+    }
+
+    private List<String> imports(boolean whole) {
+        return extension.imports().stream().filter(i -> i.endsWith(".*") == whole).toList();
+    }
+
+    @Test
+    void theKernelFindsItAsAService() {
+        assertThat(ServiceLoader.load(KernelExtension.class))
+                .hasAtLeastOneElementOfType(AlprolabExtension.class);
+    }
+
+    @Test
+    void importedNamesAreClassesThatExist() {
+        assertThat(imports(false)).isNotEmpty();
+        assertThat(imports(false))
+                .allSatisfy(
+                        name ->
+                                assertThatCode(() -> Class.forName(name))
+                                        .doesNotThrowAnyException());
+    }
+
+    @Test
+    void importedPackagesExist() {
+        assertThat(imports(true)).contains(Experiment.class.getPackageName() + ".*");
+        assertThat(imports(true))
+                .allSatisfy(
+                        name -> {
+                            String folder = name.replace(".*", "").replace('.', '/');
+                            assertThat(getClass().getClassLoader().getResource(folder)).isNotNull();
+                        });
+    }
+
+    @Test
+    void noSimpleNameIsImportedTwice() {
+        assertThat(imports(false))
+                .extracting(name -> name.substring(name.lastIndexOf('.') + 1))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shownValuesAreItsOnlyRenderer() {
+        assertThat(extension.displayers()).singleElement().isInstanceOf(ShownDisplayer.class);
+    }
+
+    @Test
+    void onceStartedNewsGoToTheNotebook() {
+        FakeKernel kernel = new FakeKernel();
+
+        extension.started(kernel);
+
+        try (Progress progress = FrontEnd.current().start()) {
+            progress.note("hello");
+        }
+        assertThat(kernel.texts(0)).containsExactly("hello");
+        assertThat(kernel.hooks).isZero();
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of the package {@code dsl}. */
+package io.github.alprolab.dsl;

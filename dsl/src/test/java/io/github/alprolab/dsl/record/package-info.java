@@ -1,0 +1,2 @@
+/** Tests of run folders and of the files inside them. */
+package io.github.alprolab.dsl.record;

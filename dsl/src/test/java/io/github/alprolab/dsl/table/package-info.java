@@ -1,0 +1,2 @@
+/** Tests of tables and of what a notebook sees of them. */
+package io.github.alprolab.dsl.table;
