@@ -91,14 +91,15 @@ record TrainingSession(Description description, Map<String, Object> data, Work w
 
     private void train(RunFolder folder, Progress progress) {
         long start = System.nanoTime();
-        try (MetricLog log = MetricLog.append(folder.metricsFile())) {
-            TrainingWatch watch = new TrainingWatch(folder, log, progress);
+        try (ExitGuard guard = ExitGuard.hold();
+                MetricLog log = MetricLog.append(folder.metricsFile())) {
+            TrainingWatch watch = new TrainingWatch(folder, log, progress, guard);
             TrainingOutcome outcome = work.run(folder.checkpoints(), watch);
             end(
                     folder,
                     outcome.finished() ? RunState.FINISHED : RunState.INTERRUPTED,
                     start,
-                    outcome.finished() ? "" : "stopped by the user; run() goes on from here");
+                    outcome.finished() ? "" : "stopped on request; run() goes on from here");
         } catch (IOException e) {
             end(folder, RunState.FAILED, start, e.getMessage());
             throw AdviceException.unreadable(

@@ -23,14 +23,16 @@ final class TrainingWatch implements TrainingListener {
     private final RunFolder folder;
     private final MetricLog log;
     private final Progress progress;
+    private final ExitGuard guard;
     private final List<MetricRow> rows;
     private final long start = System.nanoTime();
     private int first = -1;
 
-    TrainingWatch(RunFolder folder, MetricLog log, Progress progress) {
+    TrainingWatch(RunFolder folder, MetricLog log, Progress progress, ExitGuard guard) {
         this.folder = folder;
         this.log = log;
         this.progress = progress;
+        this.guard = guard;
         this.rows = new ArrayList<>(folder.metrics());
     }
 
@@ -49,7 +51,7 @@ final class TrainingWatch implements TrainingListener {
 
     @Override
     public boolean stopRequested() {
-        return progress.stopRequested();
+        return guard.exiting() || progress.stopRequested();
     }
 
     private void add(int step, int epoch, String split, Map<Quantity, Double> values) {

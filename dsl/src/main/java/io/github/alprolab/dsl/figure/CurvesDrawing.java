@@ -82,7 +82,7 @@ final class CurvesDrawing {
     private static void curve(XYChart chart, Line line, Theme theme) {
         XYSeries series =
                 chart.addSeries(
-                        line.name(),
+                        key(chart),
                         line.points().stream().mapToDouble(Point::x).toArray(),
                         line.points().stream().mapToDouble(Point::y).toArray());
         Color color = line.ink().on(theme);
@@ -96,7 +96,7 @@ final class CurvesDrawing {
     private static void level(XYChart chart, Reference reference, Span x, Theme theme) {
         XYSeries series =
                 chart.addSeries(
-                        reference.name(),
+                        key(chart),
                         new double[] {x.least(), x.most()},
                         new double[] {reference.value(), reference.value()});
         dashed(series, theme);
@@ -105,11 +105,14 @@ final class CurvesDrawing {
     private static void best(XYChart chart, double best, Span y, Theme theme) {
         XYSeries series =
                 chart.addSeries(
-                        "best epoch",
-                        new double[] {best, best},
-                        new double[] {y.least(), y.most()});
+                        key(chart), new double[] {best, best}, new double[] {y.least(), y.most()});
         dashed(series, theme);
         series.setLineColor(theme.line());
+    }
+
+    /** Names stand in the legend and may be equal; XChart wants others. */
+    private static String key(XYChart chart) {
+        return Integer.toString(chart.getSeriesCollection().size());
     }
 
     private static void dashed(XYSeries series, Theme theme) {

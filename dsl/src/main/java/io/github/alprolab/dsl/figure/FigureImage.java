@@ -24,7 +24,7 @@ final class FigureImage {
     private static final int FINENESS = 2;
     private static final int MARGIN = 12;
     private static final int TITLE = 24;
-    private static final float QUALITY = 0.87f;
+    private static final float QUALITY = 0.8f;
 
     private FigureImage() {}
 
@@ -85,9 +85,13 @@ final class FigureImage {
         byte[] content = encode(figure.image(), name.endsWith(".jpg") || name.endsWith(".jpeg"));
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
-        Path unfinished = Files.createTempFile(folder, "figure", ".part");
-        Files.write(unfinished, content);
-        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+        Path unfinished = folder.resolve("." + file.getFileName() + ".part");
+        try {
+            Files.write(unfinished, content);
+            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
     }
 
     private static byte[] encode(BufferedImage image, boolean jpeg) {

@@ -53,7 +53,10 @@ public record Grid(String title, int columns, List<Figure> figures) implements P
         for (int i = 0; i < figures.size(); i++) {
             Graphics2D place = (Graphics2D) graphics.create();
             place.translate((i % columns) * (width + GAP), (i / columns) * (height + GAP));
-            FigureImage.paint(figures.get(i).theme(theme), place, new Size(width, height));
+            FigureImage.paint(
+                    figures.get(i).theme(theme),
+                    place,
+                    new Size(Math.max(1, width), Math.max(1, height)));
             place.dispose();
         }
     }

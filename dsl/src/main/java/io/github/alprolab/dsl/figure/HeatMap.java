@@ -40,7 +40,7 @@ public record HeatMap(
 
     @Override
     public Size size(int width) {
-        int side = Math.min(width - SCALE, 520);
+        int side = Math.max(1, Math.min(width - SCALE, 520));
         return new Size(
                 width, side * values.rows() / Math.max(values.rows(), values.columns()) + 30);
     }

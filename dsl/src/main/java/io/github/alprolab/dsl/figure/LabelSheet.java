@@ -41,7 +41,8 @@ public record LabelSheet(String title, List<LabelRow> rows) implements Picture {
                 row.bars().stream()
                         .map(b -> b.label() + " " + b.text())
                         .collect(Collectors.joining(", "));
-        return (row.right() ? "✓ " : "✗ ")
+        String mark = row.known().isEmpty() ? "" : row.right() ? "✓ " : "✗ ";
+        return mark
                 + row.known().map(k -> "in the box: " + k).orElse("no entity clearly in the box")
                 + "; "
                 + bars

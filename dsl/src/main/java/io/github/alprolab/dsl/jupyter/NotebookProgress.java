@@ -27,6 +27,7 @@ final class NotebookProgress implements Progress {
     private final Pace pace;
     private final Pace chartPace;
     private Optional<LiveDisplay> display = Optional.empty();
+    private Optional<News> latest = Optional.empty();
     private Optional<News> unshown = Optional.empty();
     private String chart = "";
 
@@ -40,7 +41,8 @@ final class NotebookProgress implements Progress {
 
     @Override
     public void show(State state, Supplier<Optional<Figure>> picture) {
-        unshown = Optional.of(new News(state, picture));
+        latest = Optional.of(new News(state, picture));
+        unshown = latest;
         if (pace.due()) {
             flush(chartPace.due());
         }
@@ -58,6 +60,7 @@ final class NotebookProgress implements Progress {
 
     @Override
     public void close() {
+        unshown = latest;
         flush(true);
         interrupts.close();
     }
@@ -89,11 +92,13 @@ final class NotebookProgress implements Progress {
                 .findFirst()
                 .map(
                         part ->
-                                "<img alt=\"curves so far\" width=\"%d\" src=\"data:%s;base64,%s\">"
-                                        .formatted(
-                                                figure.size().width(),
-                                                part.mimeType(),
-                                                part.content()))
+                                "<img alt=\"curves so far\" width=\""
+                                        + figure.size().width()
+                                        + "\" src=\"data:"
+                                        + part.mimeType()
+                                        + ";base64,"
+                                        + part.content()
+                                        + "\">")
                 .orElse("");
     }
 }

@@ -13,6 +13,7 @@ public final class ConsoleProgress implements Progress {
     private final PrintStream out;
     private final Pace pace;
     private Optional<State> unshown = Optional.empty();
+    private String last = "";
     private int width;
 
     /** Writes to a stream by a clock of nanoseconds. */
@@ -36,9 +37,13 @@ public final class ConsoleProgress implements Progress {
 
     @Override
     public void note(String line) {
+        boolean was = width > 0;
         clear();
         out.println(line);
         out.flush();
+        if (was) {
+            rewrite(last);
+        }
     }
 
     @Override
@@ -65,6 +70,7 @@ public final class ConsoleProgress implements Progress {
         out.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
         out.flush();
         width = line.length();
+        last = line;
     }
 
     private void clear() {

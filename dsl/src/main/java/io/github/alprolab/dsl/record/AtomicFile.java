@@ -26,10 +26,14 @@ final class AtomicFile {
             Path folder = file.toAbsolutePath().getParent();
             Files.createDirectories(folder);
             Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-            try (OutputStream out = Files.newOutputStream(unfinished)) {
-                content.to(out);
+            try {
+                try (OutputStream out = Files.newOutputStream(unfinished)) {
+                    content.to(out);
+                }
+                Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(unfinished);
             }
-            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("The run record " + file + " cannot be written", e);
         }

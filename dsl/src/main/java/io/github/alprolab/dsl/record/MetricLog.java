@@ -79,8 +79,11 @@ public final class MetricLog implements AutoCloseable {
         }
         try {
             Map<String, MetricRow> rows = new LinkedHashMap<>();
-            List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-            for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
+            String text = Files.readString(file, StandardCharsets.UTF_8);
+            // A session that was killed, or is at work, may have left half a line at the end.
+            boolean whole = text.endsWith("\n");
+            List<String> lines = text.lines().skip(1).toList();
+            for (String line : whole ? lines : lines.subList(0, Math.max(0, lines.size() - 1))) {
                 MetricRow row = MetricRow.parse(line);
                 rows.put(row.step() + " " + row.split() + " " + row.metric(), row);
             }

@@ -29,6 +29,15 @@ public record RunFolder(Path path) {
         return read(STATUS).map(this::parsed);
     }
 
+    /** The same, but also empty where {@code run.json} is damaged: one must not hide the others. */
+    Optional<RunStatus> readable() {
+        try {
+            return status();
+        } catch (AdviceException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Writes {@code run.json}. */
     public void status(RunStatus status) {
         write(STATUS, status.json());

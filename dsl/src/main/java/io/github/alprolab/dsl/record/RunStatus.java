@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -29,9 +30,20 @@ public record RunStatus(
         int step,
         int epoch,
         String reason) {
+    private static final int BRIEF = 8;
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
+
+    public RunStatus {
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(ended, "ended");
+        Objects.requireNonNull(reason, "reason");
+        Instant.parse(Objects.requireNonNull(started, "started"));
+        if (Objects.requireNonNull(hash, "hash").length() < BRIEF) {
+            throw new IllegalArgumentException("The hash “" + hash + "” is too short.");
+        }
+    }
 
     /** A run that starts now. */
     public static RunStatus starting(String hash, Instant now) {
@@ -53,6 +65,11 @@ public record RunStatus(
         return new RunStatus(state, hash, started, ended, seconds, newStep, newEpoch, reason);
     }
 
+    /** When its first session began. */
+    Instant begin() {
+        return Instant.parse(started);
+    }
+
     /** When its first session began, for people: 2026-11-24 13:40 UTC. */
     public String startedAt() {
         return minute(started);
@@ -69,7 +86,7 @@ public record RunStatus(
 
     /** The first eight digits of the hash. */
     public String brief() {
-        return hash.substring(0, 8);
+        return hash.substring(0, BRIEF);
     }
 
     String json() {

@@ -57,7 +57,10 @@ public record RunStore(Path root) {
             return there.toString();
         }
         Path way = here.relativize(there);
-        return way.startsWith(FAR) ? there.toString() : way.toString();
+        if (way.startsWith(FAR)) {
+            return there.toString();
+        }
+        return way.toString().isEmpty() ? "." : way.toString();
     }
 
     /** Bytes that may still be written there. */
@@ -76,16 +79,16 @@ public record RunStore(Path root) {
 
     /** The place of one more repetition. */
     public RunFolder next(String name, String hash) {
-        return folder(name, hash, (int) repetitions(name, hash).count() + 1);
+        return folder(name, hash, lastCount(name, hash) + 1);
     }
 
-    /** Runs of a name, the one that was started last at the end. */
+    /** Runs of a name whose record can be read, the one that was started last at the end. */
     public List<RunFolder> named(String name) {
         requireName(name);
         return folders(root.resolve(name))
                 .map(RunFolder::new)
-                .filter(f -> f.status().isPresent())
-                .sorted(Comparator.comparing(f -> f.status().orElseThrow().started()))
+                .filter(f -> f.readable().isPresent())
+                .sorted(Comparator.comparing(f -> f.readable().orElseThrow().begin()))
                 .toList();
     }
 
@@ -106,8 +109,18 @@ public record RunStore(Path root) {
     private Stream<RunFolder> repetitions(String name, String hash) {
         return folders(root.resolve(name))
                 .map(RunFolder::new)
-                .filter(f -> f.status().filter(s -> s.hash().equals(hash)).isPresent())
+                .filter(f -> f.readable().filter(s -> s.hash().equals(hash)).isPresent())
                 .sorted(Comparator.comparingInt(RunStore::count));
+    }
+
+    /** Also of folders whose record is damaged, so that none is written over. */
+    private int lastCount(String name, String hash) {
+        return folders(root.resolve(name))
+                .filter(p -> p.getFileName().toString().startsWith(hash.substring(0, 8) + "-"))
+                .map(RunFolder::new)
+                .mapToInt(RunStore::count)
+                .max()
+                .orElse(0);
     }
 
     private static int count(RunFolder folder) {

@@ -30,7 +30,7 @@ public final class Numbers {
                 : Double.toString(value);
     }
 
-    /** One digit before the point and a power of ten: 9.5e-4. */
+    /** One digit before the point and a power of ten: 9.5e-04. */
     public static String scientific(double value) {
         return String.format(Locale.ROOT, "%.1e", value);
     }

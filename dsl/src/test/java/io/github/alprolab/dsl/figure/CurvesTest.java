@@ -29,6 +29,18 @@ class CurvesTest {
     }
 
     @Test
+    void curvesAndLevelsOfEqualNamesAreDrawn() {
+        Curves same =
+                new Curves(
+                        "Loss",
+                        "epoch",
+                        List.of(Drawn.line("best epoch", 1, 2), Drawn.line("best epoch", 2, 1)),
+                        List.of(CHANCE, CHANCE),
+                        OptionalDouble.of(1));
+        assertThat(Drawn.colours(Figure.of(same).image())).isGreaterThan(5);
+    }
+
+    @Test
     void sixCurvesAreTheMost() {
         assertThat(Drawn.curves(lines(6)).lines()).hasSize(6);
         assertThatIllegalArgumentException()

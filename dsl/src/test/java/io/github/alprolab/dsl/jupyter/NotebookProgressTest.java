@@ -65,6 +65,18 @@ class NotebookProgressTest {
     }
 
     @Test
+    void theChartIsDrawnOnceMoreOnCloseAlsoWhenTheLastStateWasShown() {
+        progress.show(state(1), this::chart);
+        pass(250);
+        progress.show(state(2), this::chart);
+        assertThat(drawn).isEqualTo(1);
+
+        progress.close();
+
+        assertThat(drawn).isEqualTo(2);
+    }
+
+    @Test
     void withoutStatesThereIsNoOutput() {
         progress.close();
 

@@ -105,14 +105,15 @@ class ConsoleProgressTest {
     }
 
     @Test
-    void aNoteClearsTheLineFirst() {
+    void aNoteStandsAboveTheLine() {
         console.show(Told.state(1));
         written();
 
         console.note("resumed at epoch 2");
 
         String blank = " ".repeat(line(1).length());
-        assertThat(written()).isEqualTo("\r" + blank + "\rresumed at epoch 2" + END);
+        assertThat(written())
+                .isEqualTo("\r" + blank + "\rresumed at epoch 2" + END + "\r" + line(1));
     }
 
     @Test

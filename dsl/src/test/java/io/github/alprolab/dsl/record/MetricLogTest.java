@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,14 @@ class MetricLogTest {
         append(FIRST, split, metric);
 
         assertThat(MetricLog.read(file)).containsExactly(FIRST, split, metric);
+    }
+
+    @Test
+    void halfALineAtTheEndIsNotRead() throws IOException {
+        append(FIRST);
+        Files.writeString(file, "2,1,TRA", StandardOpenOption.APPEND);
+
+        assertThat(MetricLog.read(file)).containsExactly(FIRST);
     }
 
     @Test

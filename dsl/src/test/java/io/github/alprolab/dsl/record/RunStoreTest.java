@@ -72,6 +72,29 @@ class RunStoreTest {
     }
 
     @Test
+    void aNewRepetitionNeverTakesThePlaceOfAnother() throws IOException {
+        Path first = run("tiny", HASH, 1).path();
+        RunFolder second = run("tiny", HASH, 2);
+        Files.delete(first.resolve("run.json"));
+        Files.delete(first);
+        assertThat(store.next("tiny", HASH).path()).hasFileName("aaaaaaaa-3");
+
+        Files.writeString(second.path().resolve("run.json"), "{}");
+        assertThat(store.next("tiny", HASH).path()).hasFileName("aaaaaaaa-3");
+    }
+
+    @Test
+    void aDamagedRecordDoesNotHideTheOthers() throws IOException {
+        RunFolder damaged = run("tiny", HASH, 1);
+        RunFolder fine = run("tiny", HASH, 2);
+        Files.writeString(damaged.path().resolve("run.json"), "{ half");
+
+        assertThat(store.all()).containsExactly(fine);
+        assertThat(store.latest("tiny")).contains(fine);
+        assertThatThrownBy(damaged::status).hasMessageContaining("run.json is damaged");
+    }
+
+    @Test
     void theTenthRepetitionIsNewerThanTheSecond() {
         for (int i = 1; i <= 10; i++) {
             run("tiny", HASH, i);
