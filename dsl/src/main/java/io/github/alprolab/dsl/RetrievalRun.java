@@ -49,7 +49,17 @@ public final class RetrievalRun implements Run {
      * together; right pairs lie on the diagonal.
      */
     public Figure similarity() {
-        return saved("similarity.png", Figure.of(SimilarityMap.of(scores)));
+        return similarity(scores.ids().size());
+    }
+
+    /**
+     * The same for some of them, spread evenly over that order, with room to see single pairs.
+     *
+     * @param most number of texts and of clips, at least 1
+     */
+    public Figure similarity(int most) {
+        Range.atLeast(1, most, "similarity");
+        return saved("similarity.png", Figure.of(SimilarityMap.of(scores, most)));
     }
 
     /** How the ranks of the right clips are spread, with the recall curve. */

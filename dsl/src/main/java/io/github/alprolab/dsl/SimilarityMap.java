@@ -11,25 +11,34 @@ import java.util.stream.IntStream;
 final class SimilarityMap {
     private SimilarityMap() {}
 
-    static HeatMap of(Scores scores) {
+    static HeatMap of(Scores scores, int most) {
+        List<Integer> all = order(scores);
+        int count = Math.min(most, all.size());
         List<Integer> order =
-                IntStream.range(0, scores.ids().size())
-                        .boxed()
-                        .sorted(
-                                Comparator.comparing((Integer i) -> scores.groups().get(i))
-                                        .thenComparing(i -> scores.captions().get(i)))
+                IntStream.range(0, count)
+                        .mapToObj(i -> all.get((int) ((long) i * all.size() / count)))
                         .toList();
         double[][] sorted =
                 order.stream()
                         .map(i -> order.stream().mapToDouble(j -> scores.values()[i][j]).toArray())
                         .toArray(double[][]::new);
         return new HeatMap(
-                "Similarity of %d texts and clips".formatted(order.size()),
+                "Similarity of %d texts and clips".formatted(count)
+                        + (count < all.size() ? " of " + all.size() : ""),
                 "texts",
                 "clips",
                 "cosine / τ",
                 groups(order.stream().map(scores.groups()::get).toList()),
                 Matrix.of(sorted));
+    }
+
+    private static List<Integer> order(Scores scores) {
+        return IntStream.range(0, scores.ids().size())
+                .boxed()
+                .sorted(
+                        Comparator.comparing((Integer i) -> scores.groups().get(i))
+                                .thenComparing(i -> scores.captions().get(i)))
+                .toList();
     }
 
     private static List<HeatMap.Group> groups(List<String> names) {

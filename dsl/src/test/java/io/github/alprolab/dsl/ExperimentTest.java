@@ -110,6 +110,8 @@ class ExperimentTest {
         assertThat(retrieval.metrics().show().part(Part.METRICS).orElseThrow().content())
                 .contains("\"text_to_video\"", "\"video_to_text\"", "\"gallery\": 16");
         assertThat(retrieval.similarity().picture().words()).startsWith("16 texts by 16 clips");
+        assertThat(retrieval.similarity(4).toString())
+                .startsWith("Similarity of 4 texts and clips of 16");
         assertThat(retrieval.ranks().picture().words()).startsWith("16 queries over 16");
     }
 

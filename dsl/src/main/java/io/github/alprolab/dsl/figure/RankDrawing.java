@@ -19,7 +19,7 @@ final class RankDrawing {
 
     private record Bin(int from, int to, double share) {
         String label() {
-            return from == to ? Integer.toString(from) : from + "–" + to;
+            return from == to ? Integer.toString(from) : "≤ " + to;
         }
     }
 

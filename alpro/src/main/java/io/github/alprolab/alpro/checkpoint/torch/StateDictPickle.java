@@ -1,0 +1,95 @@
+package io.github.alprolab.alpro.checkpoint.torch;
+
+import io.github.alprolab.alpro.checkpoint.StoredTensor;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Pickles a dict of tensors, protocol 2, each with a storage of its own named 0, 1, 2, … */
+final class StateDictPickle {
+    private static final int PROTOCOL = 2;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    private StateDictPickle() {}
+
+    static byte[] of(List<StoredTensor> tensors) {
+        StateDictPickle pickle = new StateDictPickle();
+        pickle.order(0x80).order(PROTOCOL).order('}').order('(');
+        for (int i = 0; i < tensors.size(); i++) {
+            pickle.text(tensors.get(i).name()).tensor(tensors.get(i), Integer.toString(i));
+        }
+        pickle.order('u').order('.');
+        return pickle.out.toByteArray();
+    }
+
+    /** An empty tensor counts as real. */
+    static boolean isReal(StoredTensor tensor) {
+        return tensor.integers().length == 0;
+    }
+
+    /** {@code _rebuild_tensor_v2(storage, offset, shape, strides, requires_grad, hooks)}. */
+    private void tensor(StoredTensor tensor, String key) {
+        long count = isReal(tensor) ? tensor.values().length : tensor.integers().length;
+        global("torch._utils", "_rebuild_tensor_v2").order('(');
+        order('(').text("storage").global("torch", isReal(tensor) ? "FloatStorage" : "LongStorage");
+        text(key).text("cpu").whole(count).order('t').order('Q');
+        whole(0).tuple(tensor.shape()).tuple(strides(tensor.shape())).order(0x89);
+        global("collections", "OrderedDict").order(')').order('R');
+        order('t').order('R');
+    }
+
+    private StateDictPickle tuple(long[] lengths) {
+        order('(');
+        for (long length : lengths) {
+            whole(length);
+        }
+        return order('t');
+    }
+
+    private StateDictPickle whole(long value) {
+        order(0x8a).order(Long.BYTES);
+        byte[] bytes =
+                ByteBuffer.allocate(Long.BYTES)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putLong(value)
+                        .array();
+        out.writeBytes(bytes);
+        return this;
+    }
+
+    private StateDictPickle text(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        order('X');
+        out.writeBytes(
+                ByteBuffer.allocate(Integer.BYTES)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putInt(bytes.length)
+                        .array());
+        out.writeBytes(bytes);
+        return this;
+    }
+
+    private StateDictPickle global(String module, String name) {
+        order('c');
+        out.writeBytes((module + "\n" + name + "\n").getBytes(StandardCharsets.US_ASCII));
+        return this;
+    }
+
+    private StateDictPickle order(int order) {
+        out.write(order);
+        return this;
+    }
+
+    private static long[] strides(long[] shape) {
+        long[] strides = new long[shape.length];
+        long step = 1;
+        for (int axis = shape.length - 1; axis >= 0; axis--) {
+            strides[axis] = step;
+            step *= Math.max(1, shape[axis]);
+        }
+        return strides;
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of the package {@code torch}. */
+package io.github.alprolab.alpro.checkpoint.torch;
