@@ -37,8 +37,7 @@ class ArchitectureTest {
                 .map(
                         rule ->
                                 DynamicTest.dynamicTest(
-                                        rule.getDescription(),
-                                        () -> rule.check(ours(MODULES))));
+                                        rule.getDescription(), () -> rule.check(ours(MODULES))));
     }
 
     @Test
