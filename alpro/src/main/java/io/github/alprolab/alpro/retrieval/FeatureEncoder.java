@@ -4,6 +4,7 @@ import io.github.alprolab.alpro.data.BatchMaker;
 import io.github.alprolab.alpro.model.AlproModel;
 import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.tensor.Scope;
+import io.github.alprolab.alpro.tensor.Tensor;
 import io.github.alprolab.alpro.text.TokenBatch;
 import io.github.alprolab.datasets.FrameSampling;
 import io.github.alprolab.datasets.Pair;
@@ -11,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Turns clips and texts into unit vectors, batch by batch. */
+/** Turns clips and texts into unit vectors, and tokens for VTM, batch by batch. */
 public final class FeatureEncoder {
     private final Compute compute;
     private final AlproModel model;
@@ -23,9 +24,14 @@ public final class FeatureEncoder {
         this.batches = batches;
     }
 
-    /** Evenly sampled clips to (clips, d). */
-    public float[][] videos(List<Pair> pairs, int batch) {
-        List<float[]> rows = new ArrayList<>();
+    /**
+     * Encodes evenly sampled clips, each once.
+     *
+     * @param tokens whether VTM will need the video encoder's tokens, (1 + P)·D floats a clip
+     */
+    public VideoFeatures videos(List<Pair> pairs, int batch, boolean tokens) {
+        List<float[]> vectors = new ArrayList<>();
+        List<float[]> kept = new ArrayList<>();
         int frames = model.config().video().frames();
         int size = model.config().video().imageSize();
         for (int start = 0; start < pairs.size(); start += batch) {
@@ -34,34 +40,46 @@ public final class FeatureEncoder {
             byte[] pixels = batches.pixels(some, FrameSampling.uniform(), new Random(0));
             try (Scope scope = compute.scope()) {
                 var video = model.video(scope.frames(pixels, some.size(), frames, size), false);
-                rows.addAll(List.of(model.videoFeature(video).matrix()));
+                vectors.addAll(List.of(model.videoFeature(video).matrix()));
+                if (tokens) {
+                    kept.addAll(List.of(video.reshape(some.size(), -1).matrix()));
+                }
             }
         }
-        return rows.toArray(float[][]::new);
+        return new VideoFeatures(
+                pairs, vectors.toArray(float[][]::new), kept.toArray(float[][]::new));
     }
 
-    /** Texts to (texts, d). */
-    public float[][] texts(List<String> texts, int batch) {
-        List<float[]> rows = new ArrayList<>();
+    /**
+     * Encodes texts, each once.
+     *
+     * @param tokens whether VTM will need the text encoder's tokens, L·D floats a text
+     */
+    public TextFeatures texts(List<String> texts, int batch, boolean tokens) {
+        List<TextFeatures> parts = new ArrayList<>();
         for (int start = 0; start < texts.size(); start += batch) {
             TokenBatch some =
                     batches.tokens(texts.subList(start, Math.min(texts.size(), start + batch)));
             try (Scope scope = compute.scope()) {
-                var text =
-                        model.text(
-                                scope.of(some.ids(), some.rows(), some.length()),
-                                scope.of(some.mask(), some.rows(), some.length()),
-                                false);
-                rows.addAll(List.of(model.textFeature(text).matrix()));
+                Tensor mask = scope.of(some.mask(), some.rows(), some.length());
+                Tensor ids = scope.of(some.ids(), some.rows(), some.length());
+                Tensor encoded = model.text(ids, mask, false);
+                float[][] none = {};
+                parts.add(
+                        new TextFeatures(
+                                model.textFeature(encoded).matrix(),
+                                tokens ? encoded.reshape(some.rows(), -1).matrix() : none,
+                                tokens ? mask.matrix() : none));
             }
         }
-        return rows.toArray(float[][]::new);
+        return TextFeatures.joined(parts);
     }
 
     /** First captions (rows) against clips (columns), divided by the temperature. */
     public double[][] similarity(List<Pair> pairs, int batch) {
         List<String> captions = pairs.stream().map(p -> p.captions().get(0)).toList();
-        return similarity(texts(captions, batch), videos(pairs, batch));
+        return similarity(
+                texts(captions, batch, false).vectors(), videos(pairs, batch, false).vectors());
     }
 
     /** Inner products of unit vectors, divided by the temperature. */

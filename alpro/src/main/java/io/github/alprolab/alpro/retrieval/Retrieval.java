@@ -5,6 +5,7 @@ import io.github.alprolab.alpro.checkpoint.StateDictFile;
 import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.config.LossConfig;
+import io.github.alprolab.alpro.config.Reranking;
 import io.github.alprolab.alpro.data.BatchMaker;
 import io.github.alprolab.alpro.model.AlproModel;
 import io.github.alprolab.alpro.model.PretrainingModel;
@@ -19,7 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A trained model that ranks clips for texts and texts for clips by VTC. */
+/** A trained model that ranks clips for texts and texts for clips. */
 public final class Retrieval implements AutoCloseable {
     private static final int BATCH = 64;
 
@@ -77,12 +78,25 @@ public final class Retrieval implements AutoCloseable {
 
     /** Encodes every clip once, from evenly sampled frames. */
     public VideoFeatures videos(List<Pair> pairs) {
-        return new VideoFeatures(pairs, encoder.videos(pairs, BATCH));
+        return encoder.videos(pairs, BATCH, false);
     }
 
     /** Texts (rows) against clips (columns): cosine divided by the temperature. */
     public double[][] similarity(List<String> texts, VideoFeatures videos) {
-        return encoder.similarity(encoder.texts(texts, BATCH), videos.vectors());
+        return encoder.similarity(encoder.texts(texts, BATCH, false).vectors(), videos.vectors());
+    }
+
+    /**
+     * Ranks all clips for all their captions and the other way round. Every clip and every caption
+     * is encoded once.
+     */
+    public RankingScores rank(List<Pair> pairs, Reranking reranking) {
+        boolean tokens = reranking.candidates() > 0;
+        VideoFeatures videos = encoder.videos(pairs, BATCH, tokens);
+        TextFeatures texts = encoder.texts(GroundTruth.captions(pairs), BATCH, tokens);
+        double[][] similarity = encoder.similarity(texts.vectors(), videos.vectors());
+        return new Ranker(new MatchingScorer(compute, model))
+                .scores(texts, videos, similarity, reranking);
     }
 
     @Override

@@ -1,24 +1,33 @@
 package io.github.alprolab.alpro.retrieval;
 
+import io.github.alprolab.alpro.model.AlproModel;
+import io.github.alprolab.alpro.tensor.Tensor;
 import io.github.alprolab.datasets.Pair;
 import java.util.List;
 
-/** Encoded clips with the pairs they belong to. */
-public final class VideoFeatures {
-    private final List<Pair> pairs;
-    private final float[][] vectors;
+/**
+ * Clips encoded once, with the pairs they belong to.
+ *
+ * @param pairs the clips in column order; empty where the features came from elsewhere
+ * @param vectors unit vectors for VTC, (clips, d)
+ * @param tokens output of the video encoder for VTM, row by row (clips, (1 + P)·D)
+ */
+public record VideoFeatures(List<Pair> pairs, float[][] vectors, float[][] tokens) {
 
-    VideoFeatures(List<Pair> pairs, float[][] vectors) {
-        this.pairs = List.copyOf(pairs);
-        this.vectors = vectors;
+    public VideoFeatures {
+        pairs = List.copyOf(pairs);
     }
 
-    /** The clips in column order. */
-    public List<Pair> pairs() {
-        return pairs;
+    /** What one batch of video tokens (B, 1 + P, D) gives. */
+    public static VideoFeatures of(AlproModel model, Tensor video) {
+        return new VideoFeatures(
+                List.of(),
+                model.videoFeature(video).matrix(),
+                video.reshape(video.size(0), -1).matrix());
     }
 
-    float[][] vectors() {
-        return vectors;
+    /** Number of clips. */
+    public int count() {
+        return vectors.length;
     }
 }
