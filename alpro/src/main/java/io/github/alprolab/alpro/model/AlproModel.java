@@ -8,6 +8,8 @@ import io.github.alprolab.alpro.tensor.Tensor;
 import io.github.alprolab.alpro.text.Bert;
 import io.github.alprolab.alpro.text.WordHead;
 import io.github.alprolab.alpro.video.VideoEncoder;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /**
  * Video encoder, text and fusion encoder, projections, temperature, matching head and word head:
@@ -21,28 +23,47 @@ public final class AlproModel {
     private final Tensor temperature;
     private final VideoEncoder videoEncoder;
     private final Bert bert;
-    private final WordHead wordHead;
+    private final Optional<WordHead> wordHead;
     private final Linear videoProjection;
     private final Linear textProjection;
     private final Linear matchingHead;
 
     /** Declares all tensors in {@code names}; {@code firstTemperature} is the paper's 0.07. */
     public AlproModel(Namespace names, AlproConfig config, double firstTemperature) {
+        this(names, config, firstTemperature, true);
+    }
+
+    private AlproModel(
+            Namespace names, AlproConfig config, double firstTemperature, boolean withWordHead) {
         this.config = config;
         int width = config.video().width();
         this.temperature = names.parameter("temp", Initial.constant(firstTemperature));
         this.videoEncoder =
                 new VideoEncoder(names.child("visual_encoder").child("model"), config.video());
         Namespace text = names.child("text_encoder");
-        this.bert = new Bert(text.child("bert"), config.text());
-        this.wordHead = new WordHead(text.child("cls"), config.text(), bert);
+        this.bert = new Bert(withWordHead ? text.child("bert") : text, config.text());
+        this.wordHead =
+                withWordHead
+                        ? Optional.of(new WordHead(text.child("cls"), config.text(), bert))
+                        : Optional.empty();
         this.videoProjection = new Linear(names.child("vision_proj"), width, config.projection());
         this.textProjection = new Linear(names.child("text_proj"), width, config.projection());
         this.matchingHead = new Linear(names.child("itm_head"), width, 2);
     }
 
+    /** As question answering names its tensors: {@code text_encoder} is BERT itself. */
+    static AlproModel withoutWordHead(
+            Namespace names, AlproConfig config, double firstTemperature) {
+        return new AlproModel(names, config, firstTemperature, false);
+    }
+
     public AlproConfig config() {
         return config;
+    }
+
+    /** The video encoder alone. */
+    public VideoEncoder videoEncoder() {
+        return videoEncoder;
     }
 
     /** Frames (B, T, 3, H, W) to tokens (B, 1 + P, D). */
@@ -75,9 +96,13 @@ public final class AlproModel {
         return matchingHead.apply(cls);
     }
 
-    /** Fused word tokens (R, D) to word scores (R, V). */
+    /**
+     * Fused word tokens (R, D) to word scores (R, V).
+     *
+     * @throws NoSuchElementException in question answering, which has no word head
+     */
     public Tensor words(Tensor tokens) {
-        return wordHead.apply(tokens);
+        return wordHead.orElseThrow().apply(tokens);
     }
 
     /** The learned temperature, a scalar. */

@@ -8,20 +8,30 @@ import java.util.Arrays;
 public final class Namespace {
     private final StateDict state;
     private final String prefix;
+    private final boolean frozen;
 
-    Namespace(StateDict state, String prefix) {
+    Namespace(StateDict state, String prefix, boolean frozen) {
         this.state = state;
         this.prefix = prefix;
+        this.frozen = frozen;
     }
 
     /** The namespace of a part, or of a numbered one. */
     public Namespace child(Object name) {
-        return new Namespace(state, prefix + name + ".");
+        return new Namespace(state, prefix + name + ".", frozen);
     }
 
-    /** Declares a trainable float32 tensor. Its first values depend on seed and name alone. */
+    /** The same namespace for a part that no optimiser changes, as a teacher inside a student. */
+    public Namespace frozen() {
+        return new Namespace(state, prefix, true);
+    }
+
+    /**
+     * Declares a float32 tensor, trainable unless this namespace is {@link #frozen}. Its first
+     * values depend on seed and name alone.
+     */
     public Tensor parameter(String name, Initial initial, long... shape) {
-        return declare(name, initial, true, shape);
+        return declare(name, initial, !frozen, shape);
     }
 
     /** Declares a float32 tensor that no optimiser changes. */
@@ -50,12 +60,22 @@ public final class Namespace {
 
     private Tensor declare(String name, Initial initial, boolean trainable, long... shape) {
         String full = prefix + name;
+        Tensor tensor = state.shapesOnly() ? outline(shape) : filled(full, initial, shape);
+        state.put(new Parameter(full, tensor, trainable));
+        return tensor;
+    }
+
+    private Tensor filled(String full, Initial initial, long... shape) {
         int count = Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact));
         float[] values = initial.values(count, state.random().stream(full));
         Tensor tensor = compute().lasting().full(0, shape);
         tensor.copyFrom(values);
-        state.put(new Parameter(full, tensor, trainable));
         return tensor;
+    }
+
+    /** One zero seen at every place: it has the shape and costs no memory. */
+    private Tensor outline(long... shape) {
+        return compute().lasting().full(0).expand(shape);
     }
 
     private Compute compute() {

@@ -15,17 +15,32 @@ import java.util.Optional;
 public final class StateDict {
     private final Compute compute;
     private final RandomStreams random;
+    private final boolean shapesOnly;
     private final Map<String, Parameter> entries = new LinkedHashMap<>();
     private final Map<String, String> aliases = new LinkedHashMap<>();
 
+    /** An empty one; what is declared in it starts at values of {@code random}. */
     public StateDict(Compute compute, RandomStreams random) {
+        this(compute, random, false);
+    }
+
+    private StateDict(Compute compute, RandomStreams random, boolean shapesOnly) {
         this.compute = compute;
         this.random = random;
+        this.shapesOnly = shapesOnly;
+    }
+
+    /**
+     * One whose tensors have names and shapes, but share the memory of a single zero: to compare a
+     * model of any size with a file before memory is spent.
+     */
+    public static StateDict outline(Compute compute) {
+        return new StateDict(compute, new RandomStreams(0), true);
     }
 
     /** The namespace without a prefix. */
     public Namespace root() {
-        return new Namespace(this, "");
+        return new Namespace(this, "", false);
     }
 
     /** Names with their tensors, aliases included. */
@@ -61,6 +76,10 @@ public final class StateDict {
 
     RandomStreams random() {
         return random;
+    }
+
+    boolean shapesOnly() {
+        return shapesOnly;
     }
 
     void put(Parameter parameter) {

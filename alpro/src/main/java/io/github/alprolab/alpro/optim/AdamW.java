@@ -88,6 +88,11 @@ public final class AdamW {
         return norm;
     }
 
+    /** Forgets the gradient without a step. */
+    public void clear() {
+        gradients.clear();
+    }
+
     private static TensorList zeros(Compute compute, List<Tensor> leaves) {
         return new TensorList(
                 leaves.stream().map(l -> compute.lasting().full(0, l.shape())).toList());

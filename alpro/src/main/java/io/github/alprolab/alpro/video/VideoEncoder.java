@@ -57,16 +57,21 @@ public final class VideoEncoder {
      */
     public Tensor encode(Tensor frames, boolean training) {
         int clips = frames.size(0);
-        Tensor z = embed(frames, clips);
-        for (DividedAttentionBlock block : blocks) {
-            z = block.apply(z, training);
-        }
-        z = norm.apply(z);
+        Tensor z = tokens(frames, training);
         Tensor pooled =
                 z.narrow(1, 1, (long) config.patches() * config.frames())
                         .reshape(clips, config.patches(), config.frames(), config.width())
                         .mean(2); // (B, P, D)
         return Tensor.concat(1, z.narrow(1, 0, 1), pooled);
+    }
+
+    /** Every token before the mean over time: CLS, then patch-major, (B, 1 + P·T, D). */
+    public Tensor tokens(Tensor frames, boolean training) {
+        Tensor z = embed(frames, frames.size(0));
+        for (DividedAttentionBlock block : blocks) {
+            z = block.apply(z, training);
+        }
+        return norm.apply(z);
     }
 
     /** Patches with positions in space and time behind CLS, which has no time: (B, 1 + P·T, D). */
