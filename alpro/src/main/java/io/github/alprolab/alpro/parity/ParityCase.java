@@ -7,117 +7,112 @@ import io.github.alprolab.alpro.checkpoint.StoredTensor;
 import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.TextConfig;
 import io.github.alprolab.alpro.config.VideoConfig;
-import io.github.alprolab.alpro.nn.Parameter;
-import io.github.alprolab.alpro.nn.StateDict;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.HashMap;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** Sizes, inputs and expected results of one golden case. */
-record ParityCase(JsonNode json, Map<String, StoredTensor> expected) {
+/**
+ * Sizes, inputs and expected results of one golden case: what the published classes computed for
+ * weights and inputs that a formula makes from names.
+ *
+ * @param folder where it lies; a case that it builds on is beside it
+ * @param json {@code case.json}
+ * @param expected {@code expected.safetensors}
+ */
+public record ParityCase(Path folder, JsonNode json, Map<String, StoredTensor> expected) {
+    /** Of the contrastive space; the published classes know no other. */
+    private static final int PROJECTION = 256;
 
-    static ParityCase of(String name) {
-        try (InputStream sizes = resource(name, "case.json");
-                InputStream results = resource(name, "expected.safetensors")) {
-            Map<String, StoredTensor> expected = new HashMap<>();
-            Safetensors.read(results, t -> expected.put(t.name(), t));
-            return new ParityCase(new ObjectMapper().readTree(sizes), expected);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /**
+     * Reads a folder.
+     *
+     * @throws IOException when a file is missing or cannot be understood
+     */
+    public static ParityCase read(Path folder) throws IOException {
+        JsonNode json;
+        try (InputStream in = Files.newInputStream(folder.resolve("case.json"))) {
+            json = new ObjectMapper().readTree(in);
         }
+        Map<String, StoredTensor> expected = new TreeMap<>();
+        try (InputStream in = Files.newInputStream(folder.resolve("expected.safetensors"))) {
+            Safetensors.read(in, t -> expected.put(t.name(), t));
+        }
+        return new ParityCase(folder, json, expected);
     }
 
-    AlproConfig config() {
-        JsonNode c = json.get("config");
-        int width = c.get("video_width").asInt();
+    /** The model's sizes; rates of dropout and stochastic depth are 0. */
+    public AlproConfig config() {
+        int width = number("config", "video_width");
         return new AlproConfig(
                 new VideoConfig(
-                        c.get("img").asInt(),
-                        c.get("patch").asInt(),
-                        c.get("frames").asInt(),
+                        number("config", "img"),
+                        number("config", "patch"),
+                        number("config", "frames"),
                         width,
-                        c.get("video_depth").asInt(),
-                        c.get("video_heads").asInt(),
+                        number("config", "video_depth"),
+                        number("config", "video_heads"),
                         4 * width,
                         0),
                 new TextConfig(
-                        c.get("vocab").asInt(),
-                        c.get("text_width").asInt(),
-                        c.get("text_layers").asInt(),
-                        c.get("fusion_layer").asInt(),
-                        c.get("text_heads").asInt(),
-                        c.get("text_ffn").asInt(),
-                        c.get("max_pos").asInt(),
+                        number("config", "vocab"),
+                        number("config", "text_width"),
+                        number("config", "text_layers"),
+                        number("config", "fusion_layer"),
+                        number("config", "text_heads"),
+                        number("config", "text_ffn"),
+                        number("config", "max_pos"),
                         0),
-                256);
+                PROJECTION);
     }
 
-    int number(String field) {
-        return json.get(field).asInt();
+    /** E. */
+    public int entities() {
+        return number("config", "entities");
     }
 
-    String salt() {
-        return json.get("salt").asText();
+    /** B. */
+    public int batch() {
+        return number("batch");
     }
 
-    int entities() {
-        return json.get("config").get("entities").asInt();
+    /** L. */
+    public int length() {
+        return number("max_length");
     }
 
-    /**
-     * Fills every float tensor of a model by the formula; {@code prefix} comes before its names.
-     */
-    void fill(StateDict state, String prefix) {
-        for (Parameter parameter : state.unique()) {
-            if (!parameter.name().endsWith("position_ids")) {
-                long[] shape = parameter.value().shape();
-                double deviation = json.get("weight_std").asDouble();
-                parameter
-                        .value()
-                        .copyFrom(
-                                ParityFormula.weight(
-                                        salt(), prefix + parameter.name(), shape, deviation));
-            }
+    /** Word pieces of text {@code row}, start and end included. */
+    public int length(int row) {
+        return json.path("lengths").path(row).asInt();
+    }
+
+    /** A whole number of {@code case.json}. */
+    public int number(String... path) {
+        JsonNode node = json;
+        for (String field : path) {
+            node = node.path(field);
         }
-    }
-
-    float[] frames(String key) {
-        AlproConfig config = config();
-        int size = config.video().imageSize();
-        long[] shape = {number("batch"), config.video().frames(), 3, size, size};
-        return ParityFormula.signed(salt() + ":" + key, shape, 1.5);
-    }
-
-    /** Token ids with 2 first, 3 last and 0 beyond the length. */
-    long[] ids() {
-        int length = number("max_length");
-        long[] shape = {number("batch"), length};
-        long[] ids =
-                ParityFormula.integers(
-                        salt() + ":text_input_ids", shape, 5, config().text().vocabulary());
-        for (int row = 0; row < number("batch"); row++) {
-            int real = json.get("lengths").get(row).asInt();
-            ids[row * length] = 2;
-            ids[row * length + real - 1] = 3;
-            for (int i = real; i < length; i++) {
-                ids[row * length + i] = 0;
-            }
+        if (!node.isInt()) {
+            throw new IllegalArgumentException(
+                    "%s has no whole number %s".formatted(folder, String.join(".", path)));
         }
-        return ids;
+        return node.asInt();
     }
 
-    float[] mask() {
-        int length = number("max_length");
-        float[] mask = new float[number("batch") * length];
-        for (int i = 0; i < mask.length; i++) {
-            mask[i] = i % length < json.get("lengths").get(i / length).asInt() ? 1 : 0;
-        }
-        return mask;
+    /** What every key of the formula begins with. */
+    public String salt() {
+        return json.path("salt").asText();
     }
 
-    private static InputStream resource(String name, String file) {
-        return ParityCase.class.getResourceAsStream("/parity/" + name + "/" + file);
+    /** Deviation of the weights. */
+    public double deviation() {
+        return json.path("weight_std").asDouble();
+    }
+
+    /** The folder's name. */
+    public String name() {
+        return folder.toAbsolutePath().getFileName().toString();
     }
 }
