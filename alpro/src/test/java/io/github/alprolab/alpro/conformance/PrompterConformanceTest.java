@@ -1,0 +1,131 @@
+package io.github.alprolab.alpro.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.alprolab.alpro.config.DeviceChoice;
+import io.github.alprolab.alpro.config.IgnoreRule;
+import io.github.alprolab.alpro.loss.Pem;
+import io.github.alprolab.alpro.model.PretrainingModel;
+import io.github.alprolab.alpro.nn.StateDict;
+import io.github.alprolab.alpro.prompter.CropBox;
+import io.github.alprolab.alpro.prompter.CropPixels;
+import io.github.alprolab.alpro.prompter.CropSampler;
+import io.github.alprolab.alpro.random.RandomStreams;
+import io.github.alprolab.alpro.tensor.Compute;
+import io.github.alprolab.alpro.tensor.Scope;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Points 7 and 8 of the checklist: crops and the rule that ignores unsure ones. */
+class PrompterConformanceTest {
+    private final Compute compute = Compute.open(DeviceChoice.CPU);
+
+    @AfterEach
+    void close() {
+        compute.close();
+    }
+
+    /** The figures of section 3.5.1, from 200,000 draws of the published sampler. */
+    @Test
+    void point7BoxesHaveThePublishedStatistics() {
+        CropSampler sampler = new CropSampler(224, 16, 0.3, 0.5);
+        Random random = new Random(1);
+        int[] patches = new int[40_000];
+        int centre = 0;
+        int corner = 0;
+        for (int i = 0; i < patches.length; i++) {
+            CropBox box = sampler.sample(random);
+            patches[i] = box.patches();
+            centre += box.contains(7, 7) ? 1 : 0;
+            corner += box.contains(0, 0) ? 1 : 0;
+        }
+        Arrays.sort(patches);
+        assertThat(Arrays.stream(patches).average().orElseThrow()).isCloseTo(65.6, within(0.5));
+        assertThat(patches[patches.length / 20]).isEqualTo(50);
+        assertThat(patches[patches.length / 2]).isEqualTo(64);
+        assertThat(patches[patches.length * 19 / 20]).isEqualTo(84);
+        assertThat(patches[0]).isGreaterThanOrEqualTo(44);
+        assertThat(patches[patches.length - 1]).isLessThanOrEqualTo(96);
+        assertThat((double) centre / patches.length).isCloseTo(0.73, within(0.015));
+        assertThat((double) corner / patches.length).isCloseTo(0.03, within(0.01));
+    }
+
+    @Test
+    void point7CropAndMaskLieOnTheSamePatchesAndTheOutsideIsZeroBeforeNormalisation() {
+        CropBox box = new CropBox(1, 0, 2, 3);
+        byte[] pixels = new byte[2 * 64 * 64 * 3];
+        Arrays.fill(pixels, (byte) 255);
+        byte[] crop = CropPixels.of(pixels, new CropBox[] {box}, 64, 16);
+        float[] inside = box.inside(4);
+        try (Scope scope = compute.scope()) {
+            float[] seen = scope.frames(crop, 1, 2, 64).floats(); // (1, 2, 3, 64, 64)
+            float[] black = {-1.7922626f, -1.7520971f, -1.4802198f};
+            for (int i = 0; i < seen.length; i++) {
+                int patch = i / 64 % 64 / 16 * 4 + i % 64 / 16;
+                float outside = black[i / 4096 % 3];
+                if (inside[patch] == 1) {
+                    assertThat(seen[i]).isGreaterThan(1.5f);
+                } else {
+                    assertThat(seen[i]).isCloseTo(outside, within(1e-5f));
+                }
+            }
+        }
+    }
+
+    @Test
+    void point8ThePaperIgnoresUnsureLabelsAndThePublishedCodeTheFirstEntity() {
+        float[] sureFirst = {.9f, .05f, .05f};
+        float[] unsure = {.1f, .15f, .12f};
+        float[] sureOther = {.1f, .1f, .8f};
+        Pem paper = pem(IgnoreRule.PROBABILITY, sureFirst, unsure, sureOther);
+        Pem published = pem(IgnoreRule.REFERENCE_INDEX, sureFirst, unsure, sureOther);
+        assertThat(paper.ignored()).isEqualTo(1);
+        assertThat(published.ignored()).isEqualTo(1);
+        assertThat(pem(IgnoreRule.PROBABILITY, unsure).ignored()).isEqualTo(1);
+        assertThat(pem(IgnoreRule.REFERENCE_INDEX, unsure).ignored()).isZero();
+        assertThat(pem(IgnoreRule.PROBABILITY, sureFirst).ignored()).isZero();
+        assertThat(pem(IgnoreRule.REFERENCE_INDEX, sureFirst).ignored()).isEqualTo(1);
+    }
+
+    @Test
+    void point8TheLossIsTheMeanOverCropsThatCountAndZeroWithoutAny() {
+        float[] unsure = {.1f, .15f, .12f};
+        float[] sure = {.1f, .1f, .8f};
+        double alone = loss(sure);
+        assertThat(loss(sure, unsure)).isCloseTo(alone, within(1e-5));
+        assertThat(loss(unsure, unsure)).isZero();
+    }
+
+    private double loss(float[]... labels) {
+        try (Scope scope = compute.scope()) {
+            return pem(scope, IgnoreRule.PROBABILITY, labels).loss().scalar();
+        }
+    }
+
+    private Pem pem(IgnoreRule rule, float[]... labels) {
+        try (Scope scope = compute.scope()) {
+            return pem(scope, rule, labels);
+        }
+    }
+
+    private Pem pem(Scope scope, IgnoreRule rule, float[]... labels) {
+        StateDict state = new StateDict(compute, new RandomStreams(1));
+        PretrainingModel model = new PretrainingModel(state.root(), Small.CONFIG, 0.07, 3);
+        int clips = labels.length;
+        float[] flat = new float[clips * 3];
+        for (int i = 0; i < flat.length; i++) {
+            flat[i] = labels[i / 3][i % 3];
+        }
+        int patches = Small.CONFIG.video().patches();
+        return Pem.of(
+                model,
+                scope.full(0.5, clips, 3 + 1 + patches, 16),
+                scope.full(1, clips, patches),
+                scope.of(flat, clips, 3),
+                0.2,
+                rule);
+    }
+}

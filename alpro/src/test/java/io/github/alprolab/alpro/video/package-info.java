@@ -1,0 +1,2 @@
+/** Tests of the package {@code video}. */
+package io.github.alprolab.alpro.video;
