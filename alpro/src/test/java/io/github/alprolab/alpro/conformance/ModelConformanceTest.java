@@ -14,7 +14,6 @@ import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.tensor.Scope;
 import io.github.alprolab.alpro.tensor.Tensor;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Points 1, 4 and 5 of the checklist: names, padding, order of frames. */
@@ -23,57 +22,52 @@ class ModelConformanceTest {
     private static final int ENTITIES = 1000;
 
     private final Compute compute = Compute.open(DeviceChoice.CPU);
+    private final StateDict outline = StateDict.outline(compute);
 
     @AfterEach
     void close() {
         compute.close();
     }
 
-    /** The numbers of section 2.3, read off the published classes. */
-    @Nested
-    class Point1KeySetsAndParameters {
-        private final StateDict outline = StateDict.outline(compute);
+    @Test
+    void point1RetrievalHas461Keys() {
+        new AlproModel(outline.root(), BASE.video(BASE.video().frames(8)), 0.07);
+        assertThat(outline.named()).hasSize(461);
+        assertThat(values()).isEqualTo(231_475_917);
+    }
 
-        @Test
-        void retrievalHas461Keys() {
-            new AlproModel(outline.root(), BASE.video(BASE.video().frames(8)), 0.07);
-            assertThat(outline.named()).hasSize(461);
-            assertThat(values()).isEqualTo(231_475_917);
-        }
+    @Test
+    void point1ThePrompterHas463Keys() {
+        new PrompterModel(outline.root(), BASE, 0.07, ENTITIES);
+        assertThat(outline.named()).hasSize(463);
+        assertThat(values()).isEqualTo(231_472_845);
+    }
 
-        @Test
-        void thePrompterHas463Keys() {
-            new PrompterModel(outline.root(), BASE, 0.07, ENTITIES);
-            assertThat(outline.named()).hasSize(463);
-            assertThat(values()).isEqualTo(231_472_845);
-        }
+    @Test
+    void point1PretrainingHas928KeysAndTrainsNoneOfThePrompter() {
+        new PretrainingModel(outline.root(), BASE, 0.07, ENTITIES);
+        new PrompterModel(outline.root().child("prompter").frozen(), BASE, 0.07, ENTITIES);
+        assertThat(outline.named()).hasSize(928);
+        assertThat(values()).isEqualTo(465_663_874);
+        assertThat(outline.trainable()).noneMatch(p -> p.name().startsWith("prompter."));
+    }
 
-        @Test
-        void pretrainingHas928KeysAndTrainsNoneOfThePrompter() {
-            new PretrainingModel(outline.root(), BASE, 0.07, ENTITIES);
-            new PrompterModel(outline.root().child("prompter").frozen(), BASE, 0.07, ENTITIES);
-            assertThat(outline.named()).hasSize(928);
-            assertThat(values()).isEqualTo(465_663_874);
-            assertThat(outline.trainable()).noneMatch(p -> p.name().startsWith("prompter."));
-        }
+    @Test
+    void point1AnsweringHas458Keys() {
+        int classes = AnsweringModel.publishedClasses(40);
+        new AnsweringModel(outline.root(), BASE.video(BASE.video().frames(16)), classes);
+        assertThat(classes).isEqualTo(1500);
+        assertThat(outline.named()).hasSize(458);
+        assertThat(values()).isEqualTo(234_346_095);
+    }
 
-        @Test
-        void answeringHas458Keys() {
-            int classes = AnsweringModel.publishedClasses(40);
-            new AnsweringModel(outline.root(), BASE.video(BASE.video().frames(16)), classes);
-            assertThat(classes).isEqualTo(1500);
-            assertThat(outline.named()).hasSize(458);
-            assertThat(values()).isEqualTo(234_346_095);
-        }
-
-        /** Published counts hold the unused head of 400 classes, but no buffers. */
-        private long values() {
-            return outline.unique().stream()
-                    .filter(p -> !p.name().endsWith("position_ids"))
-                    .filter(p -> !p.name().endsWith("prompt_feat"))
-                    .mapToLong(p -> p.value().elements())
-                    .sum();
-        }
+    /** Published counts hold the unused head of 400 classes, but no buffers. */
+    private long values() {
+        return outline.unique().stream()
+                .filter(p -> !p.name().endsWith("position_ids"))
+                .filter(p -> !p.name().endsWith("prompt_feat"))
+                .mapToLong(p -> p.value().elements())
+                .sum();
     }
 
     @Test
