@@ -1,7 +1,7 @@
 package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.config.LossConfig;
-import io.github.alprolab.alpro.prompter.PseudoLabel;
+import io.github.alprolab.alpro.model.Distribution;
 import io.github.alprolab.dsl.record.CanonicalJson;
 import io.github.alprolab.dsl.show.Numbers;
 import io.github.alprolab.dsl.show.Showing;
@@ -39,7 +39,7 @@ public record PseudoLabelAccuracy(
     private static final int FIVE = 5;
 
     static PseudoLabelAccuracy of(
-            List<String> known, List<PseudoLabel> labels, int entities, int skipped) {
+            List<String> known, List<Distribution> labels, int entities, int skipped) {
         int n = known.size();
         List<Integer> all = IntStream.range(0, n).boxed().toList();
         List<Integer> kept =
@@ -61,14 +61,14 @@ public record PseudoLabelAccuracy(
     }
 
     private static double right(
-            List<Integer> boxes, List<String> known, List<PseudoLabel> labels, int k) {
+            List<Integer> boxes, List<String> known, List<Distribution> labels, int k) {
         return boxes.stream()
                 .mapToDouble(i -> among(labels.get(i), known.get(i), k) ? 1 : 0)
                 .average()
                 .orElse(Double.NaN);
     }
 
-    private static boolean among(PseudoLabel label, String known, int k) {
+    private static boolean among(Distribution label, String known, int k) {
         return label.top(k).stream().anyMatch(e -> e.getKey().equals(known));
     }
 

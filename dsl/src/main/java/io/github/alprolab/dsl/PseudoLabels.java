@@ -2,7 +2,7 @@ package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.config.LossConfig;
-import io.github.alprolab.alpro.prompter.PseudoLabel;
+import io.github.alprolab.alpro.model.Distribution;
 import io.github.alprolab.alpro.prompter.PseudoLabeler;
 import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.dsl.check.AdviceException;
@@ -32,7 +32,7 @@ final class PseudoLabels {
 
     static LabelSheet sheet(Prompter prompter, List<Clip> clips) {
         List<Crop> crops = Crop.draw(clips, prompter.video(), random("prompter.show"));
-        List<PseudoLabel> labels = labels(prompter, crops);
+        List<Distribution> labels = labels(prompter, crops);
         return new LabelSheet(
                 "Pseudo-labels · " + prompter.entities().size() + " entities",
                 IntStream.range(0, crops.size())
@@ -62,8 +62,8 @@ final class PseudoLabels {
                 crops.size() - clear.size());
     }
 
-    private static List<PseudoLabel> labels(Prompter prompter, List<Crop> crops) {
-        List<PseudoLabel> all = new ArrayList<>();
+    private static List<Distribution> labels(Prompter prompter, List<Crop> crops) {
+        List<Distribution> all = new ArrayList<>();
         int frames = crops.get(0).frames().count();
         try (PseudoLabeler labeler =
                 PseudoLabeler.load(prompter.config(), frames, DeviceChoice.AUTO)) {
@@ -84,7 +84,7 @@ final class PseudoLabels {
         return crops.stream().map(part).toList();
     }
 
-    private static LabelRow row(Prompter prompter, Crop crop, PseudoLabel label) {
+    private static LabelRow row(Prompter prompter, Crop crop, Distribution label) {
         double least = LossConfig.alpro().ignoreBelow();
         boolean ignored = label.confidence() < least;
         List<Bar> bars =

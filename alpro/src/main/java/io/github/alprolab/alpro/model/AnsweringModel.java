@@ -1,9 +1,13 @@
 package io.github.alprolab.alpro.model;
 
 import io.github.alprolab.alpro.config.AlproConfig;
+import io.github.alprolab.alpro.config.Freezing;
 import io.github.alprolab.alpro.nn.Namespace;
+import io.github.alprolab.alpro.nn.Parameter;
+import io.github.alprolab.alpro.nn.StateDict;
 import io.github.alprolab.alpro.nn.TwoLayerHead;
 import io.github.alprolab.alpro.tensor.Tensor;
+import java.util.List;
 
 /**
  * Video question answering: the fused CLS of video and question, classified over a list of answers
@@ -31,6 +35,11 @@ public final class AnsweringModel {
     /** C of the published files for a number of answers. */
     public static int publishedClasses(int answers) {
         return Math.max(answers, PUBLISHED_LEAST);
+    }
+
+    /** The tensors of a state dict that learn under a freezing rule. */
+    public static List<Parameter> trainable(StateDict state, Freezing freezing) {
+        return state.trainable().stream().filter(p -> !freezing.freezes(p.name())).toList();
     }
 
     /** C. */

@@ -2,6 +2,7 @@ package io.github.alprolab.alpro.prompter;
 
 import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.DeviceChoice;
+import io.github.alprolab.alpro.model.Distribution;
 import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.tensor.Scope;
 import io.github.alprolab.alpro.tensor.Tensor;
@@ -44,7 +45,7 @@ public final class PseudoLabeler implements AutoCloseable {
     }
 
     /** Labels one crop of each clip; clips have the prompter's frame count and size. */
-    public List<PseudoLabel> labels(List<Frames> clips, List<CropBox> boxes) {
+    public List<Distribution> labels(List<Frames> clips, List<CropBox> boxes) {
         int size = config().video().imageSize();
         int frames = config().video().frames();
         byte[] pixels = new byte[clips.size() * frames * size * size * 3];
@@ -56,13 +57,9 @@ public final class PseudoLabeler implements AutoCloseable {
                         pixels, boxes.toArray(CropBox[]::new), size, config().video().patch());
         try (Scope scope = compute.scope()) {
             Tensor labels = prompter.labels(scope, scope.frames(crops, clips.size(), frames, size));
-            List<PseudoLabel> all = new ArrayList<>();
+            List<Distribution> all = new ArrayList<>();
             for (float[] row : labels.matrix()) {
-                double[] wide = new double[row.length];
-                for (int e = 0; e < row.length; e++) {
-                    wide[e] = row[e];
-                }
-                all.add(new PseudoLabel(entities, wide));
+                all.add(Distribution.of(entities, row));
             }
             return all;
         }

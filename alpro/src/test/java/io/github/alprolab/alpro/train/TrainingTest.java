@@ -11,10 +11,10 @@ import io.github.alprolab.alpro.config.LossConfig;
 import io.github.alprolab.alpro.config.TextConfig;
 import io.github.alprolab.alpro.config.TrainConfig;
 import io.github.alprolab.alpro.config.VideoConfig;
+import io.github.alprolab.alpro.model.Distribution;
 import io.github.alprolab.alpro.prompter.CropBox;
 import io.github.alprolab.alpro.prompter.PromptConfig;
 import io.github.alprolab.alpro.prompter.PromptTemplates;
-import io.github.alprolab.alpro.prompter.PseudoLabel;
 import io.github.alprolab.alpro.prompter.PseudoLabeler;
 import io.github.alprolab.alpro.retrieval.Retrieval;
 import io.github.alprolab.alpro.retrieval.RetrievalMetrics;
@@ -67,7 +67,7 @@ class TrainingTest {
                         outcome.last(), NoiseClips.colours(), List.of("a video of a {} wall"));
         try (PseudoLabeler labeler = PseudoLabeler.load(prompts, 2, DeviceChoice.CPU)) {
             List<Pair> pairs = NoiseClips.pairs(8, Split.TEST);
-            List<PseudoLabel> labels =
+            List<Distribution> labels =
                     labeler.labels(
                             pairs.stream().map(p -> p.clip().frames(new int[] {1, 5}, 32)).toList(),
                             pairs.stream().map(p -> new CropBox(0, 0, 4, 4)).toList());
