@@ -11,11 +11,11 @@ import java.util.function.ToDoubleFunction;
 final class RecallTable {
     private RecallTable() {}
 
-    /** Of texts (rows) against clips (columns). */
-    static DataTable of(double[][] scores, String split) {
-        RetrievalMetrics text = RetrievalMetrics.of(scores);
-        RetrievalMetrics video = RetrievalMetrics.of(RetrievalMetrics.transposed(scores));
-        int n = text.gallery();
+    /** Of the ranks of the right clips and texts. */
+    static DataTable of(Scores scores, String split) {
+        int n = scores.ids().size();
+        RetrievalMetrics text = RetrievalMetrics.of(n, scores.textToVideo());
+        RetrievalMetrics video = RetrievalMetrics.of(n, scores.videoToText());
         return DataTable.of("Retrieval on %s · %d clips".formatted(split, n))
                 .text("direction", List.of("text → video", "video → text", "chance"))
                 .number("R@1", row(text, video, RetrievalMetrics::r1, text.chance(1)), 1)

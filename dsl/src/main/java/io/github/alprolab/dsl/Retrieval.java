@@ -1,6 +1,7 @@
 package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.config.AlproConfig;
+import io.github.alprolab.alpro.config.Reranking;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.dsl.check.Checks;
@@ -18,8 +19,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Ranks clips for texts and texts for clips by VTC, without further training: zero-shot retrieval
- * (paper section 4.2). A value: each edit returns a copy.
+ * Ranks clips for texts and texts for clips without further training: zero-shot retrieval (paper
+ * section 4.2). VTC ranks alone unless {@link #rerank} or {@link #rerankAll} puts VTM over it. A
+ * value: each edit returns a copy.
  *
  * <pre>{@code
  * Experiment.retrieval("sprites-zero-shot")
@@ -30,15 +32,17 @@ public final class Retrieval implements Experiment, Shown {
     private final String name;
     private final Pairs pairs;
     private final Checkpoint checkpoint;
+    private final Reranking reranking;
 
-    private Retrieval(String name, Pairs pairs, Checkpoint checkpoint) {
+    private Retrieval(String name, Pairs pairs, Checkpoint checkpoint, Reranking reranking) {
         this.name = name;
         this.pairs = Objects.requireNonNull(pairs, "pairs");
         this.checkpoint = Objects.requireNonNull(checkpoint, "checkpoint");
+        this.reranking = reranking;
     }
 
     static Retrieval of(String name, Pairs pairs, Checkpoint checkpoint) {
-        return new Retrieval(name, pairs, checkpoint);
+        return new Retrieval(name, pairs, checkpoint, Reranking.none());
     }
 
     /** Needs pairs next: {@code .pairs(pairs.only(Split.TEST)).from(run.best())}. */
@@ -66,7 +70,7 @@ public final class Retrieval implements Experiment, Shown {
 
     /** With other pairs. */
     public Retrieval pairs(Pairs other) {
-        return new Retrieval(name, other, checkpoint);
+        return new Retrieval(name, other, checkpoint, reranking);
     }
 
     public Checkpoint checkpoint() {
@@ -75,7 +79,22 @@ public final class Retrieval implements Experiment, Shown {
 
     /** With another model. */
     public Retrieval from(Checkpoint other) {
-        return new Retrieval(name, pairs, other);
+        return new Retrieval(name, pairs, other, reranking);
+    }
+
+    /**
+     * With the best candidates of every query by VTC put in order by VTM.
+     *
+     * @param candidates at least 1; the time grows with it
+     */
+    public Retrieval rerank(int candidates) {
+        Range.atLeast(1, candidates, "rerank");
+        return new Retrieval(name, pairs, checkpoint, Reranking.top(candidates));
+    }
+
+    /** With VTM judging every text with every clip, as the paper ranks. */
+    public Retrieval rerankAll() {
+        return new Retrieval(name, pairs, checkpoint, Reranking.all());
     }
 
     @Override
@@ -97,6 +116,7 @@ public final class Retrieval implements Experiment, Shown {
                 DataChecks.notEmpty(all.isEmpty() ? asked() : splits, all.size(), "retrieval"));
         if (!all.isEmpty()) {
             findings.add(DataChecks.evaluated(splits()));
+            DataChecks.reranked(reranking, all.size(), checkpoint.kind()).ifPresent(findings::add);
             findings.add(
                     DataChecks.captionLengths(
                             PairsTable.words(all).boxed().toList(), pairs.words()));
@@ -107,13 +127,13 @@ public final class Retrieval implements Experiment, Shown {
     @Override
     public RetrievalRun run() {
         check().require();
-        return new RetrievalSession(description(), pairs, checkpoint).run();
+        return new RetrievalSession(description(), pairs, checkpoint, reranking).run();
     }
 
     @Override
     public RetrievalRun again() {
         check().require();
-        return new RetrievalSession(description(), pairs, checkpoint).again();
+        return new RetrievalSession(description(), pairs, checkpoint, reranking).again();
     }
 
     private String asked() {
@@ -131,6 +151,10 @@ public final class Retrieval implements Experiment, Shown {
         Map<String, Object> parts = new TreeMap<>();
         parts.put("pairs", pairs.settings());
         parts.put("weights", checkpoint.hash());
+        if (!reranking.equals(Reranking.none())) {
+            boolean all = reranking.equals(Reranking.all());
+            parts.put("rerank", all ? "all" : Integer.toString(reranking.candidates()));
+        }
         return new Description("retrieval", name, Device.auto(), pairs.hash(), parts, toString());
     }
 
@@ -153,6 +177,13 @@ public final class Retrieval implements Experiment, Shown {
 
     @Override
     public String toString() {
-        return "Experiment.retrieval(\"%s\").pairs(%s).from(%s)".formatted(name, pairs, checkpoint);
+        String order =
+                reranking.equals(Reranking.none())
+                        ? ""
+                        : reranking.equals(Reranking.all())
+                                ? ".rerankAll()"
+                                : ".rerank(" + reranking.candidates() + ")";
+        return "Experiment.retrieval(\"%s\").pairs(%s).from(%s)%s"
+                .formatted(name, pairs, checkpoint, order);
     }
 }

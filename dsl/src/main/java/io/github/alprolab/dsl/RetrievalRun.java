@@ -1,5 +1,6 @@
 package io.github.alprolab.dsl;
 
+import io.github.alprolab.alpro.config.Reranking;
 import io.github.alprolab.alpro.retrieval.RetrievalMetrics;
 import io.github.alprolab.alpro.retrieval.VideoFeatures;
 import io.github.alprolab.datasets.Pair;
@@ -28,20 +29,27 @@ public final class RetrievalRun implements Run {
     private final Scores scores;
     private final Pairs pairs;
     private final Checkpoint checkpoint;
+    private final Reranking reranking;
     // Encoded once, at the first search.
     private Optional<VideoFeatures> features = Optional.empty();
 
-    RetrievalRun(RunFolder folder, Scores scores, Pairs pairs, Checkpoint checkpoint) {
+    RetrievalRun(
+            RunFolder folder,
+            Scores scores,
+            Pairs pairs,
+            Checkpoint checkpoint,
+            Reranking reranking) {
         this.folder = folder;
         this.scores = scores;
         this.pairs = pairs;
         this.checkpoint = checkpoint;
+        this.reranking = reranking;
     }
 
     /** R@1, R@5, R@10, median and mean rank in both directions, beside chance. */
     @Override
     public DataTable metrics() {
-        return RecallTable.of(scores.values(), split());
+        return RecallTable.of(scores, split());
     }
 
     /**
@@ -91,7 +99,10 @@ public final class RetrievalRun implements Run {
         }
         double[] row =
                 RetrievalSession.with(
-                        pairs, checkpoint, model -> model.similarity(List.of(text), encoded()))[0];
+                                pairs,
+                                checkpoint,
+                                model -> model.rank(List.of(text), encoded(), reranking))
+                        .textToVideo()[0];
         List<Pair> all = pairs.all();
         boolean known = all.stream().anyMatch(p -> hasCaption(p, text));
         List<Strip> strips =
@@ -182,7 +193,7 @@ public final class RetrievalRun implements Run {
 
     private synchronized VideoFeatures encoded() {
         if (features.isEmpty()) {
-            features = Optional.of(RetrievalSession.features(pairs, checkpoint));
+            features = Optional.of(RetrievalSession.features(pairs, checkpoint, reranking));
         }
         return features.get();
     }

@@ -1,6 +1,9 @@
 package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.config.DeviceChoice;
+import io.github.alprolab.alpro.config.Reranking;
+import io.github.alprolab.alpro.retrieval.RankingScores;
+import io.github.alprolab.alpro.retrieval.RetrievalMetrics;
 import io.github.alprolab.alpro.retrieval.VideoFeatures;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.dsl.check.AdviceException;
@@ -18,7 +21,8 @@ import java.util.List;
  * One call of {@code run()} of a retrieval: encodes every clip and every text once and keeps the
  * scores.
  */
-record RetrievalSession(Description description, Pairs pairs, Checkpoint checkpoint) {
+record RetrievalSession(
+        Description description, Pairs pairs, Checkpoint checkpoint, Reranking reranking) {
 
     RetrievalRun run() {
         return in(RunStore.standard().current(description.name(), description.hash()));
@@ -41,7 +45,7 @@ record RetrievalSession(Description description, Pairs pairs, Checkpoint checkpo
         if (!finished) {
             measure(folder);
         }
-        return new RetrievalRun(folder, Scores.read(folder), pairs, checkpoint);
+        return new RetrievalRun(folder, Scores.read(folder), pairs, checkpoint, reranking);
     }
 
     private void measure(RunFolder folder) {
@@ -52,21 +56,28 @@ record RetrievalSession(Description description, Pairs pairs, Checkpoint checkpo
         folder.status(status);
         List<Pair> all = pairs.all();
         List<String> captions = all.stream().map(p -> p.captions().get(0)).toList();
-        Scores scores =
-                new Scores(
-                        all.stream().map(Pair::id).toList(),
-                        captions,
-                        Clips.groups(all),
-                        with(
-                                pairs,
-                                checkpoint,
-                                model -> model.similarity(captions, model.videos(all))));
+        Scores scores = with(pairs, checkpoint, model -> scores(model, all, captions));
         scores.write(folder);
         double seconds = (System.nanoTime() - start) / 1e9;
         folder.status(
                 status.at(checkpoint.manifest().step(), checkpoint.epoch())
                         .ended(RunState.FINISHED, Instant.now(), seconds, ""));
         RunPage.write(folder);
+    }
+
+    private Scores scores(
+            io.github.alprolab.alpro.retrieval.Retrieval model,
+            List<Pair> all,
+            List<String> captions) {
+        VideoFeatures videos = model.videos(all, reranking);
+        RankingScores ranking = model.rank(captions, videos, reranking);
+        return new Scores(
+                all.stream().map(Pair::id).toList(),
+                captions,
+                Clips.groups(all),
+                ranking.similarity(),
+                RetrievalMetrics.ranks(ranking.textToVideo()),
+                RetrievalMetrics.ranks(ranking.videoToText()));
     }
 
     /** What a loaded model is used for. */
@@ -91,7 +102,7 @@ record RetrievalSession(Description description, Pairs pairs, Checkpoint checkpo
     }
 
     /** Encodes all clips. */
-    static VideoFeatures features(Pairs pairs, Checkpoint checkpoint) {
-        return with(pairs, checkpoint, model -> model.videos(pairs.all()));
+    static VideoFeatures features(Pairs pairs, Checkpoint checkpoint, Reranking reranking) {
+        return with(pairs, checkpoint, model -> model.videos(pairs.all(), reranking));
     }
 }

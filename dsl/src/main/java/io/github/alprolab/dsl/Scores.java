@@ -1,6 +1,5 @@
 package io.github.alprolab.dsl;
 
-import io.github.alprolab.alpro.retrieval.RetrievalMetrics;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.record.RunFolder;
 import io.github.alprolab.dsl.table.DataTable;
@@ -29,20 +28,20 @@ import tech.tablesaw.io.csv.CsvReadOptions;
  * @param captions the texts, caption i belongs to clip i
  * @param groups what is seen most in each clip; empty where it is not known
  * @param values texts (rows) against clips (columns): cosine divided by the temperature
+ * @param textToVideo rank of the right clip for each text, 1 is best
+ * @param videoToText rank of the right text for each clip
  */
-record Scores(List<String> ids, List<String> captions, List<String> groups, double[][] values) {
+record Scores(
+        List<String> ids,
+        List<String> captions,
+        List<String> groups,
+        double[][] values,
+        int[] textToVideo,
+        int[] videoToText) {
+    private static final String TO_VIDEO = "text to video";
+    private static final String TO_TEXT = "video to text";
     private static final String RANKS = "ranks.csv";
     private static final String SIMILARITY = "similarity.csv.gz";
-
-    /** Ranks of the right clip for each text. */
-    int[] textToVideo() {
-        return RetrievalMetrics.ranks(values);
-    }
-
-    /** Ranks of the right text for each clip. */
-    int[] videoToText() {
-        return RetrievalMetrics.ranks(RetrievalMetrics.transposed(values));
-    }
 
     void write(RunFolder folder) {
         Table ranks =
@@ -50,8 +49,8 @@ record Scores(List<String> ids, List<String> captions, List<String> groups, doub
                         .text("clip", ids)
                         .text("caption", captions)
                         .text("group", groups)
-                        .whole("text to video", Arrays.stream(textToVideo()).boxed().toList())
-                        .whole("video to text", Arrays.stream(videoToText()).boxed().toList())
+                        .whole(TO_VIDEO, Arrays.stream(textToVideo).boxed().toList())
+                        .whole(TO_TEXT, Arrays.stream(videoToText).boxed().toList())
                         .tablesaw();
         folder.result(RANKS, out -> ranks.write().csv(out));
         folder.result(SIMILARITY, this::similarity);
@@ -63,7 +62,13 @@ record Scores(List<String> ids, List<String> captions, List<String> groups, doub
                 ranks.stringColumn("clip").asList(),
                 ranks.stringColumn("caption").asList(),
                 ranks.stringColumn("group").asList(),
-                similarity(folder.result(SIMILARITY)));
+                similarity(folder.result(SIMILARITY)),
+                whole(ranks, TO_VIDEO),
+                whole(ranks, TO_TEXT));
+    }
+
+    private static int[] whole(Table table, String column) {
+        return table.longColumn(column).asList().stream().mapToInt(Long::intValue).toArray();
     }
 
     private void similarity(OutputStream out) throws IOException {

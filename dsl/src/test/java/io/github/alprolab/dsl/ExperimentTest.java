@@ -131,6 +131,25 @@ class ExperimentTest {
     }
 
     @Test
+    void vtmReordersTheBestCandidatesAndIsARunOfItsOwn() {
+        Retrieval plain = retrieval(pretraining().run());
+        Retrieval all = plain.rerankAll();
+
+        assertThat(plain.hash()).isNotEqualTo(all.hash());
+        assertThat(plain.rerank(3).hash()).isNotEqualTo(all.hash());
+        assertThat(all.toString()).endsWith(".rerankAll()");
+        assertThat(all.run().metrics().rows()).isEqualTo(3);
+        // A single candidate has nothing to be ordered against: the ranks are VTC's.
+        assertThat(plain.rerank(1).run().metrics().toString())
+                .isEqualTo(plain.run().metrics().toString());
+        assertThat(plain.rerank(99).check().toString())
+                .contains("! C26  rerank(99) is asked for and there are 16 clips.");
+        assertThat(plain.from(teacher().run().best()).rerank(3).check().toString())
+                .contains("✗ C26  A prompter has learned VTC alone");
+        assertThatThrownBy(() -> plain.rerank(0)).hasMessageContaining("rerank");
+    }
+
+    @Test
     void aLoadedRetrievalAnswersAsTheMeasuredOne() {
         PretrainingRun run = pretraining().run();
         RetrievalRun measured = retrieval(run).run();

@@ -31,6 +31,7 @@ public final class Ranker {
         int[][] textsOfClip = candidates(vtc.videoToText(), reranking);
         double[][] match = judge(texts, videos, clipsOfText, textsOfClip);
         return new RankingScores(
+                similarity,
                 RankingScores.combined(
                         vtc.textToVideo(), only(match, clipsOfText), reranking.rounded()),
                 RankingScores.combined(

@@ -8,14 +8,15 @@ import java.util.stream.IntStream;
 /**
  * Scores that candidates are ranked by, larger is better.
  *
- * @param textToVideo (texts, clips)
+ * @param similarity VTC, cosine divided by the temperature, (texts, clips)
+ * @param textToVideo what clips are ranked by for a text, (texts, clips)
  * @param videoToText (clips, texts); with re-ranking its candidates are a clip's own best texts
  */
-public record RankingScores(double[][] textToVideo, double[][] videoToText) {
+public record RankingScores(double[][] similarity, double[][] textToVideo, double[][] videoToText) {
 
     /** VTC's scores in both directions. */
     static RankingScores of(double[][] similarity) {
-        return new RankingScores(similarity, RetrievalMetrics.transposed(similarity));
+        return new RankingScores(similarity, similarity, RetrievalMetrics.transposed(similarity));
     }
 
     /**

@@ -76,27 +76,19 @@ public final class Retrieval implements AutoCloseable {
         return model.config();
     }
 
-    /** Encodes every clip once, from evenly sampled frames. */
-    public VideoFeatures videos(List<Pair> pairs) {
-        return encoder.videos(pairs, BATCH, false);
-    }
-
-    /** Texts (rows) against clips (columns): cosine divided by the temperature. */
-    public double[][] similarity(List<String> texts, VideoFeatures videos) {
-        return encoder.similarity(encoder.texts(texts, BATCH, false).vectors(), videos.vectors());
-    }
-
     /**
-     * Ranks all clips for all their captions and the other way round. Every clip and every caption
-     * is encoded once.
+     * Encodes every clip once, from evenly sampled frames; what VTM needs is kept when it judges.
      */
-    public RankingScores rank(List<Pair> pairs, Reranking reranking) {
-        boolean tokens = reranking.candidates() > 0;
-        VideoFeatures videos = encoder.videos(pairs, BATCH, tokens);
-        TextFeatures texts = encoder.texts(GroundTruth.captions(pairs), BATCH, tokens);
-        double[][] similarity = encoder.similarity(texts.vectors(), videos.vectors());
+    public VideoFeatures videos(List<Pair> pairs, Reranking reranking) {
+        return encoder.videos(pairs, BATCH, reranking.candidates() > 0);
+    }
+
+    /** Ranks clips for texts and the other way round; each text is encoded once. */
+    public RankingScores rank(List<String> texts, VideoFeatures videos, Reranking reranking) {
+        TextFeatures encoded = encoder.texts(texts, BATCH, reranking.candidates() > 0);
+        double[][] similarity = encoder.similarity(encoded.vectors(), videos.vectors());
         return new Ranker(new MatchingScorer(compute, model))
-                .scores(texts, videos, similarity, reranking);
+                .scores(encoded, videos, similarity, reranking);
     }
 
     @Override

@@ -35,7 +35,12 @@ public record RetrievalMetrics(
         return of(scores.length == 0 ? 0 : scores[0].length, ranks(scores, right));
     }
 
-    private static RetrievalMetrics of(int gallery, int[] ranks) {
+    /**
+     * Measures ranks among {@code gallery} candidates.
+     *
+     * @param ranks of the right answers, 1 is best; at least one
+     */
+    public static RetrievalMetrics of(int gallery, int[] ranks) {
         int count = ranks.length;
         int[] sorted = ranks.clone();
         Arrays.sort(sorted);

@@ -8,6 +8,7 @@ import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.Decay;
 import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.config.LossConfig;
+import io.github.alprolab.alpro.config.Reranking;
 import io.github.alprolab.alpro.config.TextConfig;
 import io.github.alprolab.alpro.config.TrainConfig;
 import io.github.alprolab.alpro.config.VideoConfig;
@@ -16,6 +17,7 @@ import io.github.alprolab.alpro.prompter.CropBox;
 import io.github.alprolab.alpro.prompter.PromptConfig;
 import io.github.alprolab.alpro.prompter.PromptTemplates;
 import io.github.alprolab.alpro.prompter.PseudoLabeler;
+import io.github.alprolab.alpro.retrieval.RankingScores;
 import io.github.alprolab.alpro.retrieval.Retrieval;
 import io.github.alprolab.alpro.retrieval.RetrievalMetrics;
 import io.github.alprolab.datasets.FrameCache;
@@ -102,8 +104,9 @@ class TrainingTest {
         try (Retrieval retrieval = Retrieval.load(outcome.best(), 4, 12, cache, DeviceChoice.CPU)) {
             List<Pair> test = NoiseClips.pairs(8, Split.TEST);
             List<String> texts = test.stream().map(p -> p.captions().get(0)).toList();
-            double[][] scores = retrieval.similarity(texts, retrieval.videos(test));
-            assertThat(RetrievalMetrics.of(scores).r5()).isGreaterThan(60);
+            Reranking none = Reranking.none();
+            RankingScores scores = retrieval.rank(texts, retrieval.videos(test, none), none);
+            assertThat(RetrievalMetrics.of(scores.textToVideo()).r5()).isGreaterThan(60);
         }
     }
 

@@ -1,7 +1,9 @@
 package io.github.alprolab.dsl.check;
 
+import io.github.alprolab.alpro.config.Reranking;
 import io.github.alprolab.dsl.show.Numbers;
 import java.util.List;
+import java.util.Optional;
 
 /** The checks of what is trained and evaluated on: pure functions of counts. */
 public final class DataChecks {
@@ -87,6 +89,34 @@ public final class DataChecks {
                 : Finding.fine(
                         "C25",
                         "Evaluated on " + String.join(" and ", splits) + ", not trained on.");
+    }
+
+    /** C26: candidates that VTM judges; nothing to say where it judges none. */
+    public static Optional<Finding> reranked(Reranking reranking, int clips, String kind) {
+        int candidates = reranking.candidates();
+        if (candidates == 0) {
+            return Optional.empty();
+        }
+        if (kind.equals("prompter")) {
+            return Optional.of(
+                    Finding.fault(
+                            "C26",
+                            "A prompter has learned VTC alone, so its VTM orders nothing.",
+                            ".from(…) of a pre-training, or no rerank"));
+        }
+        if (candidates > clips && !reranking.equals(Reranking.all())) {
+            return Optional.of(
+                    Finding.warning(
+                            "C26",
+                            "rerank(%d) is asked for and there are %d clips."
+                                    .formatted(candidates, clips),
+                            ".rerankAll()"));
+        }
+        return Optional.of(
+                Finding.fine(
+                        "C26",
+                        "VTM judges %s clips for each text."
+                                .formatted(Numbers.whole(Math.min(candidates, clips)))));
     }
 
     /** C22: entities too rare to be learned. */
