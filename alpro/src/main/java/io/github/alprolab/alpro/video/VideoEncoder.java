@@ -59,7 +59,7 @@ public final class VideoEncoder {
         int clips = frames.size(0);
         Tensor z = embed(frames, clips);
         for (DividedAttentionBlock block : blocks) {
-            z = block.apply(z, training);
+            z = z.through(x -> block.apply(x, training));
         }
         z = norm.apply(z);
         Tensor pooled =
