@@ -109,6 +109,35 @@ public final class Trainer implements Shown {
         return with(settings.batch(clips));
     }
 
+    public int accumulate() {
+        return settings.options().accumulate();
+    }
+
+    /**
+     * With the mean gradient of {@code batches} batches in every update, at least 1. A clip is
+     * still compared with those of its own batch only.
+     */
+    public Trainer accumulate(int batches) {
+        Range.atLeast(1, batches, "accumulate");
+        return with(settings.options(settings.options().accumulate(batches)));
+    }
+
+    /**
+     * Computes the encoder blocks again in the backward pass instead of keeping their values: less
+     * memory, about a third more time, the same gradients.
+     */
+    public Trainer gradientCheckpointing() {
+        return with(settings.options(settings.options().gradientCheckpointing(true)));
+    }
+
+    /**
+     * As the published code does it: no weight decay, sums of accumulated gradients, the first
+     * update counted as the third, 1e-8 for a learning rate of 0.
+     */
+    public Trainer likeReferenceCode() {
+        return with(settings.options(settings.options().likeReferenceCode()));
+    }
+
     public long seed() {
         return settings.seed();
     }
@@ -169,6 +198,9 @@ public final class Trainer implements Shown {
                                 "clip",
                                 "epochs",
                                 "batch",
+                                "accumulate",
+                                "gradient checkpointing",
+                                "like the reference code",
                                 "precision",
                                 "device",
                                 "seed"))
@@ -182,6 +214,9 @@ public final class Trainer implements Shown {
                                 Numbers.brief(s.clip()),
                                 Integer.toString(s.epochs()),
                                 Integer.toString(s.batch()),
+                                Integer.toString(accumulate()),
+                                s.options().gradientCheckpointing() ? "on" : "off",
+                                likesReferenceCode() ? "yes" : "no",
                                 Precision.FP32.name(),
                                 device.toString(),
                                 Long.toString(s.seed())));
@@ -204,7 +239,21 @@ public final class Trainer implements Shown {
         all.put("batch", batch());
         all.put("seed", seed());
         all.put("precision", Precision.FP32.name());
+        // Newer settings enter where they are used, so that earlier runs keep their hash.
+        if (accumulate() > 1) {
+            all.put("accumulate", accumulate());
+        }
+        if (settings.options().gradientCheckpointing()) {
+            all.put("gradientCheckpointing", true);
+        }
+        if (likesReferenceCode()) {
+            all.put("likeReferenceCode", true);
+        }
         return all;
+    }
+
+    private boolean likesReferenceCode() {
+        return !settings.options().quirks().isEmpty();
     }
 
     private Trainer with(TrainerSettings changed) {
@@ -232,7 +281,7 @@ public final class Trainer implements Shown {
     public String toString() {
         TrainerSettings s = settings;
         return ("Trainer.adamW(%s).warmup(%s).decay(Decay.%s).weightDecay(%s).clip(%s).epochs(%d)"
-                        + ".batch(%d).seed(%dL).device(%s)")
+                        + ".batch(%d)%s.seed(%dL).device(%s)")
                 .formatted(
                         s.learningRate(),
                         s.warmup(),
@@ -241,7 +290,14 @@ public final class Trainer implements Shown {
                         s.clip(),
                         s.epochs(),
                         s.batch(),
+                        optionCalls(),
                         s.seed(),
                         device);
+    }
+
+    private String optionCalls() {
+        return (accumulate() > 1 ? ".accumulate(%d)".formatted(accumulate()) : "")
+                + (settings.options().gradientCheckpointing() ? ".gradientCheckpointing()" : "")
+                + (likesReferenceCode() ? ".likeReferenceCode()" : "");
     }
 }

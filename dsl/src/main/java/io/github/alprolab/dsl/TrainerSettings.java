@@ -2,6 +2,7 @@ package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.config.Decay;
 import io.github.alprolab.alpro.config.TrainConfig;
+import io.github.alprolab.alpro.config.TrainOptions;
 
 /**
  * The numbers of a {@link Trainer}, already in range. A value: each edit returns a copy.
@@ -14,6 +15,7 @@ import io.github.alprolab.alpro.config.TrainConfig;
  * @param epochs passes over the training clips
  * @param batch B, clips a step
  * @param seed root of all random streams
+ * @param options accumulation and the like
  */
 record TrainerSettings(
         double learningRate,
@@ -23,7 +25,8 @@ record TrainerSettings(
         double clip,
         int epochs,
         int batch,
-        long seed) {
+        long seed,
+        TrainOptions options) {
 
     /** The published settings. */
     static TrainerSettings alpro(double learningRate) {
@@ -36,7 +39,8 @@ record TrainerSettings(
                 paper.clip(),
                 paper.epochs(),
                 paper.batch(),
-                paper.seed());
+                paper.seed(),
+                paper.options());
     }
 
     TrainConfig config(Device device) {
@@ -49,44 +53,52 @@ record TrainerSettings(
                 epochs,
                 batch,
                 seed,
-                device.choice());
+                device.choice(),
+                options);
     }
 
     TrainerSettings learningRate(double other) {
-        return new TrainerSettings(other, warmup, decay, weightDecay, clip, epochs, batch, seed);
+        return new TrainerSettings(
+                other, warmup, decay, weightDecay, clip, epochs, batch, seed, options);
     }
 
     TrainerSettings warmup(double other) {
         return new TrainerSettings(
-                learningRate, other, decay, weightDecay, clip, epochs, batch, seed);
+                learningRate, other, decay, weightDecay, clip, epochs, batch, seed, options);
     }
 
     TrainerSettings decay(Decay other) {
         return new TrainerSettings(
-                learningRate, warmup, other, weightDecay, clip, epochs, batch, seed);
+                learningRate, warmup, other, weightDecay, clip, epochs, batch, seed, options);
     }
 
     TrainerSettings weightDecay(double other) {
-        return new TrainerSettings(learningRate, warmup, decay, other, clip, epochs, batch, seed);
+        return new TrainerSettings(
+                learningRate, warmup, decay, other, clip, epochs, batch, seed, options);
     }
 
     TrainerSettings clip(double other) {
         return new TrainerSettings(
-                learningRate, warmup, decay, weightDecay, other, epochs, batch, seed);
+                learningRate, warmup, decay, weightDecay, other, epochs, batch, seed, options);
     }
 
     TrainerSettings epochs(int other) {
         return new TrainerSettings(
-                learningRate, warmup, decay, weightDecay, clip, other, batch, seed);
+                learningRate, warmup, decay, weightDecay, clip, other, batch, seed, options);
     }
 
     TrainerSettings batch(int other) {
         return new TrainerSettings(
-                learningRate, warmup, decay, weightDecay, clip, epochs, other, seed);
+                learningRate, warmup, decay, weightDecay, clip, epochs, other, seed, options);
     }
 
     TrainerSettings seed(long other) {
         return new TrainerSettings(
-                learningRate, warmup, decay, weightDecay, clip, epochs, batch, other);
+                learningRate, warmup, decay, weightDecay, clip, epochs, batch, other, options);
+    }
+
+    TrainerSettings options(TrainOptions other) {
+        return new TrainerSettings(
+                learningRate, warmup, decay, weightDecay, clip, epochs, batch, seed, other);
     }
 }

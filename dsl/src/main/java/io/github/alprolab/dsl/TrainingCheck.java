@@ -32,8 +32,8 @@ record TrainingCheck(
         Trainer trainer,
         Optional<Losses> losses,
         Optional<Prompter> prompter) {
-    /** Weights, both moments of AdamW; last and best, and one being written. */
-    private static final int CHECKPOINT_FLOATS = 3 + 1 + 3;
+    /** Weights and both moments of AdamW: last, the one before, and one being written; the best. */
+    private static final int CHECKPOINT_FLOATS = 3 + 3 + 1 + 3;
 
     private static final int FLOAT = 4;
 
@@ -51,6 +51,10 @@ record TrainingCheck(
         List<Finding> findings = new ArrayList<>();
         findings.addAll(model());
         findings.addAll(data());
+        if (trainer.accumulate() > 1) {
+            int train = pairs.pairs(Split.TRAIN).size();
+            findings.add(Checks.accumulation(trainer.batch(), trainer.accumulate(), train));
+        }
         losses.ifPresent(l -> findings.addAll(teacher(l)));
         findings.add(device());
         findings.add(Checks.name(description.name(), otherSettings()));
@@ -125,7 +129,8 @@ record TrainingCheck(
         double checkpoint = 1.0 * CHECKPOINT_FLOATS * FLOAT * own;
         findings.add(Checks.memory(cost.bytes(), available(), trainer.batch()));
         findings.add(Checks.disk((long) checkpoint, RunStore.standard().freeBytes()));
-        int steps = pairs.pairs(Split.TRAIN).size() / trainer.batch() * trainer.epochs();
+        int clips = trainer.batch() * trainer.accumulate();
+        int steps = pairs.pairs(Split.TRAIN).size() / clips * trainer.epochs();
         int cores = Runtime.getRuntime().availableProcessors();
         return List.of(
                 new CostLine(
@@ -147,7 +152,10 @@ record TrainingCheck(
                 new CostLine(
                         "time",
                         "≈ %s on %d cores (rough, from the sizes)"
-                                .formatted(Numbers.duration(cost.seconds(steps, cores)), cores)),
+                                .formatted(
+                                        Numbers.duration(
+                                                cost.seconds(steps * trainer.accumulate(), cores)),
+                                        cores)),
                 new CostLine("memory", "≈ " + Numbers.bytes(cost.bytes()) + " (rough)"),
                 new CostLine("checkpoints", Numbers.bytes(checkpoint) + " at most"),
                 new CostLine("run folder", folder()),

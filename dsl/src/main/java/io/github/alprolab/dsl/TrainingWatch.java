@@ -37,6 +37,11 @@ final class TrainingWatch implements TrainingListener {
     }
 
     @Override
+    public void note(String message) {
+        progress.note(message);
+    }
+
+    @Override
     public void step(StepReport report) {
         first = first < 0 ? report.step() : first;
         add(report.step(), report.epoch(), "TRAIN", report.values());

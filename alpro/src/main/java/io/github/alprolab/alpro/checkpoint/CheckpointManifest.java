@@ -17,6 +17,7 @@ import java.util.Map;
  * @param step training steps done
  * @param epoch epochs done
  * @param metrics last validation figures by name
+ * @param training settings of the training that can go on from here, by name; empty where none can
  */
 public record CheckpointManifest(
         int format,
@@ -26,7 +27,8 @@ public record CheckpointManifest(
         List<String> entities,
         int step,
         int epoch,
-        Map<String, Double> metrics) {
+        Map<String, Double> metrics,
+        Map<String, String> training) {
     /** The layout that this version writes and reads. */
     public static final int FORMAT = 1;
 
@@ -34,6 +36,26 @@ public record CheckpointManifest(
         vocabulary = List.copyOf(vocabulary);
         entities = List.copyOf(entities);
         metrics = Map.copyOf(metrics);
+        training = training == null ? Map.of() : Map.copyOf(training); // absent in older files
+    }
+
+    /** Of a file that no training goes on from. */
+    public CheckpointManifest(
+            int format,
+            String kind,
+            AlproConfig config,
+            List<String> vocabulary,
+            List<String> entities,
+            int step,
+            int epoch,
+            Map<String, Double> metrics) {
+        this(format, kind, config, vocabulary, entities, step, epoch, metrics, Map.of());
+    }
+
+    /** The same of a training with these settings. */
+    public CheckpointManifest training(Map<String, String> settings) {
+        return new CheckpointManifest(
+                format, kind, config, vocabulary, entities, step, epoch, metrics, settings);
     }
 
     /**

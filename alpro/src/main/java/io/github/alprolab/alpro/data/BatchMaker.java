@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Makes the batch of a step; each of its draws depends on seed, purpose and step alone. */
+/** Makes numbered batches; each draw depends on seed, purpose and number alone. */
 public final class BatchMaker {
     private final VideoConfig video;
     private final LossConfig losses;

@@ -15,10 +15,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * The batches of a training from any step on, made ahead on one thread.
+ * The batches of a training from any update on, made ahead on one thread. Their position is a
+ * number: order, captions, frames, crops and hidden words of batch 1, 2, … follow from it and from
+ * the seed.
  *
- * <p>Every epoch is a new order of all pairs; a last batch that is not full is left out, because
- * the number of negatives is part of the contrastive losses.
+ * <p>Every epoch is a new order of all pairs; pairs that do not fill the batches of a last update
+ * are left out, because the number of negatives is part of the contrastive losses.
  */
 public final class BatchStream implements AutoCloseable {
     private static final int AHEAD = 3;
@@ -28,6 +30,7 @@ public final class BatchStream implements AutoCloseable {
     private final FrameSampling sampling;
     private final RandomStreams streams;
     private final int batch;
+    private final int batchesPerEpoch;
     private final ExecutorService worker =
             Executors.newSingleThreadExecutor(
                     work -> {
@@ -38,42 +41,56 @@ public final class BatchStream implements AutoCloseable {
     private final BlockingQueue<Future<Batch>> ready = new ArrayBlockingQueue<>(AHEAD);
     private int next;
 
-    /** Starts at step {@code first} (1, 2, …) of an endless row of epochs. */
+    /**
+     * Starts at an update of an endless row of epochs.
+     *
+     * @param batch B, clips of a batch
+     * @param accumulate batches of an update
+     * @param first 1, 2, …, the update whose first batch comes first
+     */
     public BatchStream(
             BatchMaker maker,
             List<Pair> pairs,
             FrameSampling sampling,
             RandomStreams streams,
             int batch,
+            int accumulate,
             int first) {
         this.maker = maker;
         this.pairs = List.copyOf(pairs);
         this.sampling = sampling;
         this.streams = streams;
         this.batch = batch;
-        this.next = first;
+        this.batchesPerEpoch = updatesPerEpoch(pairs.size(), batch, accumulate) * accumulate;
+        this.next = (first - 1) * accumulate + 1;
         for (int i = 0; i < AHEAD; i++) {
             order();
         }
     }
 
-    /** Full batches in one epoch. */
-    public static int stepsPerEpoch(int pairs, int batch) {
-        if (pairs < batch) {
+    /**
+     * Updates in one epoch.
+     *
+     * @throws IllegalArgumentException when there are too few pairs for one update
+     */
+    public static int updatesPerEpoch(int pairs, int batch, int accumulate) {
+        int clips = Math.multiplyExact(batch, accumulate);
+        if (pairs < clips) {
             throw new IllegalArgumentException(
                     "A batch of "
                             + batch
+                            + (accumulate == 1 ? "" : " times " + accumulate + " accumulated")
                             + " is asked for and there are "
                             + pairs
-                            + " training pairs. Use a batch of at most "
+                            + " training pairs. Use at most "
                             + pairs
-                            + ", or more pairs.");
+                            + " clips an update, or more pairs.");
         }
-        return pairs / batch;
+        return pairs / clips;
     }
 
     /**
-     * The next step's batch.
+     * The next batch.
      *
      * @throws InterruptedException when the thread is interrupted while it waits
      */
@@ -91,14 +108,13 @@ public final class BatchStream implements AutoCloseable {
     }
 
     private void order() {
-        int step = next++;
-        ready.add(worker.submit(() -> maker.training(pairsOf(step), sampling, streams, step)));
+        int number = next++;
+        ready.add(worker.submit(() -> maker.training(pairsOf(number), sampling, streams, number)));
     }
 
-    private List<Pair> pairsOf(int step) {
-        int perEpoch = stepsPerEpoch(pairs.size(), batch);
-        int epoch = (step - 1) / perEpoch;
-        int start = (step - 1) % perEpoch * batch;
+    private List<Pair> pairsOf(int number) {
+        int epoch = (number - 1) / batchesPerEpoch;
+        int start = (number - 1) % batchesPerEpoch * batch;
         List<Pair> order = new ArrayList<>(pairs);
         Collections.shuffle(order, new Random(streams.seedOf("order", epoch)));
         return order.subList(start, start + batch);

@@ -3,23 +3,29 @@ package io.github.alprolab.alpro.optim;
 import io.github.alprolab.alpro.config.Decay;
 
 /**
- * Learning rate by step: a linear warm-up, then a decay to 0 (alpro.md section 5.4).
+ * Learning rate by update: a linear warm-up over the first {@code w = int(warmup·N)} updates, then
+ * a decay to 0 at update N (alpro.md section 5.4).
  *
  * @param peak largest learning rate
- * @param warmup share of all steps that warm up
+ * @param warmup share of all updates that warm up
  * @param decay what follows
- * @param steps N, all steps
+ * @param steps N, all updates
  */
 public record Schedule(double peak, double warmup, Decay decay, int steps) {
-    /** A rate of 0 would stop the moments' bias correction from mattering; the published floor. */
     private static final double FLOOR = 1e-8;
 
-    /** The rate of step 1, 2, … N. */
+    /** The rate of update 1, 2, … N. */
     public double at(int step) {
         int warm = (int) (warmup * steps);
         double share =
                 step < warm ? (double) step / warm : after((double) (step - warm) / (steps - warm));
-        return Math.max(FLOOR, peak * share);
+        return peak * share;
+    }
+
+    /** {@link #at}, where the published code puts 1e-8 for rates of 0 and below. */
+    public double floored(int step) {
+        double rate = at(step);
+        return rate <= 0 ? FLOOR : rate;
     }
 
     private double after(double progress) {

@@ -5,6 +5,7 @@ import ai.djl.engine.Engine;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import io.github.alprolab.alpro.config.DeviceChoice;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -24,7 +25,7 @@ public final class Compute implements AutoCloseable {
         this.manager = (PtNDManager) engine().newBaseManager(device);
         quiet();
         this.kernels = new Kernels(device);
-        this.lasting = new Scope(this, manager);
+        this.lasting = new Scope(this, manager, Optional.empty());
     }
 
     /**
@@ -57,24 +58,39 @@ public final class Compute implements AutoCloseable {
 
     /** A new scope, closed by the caller at the end of a step. */
     public Scope scope() {
-        quiet();
-        return new Scope(this, (PtNDManager) manager.newSubManager());
+        return scope(Optional.empty());
     }
 
-    /** Runs with gradients recorded, then switches recording off again. */
+    /**
+     * A new scope for the forward and backward pass of one batch.
+     *
+     * @param seed root of its dropout and stochastic depth
+     * @param recompute whether {@link Tensor#through} blocks are computed again in the backward
+     *     pass instead of being kept (gradient checkpointing)
+     */
+    public Scope trainingScope(long seed, boolean recompute) {
+        seed(seed);
+        return scope(Optional.of(new Blocks(this, seed, recompute)));
+    }
+
+    private Scope scope(Optional<Blocks> blocks) {
+        quiet();
+        return new Scope(this, (PtNDManager) manager.newSubManager(), blocks);
+    }
+
+    /** Runs with gradients recorded, then records as before. */
     public <R> R withGradient(Supplier<R> work) {
-        JniUtils.setGradMode(true);
-        try {
-            return work.get();
-        } finally {
-            JniUtils.setGradMode(false);
-        }
+        return recording(true, work);
     }
 
     /** Runs without gradients inside {@link #withGradient}: for a frozen teacher. */
     public <R> R withoutGradient(Supplier<R> work) {
+        return recording(false, work);
+    }
+
+    private static <R> R recording(boolean on, Supplier<R> work) {
         boolean before = JniUtils.isGradMode();
-        JniUtils.setGradMode(false);
+        JniUtils.setGradMode(on);
         try {
             return work.get();
         } finally {

@@ -6,6 +6,7 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.IValue;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /**
  * The life time of tensors: closing a scope frees all that was made in it. One scope a training
@@ -14,10 +15,12 @@ import java.nio.ByteBuffer;
 public final class Scope implements AutoCloseable {
     private final Compute compute;
     private final PtNDManager manager;
+    private final Optional<Blocks> blocks;
 
-    Scope(Compute compute, PtNDManager manager) {
+    Scope(Compute compute, PtNDManager manager, Optional<Blocks> blocks) {
         this.compute = compute;
         this.manager = manager;
+        this.blocks = blocks;
     }
 
     /** A float32 tensor with these values, row-major. */
@@ -66,6 +69,11 @@ public final class Scope implements AutoCloseable {
 
     Compute compute() {
         return compute;
+    }
+
+    /** The blocks of this pass, in a training scope. */
+    Optional<Blocks> blocks() {
+        return blocks;
     }
 
     Kernels kernels() {

@@ -2,11 +2,11 @@ package io.github.alprolab.alpro.tensor;
 
 import ai.djl.ndarray.types.DataType;
 import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A tensor of float32 (values) or int64 (indices) that lives in one {@link Scope}.
@@ -266,9 +266,21 @@ public final class Tensor {
         return run("arg_max", value(this));
     }
 
-    /** The same values outside the graph. */
+    /**
+     * Runs a block of a network on this tensor. In a training scope the block's random draws come
+     * from a seed of their own, and with gradient checkpointing its inner values are given back at
+     * once and computed again in the backward pass. The block's result must depend on this tensor
+     * and on parameters alone, as far as gradients are concerned.
+     */
+    public Tensor through(UnaryOperator<Tensor> block) {
+        return scope.blocks().isPresent() && JniUtils.isGradMode()
+                ? scope.blocks().get().run(this, block)
+                : block.apply(this);
+    }
+
+    /** The same values outside the graph, sharing memory; this tensor stays in the graph. */
     public Tensor detached() {
-        return new Tensor(JniUtils.detachGradient(array), scope).owned();
+        return run("detach", value(this));
     }
 
     /**
@@ -291,9 +303,16 @@ public final class Tensor {
 
     /** Back-propagates from this scalar into every leaf's gradient. */
     public void backward() {
+        boolean again = scope.blocks().isPresent() && scope.blocks().get().kept();
         try (var ones = (PtNDArray) array.getManager().ones(array.getShape())) {
-            JniUtils.backward(array, ones, false, false);
+            JniUtils.backward(array, ones, again, false);
         }
+        scope.blocks().ifPresent(Blocks::backward);
+    }
+
+    /** Whether a gradient can flow into it; the engine's own method answers for leaves only. */
+    boolean isInGraph() {
+        return run("in_graph", value(this)).scalar() == 1;
     }
 
     /** Number of values. */
@@ -373,12 +392,6 @@ public final class Tensor {
     /** Whether it holds float32 values; int64 otherwise. */
     public boolean isFloat() {
         return array.getDataType() == DataType.FLOAT32;
-    }
-
-    private Tensor owned() {
-        PtNDManager manager = scope.manager();
-        array.attach(manager);
-        return this;
     }
 
     @Override

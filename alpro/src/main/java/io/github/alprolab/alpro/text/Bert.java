@@ -105,7 +105,9 @@ public final class Bert {
                         .scale(MASKED)
                         .reshape(mask.size(0), 1, 1, mask.size(1)); // (N, 1, 1, S)
         for (int i = from; i < to; i++) {
-            x = layers.get(i).apply(x, additive, i == to - 1 ? rows : x.size(1), training);
+            BertLayer layer = layers.get(i);
+            int wanted = i == to - 1 ? rows : x.size(1);
+            x = x.through(t -> layer.apply(t, additive, wanted, training));
         }
         return x;
     }

@@ -92,6 +92,11 @@ final class PretrainingTask implements TrainingTask {
     }
 
     @Override
+    public String objectives() {
+        return losses.toString();
+    }
+
+    @Override
     public CheckpointManifest manifest(int step, int epoch, Map<String, Double> metrics) {
         return new CheckpointManifest(
                 CheckpointManifest.FORMAT,

@@ -131,6 +131,11 @@ public final class PrompterTraining {
         }
 
         @Override
+        public String objectives() {
+            return "prompter: " + Objective.VTC;
+        }
+
+        @Override
         public CheckpointManifest manifest(int step, int epoch, Map<String, Double> metrics) {
             return new CheckpointManifest(
                     CheckpointManifest.FORMAT,

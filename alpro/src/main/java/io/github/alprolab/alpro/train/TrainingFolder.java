@@ -9,26 +9,42 @@ import io.github.alprolab.alpro.nn.StateDict;
 import io.github.alprolab.alpro.optim.AdamW;
 import io.github.alprolab.alpro.tensor.Tensor;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** The checkpoints of one training: the last with the optimiser's state, and the best. */
+/**
+ * The checkpoints of one training: the last and the one before it, with all that a training needs
+ * to go on, and the best.
+ *
+ * <p>Every file is written whole beside its place and moved there in one go. A kill between the two
+ * moves of {@link #writeLast} leaves the one before, from which the training goes on just as well.
+ */
 final class TrainingFolder {
     private static final String FIRST = "first_moment.";
     private static final String SECOND = "second_moment.";
 
     private final Path last;
+    private final Path previous;
     private final Path best;
+    private final TrainingIdentity identity;
+    private final Consumer<String> notes;
 
-    TrainingFolder(Path folder) {
+    /** Notes say what was passed over. */
+    TrainingFolder(Path folder, TrainingIdentity identity, Consumer<String> notes) {
         this.last = folder.resolve("last.alpro");
+        this.previous = folder.resolve("previous.alpro");
         this.best = folder.resolve("best.alpro");
+        this.identity = identity;
+        this.notes = notes;
     }
 
     Path last() {
@@ -48,39 +64,117 @@ final class TrainingFolder {
         Map<String, List<StoredTensor>> groups = new LinkedHashMap<>();
         groups.put(Checkpoint.MODEL, StateDictFile.stored(state));
         List<StoredTensor> moments = new ArrayList<>();
-        for (int i = 0; i < optimizer.parameters().size(); i++) {
-            String name = optimizer.parameters().get(i).name();
-            moments.add(stored(FIRST + name, optimizer.firstMoments().get(i)));
-            moments.add(stored(SECOND + name, optimizer.secondMoments().get(i)));
-        }
+        moments(optimizer).forEach((name, tensor) -> moments.add(stored(name, tensor)));
         groups.put(Checkpoint.OPTIMIZER, moments);
-        Checkpoint.write(last, manifest, groups);
+        Path next = last.resolveSibling("next.alpro");
+        Checkpoint.write(next, manifest.training(identity.settings()), groups);
+        force(next);
+        if (Files.exists(last)) {
+            move(last, previous);
+        }
+        move(next, last);
     }
 
     /** The best validation recall that was written, for a training that goes on. */
-    double bestRecall() throws IOException {
-        return Files.exists(best)
-                ? CheckpointManifest.read(best)
-                        .metrics()
-                        .getOrDefault(Quantity.TEXT_TO_VIDEO_R10.name(), -1.0)
-                : -1;
+    double bestRecall() {
+        if (!Files.exists(best)) {
+            return -1;
+        }
+        try {
+            return CheckpointManifest.read(best)
+                    .metrics()
+                    .getOrDefault(Quantity.TEXT_TO_VIDEO_R10.name(), -1.0);
+        } catch (IOException e) {
+            notes.accept(e.getMessage() + " The next epoch's model takes its place.");
+            return -1;
+        }
     }
 
-    /** Restores model and optimiser from the last checkpoint, where there is one. */
-    Optional<CheckpointManifest> resume(StateDict state, AdamW optimizer) throws IOException {
-        if (!Files.exists(last)) {
+    /**
+     * Restores model and optimiser from the newest checkpoint that is whole.
+     *
+     * @return steps done; 0 where there is no checkpoint
+     * @throws IOException when there are checkpoints and none is whole, or the settings differ
+     */
+    int resume(StateDict state, AdamW optimizer) throws IOException {
+        Optional<Checkpoint> newest = newest();
+        if (newest.isEmpty()) {
+            return 0;
+        }
+        Checkpoint checkpoint = newest.get();
+        requireSameSettings(checkpoint.manifest());
+        StateDictFile.load(checkpoint, state);
+        Map<String, Tensor> moments = moments(optimizer);
+        checkpoint.tensors(Checkpoint.OPTIMIZER, t -> moments.get(t.name()).copyFrom(t.values()));
+        return checkpoint.manifest().step();
+    }
+
+    private Optional<Checkpoint> newest() throws IOException {
+        if (!Files.exists(last) && !Files.exists(previous)) {
             return Optional.empty();
         }
-        Checkpoint checkpoint = Checkpoint.open(last);
-        StateDictFile.load(checkpoint, state);
-        Map<String, Tensor> moments = new HashMap<>();
+        try {
+            return Optional.of(Checkpoint.open(last));
+        } catch (IOException e) {
+            if (!Files.exists(previous)) {
+                throw e;
+            }
+            Checkpoint before = openPrevious(e);
+            putAside();
+            notes.accept(
+                    "%s The training goes on from the checkpoint before it, at step %d."
+                            .formatted(e.getMessage(), before.manifest().step()));
+            return Optional.of(before);
+        }
+    }
+
+    /** A damaged file must not take the place of the whole one when the next is written. */
+    private void putAside() throws IOException {
+        if (Files.exists(last)) {
+            move(last, last.resolveSibling("damaged.alpro"));
+        }
+    }
+
+    private Checkpoint openPrevious(IOException ofLast) throws IOException {
+        try {
+            return Checkpoint.open(previous);
+        } catch (IOException e) {
+            e.addSuppressed(ofLast);
+            throw new IOException(
+                    "Neither checkpoint is whole. %s %s Remove both to train anew."
+                            .formatted(ofLast.getMessage(), e.getMessage()),
+                    e);
+        }
+    }
+
+    private void requireSameSettings(CheckpointManifest manifest) throws IOException {
+        String differences = identity.differences(manifest.training());
+        if (!differences.isEmpty() && !manifest.training().isEmpty()) {
+            throw new IOException(
+                    "The checkpoint in %s is of a training with other settings: %s. Train with the"
+                                    .formatted(last.getParent(), differences)
+                            + " same settings, or in another folder.");
+        }
+    }
+
+    private static Map<String, Tensor> moments(AdamW optimizer) {
+        Map<String, Tensor> moments = new LinkedHashMap<>();
         for (int i = 0; i < optimizer.parameters().size(); i++) {
             Parameter parameter = optimizer.parameters().get(i);
             moments.put(FIRST + parameter.name(), optimizer.firstMoments().get(i));
             moments.put(SECOND + parameter.name(), optimizer.secondMoments().get(i));
         }
-        checkpoint.tensors(Checkpoint.OPTIMIZER, t -> moments.get(t.name()).copyFrom(t.values()));
-        return Optional.of(checkpoint.manifest());
+        return moments;
+    }
+
+    private static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static StoredTensor stored(String name, Tensor tensor) {

@@ -23,6 +23,9 @@ interface TrainingTask {
     /** The losses of a batch; in the graph when {@code training}. */
     LossValues losses(Scope scope, Batch batch, NegativeChoice negatives, boolean training);
 
+    /** What is learned, in words that differ where it differs. */
+    String objectives();
+
     /** A checkpoint's description after some steps. */
     CheckpointManifest manifest(int step, int epoch, Map<String, Double> metrics);
 }

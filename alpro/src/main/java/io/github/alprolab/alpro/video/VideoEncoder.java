@@ -69,7 +69,7 @@ public final class VideoEncoder {
     public Tensor tokens(Tensor frames, boolean training) {
         Tensor z = embed(frames, frames.size(0));
         for (DividedAttentionBlock block : blocks) {
-            z = block.apply(z, training);
+            z = z.through(x -> block.apply(x, training));
         }
         return norm.apply(z);
     }

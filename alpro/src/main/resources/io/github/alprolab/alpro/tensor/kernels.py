@@ -85,6 +85,10 @@ class M(Module):
   def frames(self, pixels: Tensor, mean: Tensor, deviation: Tensor) -> Tensor:
     unit = torch.div(torch.to(torch.permute(pixels, [0, 1, 4, 2, 3]), 6), 255.)
     return torch.contiguous(torch.div(torch.sub(unit, mean), deviation))
+  def detach(self, x: Tensor) -> Tensor:
+    return torch.detach(x)
+  def in_graph(self, x: Tensor) -> Tensor:
+    return torch.tensor(ops.prim.requires_grad(x), dtype=6)
   def arg_max(self, x: Tensor) -> Tensor:
     return torch.argmax(x, -1)
   def norms(self, xs: List[Tensor]) -> Tensor:
@@ -101,5 +105,8 @@ class M(Module):
     return torch.clamp_(x, least, most)
   def adamw(self, ps: List[Tensor], gs: List[Tensor], ms: List[Tensor], vs: List[Tensor], steps: List[Tensor], lr: float, b1: float, b2: float, eps: float, shrink: float) -> Tensor:
     torch._fused_adamw_(ps, gs, ms, vs, annotate(List[Tensor], []), steps, lr=lr, beta1=b1, beta2=b2, weight_decay=0., eps=eps, amsgrad=False, maximize=False)
-    torch._foreach_mul_(ps, shrink)
+    if torch.ne(shrink, 1.):
+      torch._foreach_mul_(ps, shrink)
+    else:
+      pass
     return ps[0]

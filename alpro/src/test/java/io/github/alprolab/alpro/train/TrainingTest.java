@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alprolab.alpro.checkpoint.CheckpointManifest;
 import io.github.alprolab.alpro.config.AlproConfig;
-import io.github.alprolab.alpro.config.Decay;
 import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.config.LossConfig;
 import io.github.alprolab.alpro.config.Reranking;
 import io.github.alprolab.alpro.config.TextConfig;
-import io.github.alprolab.alpro.config.TrainConfig;
 import io.github.alprolab.alpro.config.VideoConfig;
 import io.github.alprolab.alpro.model.Distribution;
 import io.github.alprolab.alpro.prompter.CropBox;
 import io.github.alprolab.alpro.prompter.PromptConfig;
-import io.github.alprolab.alpro.prompter.PromptTemplates;
 import io.github.alprolab.alpro.prompter.PseudoLabeler;
 import io.github.alprolab.alpro.retrieval.RankingScores;
 import io.github.alprolab.alpro.retrieval.Retrieval;
@@ -25,7 +22,6 @@ import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.Split;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,12 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whole trainings at a size that takes seconds. */
 class TrainingTest {
-    private static final AlproConfig SIZES =
-            new AlproConfig(
-                    new VideoConfig(32, 8, 2, 32, 2, 4, 64, 0.1),
-                    new TextConfig(10, 32, 2, 1, 4, 64, 16, 0.1),
-                    16);
-
     /** Dropout hides too much of so narrow a model for it to learn in seconds. */
     private static final AlproConfig LEARNER =
             new AlproConfig(
@@ -54,7 +44,7 @@ class TrainingTest {
         TrainingOutcome outcome =
                 PrompterTraining.run(
                         LEARNER,
-                        config(24),
+                        SmallPretraining.config(24),
                         NoiseClips.data(64, 8),
                         folder,
                         new TrainingListener() {});
@@ -82,17 +72,12 @@ class TrainingTest {
     }
 
     @Test
-    void preTrainingWithFourLossesRunsTwiceTheSameAndRetrieves() throws IOException {
-        Path prompter = prompter();
-        List<StepReport> first = new ArrayList<>();
-        List<StepReport> second = new ArrayList<>();
+    void preTrainingWithFourLossesTellsThemAndItsModelRetrieves() throws IOException {
+        SmallPretraining.Heard heard = new SmallPretraining(folder).run("run");
 
-        pretrain(prompter, folder.resolve("a"), first, Integer.MAX_VALUE);
-        TrainingOutcome outcome =
-                pretrain(prompter, folder.resolve("b"), second, Integer.MAX_VALUE);
-
-        assertThat(losses(second)).isEqualTo(losses(first));
-        assertThat(first.get(0).values())
+        assertThat(heard.outcome().finished()).isTrue();
+        assertThat(heard.steps()).hasSize(24);
+        assertThat(heard.steps().get(0).values())
                 .containsKeys(
                         Quantity.VTC_LOSS,
                         Quantity.VTM_LOSS,
@@ -101,7 +86,8 @@ class TrainingTest {
                         Quantity.VTM_ACCURACY,
                         Quantity.GRADIENT_NORM);
         FrameCache cache = FrameCache.ofBytes(1 << 20);
-        try (Retrieval retrieval = Retrieval.load(outcome.best(), 4, 12, cache, DeviceChoice.CPU)) {
+        try (Retrieval retrieval =
+                Retrieval.load(heard.outcome().best(), 4, 12, cache, DeviceChoice.CPU)) {
             List<Pair> test = NoiseClips.pairs(8, Split.TEST);
             List<String> texts = test.stream().map(p -> p.captions().get(0)).toList();
             Reranking none = Reranking.none();
@@ -111,88 +97,28 @@ class TrainingTest {
     }
 
     @Test
-    void aStoppedTrainingGoesOnAsIfItHadNotStopped() throws IOException {
-        Path prompter = prompter();
-        List<StepReport> straight = new ArrayList<>();
-        List<StepReport> broken = new ArrayList<>();
-        pretrain(prompter, folder.resolve("straight"), straight, Integer.MAX_VALUE);
-
-        TrainingOutcome stopped = pretrain(prompter, folder.resolve("broken"), broken, 5);
-        TrainingOutcome resumed =
-                pretrain(prompter, folder.resolve("broken"), broken, Integer.MAX_VALUE);
-
-        assertThat(stopped.finished()).isFalse();
-        assertThat(stopped.step()).isEqualTo(5);
-        assertThat(resumed.finished()).isTrue();
-        assertThat(losses(broken)).isEqualTo(losses(straight));
-    }
-
-    @Test
     void aBatchLargerThanTheDataAndAMissingPrompterAreRefusedBeforeTraining() {
         TrainingListener nobody = new TrainingListener() {};
         assertThatThrownBy(
                         () ->
                                 PrompterTraining.run(
-                                        SIZES, config(1), NoiseClips.data(4, 2), folder, nobody))
+                                        SmallPretraining.SIZES,
+                                        SmallPretraining.config(1),
+                                        NoiseClips.data(4, 2),
+                                        folder,
+                                        nobody))
                 .hasMessageContaining("batch of 8")
                 .hasMessageContaining("4 training pairs");
         assertThatThrownBy(
                         () ->
                                 Pretraining.run(
-                                        SIZES,
+                                        SmallPretraining.SIZES,
                                         LossConfig.alpro(),
                                         Optional.empty(),
-                                        config(1),
+                                        SmallPretraining.config(1),
                                         NoiseClips.data(8, 2),
                                         folder,
                                         nobody))
                 .hasMessageContaining("no prompter is given");
-    }
-
-    private Path prompter() throws IOException {
-        return PrompterTraining.run(
-                        SIZES,
-                        config(1),
-                        NoiseClips.data(16, 8),
-                        folder.resolve("prompter"),
-                        new TrainingListener() {})
-                .best();
-    }
-
-    private static TrainingOutcome pretrain(
-            Path prompter, Path to, List<StepReport> reports, int stopAfter) throws IOException {
-        PromptConfig prompts =
-                new PromptConfig(prompter, NoiseClips.colours(), PromptTemplates.video());
-        TrainingListener listener =
-                new TrainingListener() {
-                    private int seen;
-
-                    @Override
-                    public void step(StepReport report) {
-                        reports.add(report);
-                        seen++;
-                    }
-
-                    @Override
-                    public boolean stopRequested() {
-                        return seen >= stopAfter;
-                    }
-                };
-        return Pretraining.run(
-                SIZES,
-                LossConfig.alpro(),
-                Optional.of(prompts),
-                config(6),
-                NoiseClips.data(32, 8),
-                to,
-                listener);
-    }
-
-    private static List<Double> losses(List<StepReport> reports) {
-        return reports.stream().map(r -> r.values().get(Quantity.TOTAL_LOSS)).toList();
-    }
-
-    private static TrainConfig config(int epochs) {
-        return new TrainConfig(3e-3, 0.05, Decay.LINEAR, 1e-3, 20, epochs, 8, 42, DeviceChoice.CPU);
     }
 }

@@ -97,6 +97,20 @@ public final class Checks {
                         pairs >= 2 ? ".batch(" + pairs + ")" : "pairs with at least 2 TRAIN clips");
     }
 
+    /** C07: accumulated batches must be there, and bring no negatives. */
+    public static Finding accumulation(int batch, int accumulate, int pairs) {
+        return pairs >= (long) batch * accumulate
+                ? Finding.note(
+                        "C07",
+                        "accumulate(%d) does not enlarge the set of negatives: still %d."
+                                .formatted(accumulate, batch - 1))
+                : Finding.fault(
+                        "C07",
+                        "An update of %d times %d clips is asked for and TRAIN has %d pairs."
+                                .formatted(accumulate, batch, pairs),
+                        ".accumulate(" + Math.max(1, pairs / batch) + ")");
+    }
+
     /** C14: the checkpoint is whole and of the right kind. */
     public static Finding checkpoint(String kind, int epoch, Optional<String> damage) {
         return damage.map(
@@ -159,7 +173,7 @@ public final class Checks {
         return needed <= free
                 ? Finding.fine(
                         "C21",
-                        "Two checkpoints take %s, %s are free."
+                        "The checkpoints take %s, %s are free."
                                 .formatted(Numbers.bytes(needed), Numbers.bytes(free)))
                 : Finding.fault(
                         "C21",

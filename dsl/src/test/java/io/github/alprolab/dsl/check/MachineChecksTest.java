@@ -78,7 +78,7 @@ class MachineChecksTest {
         Found.fine(
                 Checks.disk(20 * MEBI, 20 * MEBI),
                 "C21",
-                "Two checkpoints take 20 MiB, 20 MiB are free.");
+                "The checkpoints take 20 MiB, 20 MiB are free.");
         Found.fault(
                 Checks.disk(20 * MEBI, 20 * MEBI - 1),
                 "C21",

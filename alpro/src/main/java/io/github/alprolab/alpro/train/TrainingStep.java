@@ -1,0 +1,114 @@
+package io.github.alprolab.alpro.train;
+
+import io.github.alprolab.alpro.config.PublishedQuirk;
+import io.github.alprolab.alpro.config.TrainConfig;
+import io.github.alprolab.alpro.config.TrainOptions;
+import io.github.alprolab.alpro.data.Batch;
+import io.github.alprolab.alpro.loss.HardNegatives;
+import io.github.alprolab.alpro.loss.LossValues;
+import io.github.alprolab.alpro.optim.AdamW;
+import io.github.alprolab.alpro.optim.Schedule;
+import io.github.alprolab.alpro.random.RandomStreams;
+import io.github.alprolab.alpro.tensor.Compute;
+import io.github.alprolab.alpro.tensor.Scope;
+import io.github.alprolab.alpro.tensor.Tensor;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/** One update: forward and backward passes of its batches, clipping, AdamW. */
+final class TrainingStep {
+    private final Compute compute;
+    private final TrainingTask task;
+    private final AdamW optimizer;
+    private final Schedule schedule;
+    private final double clip;
+    private final TrainOptions options;
+    private final RandomStreams streams;
+
+    TrainingStep(
+            Compute compute,
+            TrainingTask task,
+            AdamW optimizer,
+            Schedule schedule,
+            TrainConfig config) {
+        this.compute = compute;
+        this.task = task;
+        this.optimizer = optimizer;
+        this.schedule = schedule;
+        this.clip = config.clip();
+        this.options = config.options();
+        this.streams = new RandomStreams(config.seed());
+    }
+
+    /**
+     * Does update {@code step}.
+     *
+     * @param batches as many as are accumulated
+     * @return means over the batches, and figures of the update
+     */
+    Map<Quantity, Double> run(int step, List<Batch> batches) {
+        long start = System.nanoTime();
+        Map<Quantity, Double> sums = new EnumMap<>(Quantity.class);
+        Map<Quantity, Integer> counts = new EnumMap<>(Quantity.class);
+        for (int i = 0; i < batches.size(); i++) {
+            int number = (step - 1) * batches.size() + i + 1;
+            backward(number, batches.get(i))
+                    .forEach(
+                            (quantity, value) -> {
+                                sums.merge(quantity, value, Double::sum);
+                                counts.merge(quantity, 1, Integer::sum);
+                            });
+        }
+        sums.replaceAll((quantity, sum) -> sum / counts.get(quantity));
+        requireFinite(step, sums.get(Quantity.TOTAL_LOSS));
+        update(step, sums);
+        int clips = batches.stream().mapToInt(Batch::clips).sum();
+        sums.put(Quantity.CLIPS_PER_SECOND, clips / ((System.nanoTime() - start) / 1e9));
+        return sums;
+    }
+
+    private void update(int step, Map<Quantity, Double> values) {
+        double rate =
+                options.has(PublishedQuirk.RATE_FLOOR) ? schedule.floored(step) : schedule.at(step);
+        int count = options.has(PublishedQuirk.FIRST_UPDATE_IS_THIRD) ? step + 2 : step;
+        values.put(Quantity.GRADIENT_NORM, optimizer.step(count, rate, clip));
+        values.put(Quantity.LEARNING_RATE, rate);
+        values.put(Quantity.TEMPERATURE, task.alpro().temperature().scalar());
+    }
+
+    private Map<Quantity, Double> backward(int number, Batch batch) {
+        RandomGenerator random = streams.stream("vtm.negatives", number);
+        task.alpro().clampTemperature();
+        try (Scope scope =
+                compute.trainingScope(
+                        streams.seedOf("engine", number), options.gradientCheckpointing())) {
+            return compute.withGradient(
+                    () -> {
+                        LossValues losses =
+                                task.losses(
+                                        scope, batch, s -> HardNegatives.sample(s, random), true);
+                        share(losses.total()).backward();
+                        return StepValues.of(losses, batch.clips());
+                    });
+        }
+    }
+
+    /** A batch's part of the update: of a mean, or of the published sum. */
+    private Tensor share(Tensor loss) {
+        boolean whole = options.accumulate() == 1 || options.has(PublishedQuirk.GRADIENTS_SUMMED);
+        return whole ? loss : loss.scale(1.0 / options.accumulate());
+    }
+
+    private static void requireFinite(int step, double loss) {
+        if (!Double.isFinite(loss)) {
+            throw new IllegalStateException(
+                    "The loss at step "
+                            + step
+                            + " is "
+                            + loss
+                            + ". The last checkpoint is from before; try a smaller learning rate.");
+        }
+    }
+}

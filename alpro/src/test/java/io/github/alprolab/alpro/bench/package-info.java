@@ -1,0 +1,2 @@
+/** Tests of the package {@code bench}. */
+package io.github.alprolab.alpro.bench;

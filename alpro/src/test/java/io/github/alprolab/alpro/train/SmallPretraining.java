@@ -1,0 +1,108 @@
+package io.github.alprolab.alpro.train;
+
+import io.github.alprolab.alpro.config.AlproConfig;
+import io.github.alprolab.alpro.config.Decay;
+import io.github.alprolab.alpro.config.DeviceChoice;
+import io.github.alprolab.alpro.config.LossConfig;
+import io.github.alprolab.alpro.config.TextConfig;
+import io.github.alprolab.alpro.config.TrainConfig;
+import io.github.alprolab.alpro.config.TrainOptions;
+import io.github.alprolab.alpro.config.VideoConfig;
+import io.github.alprolab.alpro.prompter.PromptConfig;
+import io.github.alprolab.alpro.prompter.PromptTemplates;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Pre-trainings of 24 steps with dropout, in milliseconds a step; what they tell is kept. */
+final class SmallPretraining {
+    static final AlproConfig SIZES =
+            new AlproConfig(
+                    new VideoConfig(32, 8, 2, 32, 2, 4, 64, 0.1),
+                    new TextConfig(10, 32, 2, 1, 4, 64, 16, 0.1),
+                    16);
+
+    private final Path folder;
+    private final Path prompter;
+    private TrainConfig config = config(6);
+
+    /** In a folder of its own, with a prompter that has seen two batches. */
+    SmallPretraining(Path folder) throws IOException {
+        this.folder = folder;
+        this.prompter =
+                PrompterTraining.run(
+                                SIZES,
+                                config(1),
+                                NoiseClips.data(16, 8),
+                                folder.resolve("prompter"),
+                                new TrainingListener() {})
+                        .best();
+    }
+
+    static TrainConfig config(int epochs) {
+        return new TrainConfig(3e-3, 0.05, Decay.LINEAR, 1e-3, 20, epochs, 8, 42, DeviceChoice.CPU);
+    }
+
+    SmallPretraining with(TrainOptions options) {
+        this.config = config.options(options);
+        return this;
+    }
+
+    SmallPretraining with(TrainConfig other) {
+        this.config = other;
+        return this;
+    }
+
+    /** Trains in the folder {@code name} until the end. */
+    Heard run(String name) throws IOException {
+        return run(name, Integer.MAX_VALUE);
+    }
+
+    /** Trains until {@code stopAfter} steps were heard of. */
+    Heard run(String name, int stopAfter) throws IOException {
+        List<StepReport> steps = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        TrainingListener listener =
+                new TrainingListener() {
+                    @Override
+                    public void note(String message) {
+                        notes.add(message);
+                    }
+
+                    @Override
+                    public void step(StepReport report) {
+                        steps.add(report);
+                    }
+
+                    @Override
+                    public boolean stopRequested() {
+                        return steps.size() >= stopAfter;
+                    }
+                };
+        TrainingOutcome outcome =
+                Pretraining.run(
+                        SIZES,
+                        LossConfig.alpro(),
+                        Optional.of(
+                                new PromptConfig(
+                                        prompter, NoiseClips.colours(), PromptTemplates.video())),
+                        config,
+                        NoiseClips.data(32, 8),
+                        folder.resolve(name),
+                        listener);
+        return new Heard(steps, notes, outcome);
+    }
+
+    /** What a training told its listener, and how it ended. */
+    record Heard(List<StepReport> steps, List<String> notes, TrainingOutcome outcome) {
+        List<Double> losses() {
+            return all(Quantity.TOTAL_LOSS);
+        }
+
+        List<Double> all(Quantity quantity) {
+            return steps.stream().map(s -> s.values().get(quantity)).toList();
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.alprolab.alpro.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.alprolab.alpro.config.Decay;
+import io.github.alprolab.alpro.config.DeviceChoice;
+import io.github.alprolab.alpro.config.ParameterGroup;
+import io.github.alprolab.alpro.config.PublishedQuirk;
+import io.github.alprolab.alpro.config.TrainConfig;
+import io.github.alprolab.alpro.config.TrainOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What each option changes in a training, and that the others stay. */
+class TrainOptionsEffectTest {
+    private static final TrainOptions STANDARD = TrainOptions.standard();
+
+    @TempDir Path folder;
+    private SmallPretraining training;
+
+    @BeforeEach
+    void prompter() throws IOException {
+        training = new SmallPretraining(folder);
+    }
+
+    @Test
+    void twoRunsOfOneSeedAreTheSameAndAnotherSeedIsNot() throws IOException {
+        List<Double> one = training.run("one", 6).losses();
+        List<Double> two = training.run("two", 6).losses();
+        TrainConfig other =
+                new TrainConfig(3e-3, 0.05, Decay.LINEAR, 1e-3, 20, 6, 8, 43, DeviceChoice.CPU);
+        List<Double> three = training.with(other).run("three", 6).losses();
+
+        assertThat(two).isEqualTo(one);
+        assertThat(three).isNotEqualTo(one);
+    }
+
+    /** With a learning rate of nearly nothing two updates see what one accumulated update sees. */
+    @Test
+    void anAccumulatedUpdateIsTheMeanOfItsBatches() throws IOException {
+        TrainConfig still =
+                new TrainConfig(1e-9, 0, Decay.CONSTANT, 0, 20, 6, 8, 42, DeviceChoice.CPU);
+        var one = training.with(still).run("one", 2);
+        var two = training.with(still.options(STANDARD.accumulate(2))).run("two", 1);
+
+        double mean = (one.losses().get(0) + one.losses().get(1)) / 2;
+        assertThat(two.losses().get(0)).isCloseTo(mean, within(1e-4));
+        assertThat(two.steps().get(0).steps()).isEqualTo(one.steps().get(0).steps() / 2);
+        assertThat(two.all(Quantity.GRADIENT_NORM).get(0))
+                .isLessThan(
+                        one.all(Quantity.GRADIENT_NORM).stream()
+                                .mapToDouble(d -> d)
+                                .max()
+                                .orElseThrow());
+    }
+
+    @Test
+    void theReferenceCodeSumsTheGradientsOfAccumulatedBatches() throws IOException {
+        TrainOptions twice = STANDARD.accumulate(2);
+        var mean = training.with(twice).run("mean", 1);
+        var sum = training.with(twice.quirks(PublishedQuirk.GRADIENTS_SUMMED)).run("sum", 1);
+
+        double norm = sum.all(Quantity.GRADIENT_NORM).get(0);
+        assertThat(sum.losses()).isEqualTo(mean.losses());
+        assertThat(norm)
+                .isCloseTo(2 * mean.all(Quantity.GRADIENT_NORM).get(0), within(1e-4 * norm));
+    }
+
+    @Test
+    void theReferenceCodesFirstUpdateIsAnother() throws IOException {
+        var ours = training.run("ours", 2);
+        TrainOptions third = STANDARD.quirks(PublishedQuirk.FIRST_UPDATE_IS_THIRD);
+        var theirs = training.with(third).run("theirs", 2);
+
+        assertThat(theirs.losses().get(0)).isEqualTo(ours.losses().get(0));
+        assertThat(theirs.losses().get(1)).isNotEqualTo(ours.losses().get(1));
+    }
+
+    @Test
+    void theReferenceCodesLastRateIsTheFloor() throws IOException {
+        assertThat(training.run("ours").all(Quantity.LEARNING_RATE).get(23)).isZero();
+        TrainOptions floor = STANDARD.quirks(PublishedQuirk.RATE_FLOOR);
+        assertThat(training.with(floor).run("theirs").all(Quantity.LEARNING_RATE).get(23))
+                .isEqualTo(1e-8);
+    }
+
+    @Test
+    void weightDecayActsUnlessTheReferenceCodeIsFollowed() throws IOException {
+        TrainConfig strong =
+                new TrainConfig(3e-3, 0, Decay.CONSTANT, 10, 20, 6, 8, 42, DeviceChoice.CPU);
+        TrainConfig none =
+                new TrainConfig(3e-3, 0, Decay.CONSTANT, 0, 20, 6, 8, 42, DeviceChoice.CPU);
+        List<Double> without = training.with(none).run("none", 4).losses();
+        List<Double> with = training.with(strong).run("strong", 4).losses();
+        TrainOptions dropped = STANDARD.quirks(PublishedQuirk.WEIGHT_DECAY_DROPPED);
+        List<Double> like = training.with(strong.options(dropped)).run("like", 4).losses();
+
+        assertThat(with).isNotEqualTo(without);
+        assertThat(like).isEqualTo(without);
+    }
+
+    @Test
+    void aGroupOfRateZeroKeepsItsParameters() throws IOException {
+        TrainOptions all = STANDARD.groups(new ParameterGroup("temp", 0, 0));
+
+        List<Double> kept = training.with(all).run("kept", 4).all(Quantity.TEMPERATURE);
+
+        assertThat(kept).containsOnly((double) 0.07f);
+        assertThat(training.with(STANDARD).run("free", 4).all(Quantity.TEMPERATURE))
+                .doesNotHaveDuplicates();
+    }
+
+    /** Sums in another order differ in the last digits, and a training makes more of them. */
+    @Test
+    void gradientCheckpointingTrainsTheSame() throws IOException {
+        List<Double> kept = training.run("kept", 3).losses();
+        TrainOptions recompute = STANDARD.gradientCheckpointing(true);
+        List<Double> again = training.with(recompute).run("again", 3).losses();
+
+        assertThat(again.get(0)).isEqualTo(kept.get(0));
+        assertThat(again.get(1)).isCloseTo(kept.get(1), within(1e-3));
+        assertThat(again.get(2)).isCloseTo(kept.get(2), within(1e-2));
+    }
+}
