@@ -3,11 +3,7 @@ package io.github.alprolab.alpro.checkpoint;
 import io.github.alprolab.alpro.nn.Parameter;
 import io.github.alprolab.alpro.nn.StateDict;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Moves tensors between a state dict and a checkpoint, by name. */
 public final class StateDictFile {
@@ -24,46 +20,25 @@ public final class StateDictFile {
      *
      * @throws IOException when a tensor is missing, unexpected or of another shape
      */
-    public static void load(Checkpoint checkpoint, StateDict state) throws IOException {
-        Set<String> missing = new TreeSet<>();
-        state.unique().forEach(p -> missing.add(p.name()));
-        List<String> unexpected = new ArrayList<>();
-        checkpoint.tensors(
-                Checkpoint.MODEL,
-                tensor -> {
-                    var target = state.find(tensor.name());
-                    if (target.isPresent()) {
-                        fill(target.get(), tensor);
-                        missing.remove(tensor.name());
-                    } else {
-                        unexpected.add(tensor.name());
-                    }
-                });
-        if (!missing.isEmpty() || !unexpected.isEmpty()) {
-            throw new IOException(
-                    "The checkpoint does not fit this model. Missing: "
-                            + missing
-                            + ". Unexpected: "
-                            + unexpected
-                            + ".");
-        }
+    public static LoadReport load(Checkpoint checkpoint, StateDict state) throws IOException {
+        return load(sink -> checkpoint.tensors(Checkpoint.MODEL, sink), state, LoadRules.strict());
     }
 
-    private static void fill(Parameter target, StoredTensor tensor) throws IOException {
-        if (!tensor.isFloat()) {
-            return; // the one integer buffer counts 0, 1, … in every file
-        }
-        long[] shape = target.value().shape();
-        StoredTensor fitting = PositionResize.fit(tensor, shape);
-        if (!Arrays.equals(fitting.shape(), shape)) {
-            throw new IOException(
-                    "%s has shape %s in the checkpoint and %s in this model."
-                            .formatted(
-                                    tensor.name(),
-                                    Arrays.toString(tensor.shape()),
-                                    Arrays.toString(shape)));
-        }
-        target.value().copyFrom(fitting.values());
+    /**
+     * Fills the tensors of {@code state} by name. Files whose text encoder is named without {@code
+     * bert}, as in LAVIS and in question answering, are understood.
+     *
+     * @return what became of every tensor
+     * @throws IOException when a tensor has another shape, or is missing or unexpected and the
+     *     rules do not say so
+     */
+    public static LoadReport load(TensorSource source, StateDict state, LoadRules rules)
+            throws IOException {
+        StateDictFilling filling = new StateDictFilling(state);
+        source.read(filling::accept);
+        LoadReport report = filling.report();
+        report.require(rules);
+        return report;
     }
 
     private static StoredTensor stored(Parameter parameter) {
