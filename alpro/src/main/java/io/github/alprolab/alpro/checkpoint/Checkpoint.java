@@ -54,6 +54,7 @@ public final class Checkpoint {
         Map<?, ?> expected = Map.of();
         try (TarArchiveInputStream tar = tar(file)) {
             for (TarArchiveEntry e = tar.getNextEntry(); e != null; e = tar.getNextEntry()) {
+                ArchiveEntries.require(e, sums.keySet(), Files.size(file));
                 if (e.getName().equals(CHECKSUMS)) {
                     expected = JSON.readValue(tar.readAllBytes(), Map.class);
                     continue;
@@ -67,7 +68,7 @@ public final class Checkpoint {
             }
         } catch (NoSuchFileException e) {
             throw new NoSuchFileException(file + " is not there; no checkpoint was written to it.");
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
             throw new IOException(file + " cannot be read as a checkpoint: " + e.getMessage(), e);
         }
         verify(file, sums, expected);
@@ -144,17 +145,21 @@ public final class Checkpoint {
 
     private static void verify(Path file, Map<String, String> sums, Map<?, ?> expected)
             throws IOException {
-        if (!sums.containsKey(MANIFEST) || expected.isEmpty()) {
+        if (!sums.containsKey(MANIFEST) || expected == null || !expected.containsKey(MANIFEST)) {
             throw new IOException(
                     file + " is no whole checkpoint: its manifest or its checksums are missing.");
         }
         for (Map.Entry<?, ?> sum : expected.entrySet()) {
             String found = sums.get(sum.getKey());
-            if (!sum.getValue().equals(found)) {
+            if (found == null || !found.equals(sum.getValue())) {
                 throw new IOException(
                         "%s is damaged: %s has SHA-256 %s, written was %s."
                                 .formatted(file, sum.getKey(), found, sum.getValue()));
             }
+        }
+        if (!expected.keySet().containsAll(sums.keySet())) {
+            throw new IOException(
+                    file + " is damaged: of " + sums.keySet() + " some have no checksum.");
         }
     }
 

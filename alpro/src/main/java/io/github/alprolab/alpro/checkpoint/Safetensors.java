@@ -1,18 +1,28 @@
 package io.github.alprolab.alpro.checkpoint;
 
+import java.io.BufferedOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads and writes safetensors streams, tensor by tensor. */
+/** Reads and writes safetensors, tensor by tensor. */
 public final class Safetensors {
     /** A header of over this many bytes is taken for damage. */
     private static final long HEADER_MOST = 64L << 20;
+
+    /** Elements to make room for before they have come, where the length is not known. */
+    private static final int FEW = 1 << 18;
 
     private Safetensors() {}
 
@@ -23,18 +33,37 @@ public final class Safetensors {
     }
 
     /**
-     * Reads all tensors in file order.
+     * Reads all tensors of a file in its order. Half precision is widened exactly, float64 is
+     * rounded and marked as {@link StoredTensor#narrowed}, whole numbers become int64.
+     *
+     * @throws IOException naming the file, for one that is truncated, too long or damaged
+     */
+    public static void read(Path file, Sink sink) throws IOException {
+        try (FileChannel in = FileChannel.open(file)) {
+            SafetensorsHeader header = header(in);
+            long begin = in.position();
+            if (header.bytes() != in.size() - begin) {
+                throw new IOException(
+                        "its header speaks of %d bytes of tensors and %d are there"
+                                .formatted(header.bytes(), in.size() - begin));
+            }
+            for (SafetensorsHeader.Entry entry : header.entries()) {
+                sink.accept(tensor(in, entry, Integer.MAX_VALUE));
+            }
+        } catch (IOException e) {
+            throw new IOException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads all tensors of a stream; see {@link #read(Path, Sink)}.
      *
      * @throws IOException for a truncated or damaged stream, saying what is wrong
      */
     public static void read(InputStream in, Sink sink) throws IOException {
-        long length = little(exactly(in, 8, "header length")).getLong();
-        if (length < 2 || length > HEADER_MOST) {
-            throw new IOException("A header of " + length + " bytes: this is no safetensors file.");
-        }
-        byte[] json = exactly(in, (int) length, "header");
-        for (SafetensorsHeader.Entry entry : SafetensorsHeader.parse(json).entries()) {
-            sink.accept(tensor(in, entry));
+        ReadableByteChannel channel = Channels.newChannel(in);
+        for (SafetensorsHeader.Entry entry : header(channel).entries()) {
+            sink.accept(tensor(channel, entry, FEW));
         }
     }
 
@@ -45,6 +74,19 @@ public final class Safetensors {
         return 8 + SafetensorsHeader.json(entries).length + data;
     }
 
+    /** Writes tensors in the given order to a file, beside it first. */
+    public static void write(Path file, List<StoredTensor> tensors) throws IOException {
+        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
+                write(out, tensors);
+            }
+            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
     /** Writes tensors in the given order. */
     public static void write(OutputStream out, List<StoredTensor> tensors) throws IOException {
         byte[] header = SafetensorsHeader.json(entries(tensors));
@@ -52,64 +94,66 @@ public final class Safetensors {
         out.write(length.putLong(header.length).array());
         out.write(header);
         for (StoredTensor tensor : tensors) {
-            out.write(bytes(tensor));
+            Elements.write(out, tensor);
         }
+    }
+
+    private static SafetensorsHeader header(ReadableByteChannel in) throws IOException {
+        long length = exactly(in, Long.BYTES, "header length").getLong();
+        if (length < 2 || length > HEADER_MOST) {
+            throw new IOException("A header of " + length + " bytes: this is no safetensors file.");
+        }
+        return SafetensorsHeader.parse(exactly(in, (int) length, "header").array());
     }
 
     private static List<SafetensorsHeader.Entry> entries(List<StoredTensor> tensors) {
         List<SafetensorsHeader.Entry> entries = new ArrayList<>();
         long place = 0;
         for (StoredTensor tensor : tensors) {
-            long bytes = StoredTensor.count(tensor.shape()) * (tensor.isFloat() ? 4 : 8);
+            ElementType type = tensor.isFloat() ? ElementType.FLOAT32 : ElementType.INT64;
+            long bytes = StoredTensor.count(tensor.shape()) * type.bytes();
             entries.add(
                     new SafetensorsHeader.Entry(
-                            tensor.name(), tensor.isFloat(), tensor.shape(), place, place + bytes));
+                            tensor.name(), type, tensor.shape(), place, place + bytes));
             place += bytes;
         }
         return entries;
     }
 
-    private static StoredTensor tensor(InputStream in, SafetensorsHeader.Entry entry)
+    private static StoredTensor tensor(
+            ReadableByteChannel in, SafetensorsHeader.Entry entry, int atOnce) throws IOException {
+        ElementType type = entry.type();
+        long count = (entry.end() - entry.begin()) / type.bytes();
+        if (count > Integer.MAX_VALUE - 8) {
+            throw new IOException(
+                    "tensor %s has %d elements, more than an array of Java holds"
+                            .formatted(entry.name(), count));
+        }
+        try {
+            return type.real()
+                    ? StoredTensor.read(
+                            entry.name(),
+                            entry.shape(),
+                            type,
+                            Elements.reals(in, type, (int) count, atOnce))
+                    : StoredTensor.of(
+                            entry.name(),
+                            entry.shape(),
+                            Elements.wholes(in, type, (int) count, atOnce));
+        } catch (EOFException e) {
+            throw new EOFException(
+                    "The file ends within tensor " + entry.name() + ". It is truncated.");
+        }
+    }
+
+    private static ByteBuffer exactly(ReadableByteChannel in, int count, String what)
             throws IOException {
-        int bytes = Math.toIntExact(entry.end() - entry.begin());
-        ByteBuffer data = little(exactly(in, bytes, "tensor " + entry.name()));
-        if (entry.isFloat()) {
-            float[] values = new float[bytes / 4];
-            data.asFloatBuffer().get(values);
-            return StoredTensor.of(entry.name(), entry.shape(), values);
-        }
-        long[] integers = new long[bytes / 8];
-        data.asLongBuffer().get(integers);
-        return StoredTensor.of(entry.name(), entry.shape(), integers);
-    }
-
-    private static byte[] bytes(StoredTensor tensor) {
-        if (tensor.isFloat()) {
-            ByteBuffer data = little(new byte[tensor.values().length * 4]);
-            data.asFloatBuffer().put(tensor.values());
-            return data.array();
-        }
-        ByteBuffer data = little(new byte[tensor.integers().length * 8]);
-        data.asLongBuffer().put(tensor.integers());
-        return data.array();
-    }
-
-    private static byte[] exactly(InputStream in, int count, String what) throws IOException {
-        byte[] bytes = in.readNBytes(count);
+        byte[] bytes = Channels.newInputStream(in).readNBytes(count);
         if (bytes.length < count) {
             throw new EOFException(
-                    "The file ends within "
-                            + what
-                            + ": "
-                            + bytes.length
-                            + " of "
-                            + count
-                            + " bytes are there. It is truncated.");
+                    "The file ends within %s: %d of %d bytes are there. It is truncated."
+                            .formatted(what, bytes.length, count));
         }
-        return bytes;
-    }
-
-    private static ByteBuffer little(byte[] bytes) {
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

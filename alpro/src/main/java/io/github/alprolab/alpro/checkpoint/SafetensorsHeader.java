@@ -1,14 +1,16 @@
 package io.github.alprolab.alpro.checkpoint;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.StreamSupport;
+import java.util.Map;
 
 /**
  * The JSON at the head of a safetensors file: names, types, shapes and places of tensors.
@@ -16,18 +18,32 @@ import java.util.stream.StreamSupport;
  * @param entries in the order of their places
  */
 record SafetensorsHeader(List<Entry> entries) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+    private static final Map<String, ElementType> TYPES =
+            Map.of(
+                    "F64", ElementType.FLOAT64,
+                    "F32", ElementType.FLOAT32,
+                    "F16", ElementType.FLOAT16,
+                    "BF16", ElementType.BFLOAT16,
+                    "I64", ElementType.INT64,
+                    "I32", ElementType.INT32,
+                    "I16", ElementType.INT16,
+                    "I8", ElementType.INT8,
+                    "U8", ElementType.UINT8,
+                    "BOOL", ElementType.BOOL);
 
     /**
      * One tensor.
      *
      * @param name its name
-     * @param isFloat float32, or else int64
+     * @param type of its elements
      * @param shape lengths of its axes
      * @param begin first byte after the header
      * @param end byte after the last
      */
-    record Entry(String name, boolean isFloat, long[] shape, long begin, long end) {}
+    record Entry(String name, ElementType type, long[] shape, long begin, long end) {}
 
     static SafetensorsHeader parse(byte[] json) throws IOException {
         JsonNode root = JSON.readTree(json);
@@ -37,7 +53,7 @@ record SafetensorsHeader(List<Entry> entries) {
                 entries.add(entry(field.getKey(), field.getValue()));
             }
         }
-        entries.sort(Comparator.comparingLong(Entry::begin));
+        entries.sort(Comparator.comparingLong(Entry::begin).thenComparingLong(Entry::end));
         long place = 0;
         for (Entry entry : entries) {
             check(entry, place);
@@ -46,11 +62,16 @@ record SafetensorsHeader(List<Entry> entries) {
         return new SafetensorsHeader(List.copyOf(entries));
     }
 
+    /** Of all tensors together. */
+    long bytes() {
+        return entries.isEmpty() ? 0 : entries.get(entries.size() - 1).end();
+    }
+
     static byte[] json(List<Entry> entries) throws JsonProcessingException {
         ObjectNode root = JSON.createObjectNode();
         for (Entry entry : entries) {
             ObjectNode node = root.putObject(entry.name());
-            node.put("dtype", entry.isFloat() ? "F32" : "I64");
+            node.put("dtype", entry.type() == ElementType.FLOAT32 ? "F32" : "I64");
             var shape = node.putArray("shape");
             for (long length : entry.shape()) {
                 shape.add(length);
@@ -62,38 +83,46 @@ record SafetensorsHeader(List<Entry> entries) {
 
     private static Entry entry(String name, JsonNode node) throws IOException {
         String type = node.path("dtype").asText();
-        if (!type.equals("F32") && !type.equals("I64")) {
+        if (!TYPES.containsKey(type)) {
             throw new IOException(
-                    "Tensor " + name + " has type " + type + "; F32 and I64 can be read.");
+                    "Tensor %s has type “%s”; %s can be read."
+                            .formatted(name, type, TYPES.keySet().stream().sorted().toList()));
         }
-        long[] shape =
-                StreamSupport.stream(node.path("shape").spliterator(), false)
-                        .mapToLong(JsonNode::asLong)
-                        .toArray();
+        JsonNode lengths = node.path("shape");
+        long[] shape = new long[lengths.size()];
+        for (int axis = 0; axis < shape.length; axis++) {
+            shape[axis] = whole(name, lengths.get(axis));
+        }
         JsonNode offsets = node.path("data_offsets");
         return new Entry(
                 name,
-                type.equals("F32"),
+                TYPES.get(type),
                 shape,
-                offsets.path(0).asLong(),
-                offsets.path(1).asLong());
+                whole(name, offsets.path(0)),
+                whole(name, offsets.path(1)));
+    }
+
+    private static long whole(String name, JsonNode number) throws IOException {
+        if (!number.isIntegralNumber() || !number.canConvertToLong() || number.asLong() < 0) {
+            throw new IOException(
+                    "Tensor %s has “%s” where a length or a place should be. The file is damaged."
+                            .formatted(name, number));
+        }
+        return number.asLong();
     }
 
     private static void check(Entry entry, long place) throws IOException {
-        long bytes = StoredTensor.count(entry.shape()) * (entry.isFloat() ? 4 : 8);
+        long bytes;
+        try {
+            bytes = Math.multiplyExact(StoredTensor.count(entry.shape()), entry.type().bytes());
+        } catch (ArithmeticException e) {
+            throw new IOException(
+                    "Tensor " + entry.name() + " is larger than any file. The file is damaged.", e);
+        }
         if (entry.begin() != place || entry.end() - entry.begin() != bytes) {
             throw new IOException(
-                    "Tensor "
-                            + entry.name()
-                            + " claims bytes "
-                            + entry.begin()
-                            + " to "
-                            + entry.end()
-                            + "; its shape needs "
-                            + bytes
-                            + " bytes from "
-                            + place
-                            + ". The file is damaged.");
+                    "Tensor %s claims bytes %d to %d; its shape needs %d bytes from %d. The file is damaged."
+                            .formatted(entry.name(), entry.begin(), entry.end(), bytes, place));
         }
     }
 }

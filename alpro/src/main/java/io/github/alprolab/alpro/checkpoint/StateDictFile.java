@@ -15,6 +15,17 @@ public final class StateDictFile {
     }
 
     /**
+     * Copies of all tensors under all names, tied ones once a name, as the published files have
+     * them. Each copy is made when it is asked for.
+     */
+    public static Iterable<StoredTensor> published(StateDict state) {
+        return () ->
+                state.named().entrySet().stream()
+                        .map(e -> stored(e.getValue()).named(e.getKey()))
+                        .iterator();
+    }
+
+    /**
      * Fills every tensor of {@code state} from the checkpoint's model. Positions in time and space
      * are resized where the clip's frames or size differ.
      *
@@ -29,12 +40,12 @@ public final class StateDictFile {
      * bert}, as in LAVIS and in question answering, are understood.
      *
      * @return what became of every tensor
-     * @throws IOException when a tensor has another shape, or is missing or unexpected and the
-     *     rules do not say so
+     * @throws IOException when a tensor is missing, unexpected or of another shape and the rules do
+     *     not say so; the model is then partly filled
      */
     public static LoadReport load(TensorSource source, StateDict state, LoadRules rules)
             throws IOException {
-        StateDictFilling filling = new StateDictFilling(state);
+        StateDictFilling filling = new StateDictFilling(state, rules);
         source.read(filling::accept);
         LoadReport report = filling.report();
         report.require(rules);

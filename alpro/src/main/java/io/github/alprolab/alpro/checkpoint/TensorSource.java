@@ -2,8 +2,6 @@ package io.github.alprolab.alpro.checkpoint;
 
 import io.github.alprolab.alpro.checkpoint.torch.TorchFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Something that gives tensors one at a time: a checkpoint, a file of PyTorch, safetensors. */
@@ -12,17 +10,21 @@ public interface TensorSource {
     /** Hands every tensor to a sink. */
     void read(Safetensors.Sink sink) throws IOException;
 
-    /** A file of PyTorch or safetensors, told by its ending. */
+    /**
+     * A file with weights, told by its ending: {@code .safetensors}, our own {@code .alpro}, or
+     * else a file of PyTorch. It is opened when it is read.
+     */
     static TensorSource of(Path file) {
+        String name = file.toString();
+        if (name.endsWith(".safetensors")) {
+            return sink -> Safetensors.read(file, sink);
+        }
+        if (name.endsWith(".alpro")) {
+            return sink -> Checkpoint.open(file).tensors(Checkpoint.MODEL, sink);
+        }
         return sink -> {
-            if (file.toString().endsWith(".safetensors")) {
-                try (InputStream in = Files.newInputStream(file)) {
-                    Safetensors.read(in, sink);
-                }
-            } else {
-                try (TorchFile torch = TorchFile.open(file)) {
-                    torch.read(sink);
-                }
+            try (TorchFile torch = TorchFile.open(file)) {
+                torch.read(sink);
             }
         };
     }

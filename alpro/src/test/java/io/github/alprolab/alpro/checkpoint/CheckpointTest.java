@@ -95,17 +95,4 @@ class CheckpointTest {
         assertThatThrownBy(() -> Checkpoint.open(file).tensors(Checkpoint.OPTIMIZER, t -> {}))
                 .hasMessageContaining("holds no optimizer tensors");
     }
-
-    @Test
-    void positionsAreResizedToTheNearest() {
-        StoredTensor times =
-                StoredTensor.of("x.time_embed", new long[] {1, 2, 1}, new float[] {5, 6});
-        StoredTensor places =
-                StoredTensor.of("x.pos_embed", new long[] {1, 5, 1}, new float[] {9, 1, 2, 3, 4});
-
-        assertThat(PositionResize.fit(times, new long[] {1, 4, 1}).values())
-                .containsExactly(5, 5, 6, 6);
-        assertThat(PositionResize.fit(places, new long[] {1, 17, 1}).values())
-                .containsExactly(9, 1, 1, 2, 2, 1, 1, 2, 2, 3, 3, 4, 4, 3, 3, 4, 4);
-    }
 }

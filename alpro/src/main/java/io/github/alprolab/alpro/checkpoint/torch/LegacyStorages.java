@@ -1,12 +1,13 @@
 package io.github.alprolab.alpro.checkpoint.torch;
 
+import io.github.alprolab.alpro.checkpoint.ElementType;
+import io.github.alprolab.alpro.checkpoint.Elements;
+import io.github.alprolab.alpro.checkpoint.FileRegion;
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -26,28 +27,28 @@ final class LegacyStorages implements Storages {
     private final Object root;
     private final Map<String, Long> places;
 
-    private LegacyStorages(FileChannel file, Object root, Map<String, Long> places) {
+    private LegacyStorages(FileChannel file) throws IOException {
         this.file = file;
-        this.root = root;
-        this.places = places;
+        PickleInput in =
+                new PickleInput(new BufferedInputStream(Channels.newInputStream(file), 1 << 16));
+        if (!Long.valueOf(MAGIC).equals(Pickle.read(in))) {
+            throw new IOException("The file is neither a zip nor a pickle of torch.save.");
+        }
+        if (!Long.valueOf(VERSION).equals(Pickle.read(in))) {
+            throw new IOException("The file's version is not " + VERSION + ".");
+        }
+        requireLittleEndian(Pickle.read(in));
+        this.root = Pickle.read(in);
+        if (!(Pickle.read(in) instanceof List<?> keys)) {
+            throw new IOException("The list of storages is missing; the file is damaged.");
+        }
+        this.places = places(in.position(), keys);
     }
 
     static LegacyStorages open(Path path) throws IOException {
         FileChannel file = FileChannel.open(path);
         try {
-            PickleInput in =
-                    new PickleInput(
-                            new BufferedInputStream(Channels.newInputStream(file), 1 << 16));
-            if (!Long.valueOf(MAGIC).equals(Pickle.read(in))) {
-                throw new IOException("The file is neither a zip nor a pickle of torch.save.");
-            }
-            if (!Long.valueOf(VERSION).equals(Pickle.read(in))) {
-                throw new IOException("The file's version is not " + VERSION + ".");
-            }
-            requireLittleEndian(Pickle.read(in));
-            Object root = Pickle.read(in);
-            List<?> keys = (List<?>) Pickle.read(in);
-            return new LegacyStorages(file, root, places(file, in.position(), root, keys));
+            return new LegacyStorages(file);
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
@@ -60,27 +61,27 @@ final class LegacyStorages implements Storages {
         }
     }
 
-    private static Map<String, Long> places(FileChannel file, long start, Object root, List<?> keys)
-            throws IOException {
-        Map<String, StorageRef> storages = new HashMap<>();
-        StateDictFinder.storages(root, storages);
-        Map<String, Long> places = new HashMap<>();
+    private Map<String, Long> places(long start, List<?> keys) throws IOException {
+        Map<String, StorageRef> storages = StateDictFinder.storages(root);
+        Map<String, Long> found = new HashMap<>();
         long place = start;
         for (Object key : keys) {
             StorageRef storage = storages.get(key);
             if (storage == null) {
                 throw new IOException("Storage " + key + " belongs to no tensor.");
             }
-            long elements = bytes(file, place, Long.BYTES).getLong(0);
+            FileRegion count = new FileRegion(file, place, Long.BYTES);
+            long elements = Elements.wholes(count, ElementType.INT64, 1, 1)[0];
             if (elements != storage.elements()) {
                 throw new IOException(
                         "Storage %s has %d elements, its tensors expect %d; the file is damaged."
                                 .formatted(key, elements, storage.elements()));
             }
-            places.put(storage.key(), place + Long.BYTES);
-            place += Long.BYTES + elements * storage.type().bytes();
+            found.put(storage.key(), place + Long.BYTES);
+            new FileRegion(file, place + Long.BYTES, storage.bytes());
+            place += Long.BYTES + storage.bytes();
         }
-        return places;
+        return found;
     }
 
     @Override
@@ -89,25 +90,13 @@ final class LegacyStorages implements Storages {
     }
 
     @Override
-    public byte[] read(StorageRef storage, long from, long to) throws IOException {
+    public ReadableByteChannel open(StorageRef storage, long from, long count) throws IOException {
         Long place = places.get(storage.key());
         if (place == null) {
             throw new IOException("Storage " + storage.key() + " is not in the file.");
         }
         int size = storage.type().bytes();
-        return bytes(file, place + from * size, Math.toIntExact((to - from) * size)).array();
-    }
-
-    private static ByteBuffer bytes(FileChannel file, long place, int count) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
-        while (bytes.hasRemaining()) {
-            if (file.read(bytes, place + bytes.position()) < 0) {
-                throw new EOFException(
-                        "The file ends at byte %d and should reach %d; it is truncated."
-                                .formatted(file.size(), place + count));
-            }
-        }
-        return bytes;
+        return new FileRegion(file, place + from * size, count * size);
     }
 
     @Override

@@ -29,6 +29,7 @@ final class Pickle {
      *     uses an order beyond these
      */
     static Object read(PickleInput in) throws IOException {
+        in.begin();
         try {
             return new Pickle(in).run();
         } catch (EOFException e) {

@@ -10,8 +10,12 @@ final class PickleInput {
     /** No name or key of a model is nearly as long. */
     private static final int TEXT_MOST = 1 << 20;
 
+    /** No model has so many names; beyond it a damaged count would fill the memory. */
+    private static final long PICKLE_MOST = 64L << 20;
+
     private final InputStream in;
     private long position;
+    private long end = PICKLE_MOST;
 
     PickleInput(InputStream in) {
         this.in = in;
@@ -22,12 +26,17 @@ final class PickleInput {
         return position;
     }
 
+    /** Begins another pickle in the same stream. */
+    void begin() {
+        end = position + PICKLE_MOST;
+    }
+
     int unsignedByte() throws IOException {
         int value = in.read();
         if (value < 0) {
             throw new EOFException();
         }
-        position++;
+        advance(1);
         return value;
     }
 
@@ -91,10 +100,18 @@ final class PickleInput {
 
     private byte[] bytes(int count) throws IOException {
         byte[] bytes = in.readNBytes(count);
-        position += bytes.length;
         if (bytes.length < count) {
             throw new EOFException();
         }
+        advance(count);
         return bytes;
+    }
+
+    private void advance(int count) throws IOException {
+        position += count;
+        if (position > end) {
+            throw new IOException(
+                    "The pickle has over " + PICKLE_MOST + " bytes, which no state dict needs.");
+        }
     }
 }

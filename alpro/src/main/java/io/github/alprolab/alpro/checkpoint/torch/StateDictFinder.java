@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ final class StateDictFinder {
 
     private static final String PARALLEL = "module.";
     private static final int DEPTH_MOST = 8;
+    private static final int NAMED_MOST = 20;
 
     private StateDictFinder() {}
 
@@ -40,7 +42,7 @@ final class StateDictFinder {
         throw new IOException(
                 "The file holds no tensors by name: "
                         + (root instanceof Map<?, ?> map
-                                ? "a dict of " + map.keySet()
+                                ? "a dict of " + map.keySet().stream().limit(NAMED_MOST).toList()
                                 : root instanceof Collection ? "a list" : "no dict")
                         + ". Expected is a state dict, or one under "
                         + WRAPPERS
@@ -68,10 +70,11 @@ final class StateDictFinder {
     }
 
     /** All storages anywhere in an object, by key. */
-    static void storages(Object root, Map<String, StorageRef> found) {
+    static Map<String, StorageRef> storages(Object root) {
+        Map<String, StorageRef> found = new HashMap<>();
         // A pickle can hold the same container twice, or itself.
         Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Object> open = new ArrayDeque<>(List.of(root));
+        Deque<Object> open = new ArrayDeque<>(root == null ? List.of() : List.of(root));
         while (!open.isEmpty()) {
             Object value = open.pop();
             if (value instanceof TensorRef tensor) {
@@ -84,5 +87,6 @@ final class StateDictFinder {
                 items.stream().filter(v -> v != null).forEach(open::push);
             }
         }
+        return found;
     }
 }

@@ -5,36 +5,38 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /** Pickles a dict of tensors, protocol 2, each with a storage of its own named 0, 1, 2, … */
 final class StateDictPickle {
     private static final int PROTOCOL = 2;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private int storages;
 
-    private StateDictPickle() {}
-
-    static byte[] of(List<StoredTensor> tensors) {
-        StateDictPickle pickle = new StateDictPickle();
-        pickle.order(0x80).order(PROTOCOL).order('}').order('(');
-        for (int i = 0; i < tensors.size(); i++) {
-            pickle.text(tensors.get(i).name()).tensor(tensors.get(i), Integer.toString(i));
-        }
-        pickle.order('u').order('.');
-        return pickle.out.toByteArray();
+    StateDictPickle() {
+        order(0x80).order(PROTOCOL).order('}').order('(');
     }
 
-    /** An empty tensor counts as real. */
-    static boolean isReal(StoredTensor tensor) {
-        return tensor.integers().length == 0;
+    /** Adds a tensor and says the name of its storage. */
+    String add(StoredTensor tensor) {
+        String storage = Integer.toString(storages++);
+        text(tensor.name()).tensor(tensor, storage);
+        return storage;
+    }
+
+    /** Ends the dict. */
+    byte[] finished() {
+        order('u').order('.');
+        return out.toByteArray();
     }
 
     /** {@code _rebuild_tensor_v2(storage, offset, shape, strides, requires_grad, hooks)}. */
     private void tensor(StoredTensor tensor, String key) {
-        long count = isReal(tensor) ? tensor.values().length : tensor.integers().length;
+        long count = tensor.isFloat() ? tensor.values().length : tensor.integers().length;
         global("torch._utils", "_rebuild_tensor_v2").order('(');
-        order('(').text("storage").global("torch", isReal(tensor) ? "FloatStorage" : "LongStorage");
+        order('(')
+                .text("storage")
+                .global("torch", tensor.isFloat() ? "FloatStorage" : "LongStorage");
         text(key).text("cpu").whole(count).order('t').order('Q');
         whole(0).tuple(tensor.shape()).tuple(strides(tensor.shape())).order(0x89);
         global("collections", "OrderedDict").order(')').order('R');

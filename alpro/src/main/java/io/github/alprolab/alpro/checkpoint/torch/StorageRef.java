@@ -1,5 +1,6 @@
 package io.github.alprolab.alpro.checkpoint.torch;
 
+import io.github.alprolab.alpro.checkpoint.ElementType;
 import java.io.IOException;
 import java.util.List;
 
@@ -11,6 +12,13 @@ import java.util.List;
  * @param elements how many there are
  */
 record StorageRef(String key, ElementType type, long elements) {
+    /** So that a number of bytes never overflows. */
+    private static final long MOST = Long.MAX_VALUE / 16;
+
+    /** Size in the file. */
+    long bytes() {
+        return elements * type.bytes();
+    }
 
     /** From the five or six parts of a persistent id. */
     static StorageRef of(List<?> id) throws IOException {
@@ -21,7 +29,8 @@ record StorageRef(String key, ElementType type, long elements) {
                         && global.type().isPresent()
                         && id.get(2) instanceof String
                         && id.get(4) instanceof Long count
-                        && count >= 0;
+                        && count >= 0
+                        && count <= MOST;
         if (!known) {
             throw new IOException("The pickle names something outside that is no storage.");
         }

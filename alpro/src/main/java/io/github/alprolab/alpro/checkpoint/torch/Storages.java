@@ -2,6 +2,7 @@ package io.github.alprolab.alpro.checkpoint.torch;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.channels.ReadableByteChannel;
 
 /** The storages of an open file. */
 interface Storages extends Closeable {
@@ -9,11 +10,11 @@ interface Storages extends Closeable {
     Object root();
 
     /**
-     * Bytes of a storage.
+     * Bytes of a storage, known to lie in the file.
      *
      * @param from first element
-     * @param to one past the last element
+     * @param count number of elements
      * @throws IOException when they are missing or damaged
      */
-    byte[] read(StorageRef storage, long from, long to) throws IOException;
+    ReadableByteChannel open(StorageRef storage, long from, long count) throws IOException;
 }

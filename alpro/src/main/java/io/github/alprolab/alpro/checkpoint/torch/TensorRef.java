@@ -15,7 +15,9 @@ import java.util.List;
 record TensorRef(StorageRef storage, long offset, long[] shape, long[] strides) {
 
     static TensorRef of(List<?> arguments) throws IOException {
-        if (arguments.size() < 4 || !(arguments.get(0) instanceof StorageRef)) {
+        if (arguments.size() < 4
+                || !(arguments.get(0) instanceof StorageRef)
+                || !(arguments.get(1) instanceof Long)) {
             throw new IOException("The pickle makes a tensor without a storage.");
         }
         TensorRef tensor =
@@ -33,9 +35,12 @@ record TensorRef(StorageRef storage, long offset, long[] shape, long[] strides) 
         return Arrays.stream(shape).reduce(1, Math::multiplyExact);
     }
 
-    /** One past the last element of the storage that is used. */
-    long end() {
-        long last = offset;
+    /** Number of elements of the storage from the first that is used to the last. */
+    long span() {
+        if (count() == 0) {
+            return 0;
+        }
+        long last = 0;
         for (int axis = 0; axis < shape.length; axis++) {
             last = Math.addExact(last, Math.multiplyExact(shape[axis] - 1, strides[axis]));
         }
@@ -82,7 +87,7 @@ record TensorRef(StorageRef storage, long offset, long[] shape, long[] strides) 
             // A view may not repeat elements either: a small file could ask for any amount of
             // memory.
             boolean fits = sane && count() <= storage.elements();
-            if (fits && (count() == 0 || end() <= storage.elements())) {
+            if (fits && span() <= storage.elements() - offset) {
                 return;
             }
         } catch (ArithmeticException e) {

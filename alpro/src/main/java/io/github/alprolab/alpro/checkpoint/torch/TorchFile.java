@@ -1,12 +1,13 @@
 package io.github.alprolab.alpro.checkpoint.torch;
 
+import io.github.alprolab.alpro.checkpoint.ElementType;
+import io.github.alprolab.alpro.checkpoint.Elements;
 import io.github.alprolab.alpro.checkpoint.Safetensors;
 import io.github.alprolab.alpro.checkpoint.StoredTensor;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -14,9 +15,13 @@ import java.util.Set;
 
 /**
  * A file of {@code torch.save}, zip or legacy. Opening reads names, shapes and places alone;
- * tensors are read one at a time, so that a file of gigabytes is never held as a whole.
+ * tensors are read one at a time and in pieces, so that of a file of gigabytes one tensor is in
+ * memory, once.
  */
 public final class TorchFile implements Closeable {
+    /** Views of one storage are read once each; a small file must not ask for endless reading. */
+    private static final int VIEWS_MOST = 64;
+
     private final Path file;
     private final Storages storages;
     private final Map<String, TensorRef> tensors;
@@ -37,13 +42,18 @@ public final class TorchFile implements Closeable {
         try {
             Storages storages = isZip(file) ? ZipStorages.open(file) : LegacyStorages.open(file);
             try {
-                return new TorchFile(file, storages, StateDictFinder.find(storages.root()));
-            } catch (IOException e) {
+                Map<String, TensorRef> tensors = StateDictFinder.find(storages.root());
+                requireProportion(tensors, Files.size(file));
+                return new TorchFile(file, storages, tensors);
+            } catch (IOException | RuntimeException e) {
                 storages.close();
                 throw e;
             }
         } catch (IOException e) {
             throw new IOException(file + " cannot be read: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            // Parts that do not fit together, found by the zip reader or by a cast.
+            throw new IOException(file + " is damaged: " + e, e);
         }
     }
 
@@ -53,7 +63,8 @@ public final class TorchFile implements Closeable {
     }
 
     /**
-     * Reads all tensors in file order; half precision is widened, whole numbers become int64.
+     * Reads all tensors in file order. Half precision is widened exactly, float64 is rounded and
+     * marked as {@link StoredTensor#narrowed}, whole numbers become int64.
      *
      * @throws IOException when a tensor is missing or damaged
      */
@@ -79,32 +90,57 @@ public final class TorchFile implements Closeable {
 
     private StoredTensor tensor(String name, TensorRef tensor) throws IOException {
         ElementType type = tensor.storage().type();
-        int count = Math.toIntExact(tensor.count());
-        ByteBuffer data = ByteBuffer.allocate(0);
-        if (count > 0) {
-            data = ByteBuffer.wrap(storages.read(tensor.storage(), tensor.offset(), tensor.end()));
+        if (tensor.span() > Integer.MAX_VALUE - 8) {
+            throw new IOException(
+                    "it spans " + tensor.span() + " elements, more than an array of Java holds");
         }
-        data.order(ByteOrder.LITTLE_ENDIAN);
-        int[] places = tensor.contiguous() ? new int[0] : tensor.places();
-        return type.real()
-                ? StoredTensor.of(name, tensor.shape(), reals(data, type, count, places))
-                : StoredTensor.of(name, tensor.shape(), wholes(data, type, count, places));
+        int span = (int) tensor.span();
+        try (ReadableByteChannel in = storages.open(tensor.storage(), tensor.offset(), span)) {
+            return type.real()
+                    ? StoredTensor.read(name, tensor.shape(), type, reals(in, tensor, span))
+                    : StoredTensor.of(name, tensor.shape(), wholes(in, tensor, span));
+        }
     }
 
-    private static float[] reals(ByteBuffer data, ElementType type, int count, int[] places) {
-        float[] values = new float[count];
-        for (int i = 0; i < count; i++) {
-            values[i] = type.real(data, places.length == 0 ? i : places[i]);
+    private static float[] reals(ReadableByteChannel in, TensorRef tensor, int span)
+            throws IOException {
+        float[] stored = Elements.reals(in, tensor.storage().type(), span, span);
+        if (tensor.contiguous()) {
+            return stored;
+        }
+        int[] places = tensor.places();
+        float[] values = new float[places.length];
+        for (int i = 0; i < places.length; i++) {
+            values[i] = stored[places[i]];
         }
         return values;
     }
 
-    private static long[] wholes(ByteBuffer data, ElementType type, int count, int[] places) {
-        long[] values = new long[count];
-        for (int i = 0; i < count; i++) {
-            values[i] = type.whole(data, places.length == 0 ? i : places[i]);
+    private static long[] wholes(ReadableByteChannel in, TensorRef tensor, int span)
+            throws IOException {
+        long[] stored = Elements.wholes(in, tensor.storage().type(), span, span);
+        if (tensor.contiguous()) {
+            return stored;
+        }
+        int[] places = tensor.places();
+        long[] values = new long[places.length];
+        for (int i = 0; i < places.length; i++) {
+            values[i] = stored[places[i]];
         }
         return values;
+    }
+
+    private static void requireProportion(Map<String, TensorRef> tensors, long size)
+            throws IOException {
+        double bytes =
+                tensors.values().stream()
+                        .mapToDouble(t -> (double) t.span() * t.storage().type().bytes())
+                        .sum();
+        if (bytes > (double) VIEWS_MOST * size) {
+            throw new IOException(
+                    "its tensors ask for %.0f bytes and the file has %d; it is damaged."
+                            .formatted(bytes, size));
+        }
     }
 
     private static boolean isZip(Path file) throws IOException {

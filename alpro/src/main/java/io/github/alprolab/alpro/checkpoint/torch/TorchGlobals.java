@@ -1,5 +1,6 @@
 package io.github.alprolab.alpro.checkpoint.torch;
 
+import io.github.alprolab.alpro.checkpoint.ElementType;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,58 +1,67 @@
 package io.github.alprolab.alpro.checkpoint.torch;
 
-import java.io.BufferedInputStream;
+import io.github.alprolab.alpro.checkpoint.FileRegion;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
-/** The container of PyTorch since 1.6: a zip of {@code data.pkl} and one entry a storage. */
+/**
+ * The container of PyTorch since 1.6: a zip of {@code data.pkl} and one entry a storage, none of
+ * them compressed. Sums are checked when an entry is first used.
+ */
 final class ZipStorages implements Storages {
     private static final String PICKLE = "/data.pkl";
+    private static final int PIECE = 1 << 20;
 
+    private final FileChannel file;
     private final ZipFile zip;
     private final String folder;
+    private final Set<String> checked = new HashSet<>();
     private final Object root;
 
-    private ZipStorages(ZipFile zip, String folder, Object root) {
+    private ZipStorages(FileChannel file, ZipFile zip) throws IOException {
+        this.file = file;
         this.zip = zip;
-        this.folder = folder;
-        this.root = root;
+        ZipArchiveEntry pickle =
+                Collections.list(zip.getEntries()).stream()
+                        .filter(e -> e.getName().endsWith(PICKLE))
+                        .findFirst()
+                        .orElseThrow(
+                                () ->
+                                        new IOException(
+                                                "The zip holds no data.pkl; it was not written by"
+                                                        + " torch.save."));
+        String name = pickle.getName();
+        this.folder = name.substring(0, name.length() - PICKLE.length());
+        requireLittleEndian();
+        this.root = Pickle.read(new PickleInput(Channels.newInputStream(checked(pickle))));
     }
 
-    static ZipStorages open(Path file) throws IOException {
-        ZipFile zip = opened(file);
+    static ZipStorages open(Path path) throws IOException {
+        FileChannel file = FileChannel.open(path);
         try {
-            ZipArchiveEntry pickle =
-                    Collections.list(zip.getEntries()).stream()
-                            .filter(e -> e.getName().endsWith(PICKLE))
-                            .findFirst()
-                            .orElseThrow(
-                                    () ->
-                                            new IOException(
-                                                    "The zip holds no data.pkl; it was not written"
-                                                            + " by torch.save."));
-            String name = pickle.getName();
-            String folder = name.substring(0, name.length() - PICKLE.length());
-            requireLittleEndian(zip, folder);
-            try (InputStream in = new BufferedInputStream(zip.getInputStream(pickle))) {
-                return new ZipStorages(zip, folder, Pickle.read(new PickleInput(in)));
-            }
+            return new ZipStorages(file, directory(file));
         } catch (IOException | RuntimeException e) {
-            zip.close();
+            file.close();
             throw e;
         }
     }
 
-    private static ZipFile opened(Path file) throws IOException {
+    private static ZipFile directory(FileChannel file) throws IOException {
         try {
-            return ZipFile.builder().setPath(file).get();
-        } catch (IOException e) {
+            return ZipFile.builder().setSeekableByteChannel(file).get();
+        } catch (IOException | IllegalArgumentException e) {
             throw new IOException(
                     "The zip has no readable directory at its end; the file is truncated or"
                             + " damaged.",
@@ -60,17 +69,15 @@ final class ZipStorages implements Storages {
         }
     }
 
-    private static void requireLittleEndian(ZipFile zip, String folder) throws IOException {
+    private void requireLittleEndian() throws IOException {
         ZipArchiveEntry order = zip.getEntry(folder + "/byteorder");
         if (order == null) {
             return;
         }
-        try (InputStream in = zip.getInputStream(order)) {
-            String text = new String(in.readNBytes(16), StandardCharsets.US_ASCII);
-            if (!text.strip().equals("little")) {
-                throw new IOException(
-                        "The file has byte order “" + text + "”; only little is read.");
-            }
+        byte[] bytes = Channels.newInputStream(checked(order)).readNBytes(16);
+        String text = new String(bytes, StandardCharsets.US_ASCII);
+        if (!text.strip().equals("little")) {
+            throw new IOException("The file has byte order “" + text + "”; only little is read.");
         }
     }
 
@@ -80,40 +87,50 @@ final class ZipStorages implements Storages {
     }
 
     @Override
-    public byte[] read(StorageRef storage, long from, long to) throws IOException {
+    public ReadableByteChannel open(StorageRef storage, long from, long count) throws IOException {
         ZipArchiveEntry entry = zip.getEntry(folder + "/data/" + storage.key());
-        long size = storage.elements() * storage.type().bytes();
-        if (entry == null || entry.getSize() < size) {
+        if (entry == null || entry.getSize() < storage.bytes()) {
             throw new EOFException(
                     "Storage %s should have %d bytes and has %s; the file is truncated or damaged."
                             .formatted(
                                     storage.key(),
-                                    size,
+                                    storage.bytes(),
                                     entry == null ? "none" : Long.toString(entry.getSize())));
         }
-        int wanted = Math.toIntExact((to - from) * storage.type().bytes());
-        byte[] bytes;
-        try (InputStream in = zip.getInputStream(entry)) {
-            in.skipNBytes(from * storage.type().bytes());
-            bytes = in.readNBytes(wanted);
-        }
-        if (bytes.length == entry.getSize()) {
-            requireSum(entry, bytes);
-        }
-        if (bytes.length < wanted) {
-            throw new EOFException("Storage " + storage.key() + " ends early; it is truncated.");
-        }
-        return bytes;
+        checked(entry);
+        int size = storage.type().bytes();
+        return new FileRegion(file, entry.getDataOffset() + from * size, count * size);
     }
 
-    private static void requireSum(ZipArchiveEntry entry, byte[] bytes) throws IOException {
-        CRC32 sum = new CRC32();
-        sum.update(bytes);
-        if (sum.getValue() != entry.getCrc()) {
+    /** The content of an entry, whose sum is compared the first time. */
+    private ReadableByteChannel checked(ZipArchiveEntry entry) throws IOException {
+        if (entry.getMethod() != ZipArchiveEntry.STORED
+                || entry.getSize() != entry.getCompressedSize()) {
             throw new IOException(
-                    "%s has CRC %08x, written was %08x; the file is damaged."
-                            .formatted(entry.getName(), sum.getValue(), entry.getCrc()));
+                    entry.getName()
+                            + " is compressed, which torch.save never does. Load the file in Python"
+                            + " and save its state dict again.");
         }
+        FileRegion content = new FileRegion(file, entry.getDataOffset(), entry.getSize());
+        if (checked.add(entry.getName())) {
+            long sum = sum(content);
+            if (sum != entry.getCrc()) {
+                throw new IOException(
+                        "%s has CRC %08x, written was %08x; the file is damaged."
+                                .formatted(entry.getName(), sum, entry.getCrc()));
+            }
+        }
+        return new FileRegion(file, entry.getDataOffset(), entry.getSize());
+    }
+
+    private static long sum(ReadableByteChannel content) throws IOException {
+        CRC32 sum = new CRC32();
+        ByteBuffer piece = ByteBuffer.allocate(PIECE);
+        while (content.read(piece) >= 0) {
+            sum.update(piece.flip());
+            piece.clear();
+        }
+        return sum.getValue();
     }
 
     @Override

@@ -1,9 +1,9 @@
-package io.github.alprolab.alpro.checkpoint.torch;
+package io.github.alprolab.alpro.checkpoint;
 
 import java.nio.ByteBuffer;
 
-/** Types of elements, with how they become float32 or int64. */
-enum ElementType {
+/** Types of stored elements, with how they become float32 or int64. */
+public enum ElementType {
     FLOAT32(4, true),
     FLOAT64(8, true),
     FLOAT16(2, true),
@@ -26,12 +26,12 @@ enum ElementType {
     }
 
     /** Of one element. */
-    int bytes() {
+    public int bytes() {
         return bytes;
     }
 
     /** Whether elements are floating-point numbers. */
-    boolean real() {
+    public boolean real() {
         return real;
     }
 
