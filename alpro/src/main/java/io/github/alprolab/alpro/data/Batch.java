@@ -1,6 +1,7 @@
 package io.github.alprolab.alpro.data;
 
 import io.github.alprolab.alpro.loss.MaskedWords;
+import io.github.alprolab.alpro.model.PromptKind;
 import io.github.alprolab.alpro.prompter.CropBox;
 import io.github.alprolab.alpro.text.TokenBatch;
 import java.util.List;
@@ -12,8 +13,15 @@ import java.util.List;
  * @param texts (B, L)
  * @param masked the same texts with words hidden
  * @param boxes one crop a clip, B
+ * @param prompts which prompts describe it: those for images when its first clip is a still one, as
+ *     the published code decides for a whole batch
  */
-public record Batch(byte[] pixels, TokenBatch texts, MaskedWords masked, List<CropBox> boxes) {
+public record Batch(
+        byte[] pixels,
+        TokenBatch texts,
+        MaskedWords masked,
+        List<CropBox> boxes,
+        PromptKind prompts) {
 
     public Batch {
         boxes = List.copyOf(boxes);

@@ -3,6 +3,7 @@ package io.github.alprolab.alpro.data;
 import io.github.alprolab.alpro.config.LossConfig;
 import io.github.alprolab.alpro.config.VideoConfig;
 import io.github.alprolab.alpro.loss.MaskedWords;
+import io.github.alprolab.alpro.model.PromptKind;
 import io.github.alprolab.alpro.prompter.CropBox;
 import io.github.alprolab.alpro.prompter.CropSampler;
 import io.github.alprolab.alpro.random.RandomStreams;
@@ -82,7 +83,8 @@ public final class BatchMaker {
                 pixels(pairs, sampling, streams.stream("frames", step)),
                 tokens,
                 masked,
-                boxes(pairs.size(), streams.stream("pem.crop", step)));
+                boxes(pairs.size(), streams.stream("pem.crop", step)),
+                pairs.get(0).clip().frameCount() == 1 ? PromptKind.IMAGE : PromptKind.VIDEO);
     }
 
     /** Texts as padded rows of ids. */

@@ -1,5 +1,6 @@
 package io.github.alprolab.alpro.prompter;
 
+import io.github.alprolab.alpro.model.PromptKind;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -8,18 +9,39 @@ import java.util.List;
  *
  * @param prompterCheckpoint a trained prompter
  * @param entities E entity names
- * @param templates prompts with {@code {}} in the entity's place
+ * @param templates prompts for videos, with {@code {}} in the entity's place
+ * @param imageTemplates prompts for still images
  */
-public record PromptConfig(Path prompterCheckpoint, List<String> entities, List<String> templates) {
+public record PromptConfig(
+        Path prompterCheckpoint,
+        List<String> entities,
+        List<String> templates,
+        List<String> imageTemplates) {
 
     public PromptConfig {
         entities = List.copyOf(entities);
         templates = List.copyOf(templates);
-        if (entities.isEmpty() || templates.isEmpty()) {
+        imageTemplates = List.copyOf(imageTemplates);
+        if (entities.isEmpty() || templates.isEmpty() || imageTemplates.isEmpty()) {
             throw new IllegalArgumentException(
-                    "%d entities and %d templates are given; PEM needs at least one of each."
-                            .formatted(entities.size(), templates.size()));
+                    "%d entities, %d templates for videos and %d for images are given; PEM needs at least one of each."
+                            .formatted(entities.size(), templates.size(), imageTemplates.size()));
         }
+        requirePlaces(templates);
+        requirePlaces(imageTemplates);
+    }
+
+    /** With the published templates for still images. */
+    public PromptConfig(Path prompterCheckpoint, List<String> entities, List<String> templates) {
+        this(prompterCheckpoint, entities, templates, PromptTemplates.image());
+    }
+
+    /** The prompts for clips of a kind. */
+    public List<String> templates(PromptKind kind) {
+        return kind == PromptKind.VIDEO ? templates : imageTemplates;
+    }
+
+    private static void requirePlaces(List<String> templates) {
         for (String template : templates) {
             if (!template.contains("{}")) {
                 throw new IllegalArgumentException(

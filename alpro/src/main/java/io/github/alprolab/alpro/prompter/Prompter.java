@@ -1,9 +1,11 @@
 package io.github.alprolab.alpro.prompter;
 
 import io.github.alprolab.alpro.checkpoint.Checkpoint;
+import io.github.alprolab.alpro.checkpoint.LoadRules;
 import io.github.alprolab.alpro.checkpoint.StateDictFile;
 import io.github.alprolab.alpro.config.AlproConfig;
-import io.github.alprolab.alpro.model.AlproModel;
+import io.github.alprolab.alpro.model.PromptKind;
+import io.github.alprolab.alpro.model.PrompterModel;
 import io.github.alprolab.alpro.nn.StateDict;
 import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.tensor.Compute;
@@ -15,20 +17,25 @@ import io.github.alprolab.alpro.text.Vocabulary;
 import java.io.IOException;
 import java.util.List;
 
-/** A trained prompter on a device: frozen, in evaluation mode, its prompts encoded once. */
+/**
+ * A trained prompter on a device: frozen, in evaluation mode, out of every optimiser, its prompts
+ * encoded once.
+ */
 public final class Prompter {
-    private final Compute compute;
-    private final AlproModel model;
-    private final Tensor prompts;
+    /** Prompts that are encoded at once; what they need grows with it. */
+    private static final int PROMPTS = 1200;
 
-    private Prompter(Compute compute, AlproModel model, Tensor prompts) {
+    private final Compute compute;
+    private final PrompterModel model;
+
+    private Prompter(Compute compute, PrompterModel model) {
         this.compute = compute;
         this.model = model;
-        this.prompts = prompts;
     }
 
     /**
-     * Loads the checkpoint for clips of {@code frames} frames and encodes the prompts.
+     * Loads the checkpoint for clips of {@code frames} frames and encodes the prompts for videos
+     * and for images.
      *
      * @throws IOException when the checkpoint cannot be read or is no model
      */
@@ -38,31 +45,65 @@ public final class Prompter {
         AlproConfig trained = checkpoint.manifest().config();
         AlproConfig sizes = trained.video(trained.video().frames(frames));
         StateDict state = new StateDict(compute, new RandomStreams(0));
-        AlproModel model = new AlproModel(state.root(), sizes, 0.07);
-        StateDictFile.load(checkpoint, state);
+        PrompterModel model =
+                new PrompterModel(state.root().frozen(), sizes, 0.07, config.entities().size());
+        LoadRules rules = LoadRules.strict().allowMissing("video_prompt_feat", "image_prompt_feat");
+        StateDictFile.load(sink -> checkpoint.tensors(Checkpoint.MODEL, sink), state, rules);
         Vocabulary words = Vocabulary.of(checkpoint.manifest().vocabulary());
-        List<String> texts = PromptTemplates.expand(config.templates(), config.entities());
-        try (Tokenizer tokenizer = Tokenizer.bertUncased();
-                Scope scope = compute.scope()) {
-            TokenBatch batch = TokenBatch.of(texts, tokenizer, words, sizes.text().positions());
-            Tensor features =
-                    PromptFeatures.of(
-                            model,
-                            scope.of(batch.ids(), batch.rows(), batch.length()),
-                            scope.of(batch.mask(), batch.rows(), batch.length()),
-                            config.templates().size());
-            Tensor kept = compute.lasting().full(0, features.shape());
-            kept.copyFrom(features.floats());
-            return new Prompter(compute, model, kept);
+        Prompter prompter = new Prompter(compute, model);
+        try (Tokenizer tokenizer = Tokenizer.bertUncased()) {
+            for (PromptKind kind : PromptKind.values()) {
+                prompter.encode(config.entities(), config.templates(kind), kind, tokenizer, words);
+            }
         }
+        return prompter;
     }
 
     public AlproConfig config() {
-        return model.config();
+        return model.alpro().config();
     }
 
-    /** Crop clips (B, T, 3, H, W) to distributions over entities (B, E), without gradient. */
-    public Tensor labels(Scope scope, Tensor crops) {
-        return compute.withoutGradient(() -> PromptFeatures.labels(model, scope, crops, prompts));
+    /**
+     * Crop clips (B, T, 3, H, W) to distributions over entities (B, E), without gradient.
+     *
+     * @param kind whether the batch holds videos or still images
+     */
+    public Tensor labels(Scope scope, Tensor crops, PromptKind kind) {
+        return compute.withoutGradient(
+                () -> PromptFeatures.labels(model.alpro(), scope, crops, model.prompts(kind)));
+    }
+
+    private void encode(
+            List<String> entities,
+            List<String> templates,
+            PromptKind kind,
+            Tokenizer tokenizer,
+            Vocabulary words) {
+        int width = config().projection();
+        float[] features = new float[entities.size() * width];
+        int step = Math.max(1, PROMPTS / templates.size());
+        for (int start = 0; start < entities.size(); start += step) {
+            List<String> some = entities.subList(start, Math.min(entities.size(), start + step));
+            TokenBatch batch =
+                    TokenBatch.of(
+                            PromptTemplates.expand(templates, some),
+                            tokenizer,
+                            words,
+                            config().text().positions());
+            float[] part = encoded(batch, templates.size());
+            System.arraycopy(part, 0, features, start * width, part.length);
+        }
+        model.prompts(kind).copyFrom(features);
+    }
+
+    private float[] encoded(TokenBatch batch, int templates) {
+        try (Scope scope = compute.scope()) {
+            return PromptFeatures.of(
+                            model.alpro(),
+                            scope.of(batch.ids(), batch.rows(), batch.length()),
+                            scope.of(batch.mask(), batch.rows(), batch.length()),
+                            templates)
+                    .floats();
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.github.alprolab.alpro.prompter;
 import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.model.Distribution;
+import io.github.alprolab.alpro.model.PromptKind;
 import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.tensor.Scope;
 import io.github.alprolab.alpro.tensor.Tensor;
@@ -56,7 +57,11 @@ public final class PseudoLabeler implements AutoCloseable {
                 CropPixels.of(
                         pixels, boxes.toArray(CropBox[]::new), size, config().video().patch());
         try (Scope scope = compute.scope()) {
-            Tensor labels = prompter.labels(scope, scope.frames(crops, clips.size(), frames, size));
+            Tensor labels =
+                    prompter.labels(
+                            scope,
+                            scope.frames(crops, clips.size(), frames, size),
+                            PromptKind.VIDEO);
             List<Distribution> all = new ArrayList<>();
             for (float[] row : labels.matrix()) {
                 all.add(Distribution.of(entities, row));

@@ -118,7 +118,9 @@ final class PretrainingTask implements TrainingTask {
                         size,
                         config.video().patch());
         return prompter.labels(
-                scope, scope.frames(crops, batch.clips(), config.video().frames(), size));
+                scope,
+                scope.frames(crops, batch.clips(), config.video().frames(), size),
+                batch.prompts());
     }
 
     private Tensor inside(Scope scope, List<CropBox> boxes) {
