@@ -1,0 +1,93 @@
+package io.github.alprolab.datasets.readers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The videos and pictures below a folder by name. Listed once; annotations that name a file
+ * elsewhere do not reach it.
+ */
+public final class VideoFolder {
+    private static final Set<String> EXTENSIONS =
+            Set.of(
+                    "3g2", "3gp", "avi", "flv", "gif", "jpeg", "jpg", "m2ts", "m4v", "mkv", "mov",
+                    "mp4", "mpeg", "mpg", "mts", "ogv", "png", "ts", "webm", "webp", "wmv");
+
+    private final Path folder;
+    private final Map<String, Path> byName = new HashMap<>();
+    private final Map<String, Path> byStem = new HashMap<>();
+
+    private VideoFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Lists the files of a folder and of those below it.
+     *
+     * @throws AnnotationException when the folder is not there
+     */
+    public static VideoFolder of(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new AnnotationException(
+                    folder.toString(),
+                    "is no folder; a folder of videos is needed, where to get them is told by Datasets.list()");
+        }
+        VideoFolder videos = new VideoFolder(folder);
+        try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+            files.sorted().filter(VideoFolder::isVideo).forEach(videos::add);
+        } catch (IOException | UncheckedIOException e) {
+            throw new AnnotationException(folder.toString(), "cannot be listed: " + e, e);
+        }
+        return videos;
+    }
+
+    private void add(Path file) {
+        String name = file.getFileName().toString();
+        byName.putIfAbsent(name, file);
+        byStem.putIfAbsent(stem(name), file);
+    }
+
+    /**
+     * The file of a video: of exactly this name, else of this name with any extension. Folders in
+     * front of the name are not looked at.
+     */
+    public Optional<Path> find(String video) {
+        String name = video.substring(video.replace('\\', '/').lastIndexOf('/') + 1);
+        return Optional.ofNullable(byName.getOrDefault(name, byStem.get(stem(name))));
+    }
+
+    /** The folder. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** Number of videos and pictures. */
+    public int size() {
+        return byName.size();
+    }
+
+    private static boolean isVideo(Path file) {
+        return EXTENSIONS.contains(extension(file.getFileName().toString()))
+                && Files.isRegularFile(file);
+    }
+
+    private static String extension(String name) {
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** Without a video's extension; DiDeMo has names that end in a bare dot. */
+    private static String stem(String name) {
+        int dot = name.lastIndexOf('.');
+        boolean cut = dot > 0 && (dot == name.length() - 1 || EXTENSIONS.contains(extension(name)));
+        return cut ? name.substring(0, dot) : name;
+    }
+}
