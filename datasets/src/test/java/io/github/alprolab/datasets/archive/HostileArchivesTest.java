@@ -89,9 +89,7 @@ class HostileArchivesTest {
         all.put("tar, too deep", tar("a/".repeat(40) + "b", "deeper"));
         all.put("tar, name too long", tar("a".repeat(300), "more than 255 bytes"));
         all.put("tar.gz, cut", made("damaged", f -> TestArchives.cut(good(f), 120), "tar.gz"));
-        all.put(
-                "zip, changed byte",
-                made("damaged", f -> TestArchives.damaged(good(f)), "zip"));
+        all.put("zip, changed byte", made("damaged", f -> TestArchives.damaged(good(f)), "zip"));
         all.put("no archive", made("is no zip", f -> Files.writeString(f, "text"), "zip"));
         all.put("in the way", made("exists in", f -> file(f, "mine.txt"), "tar"));
         return all;
