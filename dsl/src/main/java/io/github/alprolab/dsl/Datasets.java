@@ -51,6 +51,11 @@ public final class Datasets {
         return NoData.advised(() -> RealDatasets.webVid(folder));
     }
 
+    /** WebVid without captions of 80 words or more, which the published reader drops. */
+    public static AnnotatedVideos webVidAsPublished(Path folder) {
+        return NoData.advised(() -> RealDatasets.webVidAsPublished(folder));
+    }
+
     /** CC3M: {@code cc3m.json} or {@code Train_GCC-training.tsv}; pictures in {@code images}. */
     public static AnnotatedVideos cc3m(Path folder) {
         return NoData.advised(() -> RealDatasets.cc3m(folder));

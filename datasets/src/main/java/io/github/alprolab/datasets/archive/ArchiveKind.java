@@ -14,7 +14,7 @@ enum ArchiveKind {
     TAR_ZST;
 
     private static final int TAR_MAGIC = 257;
-    private static final int HEAD = TAR_MAGIC + 5;
+    private static final int HEAD = 512;
 
     static ArchiveKind of(Path archive) throws IOException {
         if (!Files.isRegularFile(archive)) {

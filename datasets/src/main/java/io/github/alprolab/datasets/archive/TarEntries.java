@@ -3,6 +3,8 @@ package io.github.alprolab.datasets.archive;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -14,6 +16,7 @@ import org.apache.commons.compress.compressors.zstandard.ZstdUtils;
 /** A tar as a stream, compressed or not. */
 final class TarEntries implements ArchiveEntries {
     private static final int BUFFER = 1 << 16;
+    private static final int RECORD = 512;
 
     private final TarArchiveInputStream tar;
     private TarArchiveEntry entry;
@@ -23,6 +26,9 @@ final class TarEntries implements ArchiveEntries {
     }
 
     static TarEntries open(Path archive, ArchiveKind kind) throws IOException {
+        if (kind == ArchiveKind.TAR) {
+            requireEnd(archive);
+        }
         InputStream file = new BufferedInputStream(Files.newInputStream(archive), BUFFER);
         try {
             return new TarEntries(
@@ -30,6 +36,25 @@ final class TarEntries implements ArchiveEntries {
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
+        }
+    }
+
+    /**
+     * A tar that is cut between two entries reads like a shorter one. Compressed ones have a sum at
+     * their end, a plain one only its last record of zeros.
+     */
+    private static void requireEnd(Path archive) throws IOException {
+        ByteBuffer last = ByteBuffer.allocate(RECORD);
+        try (SeekableByteChannel file = Files.newByteChannel(archive)) {
+            file.position(file.size() - RECORD);
+            while (last.hasRemaining() && file.read(last) >= 0) {
+                // Reads on until the record is full.
+            }
+        }
+        for (byte b : last.array()) {
+            if (b != 0) {
+                throw new IOException("it ends without the zeros that end a tar, so it was cut");
+            }
         }
     }
 

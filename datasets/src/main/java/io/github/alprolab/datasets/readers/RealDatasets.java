@@ -95,12 +95,21 @@ public final class RealDatasets {
      * WebVid: {@code results_2M_train.csv} and {@code results_2M_val.csv}, or train and val.csv.
      */
     public static AnnotatedVideos webVid(Path path) {
+        return webVid(path, CaptionFiles::webVid);
+    }
+
+    /** WebVid without the long captions that the published reader drops. */
+    public static AnnotatedVideos webVidAsPublished(Path path) {
+        return webVid(path, CaptionFiles::webVidAsPublished);
+    }
+
+    private static AnnotatedVideos webVid(Path path, Function<Path, Stream<VideoCaptions>> reader) {
         DatasetFolder folder = new DatasetFolder(path);
         // A pickle is opened too, for what its refusal says.
         return splits(
                         "WebVid",
                         folder,
-                        CaptionFiles::webVid,
+                        reader,
                         "results_2M_%s.csv",
                         "results_10M_%s.csv",
                         "%s.csv",

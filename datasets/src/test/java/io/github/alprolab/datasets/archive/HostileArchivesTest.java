@@ -82,6 +82,7 @@ class HostileArchivesTest {
         all.put("tar, collision of folders", two("A/x.avi", "a/y.avi", "only in case"));
         all.put("tar, name twice", two("a.avi", "a.avi", "occurs twice"));
         all.put("tar, file and folder", two("a", "a/b.avi", "a file and a folder"));
+        all.put("zip, name twice", zip("good.txt", "occurs twice"));
         all.put("zip, too many entries", many("50 entries allowed", "entries(500)"));
         all.put("zip, bomb by ratio", zeros(60, "100 times its own"));
         all.put("zip, too many bytes", zeros(70, "67,108,864 bytes allowed"));
@@ -90,6 +91,7 @@ class HostileArchivesTest {
         all.put("tar, name too long", tar("a".repeat(300), "more than 255 bytes"));
         all.put("tar.gz, cut", made("damaged", f -> TestArchives.cut(good(f), 120), "tar.gz"));
         all.put("zip, changed byte", made("damaged", f -> TestArchives.damaged(good(f)), "zip"));
+        all.put("tar, cut", made("so it was cut", HostileArchivesTest::halved, "tar"));
         all.put("no archive", made("is no zip", f -> Files.writeString(f, "text"), "zip"));
         all.put("in the way", made("exists in", f -> file(f, "mine.txt"), "tar"));
         return all;
@@ -97,6 +99,17 @@ class HostileArchivesTest {
 
     private static Path file(Path file, String name) throws IOException {
         return TestArchives.tar(file, tar -> TestArchives.add(tar, name, "theirs"));
+    }
+
+    /** Two files of one record each, cut behind the first. */
+    private static Path halved(Path file) throws IOException {
+        TestArchives.tar(
+                file,
+                tar -> {
+                    TestArchives.add(tar, "a.txt", "first");
+                    TestArchives.add(tar, "b.txt", "second");
+                });
+        return TestArchives.cut(file, 1024);
     }
 
     private static Path good(Path file) throws IOException {

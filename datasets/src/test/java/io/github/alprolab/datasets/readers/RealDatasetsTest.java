@@ -81,6 +81,7 @@ class RealDatasetsTest {
         videos("12.mp4");
         file("results_2M_train.csv", "videoid,contentUrl,duration,page_dir,name\n12,u,P,1_2,a\n");
         assertThat(ids(RealDatasets.webVid(place), Split.TRAIN)).containsExactly("12");
+        assertThat(ids(RealDatasets.webVidAsPublished(place), Split.TRAIN)).containsExactly("12");
         file("videos/00000000.jpg", "");
         file("Validation_GCC-1.1.0-Validation.tsv", "a bus\thttp://x\n");
         assertThat(ids(RealDatasets.cc3m(place), Split.VALIDATION)).containsExactly("00000000");
