@@ -3,6 +3,7 @@ package io.github.alprolab.datasets.readers;
 import io.github.alprolab.datasets.Split;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -45,11 +46,7 @@ public final class RealDatasets {
         Reading reading = new Reading("MSRVTT", folder);
         test.ifPresent(file -> reading.split(Split.TEST, CaptionFiles.msrvttTest(file)));
         if (list.isPresent() && sentences.isPresent()) {
-            Set<String> videos = VideoLists.read(list.get());
-            reading.split(
-                    Split.TRAIN,
-                    CaptionFiles.msrvtt(sentences.get())
-                            .filter(row -> videos.contains(row.video())));
+            reading.split(Split.TRAIN, list.get(), CaptionFiles.msrvtt(sentences.get()));
         }
         return reading.done();
     }
@@ -81,11 +78,7 @@ public final class RealDatasets {
             String list = split.getValue() + "_list.txt";
             Optional<Path> videos = folder.find(list, "msvd_" + list);
             if (captions.isPresent() && videos.isPresent()) {
-                Set<String> names = VideoLists.read(videos.get());
-                reading.split(
-                        split.getKey(),
-                        CaptionFiles.msvd(captions.get())
-                                .filter(row -> names.contains(row.video())));
+                reading.split(split.getKey(), videos.get(), CaptionFiles.msvd(captions.get()));
             }
         }
         return reading.done();
@@ -190,6 +183,22 @@ public final class RealDatasets {
             videos =
                     (videos == null ? AnnotatedVideos.of(name, folder.videos()) : videos)
                             .split(split, rows);
+        }
+
+        /** The rows of the listed videos; every one of them has some. */
+        void split(Split split, Path list, Stream<VideoCaptions> rows) {
+            Set<String> missing = VideoLists.read(list);
+            Set<String> listed = Set.copyOf(missing);
+            List<VideoCaptions> found =
+                    VideoCaptions.grouped(rows.filter(row -> listed.contains(row.video())));
+            found.forEach(row -> missing.remove(row.video()));
+            if (!missing.isEmpty()) {
+                throw new AnnotationException(
+                        list.toString(),
+                        "lists %d videos without a caption, first: \"%s\"; give list and captions of the same release"
+                                .formatted(missing.size(), missing.iterator().next()));
+            }
+            split(split, found.stream());
         }
 
         Optional<AnnotatedVideos> done() {

@@ -6,10 +6,12 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -23,8 +25,8 @@ public final class VideoFolder {
                     "mp4", "mpeg", "mpg", "mts", "ogv", "png", "ts", "webm", "webp", "wmv");
 
     private final Path folder;
-    private final Map<String, Path> byName = new HashMap<>();
-    private final Map<String, Path> byStem = new HashMap<>();
+    private final Map<String, List<Path>> byName = new HashMap<>();
+    private final Map<String, List<Path>> byStem = new HashMap<>();
 
     private VideoFolder(Path folder) {
         this.folder = folder;
@@ -52,17 +54,45 @@ public final class VideoFolder {
 
     private void add(Path file) {
         String name = file.getFileName().toString();
-        byName.putIfAbsent(name, file);
-        byStem.putIfAbsent(stem(name), file);
+        byName.merge(name, List.of(file), VideoFolder::joined);
+        byStem.merge(stem(name), List.of(file), VideoFolder::joined);
+    }
+
+    private static List<Path> joined(List<Path> some, List<Path> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     /**
-     * The file of a video: of exactly this name, else of this name with any extension. Folders in
-     * front of the name are not looked at.
+     * The file of a video: of exactly this name, else of this name with any extension, {@code mp4}
+     * first. Folders in front of the name tell files of equal names apart.
+     *
+     * @throws AnnotationException when several files could be meant
      */
     public Optional<Path> find(String video) {
-        String name = video.substring(video.replace('\\', '/').lastIndexOf('/') + 1);
-        return Optional.ofNullable(byName.getOrDefault(name, byStem.get(stem(name))));
+        String path = video.replace('\\', '/');
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        List<Path> files = byName.getOrDefault(name, byStem.getOrDefault(stem(name), List.of()));
+        for (Predicate<Path> choice :
+                List.<Predicate<Path>>of(file -> endsWith(file, path), VideoFolder::isMp4)) {
+            List<Path> chosen = files.stream().filter(choice).toList();
+            files = files.size() < 2 || chosen.isEmpty() ? files : chosen;
+        }
+        if (files.size() > 1) {
+            throw new AnnotationException(
+                    folder.toString(),
+                    "holds several files for the video \"%s\": %s. Remove or rename all but one"
+                            .formatted(video, files));
+        }
+        return files.stream().findFirst();
+    }
+
+    private boolean endsWith(Path file, String path) {
+        String below = folder.relativize(file).toString().replace('\\', '/');
+        return ("/" + stem(below)).endsWith("/" + stem(path));
+    }
+
+    private static boolean isMp4(Path file) {
+        return extension(file.toString()).equals("mp4");
     }
 
     /** The folder. */
@@ -72,7 +102,7 @@ public final class VideoFolder {
 
     /** Number of videos and pictures. */
     public int size() {
-        return byName.size();
+        return byName.values().stream().mapToInt(List::size).sum();
     }
 
     private static boolean isVideo(Path file) {

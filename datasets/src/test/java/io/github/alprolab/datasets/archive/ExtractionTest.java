@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -96,6 +97,22 @@ class ExtractionTest {
         if (files == 1) {
             throw new IllegalStateException("stopped");
         }
+    }
+
+    @Test
+    void a_line_of_the_journal_that_a_crash_has_cut_does_not_count() throws IOException {
+        Path archive = archive("a.tar");
+        Path target = place.resolve("to");
+        assertThatThrownBy(
+                () ->
+                        Extraction.of(archive)
+                                .into(target, (files, bytes, entry) -> stopAfter(files)));
+        Path staging = place.resolve(".to-unpacking");
+        Files.writeString(staging.resolve("files/café.txt"), "seco");
+        Files.writeString(staging.resolve("journal"), "4\tcafé.txt", StandardOpenOption.APPEND);
+
+        assertThat(Extraction.of(archive).into(target).resumed()).isEqualTo(1);
+        assertThat(target.resolve("café.txt")).hasContent("second");
     }
 
     @Test

@@ -97,6 +97,23 @@ class AnnotatedVideosTest {
     }
 
     @Test
+    void files_of_equal_names_are_told_apart_by_folder_then_by_ending() throws IOException {
+        Path train = video("train/1.mp4", 1);
+        video("test/1.mp4", 2);
+        Path clip = video("2.mp4", 3);
+        Files.createFile(place.resolve("2.jpg"));
+        VideoFolder folder = VideoFolder.of(place);
+        assertThat(folder.size()).isEqualTo(4);
+        assertThat(folder.find("train/1")).contains(train);
+        assertThat(folder.find("2")).contains(clip);
+        assertThat(folder.find("2.jpg")).contains(place.resolve("2.jpg"));
+        assertThatThrownBy(() -> folder.find("1"))
+                .isInstanceOf(AnnotationException.class)
+                .hasMessageContaining("several files for the video \"1\"")
+                .hasMessageContaining(train.toString());
+    }
+
+    @Test
     void the_hash_follows_captions_splits_and_files() throws IOException {
         video("v.mp4", 1);
         String hash = dataset().split(Split.TEST, rows("v")).hash();

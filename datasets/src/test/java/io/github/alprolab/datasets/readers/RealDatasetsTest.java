@@ -67,6 +67,16 @@ class RealDatasetsTest {
     }
 
     @Test
+    void a_listed_video_without_captions_is_a_fault() throws IOException {
+        videos("a_1_2.avi");
+        file("msvd_captions.json", "{\"a_1_2\": [\"a\", \"b\"]}");
+        file("train_list.txt", "a_1_2\nb_1_2\n");
+        assertThatThrownBy(() -> RealDatasets.msvd(place))
+                .isInstanceOf(AnnotationException.class)
+                .hasMessageContaining("lists 1 videos without a caption, first: \"b_1_2\"");
+    }
+
+    @Test
     void didemo_has_one_paragraph_a_video() throws IOException {
         videos("a.mp4");
         file(
