@@ -1,12 +1,14 @@
 package io.github.alprolab.datasets;
 
 import io.github.alprolab.datasets.text.NounEvidence;
-import io.github.alprolab.datasets.text.SentenceTagger;
+import io.github.alprolab.datasets.text.ParallelTagging;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Counts the nouns of captions, for the list of entities that a prompter tells apart (§4.3 of the
@@ -14,7 +16,8 @@ import java.util.Set;
  *
  * <p>Words that name the video rather than something in it are left out, and a plural is counted
  * with its singular when the captions use both. Memory is bounded: beyond 200,000 distinct words
- * the rarest are forgotten. Immutable and thread-safe.
+ * the rarest are forgotten, and {@link MinedEntities#errorBound} tells what that may have cost.
+ * Immutable and thread-safe.
  */
 public final class EntityMiner {
     private static final int MOST_WORDS = 200_000;
@@ -59,10 +62,25 @@ public final class EntityMiner {
      * @return most frequent first, ties in alphabetical order
      */
     public List<EntityCount> nouns(Iterable<String> captions) {
-        SentenceTagger tagger = new SentenceTagger();
-        NounEvidence evidence = new NounEvidence(MOST_WORDS);
-        captions.forEach(caption -> evidence.add(tagger.tag(caption)));
-        Map<String, Long> counts = evidence.nouns();
+        return mine(StreamSupport.stream(captions.spliterator(), false)).entities();
+    }
+
+    /**
+     * The nouns of a stream of captions, which is read once, in order, and closed. Tagging uses all
+     * processors; the result does not depend on their number.
+     */
+    public MinedEntities mine(Stream<String> captions) {
+        try (captions;
+                ParallelTagging tagging = new ParallelTagging(MOST_WORDS)) {
+            captions.forEach(tagging::add);
+            NounEvidence evidence = tagging.finish();
+            return new MinedEntities(
+                    ranked(evidence.nouns()), tagging.captions(), evidence.errorBound());
+        }
+    }
+
+    private static List<EntityCount> ranked(Map<String, Long> nouns) {
+        Map<String, Long> counts = new HashMap<>(nouns);
         counts.keySet().removeAll(ABOUT_THE_VIDEO);
         Map<String, Long> merged = new HashMap<>();
         counts.forEach((noun, n) -> merged.merge(counted(noun, counts.keySet()), n, Long::sum));

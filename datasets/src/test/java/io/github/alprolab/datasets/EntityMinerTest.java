@@ -1,11 +1,16 @@
 package io.github.alprolab.datasets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.alprolab.datasets.readers.CaptionFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class EntityMinerTest {
@@ -66,5 +71,45 @@ class EntityMinerTest {
     void nothing_gives_nothing() {
         assertThat(EntityMiner.english().nouns(Collections.emptyList())).isEmpty();
         assertThat(EntityMiner.english().nouns(List.of("", " ", "?!"))).isEmpty();
+    }
+
+    @Test
+    void a_long_stream_gives_the_same_as_its_parts_on_any_number_of_processors() {
+        List<String> some = List.of("a dog runs", "the cats sleep", "a man and his dog");
+        Stream<String> captions =
+                Stream.iterate(0, i -> i + 1).limit(9000).map(i -> some.get(i % 3));
+
+        MinedEntities mined = EntityMiner.english().mine(captions);
+
+        assertThat(mined.captions()).isEqualTo(9000);
+        assertThat(mined.errorBound()).isZero();
+        assertThat(mined.entities())
+                .startsWith(new EntityCount("dog", 6000))
+                .contains(new EntityCount("man", 3000));
+    }
+
+    @Test
+    void the_stream_is_closed() {
+        boolean[] closed = {false};
+        EntityMiner.english().mine(Stream.of("a dog").onClose(() -> closed[0] = true));
+        assertThat(closed[0]).isTrue();
+    }
+
+    /** Speed is measured by {@code ./lab bench mine}, not here. */
+    @Test
+    void the_nouns_of_all_captions_of_msvd() {
+        Path captions = Path.of("..", "..", "shared", "annotations", "msvd_captions.json");
+        assumeTrue(Files.exists(captions), "the captions of MSVD are not on this machine");
+
+        MinedEntities mined =
+                EntityMiner.english()
+                        .mine(CaptionFiles.msvd(captions).flatMap(row -> row.captions().stream()));
+
+        assertThat(mined.captions()).isEqualTo(80827);
+        assertThat(mined.errorBound()).isZero();
+        assertThat(entities(mined.entities()).subList(0, 10))
+                .startsWith("man", "woman", "person")
+                .contains("dog", "cat")
+                .doesNotContain("video", "piece", "group", "men", "women");
     }
 }

@@ -1,8 +1,19 @@
 package io.github.alprolab.dsl;
 
 import io.github.alprolab.datasets.MovingSprites;
+import io.github.alprolab.datasets.catalogue.Catalogue;
+import io.github.alprolab.datasets.catalogue.CatalogueEntry;
+import io.github.alprolab.datasets.readers.AnnotatedVideos;
+import io.github.alprolab.datasets.readers.RealDatasets;
+import io.github.alprolab.dsl.table.DataTable;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
 
-/** The data sets there are. */
+/**
+ * The data sets there are. Each real one is a folder of the user: annotations in it, in {@code txt}
+ * or in {@code annotations}, videos in {@code videos}.
+ */
 public final class Datasets {
     private Datasets() {}
 
@@ -13,5 +24,76 @@ public final class Datasets {
      */
     public static MovingSprites movingSprites() {
         return MovingSprites.corpus();
+    }
+
+    /**
+     * MSRVTT for retrieval: {@code train.jsonl}, {@code val.jsonl}, {@code test.jsonl}, or {@code
+     * MSRVTT_JSFUSION_test.csv}, {@code MSRVTT_data.json} and a list of training videos.
+     */
+    public static AnnotatedVideos msrvtt(Path folder) {
+        return NoData.advised(() -> RealDatasets.msrvtt(folder));
+    }
+
+    /**
+     * DiDeMo for retrieval of paragraphs: {@code test.jsonl} or {@code test_data.json} and so on.
+     */
+    public static AnnotatedVideos didemo(Path folder) {
+        return NoData.advised(() -> RealDatasets.didemo(folder));
+    }
+
+    /** MSVD: {@code msvd_captions.json} and the lists of the splits, {@code test_list.txt}. */
+    public static AnnotatedVideos msvd(Path folder) {
+        return NoData.advised(() -> RealDatasets.msvd(folder));
+    }
+
+    /** WebVid: {@code results_2M_train.csv} and {@code results_2M_val.csv}. */
+    public static AnnotatedVideos webVid(Path folder) {
+        return NoData.advised(() -> RealDatasets.webVid(folder));
+    }
+
+    /** WebVid without captions of 80 words or more, which the published reader drops. */
+    public static AnnotatedVideos webVidAsPublished(Path folder) {
+        return NoData.advised(() -> RealDatasets.webVidAsPublished(folder));
+    }
+
+    /** CC3M: {@code cc3m.json} or {@code Train_GCC-training.tsv}; pictures in {@code images}. */
+    public static AnnotatedVideos cc3m(Path folder) {
+        return NoData.advised(() -> RealDatasets.cc3m(folder));
+    }
+
+    /**
+     * Your own: {@code train.jsonl} and so on with {@code clip_name} and {@code caption} a line.
+     */
+    public static AnnotatedVideos jsonl(Path folder) {
+        return NoData.advised(() -> RealDatasets.jsonl(folder));
+    }
+
+    /** The real data sets: how much they hold, under which licence, where to get them. */
+    public static DataTable list() {
+        return table("Data sets");
+    }
+
+    /**
+     * The same, with what is found on this disk.
+     *
+     * @param data a folder with one folder for each data set: {@code msrvtt}, {@code didemo}, …
+     */
+    public static DataTable list(Path data) {
+        return table("Data sets · found in " + data)
+                .text("found", each(entry -> Catalogue.found(entry, data).toString()));
+    }
+
+    private static DataTable table(String title) {
+        return DataTable.of(title)
+                .text("name", each(CatalogueEntry::name))
+                .text("holds", each(CatalogueEntry::content))
+                .text("licence", each(CatalogueEntry::licence))
+                .text("where to get it", each(CatalogueEntry::source))
+                .text("folder", each(CatalogueEntry::folder))
+                .text("read by", each(CatalogueEntry::dsl));
+    }
+
+    private static List<String> each(Function<CatalogueEntry, String> column) {
+        return Catalogue.entries().stream().map(column).toList();
     }
 }

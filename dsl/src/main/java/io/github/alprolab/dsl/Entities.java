@@ -2,7 +2,8 @@ package io.github.alprolab.dsl;
 
 import io.github.alprolab.datasets.EntityCount;
 import io.github.alprolab.datasets.EntityMiner;
-import io.github.alprolab.datasets.Pair;
+import io.github.alprolab.datasets.text.EntityFile;
+import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.figure.Bar;
 import io.github.alprolab.dsl.figure.Bars;
 import io.github.alprolab.dsl.figure.Figure;
@@ -10,6 +11,8 @@ import io.github.alprolab.dsl.figure.Ink;
 import io.github.alprolab.dsl.show.Numbers;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,9 +30,41 @@ public final class Entities implements Shown {
 
     /** The nouns of all captions, most frequent first. */
     public static Entities nouns(Pairs pairs) {
-        List<String> captions =
-                pairs.all().stream().map(Pair::captions).flatMap(List::stream).toList();
-        return new Entities(EntityMiner.english().nouns(captions));
+        Stream<String> captions = pairs.all().stream().flatMap(pair -> pair.captions().stream());
+        return new Entities(EntityMiner.english().mine(captions).entities());
+    }
+
+    /**
+     * Those of a file with "noun count" lines, which is the published format.
+     *
+     * @throws AdviceException when it cannot be read; names file and row
+     */
+    public static Entities file(Path file) {
+        try {
+            return new Entities(EntityFile.read(file));
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            throw AdviceException.unreadable(
+                    "Entities.file",
+                    e,
+                    "Entities.nouns(pairs).top(1000).save(Path.of(\"nouns.txt\"))");
+        }
+    }
+
+    /**
+     * Writes them as "noun count" lines, whole or not at all.
+     *
+     * @throws AdviceException when a name holds a space or the file cannot be written
+     */
+    public Entities save(Path file) {
+        try {
+            EntityFile.write(file, counts);
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            throw AdviceException.unreadable(
+                    "Entities.save",
+                    e,
+                    "Entities.nouns(pairs).top(1000).save(Path.of(\"nouns.txt\"))");
+        }
+        return this;
     }
 
     /** These names; how often they occur is not known. */

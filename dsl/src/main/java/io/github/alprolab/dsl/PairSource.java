@@ -51,7 +51,7 @@ final class PairSource {
 
     private String sum() {
         Sha256 sum = new Sha256();
-        datasets.forEach(d -> sum.add(d.hash()));
+        datasets.forEach(d -> sum.add(NoData.advised(d::hash)));
         return sum.hex();
     }
 
@@ -64,7 +64,7 @@ final class PairSource {
         if (dataset instanceof MovingSprites sprites && split == Split.TRAIN) {
             render(sprites);
         }
-        return dataset.pairs(split);
+        return NoData.advised(() -> dataset.pairs(split));
     }
 
     private static void render(MovingSprites sprites) {

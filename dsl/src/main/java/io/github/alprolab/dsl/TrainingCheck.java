@@ -5,6 +5,7 @@ import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.config.Objective;
 import io.github.alprolab.alpro.config.ParameterCount;
 import io.github.alprolab.datasets.Split;
+import io.github.alprolab.datasets.readers.SplitOverlap;
 import io.github.alprolab.dsl.check.Checks;
 import io.github.alprolab.dsl.check.CostEstimate;
 import io.github.alprolab.dsl.check.CostLine;
@@ -81,6 +82,10 @@ record TrainingCheck(
                 DataChecks.notEmpty("TRAIN", train, "training"),
                 Checks.batch(trainer.batch(), train),
                 DataChecks.validation(pairs.pairs(Split.VALIDATION).size(), trainer.batch()),
+                DataChecks.overlap(
+                        SplitOverlap.among(pairs.all()).stream()
+                                .map(SplitOverlap::toString)
+                                .toList()),
                 DataChecks.captionLengths(
                         PairsTable.words(pairs.all()).boxed().toList(), pairs.words()),
                 DataChecks.clipLengths(

@@ -1,6 +1,8 @@
 package io.github.alprolab.alpro.text;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,13 +22,7 @@ public final class Tokenizer implements AutoCloseable {
 
     /** Loads the tokenizer; no network is needed. */
     public static Tokenizer bertUncased() {
-        try (InputStream in = Tokenizer.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException(
-                        "The tokenizer's jar is not on the class path: "
-                                + RESOURCE
-                                + " is missing.");
-            }
+        try (InputStream in = resource()) {
             // The file asks for padding and truncation to 128, which batches decide here.
             return new Tokenizer(
                     HuggingFaceTokenizer.newInstance(
@@ -38,6 +34,27 @@ public final class Tokenizer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("The tokenizer could not be read", e);
         }
+    }
+
+    /** The pieces of the vocabulary in the order of their ids. */
+    static List<String> bertUncasedPieces() {
+        try (InputStream in = resource()) {
+            JsonNode ids = new JsonMapper().readTree(in).path("model").path("vocab");
+            String[] pieces = new String[ids.size()];
+            ids.properties().forEach(piece -> pieces[piece.getValue().asInt()] = piece.getKey());
+            return List.of(pieces);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The tokenizer's vocabulary could not be read", e);
+        }
+    }
+
+    private static InputStream resource() {
+        InputStream in = Tokenizer.class.getResourceAsStream(RESOURCE);
+        if (in == null) {
+            throw new IllegalStateException(
+                    "The tokenizer's jar is not on the class path: " + RESOURCE + " is missing.");
+        }
+        return in;
     }
 
     /** Word pieces of a text, without the start and end pieces. */

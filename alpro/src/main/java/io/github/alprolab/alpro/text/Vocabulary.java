@@ -46,6 +46,14 @@ public final class Vocabulary {
         return new Vocabulary(pieces);
     }
 
+    /**
+     * All 30,522 pieces of bert-base-uncased under their published ids, which the rows of published
+     * weights follow.
+     */
+    public static Vocabulary bertUncased() {
+        return of(Tokenizer.bertUncasedPieces());
+    }
+
     /** The pieces that these texts need, in alphabetical order behind the special ones. */
     public static Vocabulary covering(Iterable<String> texts, Tokenizer tokenizer) {
         Set<String> found = new TreeSet<>();

@@ -13,6 +13,9 @@ import java.util.TreeMap;
  * verb for a noun, in "a crown spins" the noun for an adjective. Over many captions the context
  * decides: a noun is found after articles, adjectives and prepositions, a misread verb nearly
  * always right after a noun or after "that".
+ *
+ * <p>Memory is bounded: when there are more distinct words than allowed, the rarest are forgotten
+ * until a quarter of the room is free. {@link #errorBound} says what that may have cost.
  */
 public final class NounEvidence {
     private static final String NOUN = "NOUN";
@@ -26,7 +29,11 @@ public final class NounEvidence {
 
     private static final Set<String> RELATIVES = Set.of("that", "which", "who");
 
+    /** Longer strings of letters are no words; they would undo the bound on memory. */
+    private static final int LONGEST_WORD = 40;
+
     private final int mostWords;
+    private long errorBound;
     private final Map<String, Tally> tallies = new HashMap<>();
 
     /**
@@ -40,12 +47,28 @@ public final class NounEvidence {
     public void add(List<TaggedWord> sentence) {
         for (int i = 0; i < sentence.size(); i++) {
             TaggedWord word = sentence.get(i);
-            if (word.word().length() > 1 && word.word().chars().allMatch(Character::isLetter)) {
+            if (isWord(word.word())) {
                 boolean follows = i > 0 && followsSubject(sentence.get(i - 1));
                 tallies.computeIfAbsent(word.word(), w -> new Tally()).add(word, follows);
             }
         }
         forgetRarest();
+    }
+
+    /** Takes in what was collected elsewhere. */
+    public void add(NounEvidence other) {
+        errorBound += other.errorBound;
+        other.tallies.forEach(
+                (word, tally) -> tallies.computeIfAbsent(word, w -> new Tally()).add(tally));
+        forgetRarest();
+    }
+
+    /**
+     * What forgetting can have cost: no count is too low by more than this, and every noun used
+     * more often is among {@link #nouns}. 0 when all words fit, and then all counts are exact.
+     */
+    public long errorBound() {
+        return errorBound;
     }
 
     /** The words that are nouns, with how often each was used other than as a verb. */
@@ -66,10 +89,22 @@ public final class NounEvidence {
     }
 
     private void forgetRarest() {
-        for (long least = 1; tallies.size() > mostWords; least++) {
-            long bound = least;
-            tallies.values().removeIf(tally -> tally.total <= bound);
+        if (tallies.size() <= mostWords) {
+            return;
         }
+        long bound = 0;
+        while (tallies.size() > mostWords - mostWords / 4) {
+            long most = ++bound;
+            tallies.values().removeIf(tally -> tally.total <= most);
+        }
+        // A word forgotten now loses at most this many uses, and may be forgotten again later.
+        errorBound += bound;
+    }
+
+    private static boolean isWord(String text) {
+        return text.length() > 1
+                && text.length() <= LONGEST_WORD
+                && text.chars().allMatch(Character::isLetter);
     }
 
     private static final class Tally {
@@ -83,6 +118,13 @@ public final class NounEvidence {
             verbs += word.is(VERB) ? 1 : 0;
             nouns += word.is(NOUN) ? 1 : 0;
             nounsAfterSubject += word.is(NOUN) && afterSubject ? 1 : 0;
+        }
+
+        void add(Tally other) {
+            total += other.total;
+            verbs += other.verbs;
+            nouns += other.nouns;
+            nounsAfterSubject += other.nounsAfterSubject;
         }
 
         /**

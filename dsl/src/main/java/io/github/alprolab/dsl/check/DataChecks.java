@@ -81,6 +81,25 @@ public final class DataChecks {
                                 + ")");
     }
 
+    /**
+     * C11: videos that two splits share.
+     *
+     * @param shared what is shared, a sentence part each
+     */
+    public static Finding overlap(List<String> shared) {
+        return shared.isEmpty()
+                ? Finding.fine("C11", "No video is in two splits.")
+                : Finding.warning(
+                        "C11",
+                        "%s videos are in two splits (same content). First: %s. Results on them measure memory."
+                                .formatted(
+                                        Numbers.whole(shared.size()),
+                                        String.join(
+                                                "; ",
+                                                shared.subList(0, Math.min(3, shared.size())))),
+                        "remove them from the annotations of one split");
+    }
+
     /** C25: recall on what was learned by heart. */
     public static Finding evaluated(List<String> splits) {
         return splits.contains("TRAIN")

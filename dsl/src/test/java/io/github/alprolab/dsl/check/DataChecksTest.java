@@ -57,6 +57,16 @@ class DataChecksTest {
     }
 
     @Test
+    void videosThatTwoSplitsShareAreNamed() {
+        Found.fine(DataChecks.overlap(List.of()), "C11", "No video is in two splits.");
+        Found.warning(
+                DataChecks.overlap(List.of("a in TEST is b in TRAIN", "c", "d", "e")),
+                "C11",
+                "4 videos are in two splits (same content). First: a in TEST is b in TRAIN; c; d. Results on them measure memory.",
+                "remove them from the annotations of one split");
+    }
+
+    @Test
     void anEmptySplitSaysWhoNeedsIt() {
         Found.fault(
                 DataChecks.notEmpty("TEST", 0, "retrieval"),

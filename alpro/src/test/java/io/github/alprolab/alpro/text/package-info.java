@@ -1,0 +1,2 @@
+/** Tests of the package {@code text}. */
+package io.github.alprolab.alpro.text;

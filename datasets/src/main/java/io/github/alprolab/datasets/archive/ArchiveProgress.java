@@ -1,0 +1,17 @@
+package io.github.alprolab.datasets.archive;
+
+/** Hears how far an extraction is, once after each entry. */
+@FunctionalInterface
+public interface ArchiveProgress {
+    /**
+     * @param files whole files that are there, those of an interrupted run included
+     * @param bytes their bytes
+     * @param entry name of the last one
+     */
+    void extracted(long files, long bytes, String entry);
+
+    /** Hears nothing. */
+    static ArchiveProgress silent() {
+        return (files, bytes, entry) -> {};
+    }
+}

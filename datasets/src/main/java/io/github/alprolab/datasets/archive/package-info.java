@@ -1,0 +1,6 @@
+/**
+ * Archives of data sets, unpacked as if their maker were hostile. Entry type: {@link
+ * io.github.alprolab.datasets.archive.Extraction}. Depends on Commons Compress and on nothing of
+ * this project.
+ */
+package io.github.alprolab.datasets.archive;

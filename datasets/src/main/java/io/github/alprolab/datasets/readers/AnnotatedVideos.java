@@ -1,0 +1,166 @@
+package io.github.alprolab.datasets.readers;
+
+import io.github.alprolab.datasets.Pair;
+import io.github.alprolab.datasets.PairDataset;
+import io.github.alprolab.datasets.Split;
+import io.github.alprolab.datasets.archive.Digest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Captions joined with the videos of a folder. A value: each edit returns a copy.
+ *
+ * <pre>{@code
+ * AnnotatedVideos.of("mine", VideoFolder.of(Path.of("videos")))
+ *         .split(Split.TEST, CaptionFiles.retrieval(Path.of("test.jsonl")));
+ * }</pre>
+ */
+public final class AnnotatedVideos implements PairDataset {
+    private static final int SHOWN = 3;
+
+    private final String name;
+    private final VideoFolder videos;
+    private final Map<Split, List<VideoCaptions>> captions;
+    private final boolean presentOnly;
+
+    private AnnotatedVideos(
+            String name,
+            VideoFolder videos,
+            Map<Split, List<VideoCaptions>> captions,
+            boolean presentOnly) {
+        this.name = name;
+        this.videos = videos;
+        this.captions = Map.copyOf(captions);
+        this.presentOnly = presentOnly;
+    }
+
+    /**
+     * Without captions yet.
+     *
+     * @param name what reports call it
+     */
+    public static AnnotatedVideos of(String name, VideoFolder videos) {
+        return new AnnotatedVideos(name, videos, Map.of(), false);
+    }
+
+    /**
+     * With the captions of a split in place of those it had. Rows of one video become one pair;
+     * closes the stream.
+     */
+    public AnnotatedVideos split(Split split, Stream<VideoCaptions> rows) {
+        Map<Split, List<VideoCaptions>> changed = new EnumMap<>(Split.class);
+        changed.putAll(captions);
+        changed.put(split, VideoCaptions.grouped(rows));
+        return new AnnotatedVideos(name, videos, changed, presentOnly);
+    }
+
+    /**
+     * Without captions whose video is not in the folder; {@link #missing} counts them. For
+     * evaluation this changes what a published number means.
+     */
+    public AnnotatedVideos presentOnly() {
+        return new AnnotatedVideos(name, videos, captions, true);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Over the captions, and name and size of every video. Contents are not read: that would take
+     * minutes for each opening of a large data set.
+     */
+    @Override
+    public String hash() {
+        Digest sum = Digest.sha256();
+        for (Split split : Split.values()) {
+            for (Pair pair : pairs(split)) {
+                sum.add(split.name()).add(pair.id());
+                pair.captions().forEach(sum::add);
+                sum.add(Long.toString(size(file(pair))));
+            }
+        }
+        return sum.hex();
+    }
+
+    /**
+     * The pairs of a split in the order of the annotations.
+     *
+     * @throws AnnotationException when a video is missing and {@link #presentOnly} was not chosen
+     */
+    @Override
+    public List<Pair> pairs(Split split) {
+        List<String> missing = missing(split);
+        if (!missing.isEmpty() && !presentOnly) {
+            throw new AnnotationException(
+                    videos.folder().toString(),
+                    "%d of %d videos of %s in %s are missing, first: %s. Put them there, or leave their captions out: .presentOnly()"
+                            .formatted(
+                                    missing.size(),
+                                    captionsOf(split).size(),
+                                    split,
+                                    name,
+                                    missing.subList(0, Math.min(SHOWN, missing.size()))));
+        }
+        return captionsOf(split).stream().flatMap(row -> pair(split, row).stream()).toList();
+    }
+
+    /** Videos of a split that the folder does not hold. */
+    public List<String> missing(Split split) {
+        return captionsOf(split).stream()
+                .map(VideoCaptions::video)
+                .filter(video -> videos.find(video).isEmpty())
+                .toList();
+    }
+
+    /** What two splits have in common; a result on such data measures memory. */
+    public List<SplitOverlap> overlaps() {
+        List<Pair> all = new ArrayList<>();
+        for (Split split : Split.values()) {
+            captionsOf(split).forEach(row -> pair(split, row).ifPresent(all::add));
+        }
+        return SplitOverlap.among(all);
+    }
+
+    private List<VideoCaptions> captionsOf(Split split) {
+        return captions.getOrDefault(split, List.of());
+    }
+
+    private Optional<Pair> pair(Split split, VideoCaptions row) {
+        return videos.find(row.video())
+                .map(
+                        file ->
+                                new Pair(
+                                        row.video(),
+                                        split,
+                                        new FileClip(row.video(), file),
+                                        row.captions(),
+                                        Optional.empty()));
+    }
+
+    private static Path file(Pair pair) {
+        return ((FileClip) pair.clip()).file();
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "AnnotatedVideos[" + name + ", " + videos.folder() + "]";
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.alprolab.datasets.readers;
+
+import io.github.alprolab.datasets.text.EntityFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * How much annotation files hold.
+ *
+ * @param file name of the file
+ * @param part split inside the file, or empty
+ * @param kind what it was read as
+ * @param rows of the file
+ * @param videos distinct names of videos
+ * @param texts captions, questions, answers or entities
+ */
+public record AnnotationCounts(
+        String file, String part, AnnotationKind kind, long rows, long videos, long texts) {
+
+    /** Counts a file, one result for each split inside it; only names of videos are held. */
+    public static List<AnnotationCounts> of(Path file) {
+        AnnotationKind kind = AnnotationKind.of(file);
+        return switch (kind) {
+            case SPLIT_MAPS, SPLIT_LISTS ->
+                    CaptionFiles.splits(file).stream()
+                            .map(s -> captions(file, s, kind, CaptionFiles.split(file, kind, s)))
+                            .toList();
+            case QUESTION_JSONL -> List.of(questions(file, kind, QuestionFiles.published(file)));
+            case QUESTIONS_JSON, QUESTIONS_CSV ->
+                    List.of(questions(file, kind, QuestionFiles.msrvttQa(file)));
+            case ANSWER_LABELS -> texts(file, kind, AnswerLabels.read(file).answers().size());
+            case ENTITIES -> texts(file, kind, EntityFile.read(file).size());
+            case VIDEO_LIST -> names(file, kind, VideoLists.read(file).size());
+            case VIDEO_NAMES -> names(file, kind, VideoNames.read(file).size());
+            default -> List.of(captions(file, "", kind, CaptionFiles.any(file)));
+        };
+    }
+
+    /** Counts every file of a folder, in alphabetical order. */
+    public static List<AnnotationCounts> ofFolder(Path folder) throws IOException {
+        List<AnnotationCounts> all = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(AnnotationCounts::isAnnotation).sorted().toList()) {
+                all.addAll(of(file));
+            }
+        }
+        return all;
+    }
+
+    /** One row for each count. */
+    public static Table table(List<AnnotationCounts> counts) {
+        StringColumn file = StringColumn.create("file");
+        StringColumn part = StringColumn.create("part");
+        StringColumn kind = StringColumn.create("kind");
+        LongColumn rows = LongColumn.create("rows");
+        LongColumn videos = LongColumn.create("videos");
+        LongColumn texts = LongColumn.create("texts");
+        for (AnnotationCounts count : counts) {
+            file.append(count.file);
+            part.append(count.part);
+            kind.append(count.kind.title());
+            rows.append(count.rows);
+            videos.append(count.videos);
+            texts.append(count.texts);
+        }
+        return Table.create("annotations", file, part, kind, rows, videos, texts);
+    }
+
+    private static boolean isAnnotation(Path file) {
+        return Files.isRegularFile(file) && !file.toString().endsWith(".md");
+    }
+
+    private static AnnotationCounts captions(
+            Path file, String part, AnnotationKind kind, Stream<VideoCaptions> rows) {
+        Tally tally = new Tally();
+        try (rows) {
+            rows.forEach(row -> tally.add(row.video(), row.captions().size()));
+        }
+        return tally.counts(file, part, kind);
+    }
+
+    private static AnnotationCounts questions(
+            Path file, AnnotationKind kind, Stream<Question> rows) {
+        Tally tally = new Tally();
+        try (rows) {
+            rows.forEach(question -> tally.add(question.video(), 1));
+        }
+        return tally.counts(file, "", kind);
+    }
+
+    private static List<AnnotationCounts> texts(Path file, AnnotationKind kind, long texts) {
+        return List.of(
+                new AnnotationCounts(file.getFileName().toString(), "", kind, texts, 0, texts));
+    }
+
+    private static List<AnnotationCounts> names(Path file, AnnotationKind kind, long names) {
+        return List.of(
+                new AnnotationCounts(file.getFileName().toString(), "", kind, names, names, 0));
+    }
+
+    private static final class Tally {
+        private final Set<String> videos = new HashSet<>();
+        private long rows;
+        private long texts;
+
+        void add(String video, int captions) {
+            videos.add(video);
+            rows++;
+            texts += captions;
+        }
+
+        AnnotationCounts counts(Path file, String part, AnnotationKind kind) {
+            return new AnnotationCounts(
+                    file.getFileName().toString(), part, kind, rows, videos.size(), texts);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.alprolab.datasets.readers;
+
+import io.github.alprolab.datasets.Clip;
+import io.github.alprolab.datasets.Frames;
+import io.github.alprolab.datasets.video.VideoClip;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * A video file that is opened when it is first asked for something, so that a data set of ten
+ * thousand of them is there at once. A still picture is a clip of one frame.
+ */
+public final class FileClip implements Clip {
+    private final String id;
+    private final Path file;
+    private final AtomicReference<VideoClip> opened = new AtomicReference<>();
+
+    /**
+     * @param id name within the data set
+     * @param file the video or picture
+     */
+    public FileClip(String id, Path file) {
+        this.id = id;
+        this.file = file;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    /** The video or picture. */
+    public Path file() {
+        return file;
+    }
+
+    @Override
+    public int frameCount() {
+        return clip().frameCount();
+    }
+
+    @Override
+    public double framesPerSecond() {
+        return clip().framesPerSecond();
+    }
+
+    @Override
+    public Frames frames(int[] indices, int size) {
+        return clip().frames(indices, size);
+    }
+
+    private VideoClip clip() {
+        // Two threads may both open it; the answers are the same.
+        VideoClip known = opened.get();
+        if (known == null) {
+            known = VideoClip.open(file);
+            opened.set(known);
+        }
+        return known;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FileClip that && id.equals(that.id) && file.equals(that.file);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * id.hashCode() + file.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "FileClip[" + id + ", " + file + "]";
+    }
+}

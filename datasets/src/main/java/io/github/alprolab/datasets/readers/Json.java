@@ -1,0 +1,23 @@
+package io.github.alprolab.datasets.readers;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/** How json is read: one value a text, no name twice in an object. */
+final class Json {
+    static final JsonMapper MAPPER =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                    .build();
+
+    /** For values inside a larger text, where more tokens follow. */
+    static final JsonMapper PART =
+            MAPPER.rebuild()
+                    .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                    .build();
+
+    private Json() {}
+}

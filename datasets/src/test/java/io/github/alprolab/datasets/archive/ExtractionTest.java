@@ -1,0 +1,183 @@
+package io.github.alprolab.datasets.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExtractionTest {
+    @TempDir Path place;
+
+    private Path archive(String name) throws IOException {
+        Path file = place.resolve(name);
+        return name.endsWith("zip")
+                ? TestArchives.zip(
+                        file,
+                        zip -> {
+                            TestArchives.add(zip, "videos/", "");
+                            TestArchives.add(zip, "videos/-4ws PC_5_15.avi", "first");
+                            TestArchives.add(zip, "café.txt", "second");
+                        })
+                : TestArchives.tar(
+                        file,
+                        tar -> {
+                            TestArchives.add(tar, "./", "");
+                            TestArchives.add(tar, "./videos/-4ws PC_5_15.avi", "first");
+                            TestArchives.add(tar, "café.txt", "second");
+                        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.zip", "a.tar", "a.tar.gz", "a.tar.zst", "misnamed.zip"})
+    void unpacks_every_kind(String name) throws IOException {
+        Path archive = archive(name.equals("misnamed.zip") ? "a.tar" : name);
+        if (name.equals("misnamed.zip")) {
+            archive = Files.move(archive, place.resolve(name));
+        }
+
+        Extracted extracted = Extraction.of(archive).into(place.resolve("new/folder"));
+
+        assertThat(extracted.files()).isEqualTo(2);
+        assertThat(extracted.bytes()).isEqualTo(11);
+        assertThat(extracted.folder().resolve("videos/-4ws PC_5_15.avi")).hasContent("first");
+        assertThat(extracted.folder().resolve("café.txt")).hasContent("second");
+        try (Stream<Path> left = Files.list(place.resolve("new"))) {
+            assertThat(left).containsExactly(place.resolve("new/folder"));
+        }
+    }
+
+    @Test
+    void tells_of_progress_once_a_file() throws IOException {
+        List<String> heard = new ArrayList<>();
+        Extraction.of(archive("a.tar"))
+                .into(place.resolve("to"), (files, bytes, name) -> heard.add(files + " " + name));
+        assertThat(heard).containsExactly("1 videos/-4ws PC_5_15.avi", "2 café.txt");
+    }
+
+    @Test
+    void unpacking_twice_changes_nothing() throws IOException {
+        Path archive = archive("a.zip");
+        Extraction.of(archive).into(place.resolve("to"));
+        assertThat(Extraction.of(archive).into(place.resolve("to")).files()).isEqualTo(2);
+        assertThat(place.resolve("to/café.txt")).hasContent("second");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.zip", "a.tar.gz"})
+    void a_stopped_run_leaves_the_target_alone_and_goes_on_where_it_was(String name)
+            throws IOException {
+        Path archive = archive(name);
+        Path target = place.resolve("to");
+        Extraction extraction = Extraction.of(archive);
+
+        assertThatThrownBy(() -> extraction.into(target, (files, bytes, entry) -> stopAfter(files)))
+                .hasMessage("stopped");
+        assertThat(target).doesNotExist();
+
+        Extracted extracted = extraction.into(target);
+        assertThat(extracted.files()).isEqualTo(2);
+        assertThat(extracted.resumed()).isEqualTo(1);
+        assertThat(target.resolve("videos/-4ws PC_5_15.avi")).hasContent("first");
+        try (Stream<Path> left = Files.list(place)) {
+            assertThat(left).containsExactlyInAnyOrder(archive, target);
+        }
+    }
+
+    private static void stopAfter(long files) {
+        if (files == 1) {
+            throw new IllegalStateException("stopped");
+        }
+    }
+
+    @Test
+    void a_line_of_the_journal_that_a_crash_has_cut_does_not_count() throws IOException {
+        Path archive = archive("a.tar");
+        Path target = place.resolve("to");
+        assertThatThrownBy(
+                () ->
+                        Extraction.of(archive)
+                                .into(target, (files, bytes, entry) -> stopAfter(files)));
+        Path staging = place.resolve(".to-unpacking");
+        Files.writeString(staging.resolve("files/café.txt"), "seco");
+        Files.writeString(staging.resolve("journal"), "4\tcafé.txt", StandardOpenOption.APPEND);
+
+        assertThat(Extraction.of(archive).into(target).resumed()).isEqualTo(1);
+        assertThat(target.resolve("café.txt")).hasContent("second");
+    }
+
+    @Test
+    void another_archive_does_not_take_over_what_the_first_left() throws IOException {
+        Path target = place.resolve("to");
+        assertThatThrownBy(
+                () ->
+                        Extraction.of(archive("a.tar"))
+                                .into(target, (files, bytes, entry) -> stopAfter(files)));
+        Path other =
+                TestArchives.tar(
+                        place.resolve("b.tar"),
+                        tar -> TestArchives.add(tar, "videos/-4ws PC_5_15.avi", "other"));
+
+        Extracted extracted = Extraction.of(other).into(target);
+
+        assertThat(extracted.resumed()).isZero();
+        assertThat(target.resolve("videos/-4ws PC_5_15.avi")).hasContent("other");
+    }
+
+    @Test
+    void an_interrupted_thread_stops_between_buffers() throws IOException {
+        Path archive = archive("a.tar");
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> Extraction.of(archive).into(place.resolve("to")))
+                    .isInstanceOf(ArchiveException.class)
+                    .hasMessageContaining("run again to go on");
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(place.resolve("to")).doesNotExist();
+    }
+
+    @Test
+    void a_second_process_waits() throws IOException {
+        Path archive = archive("a.tar");
+        assertThatThrownBy(
+                        () ->
+                                Extraction.of(archive)
+                                        .into(
+                                                place.resolve("to"),
+                                                (files, bytes, name) ->
+                                                        Extraction.of(archive)
+                                                                .into(place.resolve("to"))))
+                .isInstanceOf(ArchiveException.class)
+                .hasMessageContaining("by another process");
+    }
+
+    @Test
+    void the_sum_is_compared_before_anything_is_written() throws IOException {
+        Path file = Files.writeString(place.resolve("abc.zip"), "abc");
+        String md5 = "900150983cd24fb0d6963f7d28e17f72";
+        String sha = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+        Checksum.md5(md5).verify(file);
+        Checksum.sha256(sha.toUpperCase(java.util.Locale.ROOT)).verify(file);
+        assertThatThrownBy(
+                        () ->
+                                Extraction.of(archive("a.tar"))
+                                        .checksum(Checksum.md5(md5))
+                                        .into(place.resolve("to")))
+                .isInstanceOf(ArchiveException.class)
+                .hasMessageContaining("should be " + md5);
+        assertThat(place.resolve("to")).doesNotExist();
+        assertThatThrownBy(() -> Checksum.md5(sha)).hasMessageContaining("32 digits");
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of the package {@code archive}. */
+package io.github.alprolab.datasets.archive;

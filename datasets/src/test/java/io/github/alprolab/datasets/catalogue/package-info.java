@@ -1,0 +1,2 @@
+/** Tests of the package {@code catalogue}. */
+package io.github.alprolab.datasets.catalogue;

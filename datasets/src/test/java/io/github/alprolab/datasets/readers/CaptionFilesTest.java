@@ -1,0 +1,187 @@
+package io.github.alprolab.datasets.readers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Small files of the published shapes, written by hand. */
+class CaptionFilesTest {
+    @TempDir Path place;
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(place.resolve(name), text);
+    }
+
+    private static VideoCaptions row(String video, String... captions) {
+        return new VideoCaptions(video, List.of(captions));
+    }
+
+    private static List<VideoCaptions> all(Stream<VideoCaptions> rows) {
+        try (rows) {
+            return rows.toList();
+        }
+    }
+
+    @Test
+    void reads_the_published_retrieval_lines_with_and_without_byte_order_mark() throws IOException {
+        Path jsonl =
+                file(
+                        "train.jsonl",
+                        """
+                        \uFEFF{"clip_name": "video1", "caption": "a man cooks", "sen_id": 7}
+
+                        {"caption": ["a dog runs", "it barks"], "clip_name": "video2"}
+                        """);
+        assertThat(all(CaptionFiles.retrieval(jsonl)))
+                .containsExactly(
+                        row("video1", "a man cooks"), row("video2", "a dog runs", "it barks"));
+    }
+
+    @Test
+    void reads_the_test_pairs_of_msrvtt() throws IOException {
+        Path csv =
+                file(
+                        "test.csv",
+                        """
+                        key,vid_key,video_id,sentence
+                        ret0,msr1,video1,"a man, a ""chef"", cooks"\r
+                        ret1,msr2,video2,"a dog
+                        runs"
+                        """);
+        assertThat(all(CaptionFiles.msrvttTest(csv)))
+                .containsExactly(
+                        row("video1", "a man, a \"chef\", cooks"), row("video2", "a dog\nruns"));
+    }
+
+    @Test
+    void reads_the_sentences_of_msrvtts_own_json_whatever_stands_around_them() throws IOException {
+        Path json =
+                file(
+                        "MSRVTT_data.json",
+                        """
+                        {"info": {"sentences": 5}, "videos": [{"video_id": "video0", "split": "train"}],
+                         "sentences": [{"caption": "a car", "video_id": "video0", "sen_id": 1},
+                                       {"caption": "a red car", "video_id": "video0", "sen_id": 2}],
+                         "licence": [1, 2]}
+                        """);
+        assertThat(VideoCaptions.grouped(CaptionFiles.msrvtt(json)))
+                .containsExactly(row("video0", "a car", "a red car"));
+    }
+
+    @Test
+    void reads_msvds_object_of_captions() throws IOException {
+        Path json = file("captions.json", "{\"-4wsu_5_15\": [\"a\", \"b\"], \"x_1_2\": [\"c\"]}");
+        assertThat(all(CaptionFiles.msvd(json)))
+                .containsExactly(row("-4wsu_5_15", "a", "b"), row("x_1_2", "c"));
+    }
+
+    @Test
+    void joins_didemos_sentences_to_a_paragraph_in_the_order_of_the_file() throws IOException {
+        Path json =
+                file(
+                        "didemo.json",
+                        """
+                        [{"annotation_id": 3, "video": "a.mov", "description": "first.", "times": [[0, 1]]},
+                         {"annotation_id": 9, "video": "b.avi", "description": "alone"},
+                         {"annotation_id": 1, "video": "a.mov", "description": "then second."}]
+                        """);
+        assertThat(all(CaptionFiles.didemo(json)))
+                .containsExactly(row("a.mov", "first. then second."), row("b.avi", "alone"));
+    }
+
+    @Test
+    void strips_webvid_and_drops_long_texts_in_the_published_manner_only() throws IOException {
+        String words = "word ".repeat(79);
+        Path csv =
+                file(
+                        "results_2M_val.csv",
+                        """
+                        videoid,contentUrl,duration,page_dir,name
+                        21179416,https://example.org/a.mp4,PT00H00M11S,006001_006050, Aerial shot winter forest
+                        1,https://example.org/b.mp4,PT00H00M11S,1_2,%s
+                        2,https://example.org/c.mp4,PT00H00M11S,1_2,%s word
+                        """
+                                .formatted(words, words));
+        assertThat(all(CaptionFiles.webVid(csv)))
+                .hasSize(3)
+                .startsWith(row("21179416", "Aerial shot winter forest"));
+        assertThat(all(CaptionFiles.webVidAsPublished(csv)))
+                .extracting(VideoCaptions::video)
+                .containsExactly("21179416", "1");
+    }
+
+    @Test
+    void takes_txt_len_where_an_exported_csv_has_it() throws IOException {
+        Path csv = file("val.csv", "video_id,text,txt_len\n5,a b,79\n6,a b,80\n");
+        assertThat(all(CaptionFiles.webVidAsPublished(csv))).containsExactly(row("5", "a b"));
+    }
+
+    @Test
+    void numbers_the_pictures_of_cc3m_by_row_and_takes_quotes_as_letters() throws IOException {
+        Path tsv = file("Train.tsv", "a \"bus\thttp://x/1.jpg\nit's it\thttp://x/2.jpg\n");
+        assertThat(all(CaptionFiles.cc3m(tsv)))
+                .containsExactly(row("00000000", "a \"bus"), row("00000001", "it's it"));
+    }
+
+    @Test
+    void chooses_among_the_captions_of_a_picture_by_seed() throws IOException {
+        Path json =
+                file(
+                        "cc3m.json",
+                        "[{\"image\": \"/a/1.jpg\", \"caption\": [\"x\", \"y\", \"z\"]}, {\"image\": \"2.jpg\", \"caption\": \"w\"}]");
+        List<VideoCaptions> rows = all(CaptionFiles.cc3mPublished(json));
+        assertThat(rows).containsExactly(row("/a/1.jpg", "x", "y", "z"), row("2.jpg", "w"));
+        assertThat(rows.get(0).one(7)).isEqualTo(rows.get(0).one(7));
+        assertThat(Stream.iterate(0, i -> i + 1).limit(50).map(i -> rows.get(0).one(i)).distinct())
+                .hasSize(3);
+    }
+
+    @Test
+    void reads_splits_inside_one_json_and_any_columns() throws IOException {
+        Path json =
+                file(
+                        "sample.json",
+                        "{\"train\": {\"1\": [\"a\"]}, \"test\": [{\"video\": 2, \"caption\": \"b\"}]}");
+        assertThat(all(CaptionFiles.map(json, "train"))).containsExactly(row("1", "a"));
+        assertThat(all(CaptionFiles.json(json, "test", "video", "caption")))
+                .containsExactly(row("2", "b"));
+        Path list = file("lavis.json", "[{\"clip\": \"a.mp4\", \"words\": [\"b\", \"c\"]}]");
+        assertThat(all(CaptionFiles.json(list, "clip", "words")))
+                .containsExactly(row("a.mp4", "b", "c"));
+        Path csv = file("mine.csv", "clip,words\na.mp4,b\n");
+        assertThat(all(CaptionFiles.csv(csv, "clip", "words"))).containsExactly(row("a.mp4", "b"));
+    }
+
+    @Test
+    void reads_a_table() {
+        Table table =
+                Table.create(
+                        "mine",
+                        StringColumn.create("clip", "a", "b"),
+                        StringColumn.create("words", "a dog", "a cat"));
+        assertThat(all(CaptionFiles.table(table, "clip", "words")))
+                .containsExactly(row("a", "a dog"), row("b", "a cat"));
+    }
+
+    @Test
+    void reads_no_further_than_it_is_asked() throws IOException {
+        // The second half is no json: whoever holds all rows would trip over it.
+        String good = "{\"clip_name\": \"v\", \"caption\": \"a\"}\n".repeat(5000);
+        Path jsonl = file("long.jsonl", good + "broken\n".repeat(5000));
+        try (Stream<VideoCaptions> rows = CaptionFiles.retrieval(jsonl)) {
+            assertThat(rows.limit(5000)).hasSize(5000);
+        }
+        Path list = file("long.json", "[" + good.strip().replace("\n", ",\n") + ", broken]");
+        try (Stream<VideoCaptions> rows = CaptionFiles.json(list, "clip_name", "caption")) {
+            assertThat(rows.limit(5000)).hasSize(5000);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of the package {@code readers}. */
+package io.github.alprolab.datasets.readers;

@@ -1,0 +1,21 @@
+package io.github.alprolab.dsl;
+
+import io.github.alprolab.datasets.readers.AnnotationException;
+import io.github.alprolab.dsl.check.AdviceException;
+import java.util.function.Supplier;
+
+/** C10: annotations or videos that are missing or cannot be read. */
+final class NoData {
+    private NoData() {}
+
+    /** What a data set answers; advice where it cannot. */
+    static <T> T advised(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (AnnotationException e) {
+            AdviceException advice = new AdviceException("C10", e.getMessage(), "Datasets.list()");
+            advice.initCause(e);
+            throw advice;
+        }
+    }
+}

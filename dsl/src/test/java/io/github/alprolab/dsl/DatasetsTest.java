@@ -1,0 +1,122 @@
+package io.github.alprolab.dsl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.alprolab.alpro.config.Objective;
+import io.github.alprolab.datasets.Frames;
+import io.github.alprolab.datasets.Split;
+import io.github.alprolab.datasets.video.VideoWriter;
+import io.github.alprolab.dsl.check.AdviceException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A folder of videos and an annotation file become pairs, entities and checks. */
+class DatasetsTest {
+    @TempDir Path place;
+
+    private void video(String name, int level) throws IOException {
+        byte[] rgb = new byte[6 * 32 * 32 * 3];
+        Arrays.fill(rgb, (byte) level);
+        Files.createDirectories(place.resolve("videos"));
+        VideoWriter.write(place.resolve("videos").resolve(name), Frames.of(6, 32, 32, rgb), 10);
+    }
+
+    private void lines(String file, String... namesAndCaptions) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < namesAndCaptions.length; i += 2) {
+            lines.append(
+                    "{\"clip_name\": \"%s\", \"caption\": \"%s\"}\n"
+                            .formatted(namesAndCaptions[i], namesAndCaptions[i + 1]));
+        }
+        Files.writeString(place.resolve(file), lines);
+    }
+
+    @Test
+    void aFolderOfVideosAndLinesOfCaptionsArePairs() throws IOException {
+        video("video1.mp4", 10);
+        video("video2.mp4", 90);
+        lines("train.jsonl", "video1", "a dog runs", "video1", "a dog in a garden");
+        lines("test.jsonl", "video2", "a cat sleeps");
+
+        Pairs pairs = Pairs.of(Datasets.msrvtt(place)).frames(2).size(16);
+
+        assertThat(pairs.describe().cell(0, 1)).isEqualTo("1");
+        assertThat(pairs.describe().cell(0, 2)).isEqualTo("2");
+        assertThat(pairs.describe().title()).startsWith("MSRVTT · 2 frames of 16 pixels");
+        assertThat(pairs.only(Split.TEST).sample(1).get(0).frames().count()).isEqualTo(2);
+        assertThat(Entities.nouns(pairs).names()).contains("dog", "cat", "garden");
+    }
+
+    @Test
+    void whatIsMissingIsAdvisedAsC10() throws IOException {
+        assertThatThrownBy(() -> Datasets.didemo(place.resolve("none")))
+                .isInstanceOf(AdviceException.class)
+                .hasMessageContainingAll(
+                        "C10", place.resolve("none").toString(), "Datasets.list()");
+        video("video1.mp4", 10);
+        lines("train.jsonl", "video1", "a dog", "gone", "a cat");
+        Pairs pairs = Pairs.of(Datasets.jsonl(place));
+        assertThatThrownBy(() -> pairs.pairs(Split.TRAIN))
+                .isInstanceOf(AdviceException.class)
+                .hasMessageContainingAll(
+                        "C10", "1 of 2 videos of TRAIN", "[gone]", "presentOnly()");
+        assertThatThrownBy(pairs::hash).isInstanceOf(AdviceException.class);
+        assertThat(Pairs.of(Datasets.jsonl(place).presentOnly()).pairs(Split.TRAIN)).hasSize(1);
+    }
+
+    @Test
+    void aVideoOfTwoSplitsIsWarnedOf() throws IOException {
+        video("video1.mp4", 10);
+        Files.copy(place.resolve("videos/video1.mp4"), place.resolve("videos/again.mp4"));
+        lines("train.jsonl", "video1", "a dog");
+        lines("test.jsonl", "again", "a dog");
+        assertThat(
+                        Experiment.pretraining("overlap")
+                                .pairs(Pairs.of(Datasets.jsonl(place)).frames(2).size(32))
+                                .encoders(Tiny.ENCODERS)
+                                .losses(Losses.of(Objective.VTC))
+                                .check()
+                                .toString())
+                .contains(
+                        "! C11  1 videos are in two splits (same content). First: again in TEST is video1 in TRAIN.");
+    }
+
+    @Test
+    void theCatalogueIsATable() throws IOException {
+        assertThat(Datasets.list().rows()).isEqualTo(7);
+        assertThat(Datasets.list().toString()).contains("MSRVTT", "licence", "where to get it");
+        Files.createDirectories(place.resolve("didemo"));
+        Files.createFile(place.resolve("didemo/a.mov"));
+        int found = Datasets.list(place).columns().indexOf("found");
+        assertThat(Datasets.list(place).cell(0, found)).isEqualTo("nothing");
+        assertThat(Datasets.list(place).cell(1, found))
+                .isEqualTo("1 videos, 0 annotation files, 0 archives");
+    }
+
+    @Test
+    void entitiesAreSavedInThePublishedFormatAndReadBack() throws IOException {
+        Path file = Files.writeString(place.resolve("nouns.txt"), "man 30\nwoman 20\ndog 4\n");
+        Entities entities = Entities.file(file);
+        assertThat(entities.names()).containsExactly("man", "woman", "dog");
+        assertThat(entities.rare()).isEqualTo(1);
+        Path saved = place.resolve("saved.txt");
+        assertThat(entities.top(2).save(saved)).isEqualTo(entities.top(2));
+        assertThat(saved).hasContent("man 30\nwoman 20\n");
+        assertThat(Entities.file(saved)).isEqualTo(entities.top(2));
+    }
+
+    @Test
+    void anEntityFileThatCannotBeReadOrSavedSaysWhy() throws IOException {
+        assertThatThrownBy(() -> Entities.file(place.resolve("none.txt")))
+                .isInstanceOf(AdviceException.class)
+                .hasMessageContaining("none.txt");
+        assertThatThrownBy(() -> Entities.of("hot dog").save(place.resolve("a.txt")))
+                .isInstanceOf(AdviceException.class)
+                .hasMessageContaining("\"hot dog\" cannot be saved");
+    }
+}
