@@ -2,6 +2,8 @@ package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.checkpoint.CheckpointManifest;
 import io.github.alprolab.alpro.config.AlproConfig;
+import io.github.alprolab.alpro.trained.Export;
+import io.github.alprolab.alpro.trained.TrainedModel;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.record.WeightsHash;
 import io.github.alprolab.dsl.show.Numbers;
@@ -26,18 +28,30 @@ public final class Checkpoint implements Shown {
     }
 
     /**
-     * Opens a file and verifies its checksums.
+     * Opens a file of a run and verifies its checksums.
      *
      * @throws AdviceException when it is missing or damaged, with what is wrong
      */
     public static Checkpoint load(Path path) {
+        return open(path, "run.last() or run.best() of a finished run; Runs.list() names the runs");
+    }
+
+    /**
+     * Opens published weights: a file of PyTorch ({@code .pt}, {@code .pth}) or {@code
+     * .safetensors}, under the names of the paper's code or of LAVIS. Sizes are told by the
+     * tensors.
+     *
+     * @throws AdviceException when it is missing, damaged or no ALPRO model
+     */
+    public static Checkpoint alpro(Path path) {
+        return open(path, "Checkpoint.alpro(Path.of(\"alpro_pretrained_ckpt.pt\"))");
+    }
+
+    private static Checkpoint open(Path path, String advice) {
         try {
-            return new Checkpoint(path, CheckpointManifest.read(path));
+            return new Checkpoint(path, TrainedModel.open(path).manifest());
         } catch (IOException e) {
-            throw AdviceException.unreadable(
-                    "The checkpoint cannot be used",
-                    e,
-                    "run.last() or run.best() of a finished run; Runs.list() names the runs");
+            throw AdviceException.unreadable("The checkpoint cannot be used", e, advice);
         }
     }
 
@@ -46,7 +60,7 @@ public final class Checkpoint implements Shown {
         return path;
     }
 
-    /** What it is: prompter or pretraining. */
+    /** What it is: prompter, pretraining, retrieval or answering. */
     public String kind() {
         return manifest.kind();
     }
@@ -74,7 +88,7 @@ public final class Checkpoint implements Shown {
         List<String> values =
                 new ArrayList<>(
                         List.of(
-                                epoch() + " epochs, " + Numbers.whole(manifest.step()) + " steps",
+                                trained(),
                                 config.video().frames()
                                         + " of "
                                         + config.video().imageSize()
@@ -89,6 +103,27 @@ public final class Checkpoint implements Shown {
                     values.add(value);
                 });
         return table.text("what", names).text("value", values);
+    }
+
+    private String trained() {
+        return manifest.step() == 0
+                ? "elsewhere; the file tells sizes alone"
+                : epoch() + " epochs, " + Numbers.whole(manifest.step()) + " steps";
+    }
+
+    /**
+     * Writes the weights under the published names, for PyTorch ({@code .pt}, {@code .pth}) or as
+     * {@code .safetensors}.
+     *
+     * @throws AdviceException when the ending is another or the file cannot be written
+     */
+    public void export(Path to) {
+        try {
+            Export.write(path, to);
+        } catch (IOException | IllegalArgumentException e) {
+            throw AdviceException.unreadable(
+                    "The weights cannot be written", e, "checkpoint.export(Path.of(\"alpro.pt\"))");
+        }
     }
 
     private static String words(String name) {
@@ -116,6 +151,7 @@ public final class Checkpoint implements Shown {
 
     @Override
     public String toString() {
-        return "Checkpoint.load(Path.of(\"" + path.toString().replace("\\", "\\\\") + "\"))";
+        String way = path.toString().endsWith(".alpro") ? "load" : "alpro";
+        return "Checkpoint." + way + "(Path.of(\"" + path.toString().replace("\\", "\\\\") + "\"))";
     }
 }

@@ -14,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads and writes safetensors, tensor by tensor. */
 public final class Safetensors {
@@ -50,6 +52,21 @@ public final class Safetensors {
             for (SafetensorsHeader.Entry entry : header.entries()) {
                 sink.accept(tensor(in, entry, Integer.MAX_VALUE));
             }
+        } catch (IOException e) {
+            throw new IOException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Names and shapes alone.
+     *
+     * @throws IOException naming the file, for one whose header is damaged
+     */
+    public static Map<String, long[]> shapes(Path file) throws IOException {
+        try (FileChannel in = FileChannel.open(file)) {
+            Map<String, long[]> shapes = new LinkedHashMap<>();
+            header(in).entries().forEach(e -> shapes.put(e.name(), e.shape()));
+            return shapes;
         } catch (IOException e) {
             throw new IOException(file + " cannot be read: " + e.getMessage(), e);
         }

@@ -3,6 +3,7 @@ package io.github.alprolab.alpro.checkpoint;
 import io.github.alprolab.alpro.checkpoint.torch.TorchFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Something that gives tensors one at a time: a checkpoint, a file of PyTorch, safetensors. */
 @FunctionalInterface
@@ -27,5 +28,19 @@ public interface TensorSource {
                 torch.read(sink);
             }
         };
+    }
+
+    /**
+     * Names and shapes of the tensors of a file of PyTorch or safetensors, without reading values.
+     *
+     * @throws IOException when it cannot be read
+     */
+    static Map<String, long[]> shapes(Path file) throws IOException {
+        if (file.toString().endsWith(".safetensors")) {
+            return Safetensors.shapes(file);
+        }
+        try (TorchFile torch = TorchFile.open(file)) {
+            return torch.shapes();
+        }
     }
 }

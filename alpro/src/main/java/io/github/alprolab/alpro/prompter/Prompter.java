@@ -1,6 +1,5 @@
 package io.github.alprolab.alpro.prompter;
 
-import io.github.alprolab.alpro.checkpoint.Checkpoint;
 import io.github.alprolab.alpro.checkpoint.LoadRules;
 import io.github.alprolab.alpro.checkpoint.StateDictFile;
 import io.github.alprolab.alpro.config.AlproConfig;
@@ -14,6 +13,7 @@ import io.github.alprolab.alpro.tensor.Tensor;
 import io.github.alprolab.alpro.text.TokenBatch;
 import io.github.alprolab.alpro.text.Tokenizer;
 import io.github.alprolab.alpro.text.Vocabulary;
+import io.github.alprolab.alpro.trained.TrainedModel;
 import java.io.IOException;
 import java.util.List;
 
@@ -41,15 +41,19 @@ public final class Prompter {
      */
     public static Prompter load(Compute compute, PromptConfig config, int frames)
             throws IOException {
-        Checkpoint checkpoint = Checkpoint.open(config.prompterCheckpoint());
-        AlproConfig trained = checkpoint.manifest().config();
-        AlproConfig sizes = trained.video(trained.video().frames(frames));
+        TrainedModel trained = TrainedModel.open(config.prompterCheckpoint());
+        Vocabulary words = trained.vocabulary();
+        AlproConfig given = trained.manifest().config();
+        AlproConfig sizes = given.video(given.video().frames(frames));
         StateDict state = new StateDict(compute, new RandomStreams(0));
         PrompterModel model =
                 new PrompterModel(state.root().frozen(), sizes, 0.07, config.entities().size());
-        LoadRules rules = LoadRules.strict().allowMissing("video_prompt_feat", "image_prompt_feat");
-        StateDictFile.load(sink -> checkpoint.tensors(Checkpoint.MODEL, sink), state, rules);
-        Vocabulary words = Vocabulary.of(checkpoint.manifest().vocabulary());
+        // Features in a stand-alone file are random; they are computed below.
+        LoadRules rules =
+                LoadRules.strict()
+                        .skip("prompt_feat")
+                        .allowMissing("video_prompt_feat", "image_prompt_feat");
+        StateDictFile.load(trained.tensors(), state, rules);
         Prompter prompter = new Prompter(compute, model);
         try (Tokenizer tokenizer = Tokenizer.bertUncased()) {
             for (PromptKind kind : PromptKind.values()) {

@@ -1,19 +1,17 @@
 package io.github.alprolab.alpro.retrieval;
 
-import io.github.alprolab.alpro.checkpoint.Checkpoint;
-import io.github.alprolab.alpro.checkpoint.StateDictFile;
 import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.config.LossConfig;
 import io.github.alprolab.alpro.config.Reranking;
 import io.github.alprolab.alpro.data.BatchMaker;
 import io.github.alprolab.alpro.model.AlproModel;
-import io.github.alprolab.alpro.model.PretrainingModel;
 import io.github.alprolab.alpro.nn.StateDict;
 import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.text.Tokenizer;
 import io.github.alprolab.alpro.text.Vocabulary;
+import io.github.alprolab.alpro.trained.TrainedModel;
 import io.github.alprolab.datasets.FrameCache;
 import io.github.alprolab.datasets.Pair;
 import java.io.IOException;
@@ -37,25 +35,26 @@ public final class Retrieval implements AutoCloseable {
     }
 
     /**
-     * Loads a checkpoint for clips of {@code frames} frames; another number than in training
+     * Loads a trained model for clips of {@code frames} frames; another number than in training
      * resizes the positions in time.
      *
      * @param words longest text in word pieces, start and end included
-     * @throws IOException when the checkpoint cannot be read
+     * @param file one of ours, of PyTorch or safetensors; see {@link TrainedModel#open}
+     * @throws IOException when the file cannot be read or is no model that ranks
      */
     public static Retrieval load(
             Path file, int frames, int words, FrameCache cache, DeviceChoice device)
             throws IOException {
-        Checkpoint checkpoint = Checkpoint.open(file);
-        AlproConfig trained = checkpoint.manifest().config();
-        AlproConfig config = trained.video(trained.video().frames(frames));
+        TrainedModel trained = TrainedModel.open(file);
+        Vocabulary vocabulary = trained.vocabulary();
+        AlproConfig sizes = trained.manifest().config();
+        AlproConfig config = sizes.video(sizes.video().frames(frames));
         Compute compute = Compute.open(device);
         Tokenizer tokenizer = Tokenizer.bertUncased();
         try {
             StateDict state = new StateDict(compute, new RandomStreams(0));
-            AlproModel model = model(state, config, checkpoint);
-            StateDictFile.load(checkpoint, state);
-            Vocabulary vocabulary = Vocabulary.of(checkpoint.manifest().vocabulary());
+            AlproModel model = new AlproModel(state.root(), config, 0.07);
+            trained.fillRetrieval(state);
             BatchMaker batches =
                     new BatchMaker(
                             config.video(),
@@ -95,12 +94,5 @@ public final class Retrieval implements AutoCloseable {
     public void close() {
         tokenizer.close();
         compute.close();
-    }
-
-    private static AlproModel model(StateDict state, AlproConfig config, Checkpoint checkpoint) {
-        int entities = checkpoint.manifest().entities().size();
-        return checkpoint.manifest().kind().equals("prompter")
-                ? new AlproModel(state.root(), config, 0.07)
-                : new PretrainingModel(state.root(), config, 0.07, Math.max(1, entities)).alpro();
     }
 }

@@ -1,6 +1,6 @@
 package io.github.alprolab.dsl.record;
 
-import io.github.alprolab.alpro.checkpoint.Checkpoint;
+import io.github.alprolab.alpro.trained.TrainedModel;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -17,11 +17,11 @@ public final class WeightsHash {
      * @throws IOException when it is missing or damaged
      */
     public static String of(Path file) throws IOException {
-        Checkpoint checkpoint = Checkpoint.open(file);
+        TrainedModel checkpoint = TrainedModel.open(file);
         Sha256 sum = new Sha256();
         sum.add(checkpoint.manifest().config().toString());
         checkpoint.manifest().vocabulary().forEach(sum::add);
-        checkpoint.tensors(Checkpoint.MODEL, t -> sum.add(t.name()).add(t.values()));
+        checkpoint.tensors().read(t -> sum.add(t.name()).add(t.values()));
         return sum.hex();
     }
 }

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -60,6 +61,13 @@ public final class TorchFile implements Closeable {
     /** Names of the tensors in file order. */
     public Set<String> names() {
         return tensors.keySet();
+    }
+
+    /** Lengths of the axes of the tensors, in file order. */
+    public Map<String, long[]> shapes() {
+        Map<String, long[]> shapes = new LinkedHashMap<>();
+        tensors.forEach((name, tensor) -> shapes.put(name, tensor.shape().clone()));
+        return shapes;
     }
 
     /**

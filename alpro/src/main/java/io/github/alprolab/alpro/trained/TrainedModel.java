@@ -1,0 +1,117 @@
+package io.github.alprolab.alpro.trained;
+
+import io.github.alprolab.alpro.checkpoint.Checkpoint;
+import io.github.alprolab.alpro.checkpoint.CheckpointManifest;
+import io.github.alprolab.alpro.checkpoint.LoadReport;
+import io.github.alprolab.alpro.checkpoint.LoadRules;
+import io.github.alprolab.alpro.checkpoint.StateDictFile;
+import io.github.alprolab.alpro.checkpoint.TensorSource;
+import io.github.alprolab.alpro.nn.StateDict;
+import io.github.alprolab.alpro.text.Vocabulary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A trained model in a file: one of ours ({@code .alpro}), or published weights in a file of
+ * PyTorch or safetensors, whose sizes are told by the shapes of the tensors.
+ */
+public final class TrainedModel {
+    private static final String OURS = ".alpro";
+
+    private final Path file;
+    private final CheckpointManifest manifest;
+    private final TensorSource tensors;
+
+    private TrainedModel(Path file, CheckpointManifest manifest, TensorSource tensors) {
+        this.file = file;
+        this.manifest = manifest;
+        this.tensors = tensors;
+    }
+
+    /**
+     * Opens a file; our own are verified by their checksums.
+     *
+     * @throws IOException when it is missing, damaged, or no ALPRO model
+     */
+    public static TrainedModel open(Path file) throws IOException {
+        if (file.toString().endsWith(OURS)) {
+            Checkpoint checkpoint = Checkpoint.open(file);
+            return new TrainedModel(
+                    file,
+                    checkpoint.manifest(),
+                    sink -> checkpoint.tensors(Checkpoint.MODEL, sink));
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new NoSuchFileException(
+                    file + " is not there; a file .alpro, .pt, .pth or .safetensors is needed.");
+        }
+        PublishedSizes sizes;
+        try {
+            sizes = PublishedSizes.of(TensorSource.shapes(file));
+        } catch (IllegalArgumentException e) {
+            throw new IOException(file + " is no ALPRO model: " + e.getMessage(), e);
+        }
+        return new TrainedModel(file, manifest(sizes), TensorSource.of(file));
+    }
+
+    private static CheckpointManifest manifest(PublishedSizes sizes) {
+        Vocabulary all = Vocabulary.bertUncased();
+        // Ids of another vocabulary mean nothing to our tokenizer; sizes alone can still be read.
+        boolean published = sizes.config().text().vocabulary() == all.size();
+        return new CheckpointManifest(
+                CheckpointManifest.FORMAT,
+                sizes.kind(),
+                sizes.config(),
+                published ? all.pieces() : List.of(),
+                List.of(),
+                0,
+                0,
+                Map.of());
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    /** What is known of it; published files tell nothing of steps, entities and figures. */
+    public CheckpointManifest manifest() {
+        return manifest;
+    }
+
+    /**
+     * The word pieces that its ids stand for.
+     *
+     * @throws IOException when a published file has another vocabulary than bert-base-uncased
+     */
+    public Vocabulary vocabulary() throws IOException {
+        if (manifest.vocabulary().isEmpty()) {
+            throw new IOException(
+                    "%s has %d word pieces; those of a published file have to be the 30,522 of bert-base-uncased."
+                            .formatted(file, manifest.config().text().vocabulary()));
+        }
+        return Vocabulary.of(manifest.vocabulary());
+    }
+
+    /** Every tensor, one at a time. */
+    public TensorSource tensors() {
+        return tensors;
+    }
+
+    /**
+     * Fills a model that ranks clips and texts from any kind of file: what only other tasks use is
+     * left out, as the published loader does.
+     *
+     * @throws IOException when the file lacks something that ranking needs
+     */
+    public LoadReport fillRetrieval(StateDict state) throws IOException {
+        LoadRules rules =
+                LoadRules.pretrainingToRetrieval()
+                        .allowUnexpected("video_prompt_feat", "image_prompt_feat")
+                        .allowMissing("text_encoder.cls.", "visual_encoder.model.head.");
+        return StateDictFile.load(tensors, state, rules);
+    }
+}

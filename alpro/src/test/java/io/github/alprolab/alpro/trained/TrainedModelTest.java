@@ -1,0 +1,157 @@
+package io.github.alprolab.alpro.trained;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.alprolab.alpro.bench.ColourClips;
+import io.github.alprolab.alpro.checkpoint.Checkpoint;
+import io.github.alprolab.alpro.checkpoint.CheckpointManifest;
+import io.github.alprolab.alpro.checkpoint.StateDictFile;
+import io.github.alprolab.alpro.checkpoint.StoredTensor;
+import io.github.alprolab.alpro.checkpoint.TensorSource;
+import io.github.alprolab.alpro.checkpoint.torch.TorchWriter;
+import io.github.alprolab.alpro.config.AlproConfig;
+import io.github.alprolab.alpro.config.DeviceChoice;
+import io.github.alprolab.alpro.config.Reranking;
+import io.github.alprolab.alpro.config.TextConfig;
+import io.github.alprolab.alpro.config.VideoConfig;
+import io.github.alprolab.alpro.model.PretrainingModel;
+import io.github.alprolab.alpro.nn.StateDict;
+import io.github.alprolab.alpro.random.RandomStreams;
+import io.github.alprolab.alpro.retrieval.Retrieval;
+import io.github.alprolab.alpro.tensor.Compute;
+import io.github.alprolab.alpro.text.Vocabulary;
+import io.github.alprolab.datasets.FrameCache;
+import io.github.alprolab.datasets.Pair;
+import io.github.alprolab.datasets.Split;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrainedModelTest {
+    /** As wide as one published head, so that shapes tell everything. */
+    private static final AlproConfig SIZES =
+            new AlproConfig(
+                    new VideoConfig(32, 16, 2, 64, 2, 1, 96, 0.1),
+                    new TextConfig(30522, 64, 4, 2, 1, 80, 20, 0.1),
+                    24);
+
+    private static final List<String> ENTITIES = List.of("dog", "cat", "fish");
+
+    @TempDir private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"model.pt", "model.safetensors"})
+    void whatIsWrittenForOthersRanksAsOurOwnFile(String name) throws IOException {
+        Path ours = pretrained();
+        Path published = folder.resolve(name);
+        assertThat(Export.write(ours, published)).isEqualTo(names()).isGreaterThan(100);
+        CheckpointManifest told = TrainedModel.open(published).manifest();
+        assertThat(told.config()).isEqualTo(SIZES);
+        assertThat(told.kind()).isEqualTo("pretraining");
+        assertThat(scores(published)).isDeepEqualTo(scores(ours));
+    }
+
+    @Test
+    void theNamesOfLavisAreUnderstood() throws IOException {
+        Path ours = pretrained();
+        Path published = folder.resolve("model.pt");
+        Export.write(ours, published);
+        Path lavis = folder.resolve("lavis.pth");
+        List<StoredTensor> renamed = new ArrayList<>();
+        TensorSource.of(published)
+                .read(
+                        t -> {
+                            boolean kept =
+                                    !t.name().startsWith("text_encoder.cls.")
+                                            && !t.name().startsWith("visual_encoder.model.head.")
+                                            && !t.name().startsWith("mpm_head.");
+                            if (kept) {
+                                renamed.add(t.named(t.name().replace("encoder.bert.", "encoder.")));
+                            }
+                        });
+        TorchWriter.write(lavis, renamed);
+        assertThat(TrainedModel.open(lavis).manifest().kind()).isEqualTo("retrieval");
+        assertThat(scores(lavis)).isDeepEqualTo(scores(ours));
+    }
+
+    @Test
+    void anotherVocabularyThanThePublishedOneIsNamed() throws IOException {
+        AlproConfig other = SIZES.text(SIZES.text().vocabulary(40));
+        Path published = folder.resolve("small.pt");
+        try (Compute compute = Compute.open(DeviceChoice.CPU)) {
+            StateDict state = new StateDict(compute, new RandomStreams(3));
+            new PretrainingModel(state.root(), other, 0.07, 3);
+            TorchWriter.write(published, StateDictFile.published(state));
+        }
+        TrainedModel opened = TrainedModel.open(published);
+        assertThat(opened.manifest().config().text().vocabulary()).isEqualTo(40);
+        assertThatThrownBy(opened::vocabulary)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("has 40 word pieces")
+                .hasMessageContaining("30,522");
+    }
+
+    @Test
+    void aFileOfAnotherModelAndAMissingOneAreRefused() throws IOException {
+        Path other = folder.resolve("other.pt");
+        TorchWriter.write(
+                other, List.of(StoredTensor.of("fc.weight", new long[] {2}, new float[] {1, 2})));
+        assertThatThrownBy(() -> TrainedModel.open(other))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("other.pt is no ALPRO model")
+                .hasMessageContaining("cls_token is missing");
+        assertThatThrownBy(() -> TrainedModel.open(folder.resolve("none.pt")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("none.pt is not there");
+        assertThatThrownBy(() -> Export.write(other, folder.resolve("model.onnx")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(".safetensors");
+    }
+
+    private Path pretrained() throws IOException {
+        Path file = folder.resolve("model.alpro");
+        try (Compute compute = Compute.open(DeviceChoice.CPU)) {
+            StateDict state = new StateDict(compute, new RandomStreams(3));
+            new PretrainingModel(state.root(), SIZES, 0.07, ENTITIES.size());
+            CheckpointManifest manifest =
+                    new CheckpointManifest(
+                            CheckpointManifest.FORMAT,
+                            "pretraining",
+                            SIZES,
+                            Vocabulary.bertUncased().pieces(),
+                            ENTITIES,
+                            10,
+                            1,
+                            Map.of());
+            Checkpoint.write(file, manifest, Map.of(Checkpoint.MODEL, StateDictFile.stored(state)));
+        }
+        return file;
+    }
+
+    /** VTM over every pair, through each tensor that retrieval uses. */
+    private static double[][] scores(Path file) throws IOException {
+        try (Retrieval retrieval =
+                Retrieval.load(file, 4, 12, FrameCache.ofBytes(1 << 20), DeviceChoice.CPU)) {
+            List<Pair> pairs = ColourClips.pairs(4, Split.TEST);
+            List<String> texts = pairs.stream().map(p -> p.captions().get(0)).toList();
+            Reranking all = Reranking.all();
+            return retrieval.rank(texts, retrieval.videos(pairs, all), all).textToVideo();
+        }
+    }
+
+    /** How many names the published class has at these sizes. */
+    private static int names() {
+        try (Compute compute = Compute.open(DeviceChoice.CPU)) {
+            StateDict outline = StateDict.outline(compute);
+            new PretrainingModel(outline.root(), SIZES, 0.07, ENTITIES.size());
+            return outline.named().size();
+        }
+    }
+}

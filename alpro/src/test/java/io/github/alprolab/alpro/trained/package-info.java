@@ -1,0 +1,2 @@
+/** Tests of the package {@code trained}. */
+package io.github.alprolab.alpro.trained;
