@@ -13,7 +13,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 /** What bounded counting promises holds for streams of words of any order and frequency. */
-class NounEvidenceProperties {
+class NounEvidencePropertyTest {
     @Provide
     Arbitrary<List<String>> streams() {
         // Few frequent and many rare words, as in captions.

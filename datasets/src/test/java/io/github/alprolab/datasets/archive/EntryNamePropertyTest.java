@@ -15,7 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Whatever an archive calls its entries, what is accepted stays inside and is portable. */
-class EntryNameProperties {
+class EntryNamePropertyTest {
     private static final Path FOLDER = Path.of("some", "folder").toAbsolutePath();
 
     /** Names made of the pieces that attacks are made of. */
