@@ -19,7 +19,7 @@ public final class Datasets {
 
     /**
      * The default corpus: named pictures that move over a background, rendered on this machine.
-     * 4,096 training, 256 validation and 512 test clips; {@code .clips(Split.TRAIN, 1024)} changes
+     * 16,384 training, 256 validation and 512 test clips; {@code .clips(Split.TRAIN, 1024)} changes
      * a number, {@code .seed(7)} the content.
      */
     public static MovingSprites movingSprites() {

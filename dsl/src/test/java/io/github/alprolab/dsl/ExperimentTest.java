@@ -3,6 +3,7 @@ package io.github.alprolab.dsl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.alprolab.alpro.checkpoint.torch.TorchFile;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.record.MetricLog;
@@ -147,6 +148,27 @@ class ExperimentTest {
         assertThat(plain.from(teacher().run().best()).rerank(3).check().toString())
                 .contains("✗ C26  A prompter has learned VTC alone");
         assertThatThrownBy(() -> plain.rerank(0)).hasMessageContaining("rerank");
+    }
+
+    @Test
+    void weightsAreWrittenForPyTorchUnderThePublishedNames() throws IOException {
+        Checkpoint best = teacher().run().best();
+        Path file = best.path().resolveSibling("teacher.pt");
+        best.export(file);
+
+        try (TorchFile written = TorchFile.open(file)) {
+            assertThat(written.names())
+                    .contains(
+                            "temp",
+                            "visual_encoder.model.cls_token",
+                            "text_encoder.cls.predictions.decoder.weight");
+        }
+        // Of 32 wide heads, which no published model has: sizes cannot be told from shapes.
+        assertThatThrownBy(() -> Checkpoint.alpro(file)).hasMessageContaining("no ALPRO model");
+        assertThatThrownBy(() -> Checkpoint.alpro(Path.of("nowhere.pt")))
+                .hasMessageContaining("nowhere.pt is not there");
+        assertThatThrownBy(() -> best.export(Path.of("model.onnx")))
+                .hasMessageContaining(".safetensors");
     }
 
     @Test

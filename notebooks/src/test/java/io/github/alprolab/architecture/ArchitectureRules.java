@@ -59,7 +59,7 @@ final class ArchitectureRules {
     static ArchRule onlyAlproNamesTheEngine() {
         return noClasses()
                 .that()
-                .resideInAPackage(ROOT + "..")
+                .resideInAPackage(ROOT + ".")
                 .and()
                 .resideOutsideOfPackage(ROOT + "alpro..")
                 .should()
@@ -110,7 +110,7 @@ final class ArchitectureRules {
     static ArchRule noEngineCallThatCorruptsGradients() {
         return classes()
                 .that()
-                .resideInAnyPackage(ROOT + "..", "ai.djl.pytorch.jni..")
+                .resideInAnyPackage(ROOT + ".", "ai.djl.pytorch.jni..")
                 .should(NeverCall.target(corrupting()));
     }
 
