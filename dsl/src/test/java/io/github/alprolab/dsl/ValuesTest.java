@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alprolab.alpro.config.Decay;
 import io.github.alprolab.alpro.config.Objective;
+import io.github.alprolab.alpro.config.PublishedQuirk;
 import io.github.alprolab.datasets.MovingSprites;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.dsl.check.AdviceException;
@@ -43,11 +44,36 @@ class ValuesTest {
     }
 
     @Test
+    void aTrainersOptionsArePartOfItAndOfTheCodeThatRebuildsIt() {
+        Trainer trainer =
+                Trainer.adamW(1e-4).accumulate(4).gradientCheckpointing().likeReferenceCode();
+
+        assertThat(trainer.accumulate()).isEqualTo(4);
+        assertThat(trainer.toString())
+                .contains(".accumulate(4).gradientCheckpointing().likeReferenceCode().seed(");
+        assertThat(trainer.config().options().gradientCheckpointing()).isTrue();
+        assertThat(trainer.config().options().quirks()).hasSize(PublishedQuirk.values().length);
+        assertThat(trainer).isNotEqualTo(Trainer.adamW(1e-4));
+        assertThat(Trainer.adamW(1e-4).toString()).doesNotContain("accumulate");
+    }
+
+    /** A run of before these options is still found. */
+    @Test
+    void optionsEnterTheIdentityOnlyWhereTheyAreUsed() {
+        assertThat(Trainer.adamW(1e-4).settings().keySet())
+                .doesNotContain("accumulate", "gradientCheckpointing", "likeReferenceCode");
+        assertThat(Trainer.adamW(1e-4).accumulate(2).settings()).containsEntry("accumulate", 2);
+    }
+
+    @Test
     void wrongNumbersAreRefusedWhereTheyAreTyped() {
         assertAdvice(() -> Trainer.adamW(0), "learningRate(0) is given; allowed is above 0.");
         assertAdvice(() -> Trainer.adamW(1e-3).warmup(1), "allowed is a share from 0 to below 1");
         assertAdvice(
                 () -> Trainer.adamW(1e-3).epochs(0), "epochs(0) is given; allowed is at least 1");
+        assertAdvice(
+                () -> Trainer.adamW(1e-3).accumulate(0),
+                "accumulate(0) is given; allowed is at least 1");
         assertAdvice(() -> Trainer.adamW(Double.NaN), "learningRate(NaN) is given");
         assertAdvice(() -> Encoders.tiny().width(0), "width(0) is given");
         assertAdvice(() -> Device.gpu(3), "Device.gpu(0)");

@@ -1,11 +1,13 @@
 package io.github.alprolab.alpro.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.github.alprolab.alpro.config.TrainOptions;
 import io.github.alprolab.alpro.tensor.EngineInfo;
 import io.github.alprolab.alpro.train.Quantity;
 import io.github.alprolab.alpro.train.StepReport;
 import io.github.alprolab.alpro.train.TrainingListener;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,6 +40,7 @@ public final class TrainBench {
                         steps,
                         folder);
         List<Double> speeds = new ArrayList<>();
+        List<Long> processor = new ArrayList<>();
         training.run(
                 "run",
                 TrainOptions.standard().gradientCheckpointing(options.flag("recompute")),
@@ -45,21 +48,30 @@ public final class TrainBench {
                     @Override
                     public void step(StepReport report) {
                         speeds.add(report.values().get(Quantity.CLIPS_PER_SECOND));
+                        processor.add(processorNanos());
                     }
                 });
         List<Double> warm = new ArrayList<>(speeds.subList(steps / 2, steps));
         Collections.sort(warm);
+        double nanos = processor.get(steps - 1) - processor.get(steps / 2 - 1);
         System.out.printf(
                 Locale.ROOT,
                 "%s, batch %d, %d threads, gradient checkpointing %b: median %.1f clips/s,"
-                        + " best %.1f, of %d steps; peak resident %s%n",
+                        + " best %.1f, processor %.2f ms a clip, of %d steps; peak resident"
+                        + " %s%n",
                 training.size(),
                 training.batch(),
                 EngineInfo.current().threads(),
                 options.flag("recompute"),
                 warm.get(warm.size() / 2),
                 warm.get(warm.size() - 1),
+                nanos / 1e6 / (warm.size() * training.batch()),
                 warm.size(),
                 ResidentMemory.peak().map(m -> m + " KiB").orElse("not told by this system"));
+    }
+
+    /** Of all threads; unlike the clock it says something on a busy machine too. */
+    private static long processorNanos() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 }

@@ -83,8 +83,8 @@ class M(Module):
   def nearest(self, x: Tensor, length: int) -> Tensor:
     return torch.upsample_nearest1d(x, [length], None)
   def frames(self, pixels: Tensor, mean: Tensor, deviation: Tensor) -> Tensor:
-    unit = torch.div(torch.to(torch.permute(pixels, [0, 1, 4, 2, 3]), 6), 255.)
-    return torch.contiguous(torch.div(torch.sub(unit, mean), deviation))
+    unit = torch.div_(torch.to(torch.contiguous(torch.permute(pixels, [0, 1, 4, 2, 3])), 6), 255.)
+    return torch.div_(torch.sub_(unit, mean), deviation)
   def detach(self, x: Tensor) -> Tensor:
     return torch.detach(x)
   def in_graph(self, x: Tensor) -> Tensor:

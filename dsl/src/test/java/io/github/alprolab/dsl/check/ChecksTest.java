@@ -123,4 +123,17 @@ class ChecksTest {
                 "A batch of 8 is asked for and TRAIN has 1 pairs.",
                 "pairs with at least 2 TRAIN clips");
     }
+
+    @Test
+    void accumulatedBatchesBringNoNegatives() {
+        Found.note(
+                Checks.accumulation(8, 4, 32),
+                "C07",
+                "accumulate(4) does not enlarge the set of negatives: still 7.");
+        Found.fault(
+                Checks.accumulation(8, 4, 31),
+                "C07",
+                "An update of 4 times 8 clips is asked for and TRAIN has 31 pairs.",
+                ".accumulate(3)");
+    }
 }
