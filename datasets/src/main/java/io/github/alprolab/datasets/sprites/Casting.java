@@ -9,19 +9,21 @@ import java.util.stream.IntStream;
 /** Draws who is in a clip and what each does, within the pairs that the split may show. */
 final class Casting {
     private final List<Noun> nouns;
+    private final SpriteRecipe recipe;
     private final ContentSplits splits;
 
-    Casting(List<Noun> nouns) {
+    Casting(List<Noun> nouns, SpriteRecipe recipe) {
         this.nouns = nouns;
+        this.recipe = recipe;
         this.splits = new ContentSplits(nouns);
     }
 
     /**
-     * One to three different nouns, in shares 25 : 50 : 25, every pair of which is of the split.
+     * One to three different nouns, in shares 25 : 50 : 25 where the recipe allows all, every pair
+     * of which is of the split.
      */
     List<Noun> nouns(Split split, ScriptRandom random) {
-        int share = random.below(4);
-        int count = share == 0 ? 1 : share == 3 ? 3 : 2;
+        int count = recipe.drawCount(random);
         while (true) {
             List<Noun> cast = new ArrayList<>(List.of(random.pick(nouns)));
             while (cast.size() < count) {
