@@ -25,8 +25,8 @@ import java.util.random.RandomGenerator;
  * @param magnitude M, 0..10
  * @param distinct whether one operation is drawn at most once
  * @param probability share in which a drawn operation is applied, 0..1
- * @param signed whether strengths are {@link ImageOperation#effectiveArgument} in a drawn
- *     direction instead of the published ones
+ * @param signed whether strengths are {@link ImageOperation#effectiveArgument} in a drawn direction
+ *     instead of the published ones
  */
 public record RandAugment(
         List<ImageOperation> operations,

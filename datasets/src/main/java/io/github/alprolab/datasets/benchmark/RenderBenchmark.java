@@ -8,6 +8,8 @@ import io.github.alprolab.datasets.sprites.SpriteRecipe;
 import io.github.alprolab.datasets.sprites.SpriteScript;
 import io.github.alprolab.datasets.video.VideoWriter;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,35 +62,52 @@ public final class RenderBenchmark {
                 folder.resolve(script.id() + ".mp4"), frames, SpriteScript.FRAMES_PER_SECOND);
     }
 
-    private static void print(String recipe, int size, String what, double perSecond) {
+    private static void print(String recipe, int size, String what, Speed speed) {
         System.out.printf(
-                Locale.ROOT, "%-9s %3d px  %-18s %8.0f clips/s%n", recipe, size, what, perSecond);
+                Locale.ROOT,
+                "%-9s %3d px  %-18s %8.0f clips/s %8.3f ms of a core each%n",
+                recipe,
+                size,
+                what,
+                speed.perSecond(),
+                speed.milliseconds());
     }
 
-    /** Items in a second. */
-    private static <T> double best(List<T> items, Consumer<T> work) throws Exception {
+    private static <T> Speed best(List<T> items, Consumer<T> work) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
             run(threads, items, work);
-            double best = 0;
+            double perSecond = 0;
+            double milliseconds = Double.POSITIVE_INFINITY;
             for (int round = 0; round < ROUNDS; round++) {
                 long start = System.nanoTime();
-                run(threads, items, work);
-                best = Math.max(best, items.size() / ((System.nanoTime() - start) / 1e9));
+                long busy = run(threads, items, work);
+                perSecond = Math.max(perSecond, items.size() / ((System.nanoTime() - start) / 1e9));
+                milliseconds = Math.min(milliseconds, busy / 1e6 / items.size());
             }
-            return best;
+            return new Speed(perSecond, milliseconds);
         } finally {
             threads.shutdownNow();
         }
     }
 
-    private static <T> void run(ExecutorService threads, List<T> items, Consumer<T> work)
+    /** Nanoseconds that cores were busy with it, which other programs hardly change. */
+    private static <T> long run(ExecutorService threads, List<T> items, Consumer<T> work)
             throws InterruptedException, ExecutionException {
-        List<Future<?>> tasks =
-                items.stream().<Future<?>>map(i -> threads.submit(() -> work.accept(i))).toList();
-        for (Future<?> task : tasks) {
-            task.get();
+        List<Future<Long>> tasks =
+                items.stream().map(item -> threads.submit(() -> timed(item, work))).toList();
+        long busy = 0;
+        for (Future<Long> task : tasks) {
+            busy += task.get();
         }
+        return busy;
+    }
+
+    private static <T> long timed(T item, Consumer<T> work) {
+        ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+        long start = clock.getCurrentThreadCpuTime();
+        work.accept(item);
+        return clock.getCurrentThreadCpuTime() - start;
     }
 
     private static void remove(Path folder) throws IOException {
@@ -99,4 +118,6 @@ public final class RenderBenchmark {
         }
         Files.delete(folder);
     }
+
+    private record Speed(double perSecond, double milliseconds) {}
 }

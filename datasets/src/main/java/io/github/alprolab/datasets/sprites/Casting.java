@@ -8,6 +8,9 @@ import java.util.stream.IntStream;
 
 /** Draws who is in a clip and what each does, within the pairs that the split may show. */
 final class Casting {
+    /** Percent of casts that are led to act together, by recipes with encounters. */
+    private static final int ENCOUNTERS = 35;
+
     private final List<Noun> nouns;
     private final SpriteRecipe recipe;
     private final ContentSplits splits;
@@ -45,6 +48,9 @@ final class Casting {
         for (Noun noun : cast) {
             drawn.add(random.pick(actions(noun, split, cast.size() > 1)));
         }
+        if (recipe.encounters() && cast.size() > 1 && random.chance(ENCOUNTERS)) {
+            encounter(cast, split, drawn, random);
+        }
         int[] partners = IntStream.generate(() -> Role.NONE).limit(cast.size()).toArray();
         for (int i = 0; i < cast.size(); i++) {
             if (drawn.get(i).needsPartner() && partners[i] == Role.NONE) {
@@ -63,6 +69,20 @@ final class Casting {
                 IntStream.range(0, cast.size())
                         .mapToObj(i -> new Role(cast.get(i), drawn.get(i), partners[i]))
                         .toList());
+    }
+
+    /** Lets the first two meet, or one pass behind the other, where the split may show it. */
+    private void encounter(List<Noun> cast, Split split, List<Action> drawn, ScriptRandom random) {
+        List<Action> first = splits.actions(cast.get(0), split);
+        List<Action> second = splits.actions(cast.get(1), split);
+        List<Action> still = second.stream().filter(Action::inPlace).toList();
+        if (first.contains(Action.MEET) && second.contains(Action.MEET) && random.chance(50)) {
+            drawn.set(0, Action.MEET);
+            drawn.set(1, Action.MEET);
+        } else if (first.contains(Action.PASS_BEHIND) && !still.isEmpty()) {
+            drawn.set(0, Action.PASS_BEHIND);
+            drawn.set(1, random.pick(still));
+        }
     }
 
     private int partner(int i, List<Noun> cast, Split split, List<Action> drawn, int[] partners) {

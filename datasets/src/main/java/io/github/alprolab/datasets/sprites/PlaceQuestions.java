@@ -52,7 +52,7 @@ final class PlaceQuestions {
                                             whereIs(
                                                     track,
                                                     answer,
-                                                    List.of(" at the end?", " at last?"),
+                                                    List.of(" at the end?", " in the end?"),
                                                     List.of(" last?"))));
             if (DIRECTION.containsKey(track.action())) {
                 all.add(whereTo(track));

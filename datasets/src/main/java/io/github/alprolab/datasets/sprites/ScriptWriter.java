@@ -25,7 +25,7 @@ public final class ScriptWriter {
         this.seed = seed;
         this.recipe = recipe;
         this.casting = new Casting(SpriteTable.nouns(), recipe);
-        this.backgrounds = new BackgroundChooser(SpriteAtlas.shared());
+        this.backgrounds = new BackgroundChooser(SpriteAtlas.shared(), recipe.windows());
     }
 
     /** The script at this place of the split. */

@@ -7,6 +7,9 @@ import java.util.stream.IntStream;
 
 /** Lets the sprites of a clip act one after the other, each still before and after. */
 final class Turns {
+    /** Fewest pictures of a turn; where there are fewer for each, all act at once. */
+    private static final int SHORTEST = 10;
+
     /** A sprite alone acts in a part of the clip that starts and ends in these percents. */
     private static final int LATEST_START = 30;
 
@@ -23,6 +26,9 @@ final class Turns {
     /** The same tracks in the same order, each in its own part of the clip; a pair shares one. */
     List<SpriteTrack> of(List<SpriteTrack> tracks) {
         List<SpriteTrack> leaders = shuffled(tracks.stream().filter(Turns::leads).toList());
+        if (last < SHORTEST * leaders.size()) {
+            return tracks;
+        }
         List<Turn> turns = turns(leaders.size());
         return tracks.stream()
                 .map(
