@@ -11,14 +11,12 @@ final class Casting {
     /** Percent of casts that are led to act together, by recipes with encounters. */
     private static final int ENCOUNTERS = 35;
 
-    private final List<Noun> nouns;
+    private final List<Noun> nouns = SpriteTable.nouns();
+    private final ContentSplits splits = Table.SPLITS;
     private final SpriteRecipe recipe;
-    private final ContentSplits splits;
 
-    Casting(List<Noun> nouns, SpriteRecipe recipe) {
-        this.nouns = nouns;
+    Casting(SpriteRecipe recipe) {
         this.recipe = recipe;
-        this.splits = new ContentSplits(nouns);
     }
 
     /**
@@ -109,5 +107,10 @@ final class Casting {
                 .filter(noun -> !cast.contains(noun))
                 .filter(noun -> cast.stream().allMatch(c -> ContentSplits.of(c, noun) == split))
                 .toList();
+    }
+
+    /** The same for every seed and recipe, and slow to rank. */
+    private static final class Table {
+        private static final ContentSplits SPLITS = new ContentSplits(SpriteTable.nouns());
     }
 }

@@ -24,7 +24,7 @@ public final class ScriptWriter {
     public ScriptWriter(long seed, SpriteRecipe recipe) {
         this.seed = seed;
         this.recipe = recipe;
-        this.casting = new Casting(SpriteTable.nouns(), recipe);
+        this.casting = new Casting(recipe);
         this.backgrounds = new BackgroundChooser(SpriteAtlas.shared(), recipe.windows());
     }
 

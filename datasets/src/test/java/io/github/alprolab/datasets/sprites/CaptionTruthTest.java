@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Captions are read back and compared with the script, whatever seed, split and recipe. */
 class CaptionTruthTest {
-    @Property(tries = 1500)
+    @Property(tries = 1000)
     void a_caption_says_what_its_script_shows_and_nothing_else(
             @ForAll long seed,
             @ForAll Split split,
@@ -38,7 +39,7 @@ class CaptionTruthTest {
     void some_captions_say_what_is_passed() {
         ScriptWriter writer = new ScriptWriter(42, SpriteRecipe.complete());
         long past =
-                java.util.stream.IntStream.range(0, 500)
+                IntStream.range(0, 500)
                         .mapToObj(i -> writer.script(Split.TRAIN, i).captions().get(0))
                         .filter(caption -> caption.contains(" past the "))
                         .count();

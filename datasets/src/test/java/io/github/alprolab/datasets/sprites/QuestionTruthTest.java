@@ -8,7 +8,9 @@ import io.github.alprolab.datasets.readers.QuestionType;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class QuestionTruthTest {
     private static final List<String> NUMBERS = List.of("none", "one", "two", "three");
 
-    @Property(tries = 1500)
+    @Property(tries = 1000)
     void the_answer_is_true_and_the_distractors_are_not(
             @ForAll long seed,
             @ForAll Split split,
@@ -155,8 +157,7 @@ class QuestionTruthTest {
                             && !watching.does(track, Action.BOUNCE)
                             && !watching.does(track, Action.ENTER);
             case "stay" -> there && watching.does(track, Action.STAY);
-            default ->
-                    watching.does(track, Action.valueOf(word.toUpperCase(java.util.Locale.ROOT)));
+            default -> watching.does(track, Action.valueOf(word.toUpperCase(Locale.ROOT)));
         };
     }
 
@@ -219,7 +220,7 @@ class QuestionTruthTest {
                         .filter(other -> other != track && other.action() != Action.STAY)
                         .filter(
                                 other ->
-                                        !track.partner().equals(java.util.Optional.of(other.noun()))
+                                        !track.partner().equals(Optional.of(other.noun()))
                                                 || track.action() != Action.MEET)
                         .toList();
         assertThat(others).isNotEmpty();
