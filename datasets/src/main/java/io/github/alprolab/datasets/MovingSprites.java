@@ -139,8 +139,8 @@ public final class MovingSprites implements PairDataset {
     }
 
     /**
-     * Renders the clips that are not in the cache yet, all splits, on two threads. May be stopped
-     * and started again at any time. Does nothing when clips are not encoded.
+     * Renders the clips that are not in the cache yet, all splits, on all cores. May be stopped and
+     * started again at any time. Does nothing when clips are not encoded.
      *
      * @throws ClipException if a file cannot be written
      */

@@ -46,7 +46,7 @@ final class SpriteScripts {
     }
 
     private String heading() {
-        // Scripts alone tell corpora apart; the recipe adds what only questions depend on.
+        // The standard corpus keeps the name that runs before there were recipes have recorded.
         boolean standard = recipe.equals(SpriteRecipe.standard());
         return RENDERER + " size " + size + (standard ? "" : " " + recipe.canonicalText());
     }

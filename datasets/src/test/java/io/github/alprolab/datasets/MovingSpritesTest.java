@@ -66,6 +66,12 @@ class MovingSpritesTest {
     }
 
     @Test
+    void the_complete_corpus_is_the_same_on_every_machine() {
+        assertThat(corpus.recipe(SpriteRecipe.complete()).hash())
+                .isEqualTo("afb5e0fc47cec172205d94977b5dab39cdf8ccca206a590c751dd771cd428463");
+    }
+
+    @Test
     void another_recipe_is_another_corpus() {
         assertThat(
                         Stream.of(

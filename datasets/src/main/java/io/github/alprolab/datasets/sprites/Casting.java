@@ -9,7 +9,12 @@ import java.util.stream.IntStream;
 /** Draws who is in a clip and what each does, within the pairs that the split may show. */
 final class Casting {
     /** Percent of casts that are led to act together, by recipes with encounters. */
-    private static final int ENCOUNTERS = 35;
+    private static final int ENCOUNTERS = 30;
+
+    /**
+     * Percent of casts of two or more chosen to be able to meet; few are where splits are small.
+     */
+    private static final int MEETINGS = 15;
 
     private final List<Noun> nouns = SpriteTable.nouns();
     private final ContentSplits splits = Table.SPLITS;
@@ -25,10 +30,15 @@ final class Casting {
      */
     List<Noun> nouns(Split split, ScriptRandom random) {
         int count = recipe.drawCount(random);
+        boolean meeting = recipe.encounters() && count > 1 && random.chance(MEETINGS);
+        List<Noun> able = meeting ? able(nouns, split) : nouns;
         while (true) {
-            List<Noun> cast = new ArrayList<>(List.of(random.pick(nouns)));
+            List<Noun> cast = new ArrayList<>(List.of(random.pick(able)));
             while (cast.size() < count) {
                 List<Noun> fitting = fitting(cast, split);
+                if (meeting && cast.size() == 1) {
+                    fitting = able(fitting, split);
+                }
                 if (fitting.isEmpty()) {
                     break;
                 }
@@ -74,10 +84,12 @@ final class Casting {
         List<Action> first = splits.actions(cast.get(0), split);
         List<Action> second = splits.actions(cast.get(1), split);
         List<Action> still = second.stream().filter(Action::inPlace).toList();
-        if (first.contains(Action.MEET) && second.contains(Action.MEET) && random.chance(50)) {
+        boolean behind = first.contains(Action.PASS_BEHIND) && !still.isEmpty();
+        boolean meet = first.contains(Action.MEET) && second.contains(Action.MEET);
+        if (meet && (!behind || random.chance(50))) {
             drawn.set(0, Action.MEET);
             drawn.set(1, Action.MEET);
-        } else if (first.contains(Action.PASS_BEHIND) && !still.isEmpty()) {
+        } else if (behind) {
             drawn.set(0, Action.PASS_BEHIND);
             drawn.set(1, random.pick(still));
         }
@@ -94,6 +106,10 @@ final class Casting {
                                         : drawn.get(j).inPlace())
                 .findFirst()
                 .orElse(Role.NONE);
+    }
+
+    private List<Noun> able(List<Noun> some, Split split) {
+        return some.stream().filter(n -> splits.actions(n, split).contains(Action.MEET)).toList();
     }
 
     private List<Action> actions(Noun noun, Split split, boolean inCompany) {

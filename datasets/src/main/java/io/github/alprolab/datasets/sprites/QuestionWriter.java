@@ -11,6 +11,9 @@ import java.util.stream.Stream;
  * from script and phrasing alone.
  */
 public final class QuestionWriter {
+    /** Changes whenever equal scripts would be asked other questions. */
+    static final int VERSION = 1;
+
     /** Most questions of a type about one clip. */
     private static final int MOST_OF_A_TYPE = 2;
 

@@ -98,11 +98,12 @@ public record SpriteRecipe(
         return split == Split.TEST ? testPhrasing : phrasing;
     }
 
-    /** The recipe as one line: equal text, equal clips from equal seeds. */
+    /** The recipe as one line: equal text, equal clips and questions from equal seeds. */
     public String canonicalText() {
         return String.format(
                 Locale.ROOT,
-                "sprites %d-%d occlusion %s turns %s encounters %s windows %d phrasing %s test %s",
+                "sprites %d-%d occlusion %s turns %s encounters %s windows %d phrasing %s test %s"
+                        + " questions %d",
                 least,
                 most,
                 occlusion,
@@ -110,7 +111,8 @@ public record SpriteRecipe(
                 encounters,
                 windows,
                 phrasing,
-                testPhrasing);
+                testPhrasing,
+                QuestionWriter.VERSION);
     }
 
     int drawCount(ScriptRandom random) {

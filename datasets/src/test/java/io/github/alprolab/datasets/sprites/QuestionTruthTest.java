@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.alprolab.datasets.EntityBox;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.datasets.readers.QuestionType;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,6 +72,26 @@ class QuestionTruthTest {
         assertThat(counts.keySet()).containsExactlyInAnyOrderElementsOf(published);
         assertThat(counts.values()).allMatch(n -> n > 1000);
         assertThat(answers).hasSizeBetween(40, 250).allMatch(answer -> answer.matches("[a-z]+"));
+    }
+
+    /** When this fails, {@link QuestionWriter#VERSION} must change too. */
+    @Test
+    void questions_are_the_same_on_every_machine() throws Exception {
+        ScriptWriter writer = new ScriptWriter(42, SpriteRecipe.complete());
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        for (int i = 0; i < 200; i++) {
+            for (SpriteQuestion asked :
+                    QuestionWriter.questions(writer.script(Split.TRAIN, i), Phrasing.RICH)) {
+                String line =
+                        asked.question().id()
+                                + asked.question().text()
+                                + asked.question().answer()
+                                + asked.distractors();
+                digest.update(line.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        assertThat(HexFormat.of().formatHex(digest.digest()))
+                .isEqualTo("316cb964648175db8c13b072e5d116aa199ecdbd301839491435f4b61d4c056e");
     }
 
     @Test

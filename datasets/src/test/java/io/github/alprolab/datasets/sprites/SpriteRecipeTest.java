@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.alprolab.datasets.Split;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SpriteRecipeTest {
     private static final SpriteRecipe COMPLETE = SpriteRecipe.complete();
@@ -60,13 +64,18 @@ class SpriteRecipeTest {
         assertThat(inTurn).isGreaterThan(50);
     }
 
-    @Test
-    void encounters_are_common_in_training() {
-        long together =
-                scripts(COMPLETE).stream()
-                        .filter(s -> s.tracks().stream().anyMatch(t -> t.partner().isPresent()))
-                        .count();
-        assertThat(together).isGreaterThan(40);
+    @ParameterizedTest
+    @EnumSource(Split.class)
+    void every_action_is_shown_in_every_split_and_encounters_are_not_rare(Split split) {
+        ScriptWriter writer = new ScriptWriter(11, COMPLETE);
+        Map<Action, Long> clips =
+                IntStream.range(0, 1000)
+                        .mapToObj(i -> writer.script(split, i))
+                        .flatMap(s -> s.tracks().stream().map(SpriteTrack::action).distinct())
+                        .collect(Collectors.groupingBy(a -> a, Collectors.counting()));
+        assertThat(clips).containsOnlyKeys(Action.values());
+        assertThat(clips.get(Action.MEET)).isGreaterThan(40);
+        assertThat(clips.get(Action.PASS_BEHIND)).isGreaterThan(15);
     }
 
     @Test
