@@ -14,7 +14,7 @@ import java.util.concurrent.Future;
 
 /** Renders scripts to video files in a folder; files that are there already are kept. */
 final class ClipRendering {
-    private static final int THREADS = 2;
+    private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
     private final Path folder;
     private final ScriptRenderer renderer;

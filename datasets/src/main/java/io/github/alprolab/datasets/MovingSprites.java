@@ -1,7 +1,10 @@
 package io.github.alprolab.datasets;
 
 import io.github.alprolab.datasets.sprites.Noun;
+import io.github.alprolab.datasets.sprites.QuestionWriter;
 import io.github.alprolab.datasets.sprites.ScriptTruth;
+import io.github.alprolab.datasets.sprites.SpriteQuestion;
+import io.github.alprolab.datasets.sprites.SpriteRecipe;
 import io.github.alprolab.datasets.sprites.SpriteScript;
 import io.github.alprolab.datasets.sprites.SpriteTable;
 import io.github.alprolab.datasets.video.VideoClip;
@@ -9,6 +12,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -24,25 +28,37 @@ public final class MovingSprites implements PairDataset {
     private final Map<Split, Integer> clips;
     private final int size;
     private final long seed;
-    private final Path cache;
     private final SpriteRecipe recipe;
+    private final boolean encoded;
+    private final Path cache;
+    private final SpriteScripts scripts;
 
-    private MovingSprites(Map<Split, Integer> clips, int size, long seed, Path cache) {
+    private MovingSprites(
+            Map<Split, Integer> clips,
+            int size,
+            long seed,
+            SpriteRecipe recipe,
+            boolean encoded,
+            Path cache) {
         this.clips = Map.copyOf(clips);
         this.size = size;
         this.seed = seed;
+        this.recipe = Objects.requireNonNull(recipe, "recipe");
+        this.encoded = encoded;
         this.cache = cache;
-        this.recipe = new SpriteRecipe(this.clips, size, seed);
+        this.scripts = new SpriteScripts(this.clips, size, seed, recipe);
     }
 
     /**
-     * 16,384 training, 256 validation and 512 test clips of 64 × 64 pixels from seed 42, cached in
-     * the folder that {@code ALPROLAB_CACHE} names, else in {@code ~/.cache/alprolab}.
+     * 16,384 training, 256 validation and 512 test clips of 64 × 64 pixels from seed 42 by the
+     * standard recipe, cached in the folder that {@code ALPROLAB_CACHE} names, else in {@code
+     * ~/.cache/alprolab}.
      */
     public static MovingSprites corpus() {
         Map<Split, Integer> clips =
                 Map.of(Split.TRAIN, 16384, Split.VALIDATION, 256, Split.TEST, 512);
-        return new MovingSprites(clips, 64, 42, CacheFolder.standard());
+        return new MovingSprites(
+                clips, 64, 42, SpriteRecipe.standard(), true, CacheFolder.standard());
     }
 
     /**
@@ -56,7 +72,7 @@ public final class MovingSprites implements PairDataset {
         }
         Map<Split, Integer> changed = new EnumMap<>(clips);
         changed.put(split, count);
-        return new MovingSprites(changed, size, seed, cache);
+        return new MovingSprites(changed, size, seed, recipe, encoded, cache);
     }
 
     /**
@@ -69,17 +85,30 @@ public final class MovingSprites implements PairDataset {
             throw new IllegalArgumentException(
                     "clips are an even 32..512 pixels wide, got " + pixels);
         }
-        return new MovingSprites(clips, pixels, seed, cache);
+        return new MovingSprites(clips, pixels, seed, recipe, encoded, cache);
     }
 
     /** With other scripts. */
     public MovingSprites seed(long other) {
-        return new MovingSprites(clips, size, other, cache);
+        return new MovingSprites(clips, size, other, recipe, encoded, cache);
+    }
+
+    /** With other rules for what happens and how it is told. */
+    public MovingSprites recipe(SpriteRecipe other) {
+        return new MovingSprites(clips, size, seed, other, encoded, cache);
+    }
+
+    /**
+     * Without files: pictures are drawn whenever they are asked for, and no codec changes them. The
+     * content, and so the hash, stays the same.
+     */
+    public MovingSprites unencoded() {
+        return new MovingSprites(clips, size, seed, recipe, false, cache);
     }
 
     /** With rendered clips kept below this folder. */
     public MovingSprites cache(Path folder) {
-        return new MovingSprites(clips, size, seed, folder);
+        return new MovingSprites(clips, size, seed, recipe, encoded, folder);
     }
 
     @Override
@@ -89,12 +118,19 @@ public final class MovingSprites implements PairDataset {
 
     @Override
     public String hash() {
-        return recipe.hash();
+        return scripts.hash();
     }
 
     /** The scripts of a split: what its clips are rendered from. Renders nothing. */
     public List<SpriteScript> scripts(Split split) {
-        return recipe.scripts(split);
+        return scripts.of(split);
+    }
+
+    /** The questions about the clips of a split, those about one clip together. */
+    public List<SpriteQuestion> questions(Split split) {
+        return scripts(split).stream()
+                .flatMap(s -> QuestionWriter.questions(s, recipe.phrasing(split)).stream())
+                .toList();
     }
 
     /** The nouns of the corpus in alphabetical order. */
@@ -103,12 +139,15 @@ public final class MovingSprites implements PairDataset {
     }
 
     /**
-     * Renders the clips that are not in the cache yet, all splits, on two threads. May be stopped
-     * and started again at any time.
+     * Renders the clips that are not in the cache yet, all splits, on all cores. May be stopped and
+     * started again at any time. Does nothing when clips are not encoded.
      *
      * @throws ClipException if a file cannot be written
      */
     public void prepare(RenderProgress progress) {
+        if (!encoded) {
+            return;
+        }
         List<SpriteScript> all =
                 Stream.of(Split.values()).flatMap(s -> scripts(s).stream()).toList();
         rendering().run(all, progress);
@@ -117,15 +156,20 @@ public final class MovingSprites implements PairDataset {
     /** The pairs of a split; renders those that are missing first. */
     @Override
     public List<Pair> pairs(Split split) {
+        if (!encoded) {
+            return scripts(split).stream().map(s -> pair(s, new RenderedClip(s, size))).toList();
+        }
         ClipRendering rendering = rendering();
         List<SpriteScript> scripts = scripts(split);
         rendering.run(scripts, RenderProgress.silent());
-        return scripts.stream().map(script -> pair(script, rendering.file(script))).toList();
+        return scripts.stream().map(s -> pair(s, video(s, rendering.file(s)))).toList();
     }
 
-    private static Pair pair(SpriteScript script, Path file) {
-        Clip clip =
-                new VideoClip(script.id(), file, script.frames(), SpriteScript.FRAMES_PER_SECOND);
+    private static Clip video(SpriteScript script, Path file) {
+        return new VideoClip(script.id(), file, script.frames(), SpriteScript.FRAMES_PER_SECOND);
+    }
+
+    private static Pair pair(SpriteScript script, Clip clip) {
         return new Pair(
                 script.id(),
                 script.split(),
@@ -141,7 +185,12 @@ public final class MovingSprites implements PairDataset {
 
     @Override
     public String toString() {
-        return "MovingSprites[%s clips, %s pixels, seed %s]"
-                .formatted(new TreeMap<>(clips), size, seed);
+        boolean standard = recipe.equals(SpriteRecipe.standard());
+        return "MovingSprites[%s clips, %s pixels, seed %s%s]"
+                .formatted(
+                        new TreeMap<>(clips),
+                        size,
+                        seed,
+                        standard ? "" : ", " + recipe.canonicalText());
     }
 }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.alprolab.datasets.sprites.SpriteRecipe;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,74 @@ class MovingSpritesTest {
                 .extracting(MovingSprites::hash)
                 .doesNotContain(corpus.hash())
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_default_corpus_is_the_one_that_the_notebooks_were_tuned_on() {
+        assertThat(MovingSprites.corpus().hash())
+                .isEqualTo("7c2fd74d37b7e97bdfda9bcf33eeb6f2c0e55e0360b06d350d914d516c21d92f")
+                .isEqualTo(MovingSprites.corpus().recipe(SpriteRecipe.standard()).hash());
+    }
+
+    @Test
+    void the_complete_corpus_is_the_same_on_every_machine() {
+        assertThat(corpus.recipe(SpriteRecipe.complete()).hash())
+                .isEqualTo("afb5e0fc47cec172205d94977b5dab39cdf8ccca206a590c751dd771cd428463");
+    }
+
+    @Test
+    void another_recipe_is_another_corpus() {
+        assertThat(
+                        Stream.of(
+                                corpus,
+                                corpus.recipe(SpriteRecipe.complete()),
+                                corpus.recipe(SpriteRecipe.complete().heldOutPhrasing())))
+                .extracting(MovingSprites::hash)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void unencoded_clips_are_drawn_when_asked_for_and_are_the_same_content() throws Exception {
+        MovingSprites drawn = corpus.unencoded();
+        assertThat(drawn.hash()).isEqualTo(corpus.hash());
+        drawn.prepare((ready, total) -> assertThat(total).isNegative());
+        Pair direct = drawn.pairs(Split.TRAIN).get(1);
+        assertThat(files()).isEmpty();
+        Pair encoded = corpus.pairs(Split.TRAIN).get(1);
+        int[] some = {20, 3, 3};
+        assertThat(direct.clip().frameCount()).isEqualTo(encoded.clip().frameCount());
+        assertThat(difference(direct.clip().frames(some, 64), encoded.clip().frames(some, 64)))
+                .isBetween(0.01, 4.0);
+        assertThat(difference(direct.clip().frames(some, 32), encoded.clip().frames(some, 32)))
+                .isLessThan(4.0);
+    }
+
+    @Test
+    void questions_are_about_the_clips_of_their_split() {
+        MovingSprites complete = corpus.recipe(SpriteRecipe.complete()).unencoded();
+        List<String> clips = complete.pairs(Split.TEST).stream().map(Pair::id).toList();
+        assertThat(complete.questions(Split.TEST))
+                .isNotEmpty()
+                .allMatch(q -> clips.contains(q.question().video()));
+    }
+
+    @Test
+    void statistics_count_actions_nouns_sprites_backgrounds_and_questions() {
+        MovingSprites complete = corpus.recipe(SpriteRecipe.complete()).clips(Split.TRAIN, 300);
+        Table actions = SpriteStatistics.actions(complete);
+        Table sprites = SpriteStatistics.sprites(complete);
+        assertThat(actions.rowCount()).isEqualTo(15);
+        assertThat(sprites.intColumn("TRAIN").sum()).isEqualTo(300);
+        assertThat(actions.intColumn("TRAIN").sum())
+                .isEqualTo(SpriteStatistics.nouns(complete).intColumn("TRAIN").sum());
+        assertThat(SpriteStatistics.backgrounds(complete).intColumn("TEST").sum()).isEqualTo(3);
+        Table questions = SpriteStatistics.questions(complete);
+        assertThat(questions.intColumn("questions").sum())
+                .isEqualTo(
+                        Stream.of(Split.values())
+                                .mapToInt(s -> complete.questions(s).size())
+                                .sum());
+        assertThat(questions.doubleColumn("majority share").max()).isLessThanOrEqualTo(1);
     }
 
     @Test
@@ -133,6 +203,17 @@ class MovingSpritesTest {
         assertThat(table.intColumn("frames min").get(0)).isBetween(24, 48);
         assertThat(table.doubleColumn("words median").get(2)).isGreaterThan(3);
         assertThat(table.intColumn("words max").get(1)).isZero();
+    }
+
+    /** Mean difference of the levels. */
+    private static double difference(Frames a, Frames b) {
+        byte[] one = a.rgb();
+        byte[] other = b.rgb();
+        assertThat(one).hasSameSizeAs(other);
+        return IntStream.range(0, one.length)
+                .mapToDouble(i -> Math.abs((one[i] & 0xff) - (other[i] & 0xff)))
+                .average()
+                .orElseThrow();
     }
 
     private List<Path> files() throws Exception {

@@ -11,7 +11,10 @@ public final class Imports {
                     "io.github.alprolab.alpro.config.Decay",
                     "io.github.alprolab.alpro.config.Objective",
                     "io.github.alprolab.datasets.FrameSampling",
-                    "io.github.alprolab.datasets.Split");
+                    "io.github.alprolab.datasets.Split",
+                    "io.github.alprolab.datasets.SpriteStatistics",
+                    "io.github.alprolab.datasets.gallery.SpriteGallery",
+                    "io.github.alprolab.datasets.sprites.SpriteRecipe");
 
     private Imports() {}
 

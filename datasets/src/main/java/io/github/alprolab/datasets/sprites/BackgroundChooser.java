@@ -12,13 +12,6 @@ final class BackgroundChooser {
     /** How far a background's channels lie from grey, in levels. */
     private static final int TINT = 25;
 
-    /**
-     * Percent of the clips that show a lit window in the dark. The prompter is asked about crops,
-     * which are dark outside their box; a model that never saw dark surroundings takes them for
-     * content.
-     */
-    private static final int WINDOWS = 40;
-
     private static final List<Background.Kind> PATTERNS =
             List.of(
                     Background.Kind.FLAT,
@@ -29,8 +22,16 @@ final class BackgroundChooser {
 
     private final SpriteAtlas atlas;
 
-    BackgroundChooser(SpriteAtlas atlas) {
+    /**
+     * Percent of the draws that show a lit window in the dark. The prompter is asked about crops,
+     * which are dark outside their box; a model that never saw dark surroundings takes them for
+     * content.
+     */
+    private final int windows;
+
+    BackgroundChooser(SpriteAtlas atlas, int windows) {
         this.atlas = atlas;
+        this.windows = windows;
     }
 
     Background draw(List<Noun> nouns, ScriptRandom random) {
@@ -42,13 +43,13 @@ final class BackgroundChooser {
         return best;
     }
 
-    private static Background any(ScriptRandom random) {
+    private Background any(ScriptRandom random) {
         // Muted, so that a clip cannot be told by its background instead of its sprites.
         int grey = random.between(70, 200);
         int red = grey + random.between(-TINT, TINT);
         int green = grey + random.between(-TINT, TINT);
         int blue = grey + random.between(-TINT, TINT);
-        if (random.chance(WINDOWS)) {
+        if (random.chance(windows)) {
             return new Background(
                     Background.Kind.WINDOW,
                     colour(red, green, blue),

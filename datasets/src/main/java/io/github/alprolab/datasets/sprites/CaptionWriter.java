@@ -6,21 +6,14 @@ import java.util.List;
 
 /** Says what happens on given tracks, in varying words; never says what does not happen. */
 final class CaptionWriter {
-    /** Leads with the words of the entity prompts, so that those are nothing new to a learner. */
-    private static final List<String> LEADS =
-            List.of(
-                    "a video of ",
-                    "a footage of ",
-                    "footage of ",
-                    "a video footage of ",
-                    "a portrait of ");
-
     private static final int MOST_CAPTIONS = 3;
 
     private final ScriptRandom random;
+    private final Phrasing phrasing;
 
-    CaptionWriter(ScriptRandom random) {
+    CaptionWriter(ScriptRandom random, Phrasing phrasing) {
         this.random = random;
+        this.phrasing = phrasing;
     }
 
     /** One to three sentences, the first naming every sprite and its action. */
@@ -60,14 +53,17 @@ final class CaptionWriter {
         Article article = article();
         return switch (random.below(4)) {
             case 0, 1 -> sentence(clauses(told, article, Form.FINITE));
-            case 2 -> random.pick(LEADS) + sentence(clauses(told, article, Form.RELATIVE));
-            default -> random.pick(LEADS) + sentence(clauses(told, article, Form.PARTICIPLE));
+            case 2 ->
+                    random.pick(phrasing.leads()) + sentence(clauses(told, article, Form.RELATIVE));
+            default ->
+                    random.pick(phrasing.leads())
+                            + sentence(clauses(told, article, Form.PARTICIPLE));
         };
     }
 
     private String namesOnly(List<SpriteTrack> tracks) {
         Article article = article();
-        return random.pick(LEADS)
+        return random.pick(phrasing.leads())
                 + sentence(tracks.stream().map(t -> article.before(t.noun())).toList());
     }
 
@@ -77,17 +73,28 @@ final class CaptionWriter {
     }
 
     private List<String> clauses(List<SpriteTrack> told, Article article, Form form) {
-        return told.stream().map(track -> clause(track, article, form)).toList();
+        return told.stream()
+                .map(track -> clause(track, article, form) + passing(track, told))
+                .toList();
     }
 
     private String clause(SpriteTrack track, Article article, Form form) {
-        VerbPhrase phrase = random.pick(VerbPhrase.of(track.action()));
+        VerbPhrase phrase = random.pick(phrasing.verbs(track.action()));
         Article ofPartner = track.action() == Action.MEET ? article : Article.THE;
         String partner = track.partner().map(noun -> " " + ofPartner.before(noun)).orElse("");
         return article.before(track.noun())
                 + form.joined(phrase, track.noun())
                 + phrase.rest()
                 + partner;
+    }
+
+    private String passing(SpriteTrack track, List<SpriteTrack> told) {
+        if (!phrasing.tellsPassing()) {
+            return "";
+        }
+        List<Noun> passed = Passing.passedBy(track, told);
+        boolean said = !passed.isEmpty() && random.chance(50);
+        return said ? " past " + Article.THE.before(passed.get(0)) : "";
     }
 
     private String sentence(List<String> parts) {

@@ -1,6 +1,8 @@
 package io.github.alprolab.datasets.sprites;
 
 import io.github.alprolab.datasets.Frames;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Draws scripts. The arithmetic is all in this package (no graphics library), so the pictures are
@@ -23,10 +25,21 @@ public final class ScriptRenderer {
 
     /** All pictures of a clip. */
     public Frames render(SpriteScript script) {
+        return render(script, IntStream.range(0, script.frames()).toArray());
+    }
+
+    /**
+     * Some pictures of a clip.
+     *
+     * @param chosen positions {@code 0..frames-1}, at least one, repeats allowed
+     * @throws IndexOutOfBoundsException if the clip has no such picture
+     */
+    public Frames render(SpriteScript script, int[] chosen) {
         byte[] background = new BackgroundPainter(script.background()).paint(size);
-        byte[] all = new byte[Math.multiplyExact(script.frames(), background.length)];
-        for (int frame = 0; frame < script.frames(); frame++) {
-            int offset = frame * background.length;
+        byte[] all = new byte[Math.multiplyExact(chosen.length, background.length)];
+        for (int i = 0; i < chosen.length; i++) {
+            int frame = Objects.checkIndex(chosen[i], script.frames());
+            int offset = i * background.length;
             System.arraycopy(background, 0, all, offset, background.length);
             for (SpriteTrack track : script.tracks()) {
                 if (track.drawnAt(frame)) {
@@ -34,7 +47,7 @@ public final class ScriptRenderer {
                 }
             }
         }
-        return Frames.of(script.frames(), size, size, all);
+        return Frames.of(chosen.length, size, size, all);
     }
 
     private void draw(byte[] rgb, int offset, SpriteTrack track, int frame) {

@@ -11,14 +11,21 @@ public final class ScriptWriter {
     private static final int ATTEMPTS = 60;
 
     private final long seed;
+    private final SpriteRecipe recipe;
     private final Casting casting;
     private final BackgroundChooser backgrounds;
 
-    /** A writer over all nouns of the {@link SpriteTable}. */
+    /** A writer by the standard recipe. */
     public ScriptWriter(long seed) {
+        this(seed, SpriteRecipe.standard());
+    }
+
+    /** A writer over all nouns of the {@link SpriteTable}. */
+    public ScriptWriter(long seed, SpriteRecipe recipe) {
         this.seed = seed;
-        this.casting = new Casting(SpriteTable.nouns());
-        this.backgrounds = new BackgroundChooser(SpriteAtlas.shared());
+        this.recipe = recipe;
+        this.casting = new Casting(recipe);
+        this.backgrounds = new BackgroundChooser(SpriteAtlas.shared(), recipe.windows());
     }
 
     /** The script at this place of the split. */
@@ -28,12 +35,12 @@ public final class ScriptWriter {
         List<SpriteTrack> tracks = tracks(split, frames, random);
         List<Noun> nouns = tracks.stream().map(SpriteTrack::noun).toList();
         Background background = backgrounds.draw(nouns, random);
-        List<String> captions = new CaptionWriter(random).captions(tracks);
+        List<String> captions = new CaptionWriter(random, recipe.phrasing(split)).captions(tracks);
         return new SpriteScript(split, index, frames, background, tracks, captions);
     }
 
     private List<SpriteTrack> tracks(Split split, int frames, ScriptRandom random) {
-        Staging staging = new Staging(frames, random);
+        Staging staging = new Staging(frames, random, recipe);
         while (true) {
             List<Noun> cast = casting.nouns(split, random);
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {

@@ -35,6 +35,10 @@ record SpriteExtent(double left, double top, double right, double bottom) {
         return new EntityBox(entity, x, y, Math.min(1, right) - x, Math.min(1, bottom) - y);
     }
 
+    boolean overlaps(SpriteExtent other) {
+        return overlap(other.left, other.top, other.right, other.bottom) > 0;
+    }
+
     /** Common area with a box. */
     double overlap(EntityBox box) {
         return overlap(box.left(), box.top(), box.left() + box.width(), box.top() + box.height());

@@ -37,6 +37,21 @@ public record SpriteTrack(
         return Placement.between(before, before, frame);
     }
 
+    /** Where it comes to rest. */
+    Placement atEnd() {
+        return at(path.get(path.size() - 1).frame());
+    }
+
+    /** The same along another path. */
+    SpriteTrack along(List<Keyframe> other) {
+        return new SpriteTrack(noun, action, partner, other, visibleFrames);
+    }
+
+    /** The same, drawn in so many pictures from the start. */
+    SpriteTrack visible(int pictures) {
+        return new SpriteTrack(noun, action, partner, path, pictures);
+    }
+
     boolean drawnAt(int frame) {
         return frame < visibleFrames;
     }

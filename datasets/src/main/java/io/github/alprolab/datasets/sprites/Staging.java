@@ -15,18 +15,20 @@ final class Staging {
 
     private final int frames;
     private final ScriptRandom random;
+    private final SpriteRecipe recipe;
     private final Paths paths;
 
-    Staging(int frames, ScriptRandom random) {
+    Staging(int frames, ScriptRandom random, SpriteRecipe recipe) {
         this.frames = frames;
         this.random = random;
+        this.recipe = recipe;
         this.paths = new Paths(frames, random);
     }
 
     /** Tracks back to front; empty when no arrangement was found. */
     Optional<List<SpriteTrack>> place(List<Role> roles) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            List<SpriteTrack> tracks = draw(roles);
+            List<SpriteTrack> tracks = inTurn(draw(roles));
             if (clear(tracks)) {
                 return Optional.of(backToFront(tracks));
             }
@@ -59,6 +61,12 @@ final class Staging {
         return Arrays.asList(tracks);
     }
 
+    /** Half of the clips of a recipe with turns; the others as they are. */
+    private List<SpriteTrack> inTurn(List<SpriteTrack> tracks) {
+        boolean turns = recipe.turns() && random.chance(50);
+        return turns ? new Turns(frames, random).of(tracks) : tracks;
+    }
+
     private SpriteTrack track(List<Role> roles, int i, List<Keyframe> path) {
         Role role = roles.get(i);
         boolean leaves = role.action() == Action.DISAPPEAR;
@@ -79,8 +87,9 @@ final class Staging {
     }
 
     private boolean clear(SpriteTrack a, SpriteTrack b) {
-        if (passes(a, b) || passes(b, a)) {
-            return apart(a, b, 0) && apart(a, b, frames - 1);
+        if (recipe.occlusion() || passes(a, b) || passes(b, a)) {
+            int end = Math.min(a.visibleFrames(), b.visibleFrames()) - 1;
+            return apart(a, b, 0) && apart(a, b, end) && apart(a, b, frames - 1);
         }
         return IntStream.range(0, frames).allMatch(frame -> apart(a, b, frame));
     }

@@ -20,8 +20,11 @@ class ContentSplitsTest {
 
     @Property(tries = 200)
     void whatever_the_seed_a_clip_shows_only_pairs_of_its_own_split(
-            @ForAll long seed, @ForAll Split split, @ForAll @IntRange(max = 10_000) int index) {
-        SpriteScript script = new ScriptWriter(seed).script(split, index);
+            @ForAll long seed,
+            @ForAll Split split,
+            @ForAll @IntRange(max = 10_000) int index,
+            @ForAll Recipes recipe) {
+        SpriteScript script = new ScriptWriter(seed, recipe.recipe).script(split, index);
         for (SpriteTrack track : script.tracks()) {
             assertThat(SPLITS.actions(track.noun(), split)).contains(track.action());
             script.tracks().stream()

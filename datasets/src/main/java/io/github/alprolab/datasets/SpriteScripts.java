@@ -1,6 +1,7 @@
 package io.github.alprolab.datasets;
 
 import io.github.alprolab.datasets.sprites.ScriptWriter;
+import io.github.alprolab.datasets.sprites.SpriteRecipe;
 import io.github.alprolab.datasets.sprites.SpriteScript;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,38 +13,46 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /** All scripts of a corpus, written when they are first asked for, and their hash. */
-final class SpriteRecipe {
+final class SpriteScripts {
     /** Changes whenever the same scripts would give other pictures. */
     private static final String RENDERER = "moving-sprites 1";
 
     private final Map<Split, Integer> clips;
     private final int size;
     private final long seed;
+    private final SpriteRecipe recipe;
     private final Map<Split, List<SpriteScript>> written = new ConcurrentHashMap<>();
 
-    SpriteRecipe(Map<Split, Integer> clips, int size, long seed) {
+    SpriteScripts(Map<Split, Integer> clips, int size, long seed, SpriteRecipe recipe) {
         this.clips = clips;
         this.size = size;
         this.seed = seed;
+        this.recipe = recipe;
     }
 
-    List<SpriteScript> scripts(Split split) {
+    List<SpriteScript> of(Split split) {
         return written.computeIfAbsent(split, this::write);
     }
 
     String hash() {
         MessageDigest digest = sha256();
-        digest.update((RENDERER + " size " + size + "\n").getBytes(StandardCharsets.UTF_8));
+        digest.update((heading() + "\n").getBytes(StandardCharsets.UTF_8));
         for (Split split : Split.values()) {
-            for (SpriteScript script : scripts(split)) {
+            for (SpriteScript script : of(split)) {
                 digest.update((script.canonicalText() + "\n").getBytes(StandardCharsets.UTF_8));
             }
         }
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    private String heading() {
+        // The standard corpus keeps the name that runs before there were recipes have recorded.
+        boolean standard = recipe.equals(SpriteRecipe.standard());
+        return RENDERER + " size " + size + (standard ? "" : " " + recipe.canonicalText());
+    }
+
     private List<SpriteScript> write(Split split) {
-        ScriptWriter writer = new ScriptWriter(seed);
+        ScriptWriter writer = new ScriptWriter(seed, recipe);
         return IntStream.range(0, clips.getOrDefault(split, 0))
                 .parallel()
                 .mapToObj(index -> writer.script(split, index))

@@ -1,0 +1,9 @@
+/**
+ * Random changes to the pictures of a clip, the same for all of its pictures.
+ *
+ * <p>Start at {@link io.github.alprolab.datasets.augmentation.Augmentations}: what was published,
+ * and a version that has effect. Everything is a pure function of pictures and a source of chance.
+ *
+ * <p>May depend on {@link io.github.alprolab.datasets.Frames} only.
+ */
+package io.github.alprolab.datasets.augmentation;

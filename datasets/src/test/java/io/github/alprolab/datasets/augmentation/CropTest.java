@@ -1,0 +1,107 @@
+package io.github.alprolab.datasets.augmentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.alprolab.datasets.Frames;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class CropTest {
+    @Test
+    void a_crop_is_that_part_of_every_picture() {
+        Frames frames = Pictures.noise(2, 5, 7, 9);
+        Frames part = new Crop(1, 2, 3, 4).of(frames);
+        assertThat(part.count()).isEqualTo(2);
+        for (int t = 0; t < 2; t++) {
+            for (int y = 0; y < 3; y++) {
+                for (int x = 0; x < 4; x++) {
+                    assertThat(part.image(t).getRGB(x, y))
+                            .isEqualTo(frames.image(t).getRGB(x + 2, y + 1));
+                }
+            }
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> new Crop(3, 0, 3, 3).of(frames));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Crop(-1, 0, 3, 3));
+    }
+
+    @Test
+    void random_crops_start_anywhere_both_edges_included() {
+        Frames grey = Pictures.grey(1, 6, 0, 1, 2, 3, 4, 5);
+        Frames square = Resize.bilinear(6).of(grey);
+        Set<Integer> starts = new TreeSet<>();
+        for (int seed = 0; seed < 200; seed++) {
+            Frames part = new RandomCrop(4).apply(square, new Random(seed));
+            assertThat(part.width()).isEqualTo(4);
+            starts.add(Pictures.level(part, 0, 0));
+        }
+        assertThat(starts).containsExactly(0, 1, 2);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RandomCrop(7).apply(square, new Random(0)))
+                .withMessageContaining("decode at 7");
+    }
+
+    @Property(tries = 500)
+    void resized_crops_keep_to_their_area_and_shape(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 30, max = 300) int height,
+            @ForAll @IntRange(min = 30, max = 300) int width) {
+        RandomResizedCrop published = RandomResizedCrop.published(224);
+        Crop crop = published.draw(height, width, new Random(seed));
+        assertThat(crop.top() + crop.height()).isLessThanOrEqualTo(height);
+        assertThat(crop.left() + crop.width()).isLessThanOrEqualTo(width);
+        double shape = (double) crop.width() / crop.height();
+        assertThat(shape).isBetween(0.75 * 0.95, 4.0 / 3 * 1.05);
+    }
+
+    @Test
+    void a_picture_in_which_no_draw_fits_gives_its_middle() {
+        Crop crop = RandomResizedCrop.published(8).draw(10, 400, new Random(1));
+        assertThat(crop).isEqualTo(new Crop(0, 193, 10, 13));
+        Crop upright = RandomResizedCrop.published(8).draw(400, 10, new Random(1));
+        assertThat(upright).isEqualTo(new Crop(193, 0, 13, 10));
+    }
+
+    @Test
+    void a_flip_happens_in_its_share_of_draws() {
+        Frames grey = Pictures.grey(1, 2, 1, 2);
+        Random random = new Random(1);
+        long flipped =
+                IntStream.range(0, 1000)
+                        .filter(i -> !new RandomFlip(0.5).apply(grey, random).equals(grey))
+                        .count();
+        assertThat(flipped).isBetween(400L, 600L);
+        assertThat(new RandomFlip(0).apply(grey, new Random(1))).isEqualTo(grey);
+        assertThat(new RandomFlip(1).apply(grey, new Random(1))).isNotEqualTo(grey);
+    }
+
+    @Test
+    void pipelines_have_their_published_sizes() {
+        Frames video = Pictures.noise(2, 256, 256, 4);
+        assertThat(Augmentations.publishedVideo().apply(video, new Random(1)).toString())
+                .isEqualTo("Frames[2 x 224 x 224 RGB]");
+        assertThat(Augmentations.publishedValidation().apply(video, new Random(1)).width())
+                .isEqualTo(224);
+        Frames image = Pictures.noise(1, 200, 300, 4);
+        Frames four = Augmentations.publishedImage(4).apply(image, new Random(1));
+        assertThat(four.toString()).isEqualTo("Frames[4 x 224 x 224 RGB]");
+        assertThat(four).isEqualTo(Pictures.still(four, 4));
+        assertThat(Augmentations.decodeSize(224)).isEqualTo(256);
+        Frames small = Pictures.noise(2, Augmentations.decodeSize(64), 73, 4);
+        assertThat(Augmentations.standard(64).apply(small, new Random(1)).width()).isEqualTo(64);
+    }
+
+    @Test
+    void a_sequence_applies_one_after_the_other() {
+        Augmentation twice = Augmentations.sequence(new RandomFlip(1), new RandomFlip(1));
+        Frames grey = Pictures.grey(1, 2, 1, 2);
+        assertThat(twice.apply(grey, new Random(1))).isEqualTo(grey);
+        assertThat(Augmentations.sequence().apply(grey, new Random(1))).isEqualTo(grey);
+    }
+}

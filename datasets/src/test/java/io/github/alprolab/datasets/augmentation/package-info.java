@@ -1,0 +1,2 @@
+/** Tests of the package {@code augmentation}. */
+package io.github.alprolab.datasets.augmentation;

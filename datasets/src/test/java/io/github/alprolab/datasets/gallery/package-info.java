@@ -1,0 +1,2 @@
+/** Tests of the package {@code gallery}. */
+package io.github.alprolab.datasets.gallery;

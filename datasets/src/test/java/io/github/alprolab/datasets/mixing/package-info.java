@@ -1,0 +1,2 @@
+/** Tests of the package {@code mixing}. */
+package io.github.alprolab.datasets.mixing;
