@@ -10,6 +10,9 @@ import java.util.stream.IntStream;
 final class Staging {
     private static final int ATTEMPTS = 80;
 
+    /** A way that shows, in shares of the picture. */
+    private static final double CLEARLY = 0.05;
+
     /** Smallest and largest side in thousandths, by number of sprites. */
     private static final int[][] SIZES = {{400, 520}, {360, 460}, {310, 370}};
 
@@ -29,7 +32,7 @@ final class Staging {
     Optional<List<SpriteTrack>> place(List<Role> roles) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             List<SpriteTrack> tracks = inTurn(draw(roles));
-            if (clear(tracks)) {
+            if (clear(tracks) && approaching(tracks)) {
                 return Optional.of(backToFront(tracks));
             }
         }
@@ -76,6 +79,14 @@ final class Staging {
                         ? Optional.empty()
                         : Optional.of(roles.get(role.partner()).noun());
         return new SpriteTrack(role.noun(), role.action(), partner, path, visible);
+    }
+
+    /** Whether of those that meet none only waits; the standard corpus has a few that do. */
+    private boolean approaching(List<SpriteTrack> tracks) {
+        return !recipe.encounters()
+                || tracks.stream()
+                        .filter(track -> track.action() == Action.MEET)
+                        .allMatch(track -> Motion.of(track).distance() > CLEARLY);
     }
 
     private boolean clear(List<SpriteTrack> tracks) {

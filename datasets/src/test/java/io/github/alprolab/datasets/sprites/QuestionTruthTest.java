@@ -91,7 +91,7 @@ class QuestionTruthTest {
             }
         }
         assertThat(HexFormat.of().formatHex(digest.digest()))
-                .isEqualTo("316cb964648175db8c13b072e5d116aa199ecdbd301839491435f4b61d4c056e");
+                .isEqualTo("5719f44cd67f098c2cbc0a2f8a27b472e850ecf00a8b889703f01a8defb38bac");
     }
 
     @Test

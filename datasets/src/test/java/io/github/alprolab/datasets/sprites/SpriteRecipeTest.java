@@ -79,6 +79,14 @@ class SpriteRecipeTest {
     }
 
     @Test
+    void of_two_that_meet_neither_only_waits() {
+        assertThat(scripts(COMPLETE).stream().flatMap(s -> s.tracks().stream()))
+                .filteredOn(track -> track.action() == Action.MEET)
+                .hasSizeGreaterThan(40)
+                .allMatch(track -> Motion.of(track).distance() > 0.05);
+    }
+
+    @Test
     void no_background_has_a_sprites_colour() {
         for (SpriteScript script : scripts(COMPLETE)) {
             for (SpriteTrack track : script.tracks()) {

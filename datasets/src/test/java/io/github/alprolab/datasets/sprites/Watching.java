@@ -54,10 +54,8 @@ final class Watching {
                             .skip(script.tracks().indexOf(t) + 1)
                             .anyMatch(other -> moves(t) && touch(t, other));
             case MEET ->
-                    moves(t)
-                            && script.tracks().stream()
-                                    .anyMatch(
-                                            other -> other != t && moves(other) && close(t, other));
+                    script.tracks().stream()
+                            .anyMatch(other -> other != t && close(t, other) && nearer(t, other));
         };
     }
 
@@ -115,6 +113,14 @@ final class Watching {
         Placement two = b.at(last);
         double reach = (one.size() + two.size()) / 2 + 0.1;
         return Math.abs(one.x() - two.x()) < reach && Math.abs(one.y() - two.y()) < reach;
+    }
+
+    private boolean nearer(SpriteTrack a, SpriteTrack b) {
+        return distance(a, b, last) < distance(a, b, 0) - MOVED;
+    }
+
+    private static double distance(SpriteTrack a, SpriteTrack b, int frame) {
+        return Math.hypot(a.at(frame).x() - b.at(frame).x(), a.at(frame).y() - b.at(frame).y());
     }
 
     private IntStream steps() {
