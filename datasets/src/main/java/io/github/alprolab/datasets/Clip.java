@@ -1,5 +1,7 @@
 package io.github.alprolab.datasets;
 
+import java.util.Optional;
+
 /** One video whose pictures can be read any number of times. Implementations are thread-safe. */
 public interface Clip {
     /** Name of the clip within its data set. */
@@ -10,6 +12,14 @@ public interface Clip {
 
     /** Nominal pictures per second, above 0. */
     double framesPerSecond();
+
+    /**
+     * What tells this clip's content from any other's, for caches that outlive the process: it
+     * changes when the file does. None where that is not known.
+     */
+    default Optional<String> fingerprint() {
+        return Optional.empty();
+    }
 
     /**
      * Exactly these pictures, decoded, turned upright where the file asks for it, and squashed

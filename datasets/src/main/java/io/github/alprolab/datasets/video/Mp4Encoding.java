@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_QSCALE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGB24;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 
+import io.github.alprolab.datasets.ClipFault;
 import io.github.alprolab.datasets.Frames;
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -139,7 +140,7 @@ final class Mp4Encoding implements AutoCloseable {
     }
 
     private void check(int result, String tried) {
-        Ffmpeg.checked(result, file, tried);
+        Ffmpeg.checked(result, file, ClipFault.NOT_WRITTEN, tried);
     }
 
     @Override
