@@ -7,7 +7,11 @@ public interface Clip {
     /** Name of the clip within its data set. */
     String id();
 
-    /** Number of decodable pictures, at least 1. */
+    /**
+     * Number of decodable pictures, at least 1.
+     *
+     * @throws ClipException if the video is opened only now and cannot be read
+     */
     int frameCount();
 
     /** Nominal pictures per second, above 0. */

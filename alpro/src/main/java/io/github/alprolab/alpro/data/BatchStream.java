@@ -15,13 +15,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * The batches of a training from any step on, made ahead on one thread.
+ * The batches of a training from any step on, made ahead on a few threads: at most {@value #AHEAD}
+ * wait to be taken, whatever the number of threads.
  *
  * <p>Every epoch is a new order of all pairs; a last batch that is not full is left out, because
  * the number of negatives is part of the contrastive losses.
  */
 public final class BatchStream implements AutoCloseable {
-    private static final int AHEAD = 3;
+    static final int AHEAD = 3;
+
+    /** Decoding ahead leaves the engine half of the cores. */
+    private static final int THREADS =
+            Math.max(1, Math.min(AHEAD, Runtime.getRuntime().availableProcessors() / 2));
 
     private final BatchMaker maker;
     private final List<Pair> pairs;
@@ -29,7 +34,8 @@ public final class BatchStream implements AutoCloseable {
     private final RandomStreams streams;
     private final int batch;
     private final ExecutorService worker =
-            Executors.newSingleThreadExecutor(
+            Executors.newFixedThreadPool(
+                    THREADS,
                     work -> {
                         Thread thread = new Thread(work, "alpro-batches");
                         thread.setDaemon(true);

@@ -3,6 +3,9 @@ package io.github.alprolab.alpro.train;
 /** Hears of a training, on the training's thread, and may stop it. */
 public interface TrainingListener {
 
+    /** Something to tell people, such as that a damaged checkpoint was passed over. */
+    default void note(String message) {}
+
     /** After every step. */
     default void step(StepReport report) {}
 
