@@ -42,7 +42,6 @@ final class Mp4Encoding implements AutoCloseable {
     private final AVPacket packet;
 
     Mp4Encoding(Path file) {
-        Ffmpeg.load();
         this.file = file;
         this.encoder = avcodec.avcodec_find_encoder(avcodec.AV_CODEC_ID_MPEG4);
         this.codec = avcodec.avcodec_alloc_context3(encoder);
