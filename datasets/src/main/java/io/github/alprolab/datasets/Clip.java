@@ -1,15 +1,29 @@
 package io.github.alprolab.datasets;
 
+import java.util.Optional;
+
 /** One video whose pictures can be read any number of times. Implementations are thread-safe. */
 public interface Clip {
     /** Name of the clip within its data set. */
     String id();
 
-    /** Number of decodable pictures, at least 1. */
+    /**
+     * Number of decodable pictures, at least 1.
+     *
+     * @throws ClipException if the video is opened only now and cannot be read
+     */
     int frameCount();
 
     /** Nominal pictures per second, above 0. */
     double framesPerSecond();
+
+    /**
+     * What tells this clip's content from any other's, for caches that outlive the process: it
+     * changes when the file does. None where that is not known.
+     */
+    default Optional<String> fingerprint() {
+        return Optional.empty();
+    }
 
     /**
      * Exactly these pictures, decoded, turned upright where the file asks for it, and squashed

@@ -7,8 +7,22 @@ public final class ClipException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String file;
+    private final ClipFault fault;
 
     /**
+     * Of reading.
+     *
+     * @param file the video concerned
+     * @param fault the kind of cause
+     * @param cause why it failed, as the end of a sentence
+     */
+    public ClipException(Path file, ClipFault fault, String cause) {
+        this(file, fault, cause, null);
+    }
+
+    /**
+     * Of writing.
+     *
      * @param file the video concerned
      * @param cause why it failed, as the end of a sentence
      */
@@ -17,17 +31,35 @@ public final class ClipException extends RuntimeException {
     }
 
     /**
+     * Of writing.
+     *
      * @param file the video concerned
      * @param cause why it failed, as the end of a sentence
      * @param underlying the exception behind it, or none
      */
     public ClipException(Path file, String cause, Throwable underlying) {
+        this(file, ClipFault.NOT_WRITTEN, cause, underlying);
+    }
+
+    /**
+     * @param file the video concerned
+     * @param fault the kind of cause
+     * @param cause why it failed, as the end of a sentence
+     * @param underlying the exception behind it, or none
+     */
+    public ClipException(Path file, ClipFault fault, String cause, Throwable underlying) {
         super("video " + file + ": " + cause, underlying);
         this.file = file.toString();
+        this.fault = fault;
     }
 
     /** The file concerned. */
     public Path file() {
         return Path.of(file);
+    }
+
+    /** The kind of cause. */
+    public ClipFault fault() {
+        return fault;
     }
 }

@@ -3,6 +3,7 @@ package io.github.alprolab.datasets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -16,11 +17,13 @@ import java.util.stream.IntStream;
  */
 public final class FrameCache {
     private final long budget;
+    private final Optional<DiskFrameCache> disk;
     private final Map<Key, Entry> entries = new HashMap<>();
     private long held;
 
-    private FrameCache(long budget) {
+    private FrameCache(long budget, Optional<DiskFrameCache> disk) {
         this.budget = budget;
+        this.disk = disk;
     }
 
     /**
@@ -30,7 +33,12 @@ public final class FrameCache {
         if (budget < 0) {
             throw new IllegalArgumentException("a cache holds 0 bytes or more, got " + budget);
         }
-        return new FrameCache(budget);
+        return new FrameCache(budget, Optional.empty());
+    }
+
+    /** An empty cache of the same budget that looks on disk before it decodes. */
+    public FrameCache over(DiskFrameCache disk) {
+        return new FrameCache(budget, Optional.of(disk));
     }
 
     /** Same as {@link Clip#frames}, from memory where possible. */
@@ -71,9 +79,12 @@ public final class FrameCache {
         }
     }
 
-    private static Entry decode(Clip clip, int[] indices, int size) {
+    private Entry decode(Clip clip, int[] indices, int size) {
         int[] distinct = Arrays.stream(indices).sorted().distinct().toArray();
-        return new Entry(distinct, clip.frames(distinct, size));
+        return new Entry(
+                distinct,
+                disk.map(d -> d.frames(clip, distinct, size))
+                        .orElseGet(() -> clip.frames(distinct, size)));
     }
 
     private static long wholeBytes(Clip clip, int size) {

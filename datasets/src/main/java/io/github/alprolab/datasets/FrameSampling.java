@@ -50,4 +50,25 @@ public interface FrameSampling {
     static FrameSampling headTail() {
         return new NamedSampling("head-tail", SamplingRules::headTail);
     }
+
+    /**
+     * Every k-th picture from the first on: {@code min(i·k, frameCount - 1)}. Once the clip has
+     * ended its last picture is repeated.
+     *
+     * @param k at least 1
+     */
+    static FrameSampling everyKth(int k) {
+        if (k < 1) {
+            throw new IllegalArgumentException("every k-th picture needs a k >= 1, got " + k);
+        }
+        return new NamedSampling("every-" + k, (n, t, random) -> SamplingRules.every(k, n, t));
+    }
+
+    /**
+     * The consecutive pictures around the middle of the clip, from {@code ⌊(frameCount - wanted) /
+     * 2⌋} on; a clip shorter than wanted is spread evenly.
+     */
+    static FrameSampling middle() {
+        return new NamedSampling("middle", (n, t, random) -> SamplingRules.middle(n, t));
+    }
 }

@@ -20,6 +20,21 @@ final class SamplingRules {
         return IntStream.range(0, wanted).map(i -> i * stride).toArray();
     }
 
+    /** Multiples of a stride of the caller's, held at the last picture. */
+    static int[] every(int stride, int frameCount, int wanted) {
+        return IntStream.range(0, wanted)
+                .map(i -> (int) Math.min((long) i * stride, frameCount - 1L))
+                .toArray();
+    }
+
+    /** Neighbours, as many before the middle as behind it. */
+    static int[] middle(int frameCount, int wanted) {
+        int first = (frameCount - wanted) / 2;
+        return frameCount < wanted
+                ? spread(0, frameCount, wanted)
+                : IntStream.range(first, first + wanted).toArray();
+    }
+
     /** Distinct positions in one ascending pass (Knuth's selection sampling). */
     static int[] distinct(int from, int length, int wanted, RandomGenerator random) {
         if (length < wanted) {

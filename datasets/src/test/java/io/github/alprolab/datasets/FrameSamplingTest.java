@@ -2,22 +2,31 @@ package io.github.alprolab.datasets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.data.Offset.offset;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FrameSamplingTest {
+    /** For rules that draw nothing. */
+    private static final RandomGenerator NO_CHANCE = new Random(0);
+
     private static Stream<FrameSampling> all() {
         return Stream.of(
                 FrameSampling.uniform(),
                 FrameSampling.publishedUniform(),
                 FrameSampling.random(),
-                FrameSampling.headTail());
+                FrameSampling.headTail(),
+                FrameSampling.everyKth(1),
+                FrameSampling.middle());
     }
 
     @Property
@@ -62,11 +71,74 @@ class FrameSamplingTest {
     }
 
     @Property
-    void head_tail_looks_at_both_halves(
-            @ForAll @IntRange(min = 8, max = 500) int frames, @ForAll long seed) {
-        int[] chosen = FrameSampling.headTail().indices(frames, 4, new Random(seed));
-        assertThat(chosen[1]).isLessThan(frames / 2);
-        assertThat(chosen[2]).isGreaterThanOrEqualTo(frames / 2);
+    void published_uniform_is_the_formula_of_the_published_code(
+            @ForAll @IntRange(min = 1, max = 4000) int frames,
+            @ForAll @IntRange(min = 1, max = 64) int wanted) {
+        int[] chosen = FrameSampling.publishedUniform().indices(frames, wanted, NO_CHANCE);
+        for (int i = 0; i < wanted; i++) {
+            assertThat(chosen[i]).isEqualTo(i * Math.floorDiv(frames, wanted));
+        }
+    }
+
+    @Property
+    void uniform_is_nowhere_further_than_half_a_stretch_from_its_middle(
+            @ForAll @IntRange(min = 1, max = 4000) int frames,
+            @ForAll @IntRange(min = 1, max = 64) int wanted) {
+        int[] chosen = FrameSampling.uniform().indices(frames, wanted, NO_CHANCE);
+        for (int i = 0; i < wanted; i++) {
+            double middle = (i + 0.5) * frames / wanted;
+            assertThat(chosen[i] + 0.5).isCloseTo(middle, offset(0.5 + 1e-9));
+        }
+    }
+
+    @Property
+    void every_kth_goes_in_steps_of_k_and_stays_at_the_end(
+            @ForAll @IntRange(min = 1, max = 100) int k,
+            @ForAll @IntRange(min = 1, max = 1000) int frames,
+            @ForAll @IntRange(min = 1, max = 64) int wanted) {
+        int[] chosen = FrameSampling.everyKth(k).indices(frames, wanted, NO_CHANCE);
+        for (int i = 0; i < wanted; i++) {
+            int reached = i * k;
+            assertThat(chosen[i]).isEqualTo(reached < frames ? reached : frames - 1);
+        }
+    }
+
+    @Property
+    void middle_leaves_as_many_pictures_before_as_behind(
+            @ForAll @IntRange(min = 1, max = 64) int wanted,
+            @ForAll @IntRange(min = 0, max = 1000) int more) {
+        int[] chosen = FrameSampling.middle().indices(wanted + more, wanted, NO_CHANCE);
+        int behind = wanted + more - 1 - chosen[wanted - 1];
+        assertThat(behind - chosen[0]).isBetween(0, 1);
+        assertThat(chosen[wanted - 1] - chosen[0]).isEqualTo(wanted - 1);
+    }
+
+    @Property
+    void head_tail_takes_half_of_the_pictures_from_each_half(
+            @ForAll @IntRange(min = 1, max = 32) int share,
+            @ForAll @IntRange(min = 0, max = 1000) int more,
+            @ForAll long seed) {
+        int frames = 2 * share + more;
+        int[] chosen = FrameSampling.headTail().indices(frames, 2 * share, new Random(seed));
+        assertThat(chosen[share - 1]).isLessThan(frames / 2);
+        assertThat(chosen[share]).isGreaterThanOrEqualTo(frames / 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, 8, 16})
+    void published_uniform_stays_in_range_for_every_length_up_to_4000(int wanted) {
+        for (int frames = 1; frames <= 4000; frames++) {
+            int[] chosen = FrameSampling.publishedUniform().indices(frames, wanted, NO_CHANCE);
+            assertThat(chosen.length).isEqualTo(wanted);
+            assertThat(chosen[wanted - 1]).isLessThan(frames);
+        }
+    }
+
+    @Test
+    void a_step_below_one_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FrameSampling.everyKth(0))
+                .withMessageContaining("got 0");
     }
 
     @Test
@@ -74,7 +146,8 @@ class FrameSamplingTest {
         FrameSampling rule = FrameSampling.publishedUniform();
         assertThat(rule.indices(300, 8, new Random(0)))
                 .containsExactly(0, 37, 74, 111, 148, 185, 222, 259);
-        assertThat(rule.indices(3, 4, new Random(0))).containsExactly(0, 0, 0, 0);
+        assertThat(rule.indices(10, 8, new Random(0))).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
+        assertThat(rule.indices(5, 8, new Random(0))).containsOnly(0).hasSize(8);
     }
 
     @Test
@@ -116,7 +189,8 @@ class FrameSamplingTest {
     @Test
     void rules_have_names_for_the_record() {
         assertThat(all().map(FrameSampling::name))
-                .containsExactly("uniform", "published-uniform", "random", "head-tail");
+                .containsExactly(
+                        "uniform", "published-uniform", "random", "head-tail", "every-1", "middle");
         FrameSampling own = (frames, wanted, random) -> new int[wanted];
         assertThat(own.name()).isEqualTo("custom");
     }

@@ -2,6 +2,7 @@ package io.github.alprolab.alpro.data;
 
 import io.github.alprolab.alpro.config.LossConfig;
 import io.github.alprolab.alpro.config.VideoConfig;
+import io.github.alprolab.alpro.data.ClipReader.Read;
 import io.github.alprolab.alpro.loss.MaskedWords;
 import io.github.alprolab.alpro.model.PromptKind;
 import io.github.alprolab.alpro.prompter.CropBox;
@@ -15,6 +16,7 @@ import io.github.alprolab.datasets.FrameSampling;
 import io.github.alprolab.datasets.Pair;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.random.RandomGenerator;
 
 /** Makes numbered batches; each draw depends on seed, purpose and number alone. */
@@ -24,7 +26,9 @@ public final class BatchMaker {
     private final Tokenizer tokenizer;
     private final Vocabulary vocabulary;
     private final int words;
-    private final FrameCache cache;
+    private final ClipReader clips;
+    private final List<Pair> replacements;
+    private final LongAdder replaced;
 
     /**
      * For one model's sizes.
@@ -39,37 +43,91 @@ public final class BatchMaker {
             Vocabulary vocabulary,
             int words,
             FrameCache cache) {
+        this(
+                video,
+                losses,
+                tokenizer,
+                vocabulary,
+                words,
+                new ClipReader(cache, video.frames(), video.imageSize()),
+                List.of());
+    }
+
+    private BatchMaker(
+            VideoConfig video,
+            LossConfig losses,
+            Tokenizer tokenizer,
+            Vocabulary vocabulary,
+            int words,
+            ClipReader clips,
+            List<Pair> replacements) {
         this.video = video;
         this.losses = losses;
         this.tokenizer = tokenizer;
         this.vocabulary = vocabulary;
         this.words = words;
-        this.cache = cache;
+        this.clips = clips;
+        this.replacements = replacements;
+        this.replaced = new LongAdder();
+    }
+
+    /**
+     * One that, in training alone, puts a random one of these pairs, with its own caption, in the
+     * place of one whose clip cannot be read. Which one depends on seed and step alone.
+     *
+     * @param pairs training pairs; none to replace nothing
+     */
+    public BatchMaker replacingFrom(List<Pair> pairs) {
+        return new BatchMaker(
+                video, losses, tokenizer, vocabulary, words, clips, List.copyOf(pairs));
+    }
+
+    /** How many pairs were replaced so far because their clips could not be read. */
+    public long replaced() {
+        return replaced.sum();
     }
 
     /** A batch for training: frames by {@code sampling}, any caption of a clip. */
     public Batch training(
             List<Pair> pairs, FrameSampling sampling, RandomStreams streams, long step) {
+        Read read = trainingClips(pairs, sampling, streams, step);
         RandomGenerator choice = streams.stream("captions", step);
         List<String> texts =
-                pairs.stream()
+                read.pairs().stream()
                         .map(p -> p.captions().get(choice.nextInt(p.captions().size())))
                         .toList();
-        return make(pairs, texts, sampling, streams, step);
+        return make(read, texts, streams, step);
     }
 
-    /** A batch for validation: even frames and the first caption; {@code index} seeds the rest. */
+    /**
+     * A batch for validation, of exactly these pairs: even frames and the first caption; {@code
+     * index} seeds the rest.
+     */
     public Batch evaluation(List<Pair> pairs, RandomStreams streams, long index) {
         List<String> texts = pairs.stream().map(p -> p.captions().get(0)).toList();
-        return make(pairs, texts, FrameSampling.uniform(), streams, index);
+        RandomGenerator random = streams.stream("frames", index);
+        Read read = clips.exactly(pairs, FrameSampling.uniform(), random);
+        return make(read, texts, streams, index);
     }
 
-    private Batch make(
-            List<Pair> pairs,
-            List<String> texts,
-            FrameSampling sampling,
-            RandomStreams streams,
-            long step) {
+    private Read trainingClips(
+            List<Pair> pairs, FrameSampling sampling, RandomStreams streams, long step) {
+        RandomGenerator random = streams.stream("frames", step);
+        if (replacements.isEmpty()) {
+            return clips.exactly(pairs, sampling, random);
+        }
+        RandomGenerator choice = streams.stream("replacements", step);
+        Read read =
+                clips.replacing(
+                        pairs,
+                        () -> replacements.get(choice.nextInt(replacements.size())),
+                        sampling,
+                        random);
+        replaced.add(read.replaced(pairs));
+        return read;
+    }
+
+    private Batch make(Read read, List<String> texts, RandomStreams streams, long step) {
         TokenBatch tokens = tokens(texts);
         MaskedWords masked =
                 MaskedWords.draw(
@@ -80,11 +138,13 @@ public final class BatchMaker {
                         vocabulary.size(),
                         streams.stream("mlm.mask", step));
         return new Batch(
-                pixels(pairs, sampling, streams.stream("frames", step)),
+                read.pixels(),
                 tokens,
                 masked,
-                boxes(pairs.size(), streams.stream("pem.crop", step)),
-                pairs.get(0).clip().frameCount() == 1 ? PromptKind.IMAGE : PromptKind.VIDEO);
+                boxes(read.pairs().size(), streams.stream("pem.crop", step)),
+                read.pairs().get(0).clip().frameCount() == 1
+                        ? PromptKind.IMAGE
+                        : PromptKind.VIDEO);
     }
 
     /** Texts as padded rows of ids. */
@@ -92,17 +152,9 @@ public final class BatchMaker {
         return TokenBatch.of(texts, tokenizer, vocabulary, words);
     }
 
-    /** Sampled frames of every clip, (B, T, H, W, 3). */
+    /** Sampled frames of exactly these pairs' clips, (B, T, H, W, 3). */
     public byte[] pixels(List<Pair> pairs, FrameSampling sampling, RandomGenerator random) {
-        int size = video.imageSize();
-        int clip = video.frames() * size * size * 3;
-        byte[] pixels = new byte[pairs.size() * clip];
-        for (int i = 0; i < pairs.size(); i++) {
-            var source = pairs.get(i).clip();
-            int[] indices = sampling.indices(source.frameCount(), video.frames(), random);
-            cache.frames(source, indices, size).copyTo(pixels, i * clip);
-        }
-        return pixels;
+        return clips.exactly(pairs, sampling, random).pixels();
     }
 
     private List<CropBox> boxes(int count, RandomGenerator random) {

@@ -15,15 +15,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * The batches of a training from any update on, made ahead on one thread. Their position is a
- * number: order, captions, frames, crops and hidden words of batch 1, 2, … follow from it and from
- * the seed.
+ * The batches of a training from any update on, made ahead on a few threads: at most {@value #AHEAD}
+ * wait to be taken, whatever the number of threads. Their position is a number: order, captions,
+ * frames, crops and hidden words of batch 1, 2, … follow from it and from the seed.
  *
  * <p>Every epoch is a new order of all pairs; pairs that do not fill the batches of a last update
  * are left out, because the number of negatives is part of the contrastive losses.
  */
 public final class BatchStream implements AutoCloseable {
-    private static final int AHEAD = 3;
+    static final int AHEAD = 3;
+
+    /** Decoding ahead leaves the engine half of the cores. */
+    private static final int THREADS =
+            Math.max(1, Math.min(AHEAD, Runtime.getRuntime().availableProcessors() / 2));
 
     private final BatchMaker maker;
     private final List<Pair> pairs;
@@ -32,7 +36,8 @@ public final class BatchStream implements AutoCloseable {
     private final int batch;
     private final int batchesPerEpoch;
     private final ExecutorService worker =
-            Executors.newSingleThreadExecutor(
+            Executors.newFixedThreadPool(
+                    THREADS,
                     work -> {
                         Thread thread = new Thread(work, "alpro-batches");
                         thread.setDaemon(true);

@@ -46,7 +46,8 @@ public final class Pretraining {
         }
         try (Compute compute = Compute.open(train.device());
                 Tokenizer tokenizer = Tokenizer.bertUncased()) {
-            Vocabulary words = vocabulary(data, tokenizer, List.of());
+            TrainingData usable = data.readable(listener::note);
+            Vocabulary words = vocabulary(usable, tokenizer, List.of());
             AlproConfig sizes = config.text(config.text().vocabulary(words.size()));
             Optional<PromptConfig> used = prompts.filter(p -> losses.has(Objective.PEM));
             Optional<Prompter> teacher = Optional.empty();
@@ -62,9 +63,9 @@ public final class Pretraining {
                             words,
                             used.map(PromptConfig::entities).orElse(List.of()),
                             teacher,
-                            maker(sizes, losses, tokenizer, words, data),
+                            maker(sizes, losses, tokenizer, words, usable),
                             train.seed());
-            return new TrainingLoop(compute, task, train, data, folder, listener).run();
+            return new TrainingLoop(compute, task, train, usable, folder, listener).run();
         }
     }
 
@@ -83,6 +84,7 @@ public final class Pretraining {
             Tokenizer tokenizer,
             Vocabulary words,
             TrainingData data) {
-        return new BatchMaker(config.video(), losses, tokenizer, words, data.words(), data.cache());
+        return new BatchMaker(config.video(), losses, tokenizer, words, data.words(), data.cache())
+                .replacingFrom(data.replacements());
     }
 }

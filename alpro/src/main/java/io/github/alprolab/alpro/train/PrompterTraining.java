@@ -46,13 +46,14 @@ public final class PrompterTraining {
             throws IOException {
         try (Compute compute = Compute.open(train.device());
                 Tokenizer tokenizer = Tokenizer.bertUncased()) {
+            TrainingData usable = data.readable(listener::note);
             List<String> prompts =
                     Stream.concat(
                                     PromptTemplates.video().stream(),
                                     PromptTemplates.image().stream())
                             .map(t -> t.replace("{}", ""))
                             .toList();
-            Vocabulary words = Pretraining.vocabulary(data, tokenizer, prompts);
+            Vocabulary words = Pretraining.vocabulary(usable, tokenizer, prompts);
             AlproConfig sizes = config.text(config.text().vocabulary(words.size()));
             LossConfig losses =
                     new LossConfig(
@@ -63,9 +64,9 @@ public final class PrompterTraining {
                             0.5,
                             0,
                             IgnoreRule.PROBABILITY);
-            BatchMaker maker = Pretraining.maker(sizes, losses, tokenizer, words, data);
+            BatchMaker maker = Pretraining.maker(sizes, losses, tokenizer, words, usable);
             Task task = new Task(compute, sizes, words, maker, train.seed());
-            return new TrainingLoop(compute, task, train, data, folder, listener).run();
+            return new TrainingLoop(compute, task, train, usable, folder, listener).run();
         }
     }
 

@@ -1,6 +1,8 @@
 package io.github.alprolab.datasets.video;
 
 import io.github.alprolab.datasets.ClipException;
+import io.github.alprolab.datasets.ClipFault;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -23,6 +25,10 @@ final class Ffmpeg {
         avutil.av_log_set_level(avutil.AV_LOG_QUIET);
     }
 
+    /** How Java turns file names into the bytes that are on the disk. */
+    private static final Charset NAMES =
+            Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+
     /** The decoder wants another packet first. Known only once the library is loaded. */
     static final int AGAIN = avutil.AVERROR_EAGAIN();
 
@@ -36,15 +42,15 @@ final class Ffmpeg {
 
     /** The file as an address that FFmpeg cannot take for a protocol or an option. */
     static BytePointer address(Path file) {
-        byte[] name = ("file:" + file.toAbsolutePath()).getBytes(StandardCharsets.UTF_8);
+        byte[] name = ("file:" + file.toAbsolutePath()).getBytes(NAMES);
         BytePointer address = new BytePointer(name.length + 1L);
         return address.put(name, 0, name.length).put(name.length, (byte) 0);
     }
 
     /** Passes a result through, or throws naming the file, what was tried and why it failed. */
-    static int checked(int result, Path file, String tried) {
+    static int checked(int result, Path file, ClipFault fault, String tried) {
         if (result < 0) {
-            throw new ClipException(file, tried + ": " + message(result));
+            throw new ClipException(file, fault, tried + ": " + message(result));
         }
         return result;
     }

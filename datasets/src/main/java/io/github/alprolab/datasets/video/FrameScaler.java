@@ -1,6 +1,7 @@
 package io.github.alprolab.datasets.video;
 
 import io.github.alprolab.datasets.ClipException;
+import io.github.alprolab.datasets.ClipFault;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -21,21 +22,19 @@ final class FrameScaler implements AutoCloseable {
 
     private final Path file;
     private final int size;
-    private final int quarterTurns;
     private final BytePointer target;
     private final PointerPointer<BytePointer> planes = new PointerPointer<>(4);
     private final IntPointer strides;
     private SwsContext context;
+    private Kind kind;
 
     /**
      * @param file the video, for errors
      * @param size side of the result in pixels
-     * @param quarterTurns clockwise, 0..3
      */
-    FrameScaler(Path file, int size, int quarterTurns) {
+    FrameScaler(Path file, int size) {
         this.file = file;
         this.size = size;
-        this.quarterTurns = quarterTurns;
         this.target = new BytePointer((long) size * size * CHANNELS);
         this.strides = new IntPointer(size * CHANNELS, 0, 0, 0);
         planes.put(0, target);
@@ -43,24 +42,29 @@ final class FrameScaler implements AutoCloseable {
 
     /** Writes the picture as row-major RGB into {@code rgb} from {@code offset} on. */
     void scale(AVFrame frame, byte[] rgb, int offset) {
-        prepare(frame);
-        swscale.sws_scale(
-                context, frame.data(), frame.linesize(), 0, frame.height(), planes, strides);
+        Kind wanted = Kind.of(frame);
+        if (!wanted.equals(kind)) {
+            prepare(wanted);
+        }
+        int rows =
+                swscale.sws_scale(
+                        context, frame.data(), frame.linesize(), 0, kind.height, planes, strides);
+        Ffmpeg.checked(rows, file, ClipFault.CODEC_UNKNOWN, "its pictures cannot be scaled");
         target.get(rgb, offset, size * size * CHANNELS);
+        int quarterTurns = Rotation.quarterTurns(frame);
         if (quarterTurns != 0) {
-            turn(rgb, offset);
+            turn(quarterTurns, rgb, offset);
         }
     }
 
-    /** Makes a context for this kind of picture, unless the last one fits. */
-    private void prepare(AVFrame frame) {
-        long before = context == null ? 0 : context.address();
+    private void prepare(Kind wanted) {
+        swscale.sws_freeContext(context);
+        kind = null;
         context =
-                swscale.sws_getCachedContext(
-                        context,
-                        frame.width(),
-                        frame.height(),
-                        frame.format(),
+                swscale.sws_getContext(
+                        wanted.width,
+                        wanted.height,
+                        wanted.format,
                         size,
                         size,
                         avutil.AV_PIX_FMT_RGB24,
@@ -69,35 +73,37 @@ final class FrameScaler implements AutoCloseable {
                         null,
                         (DoublePointer) null);
         if (context == null) {
-            throw new ClipException(file, "has pictures of a kind that cannot be scaled");
+            throw new ClipException(
+                    file,
+                    ClipFault.CODEC_UNKNOWN,
+                    "has pictures of a kind that cannot be scaled: " + wanted);
         }
-        if (context.address() != before) {
-            interpretColours(frame);
-        }
+        interpretColours(wanted);
+        kind = wanted;
     }
 
     /** Uses the colour matrix and range that the file states; the library assumes BT.601. */
-    private void interpretColours(AVFrame frame) {
-        boolean full = frame.color_range() == avutil.AVCOL_RANGE_JPEG;
-        if (full || frame.colorspace() != avutil.AVCOL_SPC_UNSPECIFIED) {
-            IntPointer matrix = swscale.sws_getCoefficients(frame.colorspace());
+    private void interpretColours(Kind wanted) {
+        if (wanted.fullRange || wanted.colours != avutil.AVCOL_SPC_UNSPECIFIED) {
+            IntPointer matrix = swscale.sws_getCoefficients(wanted.colours);
+            int range = wanted.fullRange ? 1 : 0;
             swscale.sws_setColorspaceDetails(
-                    context, matrix, full ? 1 : 0, matrix, 1, 0, UNCHANGED, UNCHANGED);
+                    context, matrix, range, matrix, 1, 0, UNCHANGED, UNCHANGED);
         }
     }
 
-    private void turn(byte[] rgb, int offset) {
+    private void turn(int quarterTurns, byte[] rgb, int offset) {
         byte[] lying = Arrays.copyOfRange(rgb, offset, offset + size * size * CHANNELS);
         for (int y = 0; y < size; y++) {
             for (int x = 0; x < size; x++) {
                 int to = offset + CHANNELS * (y * size + x);
-                System.arraycopy(lying, CHANNELS * source(x, y), rgb, to, CHANNELS);
+                System.arraycopy(lying, CHANNELS * source(quarterTurns, x, y), rgb, to, CHANNELS);
             }
         }
     }
 
     /** Which pixel of the lying picture is at this place of the upright one. */
-    private int source(int x, int y) {
+    private int source(int quarterTurns, int x, int y) {
         int last = size - 1;
         return switch (quarterTurns) {
             case 1 -> (last - x) * size + y;
@@ -108,11 +114,21 @@ final class FrameScaler implements AutoCloseable {
 
     @Override
     public void close() {
-        if (context != null) {
-            swscale.sws_freeContext(context);
-        }
+        swscale.sws_freeContext(context);
         planes.close();
         strides.close();
         target.close();
+    }
+
+    /** What a scaling context is made for; a file may change it on the way. */
+    private record Kind(int width, int height, int format, int colours, boolean fullRange) {
+        static Kind of(AVFrame frame) {
+            return new Kind(
+                    frame.width(),
+                    frame.height(),
+                    frame.format(),
+                    frame.colorspace(),
+                    frame.color_range() == avutil.AVCOL_RANGE_JPEG);
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_QSCALE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGB24;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 
+import io.github.alprolab.datasets.ClipFault;
 import io.github.alprolab.datasets.Frames;
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -41,7 +42,6 @@ final class Mp4Encoding implements AutoCloseable {
     private final AVPacket packet;
 
     Mp4Encoding(Path file) {
-        Ffmpeg.load();
         this.file = file;
         this.encoder = avcodec.avcodec_find_encoder(avcodec.AV_CODEC_ID_MPEG4);
         this.codec = avcodec.avcodec_alloc_context3(encoder);
@@ -139,7 +139,7 @@ final class Mp4Encoding implements AutoCloseable {
     }
 
     private void check(int result, String tried) {
-        Ffmpeg.checked(result, file, tried);
+        Ffmpeg.checked(result, file, ClipFault.NOT_WRITTEN, tried);
     }
 
     @Override

@@ -2,48 +2,135 @@ package io.github.alprolab.datasets.video;
 
 import io.github.alprolab.datasets.Clip;
 import io.github.alprolab.datasets.ClipException;
+import io.github.alprolab.datasets.ClipFault;
 import io.github.alprolab.datasets.Frames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * A video file of any kind that FFmpeg reads. Each call to {@link #frames} decodes from the start
- * to the last picture wanted, so positions are exact whatever the file's index says.
+ * A video file of any kind that FFmpeg reads; a photograph is a clip of one picture. Positions are
+ * exact: picture {@code i} is the one that decoding from the start gives as the {@code i}-th.
  *
- * @param id name of the clip
- * @param file the video
- * @param frameCount decodable pictures
- * @param framesPerSecond nominal rate
+ * <p>Each call to {@link #frames} opens the file anew. A clip that was {@linkplain #open opened}
+ * knows where decoding can begin and jumps there when that spares more than it costs; one that was
+ * made from its numbers decodes from the start to the last picture wanted.
  */
-public record VideoClip(String id, Path file, int frameCount, double framesPerSecond)
-        implements Clip {
-    public VideoClip {
+public final class VideoClip implements Clip {
+    private final String id;
+    private final Path file;
+    private final int frameCount;
+    private final double framesPerSecond;
+    private final FrameIndex index;
+
+    /**
+     * Of a file whose numbers are known; nothing is opened.
+     *
+     * @param id name of the clip
+     * @param file the video
+     * @param frameCount decodable pictures
+     * @param framesPerSecond nominal rate
+     */
+    public VideoClip(String id, Path file, int frameCount, double framesPerSecond) {
+        this(id, file, frameCount, framesPerSecond, FrameIndex.NONE);
+    }
+
+    private VideoClip(
+            String id, Path file, int frameCount, double framesPerSecond, FrameIndex index) {
         if (frameCount < 1 || !(framesPerSecond > 0)) {
             throw new IllegalArgumentException(
                     "clip %s needs pictures and a rate, got %s and %s"
                             .formatted(id, frameCount, framesPerSecond));
         }
+        this.id = id;
+        this.file = file;
+        this.frameCount = frameCount;
+        this.framesPerSecond = framesPerSecond;
+        this.index = index;
     }
 
     /**
      * Opens a file, decoding it once to count its pictures.
      *
-     * @throws ClipException if it is missing, empty, not a video or without pictures
+     * @throws ClipException if it is missing, empty, not a video, without pictures, or breaks off
      */
     public static VideoClip open(Path file) {
-        requireReadable(file);
-        try (VideoStream stream = VideoStream.open(file)) {
-            int count = 0;
-            while (stream.next()) {
-                count++;
-            }
-            if (count == 0) {
-                throw new ClipException(file, "holds no picture that can be decoded");
-            }
-            return new VideoClip(nameOf(file), file, count, stream.framesPerSecond());
+        VideoScan.Result scan = VideoScan.of(file);
+        VideoInfo info = scan.info();
+        if (info.truncated()) {
+            throw new ClipException(
+                    file,
+                    ClipFault.TRUNCATED,
+                    "ends after %d of %d pictures; fetch it again, or take what is there by VideoClip.openPart"
+                            .formatted(info.frameCount(), info.statedFrameCount()));
+        }
+        return of(scan);
+    }
+
+    /**
+     * Like {@link #open}, but of a file that breaks off it takes the pictures that are there.
+     *
+     * @throws ClipException if it is missing, empty, not a video or without pictures
+     */
+    public static VideoClip openPart(Path file) {
+        return of(VideoScan.of(file));
+    }
+
+    /**
+     * Decodes a file once and tells what it is; a file that breaks off is told of, not refused.
+     *
+     * @throws ClipException if it is missing, empty, not a video or without pictures
+     */
+    public static VideoInfo inspect(Path file) {
+        return VideoScan.of(file).info();
+    }
+
+    private static VideoClip of(VideoScan.Result scan) {
+        VideoInfo info = scan.info();
+        return new VideoClip(
+                nameOf(info.file()),
+                info.file(),
+                info.frameCount(),
+                info.framesPerSecond(),
+                scan.index());
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    /** The video. */
+    public Path file() {
+        return file;
+    }
+
+    @Override
+    public int frameCount() {
+        return frameCount;
+    }
+
+    @Override
+    public double framesPerSecond() {
+        return framesPerSecond;
+    }
+
+    /** Path, size and time of last change; none while the file is not there. */
+    @Override
+    public Optional<String> fingerprint() {
+        try {
+            return Optional.of(
+                    "%s|%d|%s"
+                            .formatted(
+                                    file.toAbsolutePath().normalize(),
+                                    Files.size(file),
+                                    Files.getLastModifiedTime(file).toInstant()));
+        } catch (IOException e) {
+            // Decoding, which follows, tells what is wrong with the file.
+            return Optional.empty();
         }
     }
 
@@ -54,52 +141,38 @@ public record VideoClip(String id, Path file, int frameCount, double framesPerSe
                     "frames need at least one index and pixel, got %s and %s"
                             .formatted(indices.length, size));
         }
-        for (int index : indices) {
-            Objects.checkIndex(index, frameCount);
+        for (int i : indices) {
+            Objects.checkIndex(i, frameCount);
         }
-        requireReadable(file);
         int[] distinct = Arrays.stream(indices).sorted().distinct().toArray();
-        Frames decoded = decode(distinct, size);
+        Frames decoded = new FrameReader(file, index, frameCount, size).read(distinct);
         int[] order = Arrays.stream(indices).map(i -> Arrays.binarySearch(distinct, i)).toArray();
         return Arrays.equals(indices, distinct) ? decoded : decoded.select(order);
-    }
-
-    private Frames decode(int[] ascending, int size) {
-        int stride = size * size * 3;
-        byte[] rgb = new byte[Math.multiplyExact(ascending.length, stride)];
-        try (VideoStream stream = VideoStream.open(file);
-                FrameScaler scaler = new FrameScaler(file, size, stream.quarterTurns())) {
-            int taken = 0;
-            for (int i = 0; taken < ascending.length; i++) {
-                if (!stream.next()) {
-                    throw new ClipException(
-                            file, "ends after %s of %s pictures".formatted(i, frameCount));
-                }
-                if (i == ascending[taken]) {
-                    scaler.scale(stream.frame(), rgb, taken++ * stride);
-                }
-            }
-        }
-        return Frames.of(ascending.length, size, size, rgb);
-    }
-
-    private static void requireReadable(Path file) {
-        try {
-            if (!Files.isRegularFile(file)) {
-                throw new ClipException(
-                        file, Files.exists(file) ? "is not a regular file" : "does not exist");
-            }
-            if (Files.size(file) == 0) {
-                throw new ClipException(file, "is empty");
-            }
-        } catch (IOException e) {
-            throw new ClipException(file, "cannot be read: " + e.getMessage(), e);
-        }
     }
 
     private static String nameOf(Path file) {
         String name = file.getFileName().toString();
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof VideoClip that
+                && id.equals(that.id)
+                && file.equals(that.file)
+                && frameCount == that.frameCount
+                && framesPerSecond == that.framesPerSecond;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(id, file, frameCount, framesPerSecond);
+    }
+
+    @Override
+    public String toString() {
+        return "VideoClip[%s, %d pictures, %s a second]"
+                .formatted(file, frameCount, framesPerSecond);
     }
 }

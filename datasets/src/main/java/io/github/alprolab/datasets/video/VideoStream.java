@@ -1,11 +1,11 @@
 package io.github.alprolab.datasets.video;
 
 import io.github.alprolab.datasets.ClipException;
+import io.github.alprolab.datasets.ClipFault;
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
-import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
@@ -15,10 +15,8 @@ import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.IntPointer;
-import org.bytedeco.javacpp.PointerPointer;
 
-/** One pass over the pictures of a file's best video stream, from the first on. */
+/** One pass over the pictures of a file's video stream, from the first or a seeked one on. */
 final class VideoStream implements AutoCloseable {
     private static final double FALLBACK_RATE = 25;
 
@@ -33,6 +31,9 @@ final class VideoStream implements AutoCloseable {
     private AVStream stream;
     private boolean draining;
 
+    /** Packets read so far that the file's edit list leaves out. */
+    private int leftOut;
+
     private VideoStream(Path file) {
         this.file = file;
     }
@@ -44,6 +45,7 @@ final class VideoStream implements AutoCloseable {
      */
     static VideoStream open(Path file) {
         Ffmpeg.load();
+        Readable.require(file);
         VideoStream opened = new VideoStream(file);
         try {
             opened.openContainer();
@@ -59,35 +61,38 @@ final class VideoStream implements AutoCloseable {
         AVDictionary options = new AVDictionary(null);
         // A file may name others (playlists): never follow one over the network.
         avutil.av_dict_set(options, "protocol_whitelist", "file", 0);
+        // A picture's name is no pattern for the names of others.
+        avutil.av_dict_set(options, "pattern_type", "none", 0);
         try (BytePointer address = Ffmpeg.address(file)) {
             int result = avformat.avformat_open_input(format, address, null, options);
-            Ffmpeg.checked(result, file, "is not a video that FFmpeg can open");
+            if (result < 0 && ContainerEnd.isCutMp4(file)) {
+                throw new ClipException(
+                        file,
+                        ClipFault.TRUNCATED,
+                        "ends before the index (moov) that says where its pictures are; fetch it again");
+            }
+            Ffmpeg.checked(
+                    result, file, ClipFault.NOT_A_VIDEO, "is not a video that FFmpeg can open");
         } finally {
             avutil.av_dict_free(options);
         }
         Ffmpeg.checked(
                 avformat.avformat_find_stream_info(format, (AVDictionary) null),
                 file,
+                ClipFault.NOT_A_VIDEO,
                 "its streams cannot be told");
     }
 
     private void openDecoder() {
-        int best =
-                avformat.av_find_best_stream(
-                        format, avutil.AVMEDIA_TYPE_VIDEO, -1, -1, (PointerPointer<?>) null, 0);
-        if (best < 0) {
-            throw new ClipException(file, "holds no picture stream");
-        }
-        stream = format.streams(best);
+        stream = StreamChoice.of(format, file);
         AVCodec decoder = avcodec.avcodec_find_decoder(stream.codecpar().codec_id());
-        if (decoder == null) {
-            throw new ClipException(file, "is encoded in a way this FFmpeg cannot decode");
-        }
         avcodec.avcodec_parameters_to_context(codec, stream.codecpar());
         codec.thread_count(1);
+        codec.pkt_timebase(stream.time_base());
         Ffmpeg.checked(
                 avcodec.avcodec_open2(codec, decoder, (AVDictionary) null),
                 file,
+                ClipFault.CODEC_UNKNOWN,
                 "its decoder cannot be opened");
     }
 
@@ -95,22 +100,6 @@ final class VideoStream implements AutoCloseable {
     double framesPerSecond() {
         AVRational rate = avformat.av_guess_frame_rate(format, stream, null);
         return rate.num() > 0 && rate.den() > 0 ? avutil.av_q2d(rate) : FALLBACK_RATE;
-    }
-
-    /** Clockwise quarter turns that bring its pictures upright, 0..3. */
-    int quarterTurns() {
-        AVPacketSideData side =
-                avcodec.av_packet_side_data_get(
-                        stream.codecpar().coded_side_data(),
-                        stream.codecpar().nb_coded_side_data(),
-                        avcodec.AV_PKT_DATA_DISPLAYMATRIX);
-        if (side == null) {
-            return 0;
-        }
-        double counterClockwise = avutil.av_display_rotation_get(new IntPointer(side.data()));
-        return Double.isNaN(counterClockwise)
-                ? 0
-                : Math.floorMod((int) Math.round(-counterClockwise / 90), 4);
     }
 
     /** Decodes the next picture into {@link #frame()}; false at the end. */
@@ -133,9 +122,38 @@ final class VideoStream implements AutoCloseable {
         return false;
     }
 
+    /**
+     * Goes to the last picture at or before a time from which decoding can begin.
+     *
+     * @param time in the stream's units, see {@link #time()}
+     * @return whether the container can do that; if not the position is undefined
+     */
+    boolean seek(long time) {
+        draining = false;
+        avcodec.avcodec_flush_buffers(codec);
+        return avformat.av_seek_frame(format, stream.index(), time, avformat.AVSEEK_FLAG_BACKWARD)
+                >= 0;
+    }
+
     /** The picture decoded last; its memory is reused by {@link #next()}. */
     AVFrame frame() {
         return frame;
+    }
+
+    /** When the picture decoded last is shown; {@link FrameIndex#NO_TIME} if unknown. */
+    long time() {
+        return frame.best_effort_timestamp();
+    }
+
+    /** Whether decoding can begin at the picture decoded last. */
+    boolean isKey() {
+        return (frame.flags() & AVFrame.AV_FRAME_FLAG_KEY) != 0;
+    }
+
+    /** Whether the picture decoded last was decoded without concealing losses. */
+    boolean isSound() {
+        return (frame.flags() & AVFrame.AV_FRAME_FLAG_CORRUPT) == 0
+                && frame.decode_error_flags() == 0;
     }
 
     /** Gives the decoder one packet; damaged ones are skipped, as they hold no picture. */
@@ -143,6 +161,7 @@ final class VideoStream implements AutoCloseable {
         while (avformat.av_read_frame(format, packet) >= 0) {
             boolean ours = packet.stream_index() == stream.index();
             boolean taken = ours && avcodec.avcodec_send_packet(codec, packet) >= 0;
+            leftOut += ours && (packet.flags() & avcodec.AV_PKT_FLAG_DISCARD) != 0 ? 1 : 0;
             avcodec.av_packet_unref(packet);
             if (taken) {
                 return;
@@ -150,6 +169,36 @@ final class VideoStream implements AutoCloseable {
         }
         draining = true;
         avcodec.avcodec_send_packet(codec, null);
+    }
+
+    /** The container of the stream, open as long as this is. */
+    AVFormatContext format() {
+        return format;
+    }
+
+    /** The stream whose pictures these are. */
+    AVStream stream() {
+        return stream;
+    }
+
+    /** FFmpeg's name of the container's kind. */
+    String container() {
+        return format.iformat().name().getString();
+    }
+
+    /**
+     * Pictures that the container counts for the stream, those it leaves out subtracted; 0 where it
+     * does not count them. To be asked at the end, when {@code leftOut} is known.
+     */
+    long countedPictures() {
+        boolean isIndexed = container().contains("mp4");
+        int entries = isIndexed ? avformat.avformat_index_get_entries_count(stream) : 0;
+        return Math.max(0, Math.max(stream.nb_frames(), entries) - leftOut);
+    }
+
+    /** Stated seconds of the longest stream; 0 where nothing is stated. */
+    double seconds() {
+        return Math.max(0, format.duration() / (double) avutil.AV_TIME_BASE);
     }
 
     @Override

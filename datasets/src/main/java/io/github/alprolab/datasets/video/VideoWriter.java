@@ -22,6 +22,8 @@ public final class VideoWriter {
      */
     public static void write(Path file, Frames frames, int framesPerSecond) {
         requireEncodable(file, frames, framesPerSecond);
+        // Before the first native object: the limits on memory are read once, when the first loads.
+        Ffmpeg.load();
         Path partial = file.resolveSibling("." + UUID.randomUUID() + ".partial");
         try {
             try (Mp4Encoding encoding = new Mp4Encoding(partial)) {

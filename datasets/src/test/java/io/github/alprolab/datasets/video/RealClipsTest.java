@@ -1,47 +1,80 @@
 package io.github.alprolab.datasets.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.alprolab.datasets.ClipException;
 import io.github.alprolab.datasets.FrameSampling;
 import io.github.alprolab.datasets.Frames;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
-/** Every file of a folder of the user's own clips either decodes or says what is wrong with it. */
+/**
+ * Every file of a folder of real clips either decodes or says what is wrong with it. The folder is
+ * named by the environment, else looked for beside the project.
+ */
 class RealClipsTest {
     private static final String VARIABLE = "ALPROLAB_CLIPS";
+    private static final int SIZE = 56;
 
     @TestFactory
-    @EnabledIfEnvironmentVariable(
-            named = VARIABLE,
-            matches = ".+",
-            disabledReason = "no folder of real clips is named by " + VARIABLE)
-    Stream<DynamicTest> each_file_decodes_or_names_its_fault() throws Exception {
-        String folder = System.getenv(VARIABLE);
-        try (Stream<Path> files = Files.list(Path.of(folder))) {
-            return files.filter(Files::isRegularFile).sorted().toList().stream()
-                    .map(
-                            file ->
-                                    DynamicTest.dynamicTest(
-                                            file.getFileName().toString(), () -> read(file)));
+    Stream<DynamicTest> each_file_decodes_exactly_or_names_its_fault() throws Exception {
+        return files().stream()
+                .map(f -> DynamicTest.dynamicTest(f.getFileName().toString(), () -> read(f)));
+    }
+
+    private static List<Path> files() throws Exception {
+        Path folder =
+                Path.of(Optional.ofNullable(System.getenv(VARIABLE)).orElse("../../shared/clips"));
+        assumeTrue(
+                Files.isDirectory(folder),
+                "no folder of real clips is named by " + VARIABLE + " or beside the project");
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
         }
     }
 
     private static void read(Path file) {
+        VideoScan.Result scan;
         try {
-            VideoClip clip = VideoClip.open(file);
-            int[] indices = FrameSampling.uniform().indices(clip.frameCount(), 4, new Random(0));
-            Frames frames = clip.frames(indices, 64);
-            assertThat(frames.count()).isEqualTo(4);
+            scan = VideoScan.of(file);
         } catch (ClipException e) {
             assertThat(e).hasMessageContaining(file.toString());
             assertThat(e.getMessage()).matches("(?s)video .*: .{8,}");
+            return;
+        }
+        int count = scan.info().frameCount();
+        int[] sampled = FrameSampling.uniform().indices(count, 8, new Random(0));
+        FrameReader reader = new FrameReader(file, scan.index(), count, SIZE);
+        int[] distinct = IntStream.of(sampled).distinct().toArray();
+        assertThat(reader.read(distinct).count()).isEqualTo(distinct.length);
+        assertJumpsAreExact(file, scan, count);
+    }
+
+    /**
+     * A few pictures, reached by a jump where that is worth it, against decoding from the start.
+     */
+    private static void assertJumpsAreExact(Path file, VideoScan.Result scan, int count) {
+        FrameSampling even = FrameSampling.uniform();
+        int[] wanted = even.indices(count, Math.min(4, count), new Random(0));
+        byte[] straight = new byte[wanted.length * SIZE * SIZE * 3];
+        new FrameReader(file, FrameIndex.NONE, count, SIZE).straight(wanted, straight);
+        Frames expected = Frames.of(wanted.length, SIZE, SIZE, straight);
+        FrameReader reader = new FrameReader(file, scan.index(), count, SIZE);
+        for (int i = 0; i < wanted.length; i++) {
+            byte[] jumped = new byte[SIZE * SIZE * 3];
+            if (reader.jumping(new int[] {wanted[i]}, jumped)) {
+                assertThat(Frames.of(1, SIZE, SIZE, jumped))
+                        .as("picture %d", wanted[i])
+                        .isEqualTo(expected.select(new int[] {i}));
+            }
         }
     }
 }

@@ -36,14 +36,15 @@ final class TestVideos {
         return frames.image(t).getRGB(side * 3 / 4, side / 2) & 0xff;
     }
 
-    /** A copy that asks to be shown turned clockwise by a quarter. */
-    static Path turned(Path video, Path to) throws IOException {
+    /** A copy that asks to be shown turned clockwise. */
+    static Path turned(Path video, Path to, int quarterTurns) throws IOException {
         byte[] bytes = Files.readAllBytes(video);
         int header = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("tkhd");
         // Version 0 track header: the matrix is 40 bytes behind the version.
         ByteBuffer matrix = ByteBuffer.wrap(bytes).position(header + 4 + 40);
-        int one = 1 << 16;
-        for (int value : new int[] {0, one, 0, -one, 0, 0, 0, 0, 1 << 30}) {
+        int cosine = new int[] {1, 0, -1, 0}[quarterTurns] << 16;
+        int sine = new int[] {0, 1, 0, -1}[quarterTurns] << 16;
+        for (int value : new int[] {cosine, sine, 0, -sine, cosine, 0, 0, 0, 1 << 30}) {
             matrix.putInt(value);
         }
         return Files.write(to, bytes);

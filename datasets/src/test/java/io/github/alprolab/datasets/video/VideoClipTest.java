@@ -3,16 +3,24 @@ package io.github.alprolab.datasets.video;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.github.alprolab.datasets.ClipException;
+import io.github.alprolab.datasets.ClipFault;
 import io.github.alprolab.datasets.Frames;
+import io.github.alprolab.datasets.video.Variants.Kind;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VideoClipTest {
@@ -53,7 +61,7 @@ class VideoClipTest {
     @Test
     void turns_pictures_upright_where_the_file_asks_for_it() throws Exception {
         Path lying = TestVideos.write(folder.resolve("lying.mp4"), 30);
-        VideoClip clip = VideoClip.open(TestVideos.turned(lying, folder.resolve("upright.mp4")));
+        VideoClip clip = VideoClip.open(TestVideos.turned(lying, folder.resolve("upright.mp4"), 1));
         BufferedImage picture = clip.frames(new int[] {29}, 64).image(0);
         // The blue left half of the stored picture is on top once it is turned clockwise.
         assertThat(picture.getRGB(32, 10) & 0xff).isGreaterThan(180);
@@ -88,36 +96,107 @@ class VideoClipTest {
     }
 
     @Test
+    void a_name_with_letters_beyond_ascii_is_opened() throws Exception {
+        Path video = TestVideos.write(folder.resolve("plain.mp4"), 5);
+        Path file = Files.move(video, accented());
+        assertThat(VideoClip.open(file).frameCount()).isEqualTo(5);
+    }
+
+    private Path accented() {
+        try {
+            return folder.resolve("d\u00e9j\u00e0 vu \u65e5\u672c.mp4");
+        } catch (InvalidPathException e) {
+            return abort("this machine's locale has no such letters in file names");
+        }
+    }
+
+    @Test
     void a_missing_file_is_named() {
-        Path missing = folder.resolve("missing.mp4");
-        assertFails(missing, "does not exist");
+        assertFails(folder.resolve("missing.mp4"), ClipFault.MISSING, "does not exist");
     }
 
     @Test
     void a_folder_is_no_video() {
-        assertFails(folder, "is not a regular file");
+        assertFails(folder, ClipFault.UNREADABLE, "is not a regular file");
     }
 
     @Test
     void an_empty_file_is_named() throws Exception {
-        assertFails(Files.createFile(folder.resolve("empty.mp4")), "is empty");
+        Path empty = Files.createFile(folder.resolve("empty.mp4"));
+        assertFails(empty, ClipFault.EMPTY, "is empty");
     }
 
     @Test
     void text_that_is_called_mp4_is_no_video() throws Exception {
         Path text = Files.writeString(folder.resolve("text.mp4"), "once upon a time\n".repeat(100));
-        assertFails(text, "is not a video that FFmpeg can open: Invalid data");
+        String cause = "is not a video that FFmpeg can open: Invalid data";
+        assertFails(text, ClipFault.NOT_A_VIDEO, cause);
     }
 
     @Test
     void sound_alone_has_no_picture_stream() throws Exception {
-        assertFails(TestVideos.sound(folder.resolve("sound.wav")), "holds no picture stream");
+        Path sound = TestVideos.sound(folder.resolve("sound.wav"));
+        assertFails(sound, ClipFault.NO_PICTURE_STREAM, "holds no picture stream");
     }
 
     @Test
-    void a_file_cut_before_its_index_is_no_video() throws Exception {
+    void a_codec_that_nobody_knows_is_named() throws Exception {
+        Path file = new Variants(folder).unknownCodec();
+        assertFails(file, ClipFault.CODEC_UNKNOWN, "is encoded as ZZQQ");
+    }
+
+    @Test
+    void a_file_cut_before_its_index_says_so() throws Exception {
         Path whole = TestVideos.write(folder.resolve("whole.mp4"), 40);
-        assertFails(TestVideos.cut(whole, folder.resolve("cut.mp4"), 60), "is not a video");
+        Path cut = TestVideos.cut(whole, folder.resolve("cut.mp4"), 60);
+        assertFails(cut, ClipFault.TRUNCATED, "ends before the index (moov)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mp4,mp4,mpeg4", "matroska,mkv,ffv1", "webm,webm,libvpx-vp9", "avi,avi,mpeg4"})
+    void a_file_cut_behind_its_index_tells_how_much_is_there(String muxer, String end, String codec)
+            throws Exception {
+        Kind kind = Kind.of(muxer, end, codec, "yuv420p");
+        Map<String, String> options = Map.of("movflags", "faststart");
+        Path whole = new Variants(folder).write(kind, Variants.CLIP, "whole." + end, options);
+        Path cut = TestVideos.cut(whole, folder.resolve("cut." + end), 60);
+        VideoInfo info = VideoClip.inspect(cut);
+        assertThat(info.truncated()).isTrue();
+        assertThat(info.frameCount()).isBetween(1, Variants.CLIP.count() - 2);
+        // Durations in whole milliseconds give the count to within a picture.
+        assertThat(info.statedFrameCount())
+                .isBetween(Variants.CLIP.count() - 1, Variants.CLIP.count());
+        String cause = "ends after %d of %d".formatted(info.frameCount(), info.statedFrameCount());
+        assertFails(cut, ClipFault.TRUNCATED, cause);
+        VideoClip part = VideoClip.openPart(cut);
+        Frames there = part.frames(new int[] {info.frameCount() - 1}, 64);
+        assertThat(there.count()).isEqualTo(1);
+        assertThat(VideoClip.inspect(whole).truncated()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"jpg", "png"})
+    void a_photograph_is_a_clip_of_one_picture(String format) throws Exception {
+        Path file = folder.resolve("100%d." + format);
+        BufferedImage photograph = TestVideos.pictures(1, 33, 65).image(0);
+        ImageIO.write(photograph, format, file.toFile());
+        VideoClip clip = VideoClip.open(file);
+        assertThat(clip.frameCount()).isEqualTo(1);
+        BufferedImage shown = clip.frames(new int[] {0, 0}, 64).image(1);
+        assertThat(shown.getRGB(10, 30) & 0xff).isBetween(190, 210);
+        assertThat(shown.getRGB(50, 30) & 0xff).isBetween(0, 6);
+    }
+
+    @Test
+    void a_fingerprint_changes_with_the_file() throws Exception {
+        Path file = TestVideos.write(folder.resolve("grey.mp4"), 5);
+        VideoClip clip = VideoClip.open(file);
+        assertThat(clip.fingerprint()).isPresent().isEqualTo(clip.fingerprint());
+        Optional<String> before = clip.fingerprint();
+        TestVideos.write(file, 7);
+        assertThat(clip.fingerprint()).isPresent().isNotEqualTo(before);
+        Files.delete(file);
+        assertThat(clip.fingerprint()).isEmpty();
     }
 
     @Test
@@ -160,9 +239,11 @@ class VideoClipTest {
         assertThatIllegalArgumentException().isThrownBy(() -> clip.frames(new int[] {0}, 0));
     }
 
-    private static void assertFails(Path file, String cause) {
+    private static void assertFails(Path file, ClipFault fault, String cause) {
         assertThatThrownBy(() -> VideoClip.open(file))
                 .isInstanceOf(ClipException.class)
+                .hasFieldOrPropertyWithValue("fault", fault)
+                .hasFieldOrPropertyWithValue("file", file.toString())
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining(cause);
     }

@@ -1,0 +1,2 @@
+/** Tests of the package {@code data}. */
+package io.github.alprolab.alpro.data;

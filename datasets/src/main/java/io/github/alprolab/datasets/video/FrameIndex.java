@@ -1,0 +1,60 @@
+package io.github.alprolab.datasets.video;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import org.bytedeco.ffmpeg.global.avutil;
+
+/** When each picture of a file is shown, and at which of them decoding can begin. Immutable. */
+final class FrameIndex {
+    static final long NO_TIME = avutil.AV_NOPTS_VALUE;
+
+    /** Of a file that is decoded from the start because nothing is known of its inside. */
+    static final FrameIndex NONE = new FrameIndex(new long[0], new BitSet());
+
+    private final long[] times;
+    private final BitSet keys;
+
+    private FrameIndex(long[] times, BitSet keys) {
+        this.times = times;
+        this.keys = keys;
+    }
+
+    /**
+     * An index without keys, thus without seeking, where times do not tell the pictures apart.
+     *
+     * @param times of the pictures in the order they are decoded
+     * @param keys positions at which decoding can begin
+     */
+    static FrameIndex of(long[] times, BitSet keys) {
+        boolean distinct = times.length > 0 && times[0] != NO_TIME;
+        for (int i = 1; i < times.length; i++) {
+            distinct &= times[i] > times[i - 1];
+        }
+        return distinct ? new FrameIndex(times.clone(), (BitSet) keys.clone()) : NONE;
+    }
+
+    /** The last position at or before this one at which decoding can begin; -1 if none is known. */
+    int keyBefore(int position) {
+        return keys.previousSetBit(position);
+    }
+
+    /** Whether the picture at a position is shown at this time; anything goes without an index. */
+    boolean agrees(int position, long time) {
+        return times.length == 0 || position < times.length && times[position] == time;
+    }
+
+    long time(int position) {
+        return times[position];
+    }
+
+    /** Whether it holds what seeking needs. */
+    boolean isKnown() {
+        return times.length > 0;
+    }
+
+    @Override
+    public String toString() {
+        return "FrameIndex[%d pictures, keys %s, from %s]"
+                .formatted(times.length, keys, Arrays.stream(times).findFirst());
+    }
+}
