@@ -50,6 +50,7 @@ record TrainingCheck(
     Report report() {
         List<Finding> findings = new ArrayList<>();
         findings.addAll(model());
+        encoders.bert().ifPresent(b -> findings.add(b.check(encoders)));
         findings.addAll(data());
         losses.ifPresent(l -> findings.addAll(teacher(l)));
         findings.add(device());

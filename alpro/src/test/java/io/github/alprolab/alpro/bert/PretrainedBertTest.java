@@ -3,10 +3,21 @@ package io.github.alprolab.alpro.bert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.alprolab.alpro.checkpoint.LoadReport;
 import io.github.alprolab.alpro.checkpoint.StoredTensor;
+import io.github.alprolab.alpro.config.AlproConfig;
+import io.github.alprolab.alpro.config.DeviceChoice;
+import io.github.alprolab.alpro.config.TextConfig;
+import io.github.alprolab.alpro.config.VideoConfig;
+import io.github.alprolab.alpro.model.AlproModel;
+import io.github.alprolab.alpro.nn.Parameter;
+import io.github.alprolab.alpro.nn.StateDict;
+import io.github.alprolab.alpro.random.RandomStreams;
+import io.github.alprolab.alpro.tensor.Compute;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,6 +124,70 @@ class PretrainedBertTest {
                 assertThat(e.getMessage()).contains("bert.jar");
             }
         }
+    }
+
+    @Test
+    void textFusionAndWordHeadAreFilledAndAllElseKeepsItsValues() throws IOException {
+        try (Compute compute = Compute.open(DeviceChoice.CPU)) {
+            StateDict source = model(compute, 1);
+            StateDict target = model(compute, 2);
+            StateDict untouched = model(compute, 2);
+            BertJar all = new BertJar();
+            for (Parameter parameter : source.unique()) {
+                if (parameter.name().startsWith("text_encoder.") && parameter.value().isFloat()) {
+                    theirs(all, parameter);
+                }
+            }
+            all.write(jar, (index, data) -> new byte[][] {index, data});
+
+            LoadReport report = PretrainedBert.open(jar).fill(target);
+
+            assertThat(report.loaded()).allMatch(n -> n.startsWith("text_encoder."));
+            for (Parameter parameter : target.unique()) {
+                if (parameter.value().isFloat()) {
+                    String name = parameter.name();
+                    StateDict same = name.startsWith("text_encoder.") ? source : untouched;
+                    assertThat(parameter.value().floats())
+                            .as(name)
+                            .isEqualTo(same.find(name).orElseThrow().value().floats());
+                }
+            }
+        }
+    }
+
+    private static StateDict model(Compute compute, long seed) {
+        AlproConfig sizes =
+                new AlproConfig(
+                        new VideoConfig(32, 16, 2, 16, 1, 2, 32, 0),
+                        new TextConfig(6, 16, 2, 1, 2, 32, 12, 0),
+                        16);
+        StateDict state = new StateDict(compute, new RandomStreams(seed));
+        assertThat(new AlproModel(state.root(), sizes, 0.07)).isNotNull();
+        return state;
+    }
+
+    /** Adds a tensor under TensorFlow's name and in its layout. */
+    private static void theirs(BertJar jar, Parameter parameter) {
+        String name = parameter.name();
+        long[] shape = parameter.value().shape();
+        float[] values = parameter.value().floats();
+        boolean kernel = shape.length == 2 && !name.contains("embeddings");
+        String end =
+                name.contains("LayerNorm")
+                        ? name.replaceFirst("weight$", "gamma").replaceFirst("bias$", "beta")
+                        : name.replaceFirst("_embeddings.weight$", "_embeddings")
+                                .replaceFirst("predictions.bias$", "predictions.output_bias")
+                                .replaceFirst("weight$", "kernel");
+        List<Integer> lengths = new ArrayList<>();
+        for (long length : shape) {
+            lengths.add(kernel ? 0 : lengths.size(), (int) length);
+        }
+        jar.with(
+                end.replace("text_encoder.", "module/")
+                        .replaceFirst("layer\\.(\\d+)", "layer_$1")
+                        .replace('.', '/'),
+                lengths,
+                kernel ? BertNames.transposed(values, (int) shape[0], (int) shape[1]) : values);
     }
 
     @Test
