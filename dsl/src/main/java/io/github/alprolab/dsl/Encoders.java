@@ -6,7 +6,10 @@ import io.github.alprolab.alpro.config.VideoConfig;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
 import io.github.alprolab.dsl.table.DataTable;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -28,6 +31,7 @@ public final class Encoders implements Shown {
     private final int projection;
     private final int vocabulary;
     private final int positions;
+    private final Optional<Bert> bert;
 
     private Encoders(
             String preset,
@@ -37,7 +41,8 @@ public final class Encoders implements Shown {
             int fusionLayers,
             int projection,
             int vocabulary,
-            int positions) {
+            int positions,
+            Optional<Bert> bert) {
         this.preset = preset;
         this.width = Range.atLeast(1, width, "width");
         this.video = video;
@@ -46,6 +51,7 @@ public final class Encoders implements Shown {
         this.projection = Range.atLeast(1, projection, "projection");
         this.vocabulary = vocabulary;
         this.positions = positions;
+        this.bert = bert;
     }
 
     /** About 2.3 million parameters: minutes on a CPU. */
@@ -74,7 +80,8 @@ public final class Encoders implements Shown {
                 t.layers() - t.fusionLayer(),
                 config.projection(),
                 t.vocabulary(),
-                t.positions());
+                t.positions(),
+                Optional.empty());
     }
 
     public VideoPart video() {
@@ -91,7 +98,8 @@ public final class Encoders implements Shown {
                 fusionLayers,
                 projection,
                 vocabulary,
-                positions);
+                positions,
+                bert);
     }
 
     public TextPart text() {
@@ -108,7 +116,35 @@ public final class Encoders implements Shown {
                 fusionLayers,
                 projection,
                 vocabulary,
-                positions);
+                positions,
+                bert);
+    }
+
+    /**
+     * With text and fusion encoder that start as a pretrained BERT, and its whole vocabulary, such
+     * as {@code Encoders.base().text(Bert.pretrained())}. Sizes must be those of BERT-base.
+     */
+    public Encoders text(Bert start) {
+        return new Encoders(
+                preset,
+                width,
+                video,
+                text,
+                fusionLayers,
+                projection,
+                vocabulary,
+                positions,
+                Optional.of(start));
+    }
+
+    /** The BERT that text and fusion encoder start as; empty where they start at random. */
+    public Optional<Bert> bert() {
+        return bert;
+    }
+
+    /** Its jar, fetched where it is not there yet. */
+    Optional<Path> bertJar() throws IOException {
+        return bert.isPresent() ? Optional.of(bert.get().jar()) : Optional.empty();
     }
 
     public int fusionLayers() {
@@ -121,7 +157,8 @@ public final class Encoders implements Shown {
      * @param count at least 1
      */
     public Encoders fusionLayers(int count) {
-        return new Encoders(preset, width, video, text, count, projection, vocabulary, positions);
+        return new Encoders(
+                preset, width, video, text, count, projection, vocabulary, positions, bert);
     }
 
     /** D, the same in all encoders. */
@@ -136,7 +173,15 @@ public final class Encoders implements Shown {
      */
     public Encoders width(int features) {
         return new Encoders(
-                preset, features, video, text, fusionLayers, projection, vocabulary, positions);
+                preset,
+                features,
+                video,
+                text,
+                fusionLayers,
+                projection,
+                vocabulary,
+                positions,
+                bert);
     }
 
     /** Width of the space in which VTC compares. */
@@ -151,7 +196,7 @@ public final class Encoders implements Shown {
      */
     public Encoders projection(int features) {
         return new Encoders(
-                preset, width, video, text, fusionLayers, features, vocabulary, positions);
+                preset, width, video, text, fusionLayers, features, vocabulary, positions, bert);
     }
 
     /** Layers, width, heads, tokens and parameters; what differs from the preset is marked. */
@@ -222,6 +267,7 @@ public final class Encoders implements Shown {
         all.put("text", text);
         all.put("fusionLayers", fusionLayers);
         all.put("projection", projection);
+        bert.ifPresent(b -> all.put("bert", b.settings()));
         return all;
     }
 
@@ -269,6 +315,7 @@ public final class Encoders implements Shown {
         if (projection != plain.projection) {
             code.append(".projection(").append(projection).append(")");
         }
+        bert.ifPresent(b -> code.append(".text(").append(b).append(")"));
         return code.toString();
     }
 }

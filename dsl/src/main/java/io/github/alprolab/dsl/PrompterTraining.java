@@ -113,6 +113,7 @@ public final class PrompterTraining implements Experiment, Shown {
                 (folder, listener) ->
                         io.github.alprolab.alpro.train.PrompterTraining.run(
                                 encoders.config(pairs.frames(), pairs.size()),
+                                encoders.bertJar(),
                                 trainer.config(),
                                 DataRecord.training(pairs),
                                 folder,

@@ -51,6 +51,7 @@ record TrainingCheck(
     Report report() {
         List<Finding> findings = new ArrayList<>();
         findings.addAll(model());
+        encoders.bert().ifPresent(b -> findings.add(b.check(encoders)));
         findings.addAll(data());
         if (trainer.accumulate() > 1) {
             int train = pairs.pairs(Split.TRAIN).size();

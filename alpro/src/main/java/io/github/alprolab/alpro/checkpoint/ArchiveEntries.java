@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /** What an entry of a checkpoint's archive may be; all else is refused before it is read. */
 final class ArchiveEntries {
@@ -22,7 +23,10 @@ final class ArchiveEntries {
      */
     static void require(TarArchiveEntry entry, Set<String> seen, long fileSize) throws IOException {
         String name = entry.getName();
-        if (!NAME.matcher(name).matches() || !entry.isFile() || entry.isSparse()) {
+        boolean plain =
+                entry.getLinkFlag() == TarConstants.LF_NORMAL
+                        || entry.getLinkFlag() == TarConstants.LF_OLDNORM;
+        if (!NAME.matcher(name).matches() || !plain || entry.isSparse()) {
             throw new IOException(
                     "“%s” is no part of a checkpoint, which holds plain .json and .safetensors files"
                             .formatted(name));

@@ -19,10 +19,10 @@ public final class Elements {
     private final ElementType type;
     private final ByteBuffer piece;
 
-    private Elements(ReadableByteChannel in, ElementType type) {
+    private Elements(ReadableByteChannel in, ElementType type, int count) {
         this.in = in;
         this.type = type;
-        this.piece = ByteBuffer.allocate(PIECE).order(ByteOrder.LITTLE_ENDIAN);
+        this.piece = piece((long) count * type.bytes());
     }
 
     /**
@@ -35,7 +35,7 @@ public final class Elements {
      */
     public static float[] reals(ReadableByteChannel in, ElementType type, int count, int atOnce)
             throws IOException {
-        Elements elements = new Elements(in, type);
+        Elements elements = new Elements(in, type, count);
         float[] values = new float[Math.min(count, atOnce)];
         for (int done = 0; done < count; ) {
             int more = elements.fill(count - done);
@@ -57,7 +57,7 @@ public final class Elements {
     /** Reads whole numbers as int64; the arguments are those of {@link #reals}. */
     public static long[] wholes(ReadableByteChannel in, ElementType type, int count, int atOnce)
             throws IOException {
-        Elements elements = new Elements(in, type);
+        Elements elements = new Elements(in, type, count);
         long[] values = new long[Math.min(count, atOnce)];
         for (int done = 0; done < count; ) {
             int more = elements.fill(count - done);
@@ -76,7 +76,7 @@ public final class Elements {
     public static void write(OutputStream out, StoredTensor tensor) throws IOException {
         int count = tensor.isFloat() ? tensor.values().length : tensor.integers().length;
         int size = tensor.isFloat() ? Float.BYTES : Long.BYTES;
-        ByteBuffer piece = ByteBuffer.allocate(PIECE).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer piece = piece((long) count * size);
         for (int done = 0; done < count; ) {
             int more = Math.min(count - done, PIECE / size);
             if (tensor.isFloat()) {
@@ -100,6 +100,10 @@ public final class Elements {
         }
         piece.flip();
         return count;
+    }
+
+    private static ByteBuffer piece(long wanted) {
+        return ByteBuffer.allocate((int) Math.min(PIECE, wanted)).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private static int grown(int now, int least, int most) {

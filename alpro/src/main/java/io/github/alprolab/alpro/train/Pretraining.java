@@ -21,11 +21,26 @@ import java.util.stream.Stream;
 public final class Pretraining {
     private Pretraining() {}
 
+    /** Trains as the other method does, from a start at random. */
+    public static TrainingOutcome run(
+            AlproConfig config,
+            LossConfig losses,
+            Optional<PromptConfig> prompts,
+            TrainConfig train,
+            TrainingData data,
+            Path folder,
+            TrainingListener listener)
+            throws IOException {
+        return run(config, losses, prompts, Optional.empty(), train, data, folder, listener);
+    }
+
     /**
      * Trains a new model, or goes on where {@code folder} has an unfinished one.
      *
      * @param config sizes; the vocabulary is replaced by the pieces that the captions need
      * @param prompts the teacher; needed where PEM is on, else empty
+     * @param bert jar of the BERT that text and fusion encoder start as, with its vocabulary; empty
+     *     for a start at random
      * @param folder receives {@code last.alpro} and {@code best.alpro}
      * @throws IOException when a checkpoint cannot be read or written
      * @throws IllegalArgumentException when PEM has no teacher or a batch is larger than the data
@@ -34,6 +49,7 @@ public final class Pretraining {
             AlproConfig config,
             LossConfig losses,
             Optional<PromptConfig> prompts,
+            Optional<Path> bert,
             TrainConfig train,
             TrainingData data,
             Path folder,
@@ -47,7 +63,8 @@ public final class Pretraining {
         try (Compute compute = Compute.open(train.device());
                 Tokenizer tokenizer = Tokenizer.bertUncased()) {
             TrainingData usable = data.readable(listener::note);
-            Vocabulary words = vocabulary(usable, tokenizer, List.of());
+            TextStart text = TextStart.of(bert);
+            Vocabulary words = text.vocabulary(usable, tokenizer, List.of());
             AlproConfig sizes = config.text(config.text().vocabulary(words.size()));
             Optional<PromptConfig> used = prompts.filter(p -> losses.has(Objective.PEM));
             Optional<Prompter> teacher = Optional.empty();
@@ -65,6 +82,7 @@ public final class Pretraining {
                             teacher,
                             maker(sizes, losses, tokenizer, words, usable),
                             train.seed());
+            text.fill(task.state());
             return new TrainingLoop(compute, task, train, usable, folder, listener).run();
         }
     }

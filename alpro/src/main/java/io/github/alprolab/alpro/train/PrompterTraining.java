@@ -24,21 +24,36 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The prompter's own training: VTC alone (paper section 3.3; alpro.md section 4.2). */
 public final class PrompterTraining {
     private PrompterTraining() {}
 
+    /** Trains as the other method does, from a start at random. */
+    public static TrainingOutcome run(
+            AlproConfig config,
+            TrainConfig train,
+            TrainingData data,
+            Path folder,
+            TrainingListener listener)
+            throws IOException {
+        return run(config, Optional.empty(), train, data, folder, listener);
+    }
+
     /**
      * Trains a new prompter, or goes on where {@code folder} has an unfinished one.
      *
      * @param config sizes; the vocabulary is replaced by the pieces that captions and prompts need
+     * @param bert jar of the BERT that the text encoder starts as, with its vocabulary; empty for a
+     *     start at random
      * @param folder receives {@code last.alpro} and {@code best.alpro}
      * @throws IOException when a checkpoint cannot be read or written
      */
     public static TrainingOutcome run(
             AlproConfig config,
+            Optional<Path> bert,
             TrainConfig train,
             TrainingData data,
             Path folder,
@@ -53,7 +68,8 @@ public final class PrompterTraining {
                                     PromptTemplates.image().stream())
                             .map(t -> t.replace("{}", ""))
                             .toList();
-            Vocabulary words = Pretraining.vocabulary(usable, tokenizer, prompts);
+            TextStart text = TextStart.of(bert);
+            Vocabulary words = text.vocabulary(usable, tokenizer, prompts);
             AlproConfig sizes = config.text(config.text().vocabulary(words.size()));
             LossConfig losses =
                     new LossConfig(
@@ -66,6 +82,7 @@ public final class PrompterTraining {
                             IgnoreRule.PROBABILITY);
             BatchMaker maker = Pretraining.maker(sizes, losses, tokenizer, words, usable);
             Task task = new Task(compute, sizes, words, maker, train.seed());
+            text.fill(task.state());
             return new TrainingLoop(compute, task, train, usable, folder, listener).run();
         }
     }

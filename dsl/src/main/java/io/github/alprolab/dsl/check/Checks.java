@@ -54,6 +54,30 @@ public final class Checks {
                         "encoders.video(v -> v.patch(" + trainedPatch + "))");
     }
 
+    /**
+     * C29: a pretrained BERT has fixed sizes and comes from a file.
+     *
+     * @param file where the user says it lies; empty where Maven knows
+     */
+    public static Finding bert(boolean fits, boolean isThere, Optional<String> file) {
+        if (!fits) {
+            return Finding.fault(
+                    "C29",
+                    "The pretrained BERT has width 768, 12 heads and 12 layers in text and fusion"
+                            + " together; these encoders have others.",
+                    "Encoders.base().text(Bert.pretrained())");
+        }
+        if (!isThere && file.isPresent()) {
+            return Finding.fault(
+                    "C29", "There is no file " + file.get() + ".", "Bert.pretrained(path)");
+        }
+        return isThere
+                ? Finding.fine("C29", "The pretrained BERT is at hand.")
+                : Finding.note(
+                        "C29",
+                        "Maven will fetch the pretrained BERT, 408 MB, before the training.");
+    }
+
     /** C04: frames are cut into whole patches. */
     public static Finding sizeInPatches(int size, int patch) {
         if (size % patch == 0) {

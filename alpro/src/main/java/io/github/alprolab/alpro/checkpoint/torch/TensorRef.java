@@ -44,7 +44,7 @@ record TensorRef(StorageRef storage, long offset, long[] shape, long[] strides) 
         for (int axis = 0; axis < shape.length; axis++) {
             last = Math.addExact(last, Math.multiplyExact(shape[axis] - 1, strides[axis]));
         }
-        return last + 1;
+        return Math.addExact(last, 1);
     }
 
     /** Places in the storage, counted from the offset, in row-major order. */

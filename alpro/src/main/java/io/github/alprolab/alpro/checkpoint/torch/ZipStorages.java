@@ -113,7 +113,7 @@ final class ZipStorages implements Storages {
         }
         FileRegion content = new FileRegion(file, entry.getDataOffset(), entry.getSize());
         if (checked.add(entry.getName())) {
-            long sum = sum(content);
+            long sum = sum(content, (int) Math.min(PIECE, entry.getSize() + 1));
             if (sum != entry.getCrc()) {
                 throw new IOException(
                         "%s has CRC %08x, written was %08x; the file is damaged."
@@ -123,9 +123,9 @@ final class ZipStorages implements Storages {
         return new FileRegion(file, entry.getDataOffset(), entry.getSize());
     }
 
-    private static long sum(ReadableByteChannel content) throws IOException {
+    private static long sum(ReadableByteChannel content, int atOnce) throws IOException {
         CRC32 sum = new CRC32();
-        ByteBuffer piece = ByteBuffer.allocate(PIECE);
+        ByteBuffer piece = ByteBuffer.allocate(atOnce);
         while (content.read(piece) >= 0) {
             sum.update(piece.flip());
             piece.clear();

@@ -1,0 +1,2 @@
+/** Tests of the package {@code bert}. */
+package io.github.alprolab.alpro.bert;
