@@ -142,9 +142,7 @@ public final class BatchMaker {
                 tokens,
                 masked,
                 boxes(read.pairs().size(), streams.stream("pem.crop", step)),
-                read.pairs().get(0).clip().frameCount() == 1
-                        ? PromptKind.IMAGE
-                        : PromptKind.VIDEO);
+                read.pairs().get(0).clip().frameCount() == 1 ? PromptKind.IMAGE : PromptKind.VIDEO);
     }
 
     /** Texts as padded rows of ids. */

@@ -15,9 +15,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * The batches of a training from any update on, made ahead on a few threads: at most {@value #AHEAD}
- * wait to be taken, whatever the number of threads. Their position is a number: order, captions,
- * frames, crops and hidden words of batch 1, 2, … follow from it and from the seed.
+ * The batches of a training from any update on, made ahead on a few threads: at most {@value
+ * #AHEAD} wait to be taken, whatever the number of threads. Their position is a number: order,
+ * captions, frames, crops and hidden words of batch 1, 2, … follow from it and from the seed.
  *
  * <p>Every epoch is a new order of all pairs; pairs that do not fill the batches of a last update
  * are left out, because the number of negatives is part of the contrastive losses.

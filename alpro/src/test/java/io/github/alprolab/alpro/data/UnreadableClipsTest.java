@@ -132,15 +132,15 @@ class UnreadableClipsTest {
     void batchesMadeAheadKeepTheirOrder() throws InterruptedException {
         List<Batch> ahead = new ArrayList<>();
         BatchMaker maker = maker().replacingFrom(PAIRS);
-        try (BatchStream stream = new BatchStream(maker, PAIRS, EVEN, STREAMS, 2, 1)) {
+        try (BatchStream stream = new BatchStream(maker, PAIRS, EVEN, STREAMS, 2, 1, 1)) {
             for (int i = 0; i < 8; i++) {
                 ahead.add(stream.next());
             }
         }
-        try (BatchStream stream = new BatchStream(maker(), SOUND, EVEN, STREAMS, 2, 1)) {
+        try (BatchStream stream = new BatchStream(maker(), SOUND, EVEN, STREAMS, 2, 1, 1)) {
             assertThat(stream.next().clips()).isEqualTo(2);
         }
-        try (BatchStream stream = new BatchStream(maker, PAIRS, EVEN, STREAMS, 2, 5)) {
+        try (BatchStream stream = new BatchStream(maker, PAIRS, EVEN, STREAMS, 2, 1, 5)) {
             for (int i = 4; i < 8; i++) {
                 assertThat(stream.next().pixels()).isEqualTo(ahead.get(i).pixels());
             }
