@@ -38,18 +38,9 @@ final class FrameIndex {
         return keys.previousSetBit(position);
     }
 
-    /** Whether the picture at a position is shown at this time; anything goes without an index. */
-    boolean agrees(int position, long time) {
-        return times.length == 0 || position < times.length && times[position] == time;
-    }
-
+    /** When the picture at a position is shown, in the stream's units. */
     long time(int position) {
         return times[position];
-    }
-
-    /** Whether it holds what seeking needs. */
-    boolean isKnown() {
-        return times.length > 0;
     }
 
     @Override

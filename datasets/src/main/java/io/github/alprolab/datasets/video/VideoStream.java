@@ -45,7 +45,7 @@ final class VideoStream implements AutoCloseable {
      */
     static VideoStream open(Path file) {
         Ffmpeg.load();
-        Readable.require(file);
+        ReadableFile.require(file);
         VideoStream opened = new VideoStream(file);
         try {
             opened.openContainer();

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What is asked of a file before FFmpeg sees it, so that plain causes get plain words. */
-final class Readable {
-    private Readable() {}
+final class ReadableFile {
+    private ReadableFile() {}
 
     /**
      * @throws ClipException if the file is missing, no regular file, forbidden or empty
