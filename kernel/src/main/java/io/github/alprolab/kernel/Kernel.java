@@ -7,10 +7,12 @@ import io.github.alprolab.kernel.protocol.Channel;
 import io.github.alprolab.kernel.protocol.ConnectionFile;
 import io.github.alprolab.kernel.protocol.Message;
 import io.github.alprolab.kernel.protocol.Sockets;
+import io.github.alprolab.kernel.session.JavaSession;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -31,7 +33,7 @@ final class Kernel {
     private final Sockets sockets;
     private final CellStreams streams = new CellStreams();
     private final InputPrompt input;
-    private final Interrupts interrupts = new Interrupts(this::stopCell);
+    private final Interrupts interrupts = new Interrupts(new StopCell());
     private final ExecutorService cells =
             Executors.newSingleThreadExecutor(
                     work -> {
@@ -54,7 +56,7 @@ final class Kernel {
         sockets.start();
         cells.execute(
                 () -> {
-                    shell = new ShellRequests(this, streams, interrupts);
+                    shell = new ShellRequests(this, streams, input, interrupts);
                     shell.open();
                 });
         ended.await();
@@ -97,9 +99,11 @@ final class Kernel {
         if (request.type().equals("kernel_info_request")) {
             // Answered before JShell is warm, so that a client sees a live kernel at once.
             answer(Channel.SHELL, request, "kernel_info_reply", KernelInfo.content());
-            return;
+        } else if (request.type().equals("shutdown_request")) {
+            shutDown(Channel.SHELL, request); // as clients of protocol 5.0 ask for it
+        } else {
+            cells.execute(() -> guarded(request));
         }
-        cells.execute(() -> guarded(request));
     }
 
     private void guarded(Message request) {
@@ -115,17 +119,20 @@ final class Kernel {
             case "kernel_info_request" ->
                     answer(Channel.CONTROL, request, "kernel_info_reply", KernelInfo.content());
             case "interrupt_request" -> {
-                answer(Channel.CONTROL, request, "interrupt_reply", ok());
                 cancelQueued();
                 interrupts.request();
+                answer(Channel.CONTROL, request, "interrupt_reply", ok());
             }
-            case "shutdown_request" -> {
-                boolean restart = request.content().path("restart").asBoolean(false);
-                Map<String, Object> content = ok();
-                content.put("restart", restart);
-                answer(Channel.CONTROL, request, "shutdown_reply", content);
-                shutDown();
-            }
+            case "shutdown_request" -> shutDown(Channel.CONTROL, request);
+            case "debug_request",
+                    "create_subshell_request",
+                    "delete_subshell_request",
+                    "list_subshell_request" ->
+                    answer(
+                            Channel.CONTROL,
+                            request,
+                            request.type().replace("_request", "_reply"),
+                            unsupported(request.type()));
             default -> LOG.log(System.Logger.Level.DEBUG, "Ignored {0}", request.type());
         }
     }
@@ -153,15 +160,56 @@ final class Kernel {
         cells.execute(work);
     }
 
-    private void stopCell() {
-        ShellRequests requests = shell;
-        if (requests != null) {
-            requests.interrupt();
+    private static Map<String, Object> unsupported(String type) {
+        return new LinkedHashMap<>(
+                Map.of(
+                        "status",
+                        "error",
+                        "ename",
+                        "NotSupported",
+                        "evalue",
+                        "This kernel does not support " + type,
+                        "traceback",
+                        List.of()));
+    }
+
+    /** How the cell that runs is stopped. */
+    private final class StopCell implements Interrupts.Steps {
+        @Override
+        public void interrupt() {
+            session().ifPresent(JavaSession::interrupt);
+        }
+
+        @Override
+        public void stopLoops() {
+            session().ifPresent(JavaSession::stopLoops);
+        }
+
+        @Override
+        public void reportStuck() {
+            session()
+                    .flatMap(JavaSession::position)
+                    .ifPresent(
+                            place ->
+                                    System.err.println(
+                                            "The cell does not stop yet. It is in "
+                                                    + place
+                                                    + ", which cannot be interrupted; the cell ends"
+                                                    + " when that returns. To end it now, restart"
+                                                    + " the kernel."));
+        }
+
+        private Optional<JavaSession> session() {
+            return Optional.ofNullable(shell).flatMap(ShellRequests::session);
         }
     }
 
-    private void shutDown() {
-        stopCell();
+    private void shutDown(Channel channel, Message request) {
+        Map<String, Object> content = ok();
+        content.put("restart", request.content().path("restart").asBoolean(false));
+        answer(channel, request, "shutdown_reply", content);
+        publish(request.header(), "shutdown_reply", content);
+        new StopCell().interrupt();
         sockets.close();
         Thread last =
                 new Thread(

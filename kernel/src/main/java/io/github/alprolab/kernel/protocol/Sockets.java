@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
+import org.zeromq.ZMQException;
 
 /**
  * All sockets, owned by one thread that waits without a time-out. Other threads hand it messages
@@ -19,7 +20,7 @@ import org.zeromq.ZMQ;
  */
 public final class Sockets {
     private static final System.Logger LOG = System.getLogger(Sockets.class.getName());
-    private static final int WAITING = 2000;
+    private static final int WAITING = 256;
     private static final String WAKE = "inproc://wake";
 
     private record Outgoing(Channel channel, Message message) {}
@@ -92,7 +93,13 @@ public final class Sockets {
     private void wake() {
         if (woken.compareAndSet(false, true)) {
             synchronized (wakeOut) {
-                wakeOut.send(new byte[0], ZMQ.DONTWAIT);
+                try {
+                    wakeOut.send(new byte[0], ZMQ.DONTWAIT);
+                } catch (ZMQException e) {
+                    if (open) { // what is said after the end reaches nobody
+                        throw e;
+                    }
+                }
             }
         }
     }
@@ -135,7 +142,7 @@ public final class Sockets {
             receiver.accept(channel, wire.decode(frames));
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "Dropped a message on {0}: {1}", channel, e);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // this thread must outlive everything, also a full heap
             LOG.log(System.Logger.Level.ERROR, "A message could not be handled", e);
         }
     }
