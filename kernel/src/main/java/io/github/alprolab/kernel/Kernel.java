@@ -29,6 +29,9 @@ final class Kernel {
     /** Deep recursion in a cell should end in a StackOverflowError of its own, not of JShell's. */
     private static final long STACK = 64L << 20;
 
+    /** A client that waits longer than this, in milliseconds, does not begin with a question. */
+    private static final long GREETING = 1000;
+
     private final String session = UUID.randomUUID().toString();
     private final Sockets sockets;
     private final CellStreams streams = new CellStreams();
@@ -42,6 +45,7 @@ final class Kernel {
                         return thread;
                     });
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final CountDownLatch greeted = new CountDownLatch(1);
     private volatile ShellRequests shell;
 
     Kernel(ConnectionFile connection) {
@@ -56,10 +60,20 @@ final class Kernel {
         sockets.start();
         cells.execute(
                 () -> {
+                    awaitGreeting();
                     shell = new ShellRequests(this, streams, input, interrupts);
                     shell.open();
                 });
         ended.await();
+    }
+
+    /** A client's first question is answered before JShell takes the processor. */
+    private void awaitGreeting() {
+        try {
+            greeted.await(GREETING, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     String session() {
@@ -88,6 +102,14 @@ final class Kernel {
     }
 
     private void receive(Channel channel, Message request) {
+        try {
+            dispatch(channel, request);
+        } finally {
+            greeted.countDown();
+        }
+    }
+
+    private void dispatch(Channel channel, Message request) {
         switch (channel) {
             case STDIN -> input.reply(request.content().path("value").asText());
             case CONTROL -> control(request);

@@ -14,6 +14,7 @@ final class CellExecution extends DirectExecutionControl {
     private final SnippetClasses classes;
     private Optional<Object> result = Optional.empty();
     private Optional<Throwable> thrown = Optional.empty();
+    private Runnable whenCodeBegins = () -> {};
     private Thread inside;
     private boolean interrupted;
 
@@ -32,9 +33,16 @@ final class CellExecution extends DirectExecutionControl {
         thrown = Optional.empty();
     }
 
-    /** Forgets interrupts of an earlier cell. */
+    /** What is called when the compiled code of a snippet begins. */
+    void whenCodeBegins(Runnable work) {
+        whenCodeBegins = work;
+    }
+
+    /** Forgets interrupts of an earlier cell; a part that a cell runs is no other cell. */
     synchronized void beginCell() {
-        interrupted = false;
+        if (inside == null) {
+            interrupted = false;
+        }
     }
 
     /** The value of the last snippet, empty for null and for void. */
@@ -69,8 +77,9 @@ final class CellExecution extends DirectExecutionControl {
 
     @Override
     protected String invoke(Method snippet) throws Exception {
+        Thread outer = enter();
+        whenCodeBegins.run();
         try {
-            enter();
             result = Optional.ofNullable(snippet.invoke(null));
             // JShell would show this text; the kernel renders the value itself, under guard.
             return "";
@@ -78,7 +87,7 @@ final class CellExecution extends DirectExecutionControl {
             thrown = Optional.of(e.getCause());
             throw e;
         } finally {
-            leave();
+            leave(outer);
         }
     }
 
@@ -87,16 +96,22 @@ final class CellExecution extends DirectExecutionControl {
         return "";
     }
 
-    private synchronized void enter() throws InvocationTargetException {
+    private synchronized Thread enter() throws InvocationTargetException {
         if (interrupted) {
-            throw new InvocationTargetException(new CellStopped());
+            CellStopped stopped = new CellStopped();
+            thrown = Optional.of(stopped);
+            throw new InvocationTargetException(stopped);
         }
+        Thread outer = inside;
         inside = Thread.currentThread();
+        return outer;
     }
 
-    private synchronized void leave() {
-        inside = null;
-        Thread.interrupted();
-        StopCheck.clear();
+    private synchronized void leave(Thread outer) {
+        inside = outer;
+        if (outer == null) {
+            Thread.interrupted();
+            StopCheck.clear();
+        }
     }
 }

@@ -48,7 +48,8 @@ final class ErrorText {
             frames = frames == null ? null : frames.getCause();
             before = "Caused by: ";
         }
-        return new CellError(real.getClass().getName(), String.valueOf(text(real)), lines);
+        return new CellError(
+                real.getClass().getName(), Optional.ofNullable(text(real)).orElse(""), lines);
     }
 
     private static String message(Throwable error) {

@@ -1,5 +1,7 @@
 package io.github.alprolab.kernel.session;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,34 +23,49 @@ public final class JavaSession implements AutoCloseable {
     private final JShell shell;
     private final SourceCodeAnalysis analysis;
     private final SnippetRunner runner;
-    private final Variables variables;
 
     /** Opens a session and runs these imports, which also warms the compiler. */
     public JavaSession(List<String> imports) {
+        this(imports, List.of());
+    }
+
+    /** The same with options of javac. */
+    public JavaSession(List<String> imports, List<String> compilerOptions) {
+        List<String> options = new ArrayList<>(List.of("-parameters", "-Xlint:none"));
+        options.addAll(compilerOptions);
         SnippetPlaces places = new SnippetPlaces();
         this.shell =
                 JShell.builder()
                         .executionEngine(new InThisJvm(execution), Map.of())
-                        .compilerOptions("-parameters", "-Xlint:none")
+                        .compilerOptions(options.toArray(String[]::new))
                         .idGenerator((snippet, index) -> places.next())
                         .build();
         this.analysis = shell.sourceCodeAnalysis();
         this.runner = new SnippetRunner(shell, execution, places, new CompileAdvice(analysis));
-        this.variables = new Variables(shell, execution.classes().variables());
         imports.forEach(name -> shell.eval("import " + name + ";"));
         shell.eval("if (false) {}");
     }
 
     /** Runs a cell, snippet by snippet, until the end or the first error. */
     public Outcome run(String code, int cell) {
-        Outcome outcome = inSession(code, cell);
+        return run(code, cell, code);
+    }
+
+    /**
+     * Runs a part of a cell; a cell may run another part of itself meanwhile.
+     *
+     * @param code the part, with an empty line for each line of the cell before it
+     * @param shown what errors show lines of
+     */
+    public Outcome run(String code, int cell, String shown) {
+        Outcome outcome = inSession(code, cell, shown);
         runner.tidy();
         return outcome;
     }
 
     /** The value of an expression, of which no variable {@code $1}, {@code $2}, … is kept. */
     public Outcome value(String expression, int cell) {
-        return runner.withoutTrace(() -> inSession(expression, cell));
+        return runner.withoutTrace(() -> inSession(expression, cell, expression));
     }
 
     /**
@@ -72,9 +89,25 @@ public final class JavaSession implements AutoCloseable {
         return execution.inside().flatMap(thread -> runner.position(thread.getStackTrace()));
     }
 
-    /** The variables of the cells. */
-    public Variables variables() {
-        return variables;
+    /** Sets what is called when compiled code of a cell begins, on the cells' thread. */
+    public void whenCodeBegins(Runnable work) {
+        execution.whenCodeBegins(work);
+    }
+
+    /**
+     * A variable of the cells.
+     *
+     * @param type as it would be declared
+     * @param value empty for null
+     */
+    public record Variable(String name, String type, Optional<Object> value) {}
+
+    /** The variables of the cells in the order of their declaration. */
+    public List<Variable> variables() {
+        return shell.variables()
+                .filter(v -> shell.status(v).isActive())
+                .map(v -> new Variable(v.name(), v.typeName(), variable(v.name())))
+                .toList();
     }
 
     /** The value of a variable of the cells, empty for null and where there is none. */
@@ -82,25 +115,39 @@ public final class JavaSession implements AutoCloseable {
         return execution.classes().variables().value(name);
     }
 
+    /** Adds a jar or a folder of classes, for the compiler and for running cells. */
+    public void addToClassPath(Path entry) {
+        shell.addToClasspath(entry.toAbsolutePath().toString());
+    }
+
+    /** The shell itself, to ask it what cells declared; cells are run by {@link #run}. */
+    public JShell shell() {
+        return shell;
+    }
+
+    /** The loader of what cells see and declare. */
+    public ClassLoader loader() {
+        return execution.classes().loader();
+    }
+
     /** JShell's view of code that is being typed. */
     public SourceCodeAnalysis analysis() {
         return analysis;
     }
 
-    private Outcome inSession(String code, int cell) {
+    private Outcome inSession(String code, int cell, String shown) {
         Thread here = Thread.currentThread();
         ClassLoader before = here.getContextClassLoader();
         here.setContextClassLoader(execution.classes().loader());
         execution.beginCell();
         try {
-            return snippets(code, cell);
+            return snippets(code, cell, shown.lines().toList());
         } finally {
             here.setContextClassLoader(before);
         }
     }
 
-    private Outcome snippets(String code, int cell) {
-        List<String> lines = code.lines().toList();
+    private Outcome snippets(String code, int cell, List<String> lines) {
         Outcome last = Outcome.NOTHING;
         String rest = code;
         while (!rest.isBlank()) {

@@ -101,17 +101,6 @@ final class ObjectGraph {
         return false;
     }
 
-    /** The heap that the values take, with all they reach. */
-    HeapSize size() {
-        long bytes = 0;
-        while (!next.isEmpty() && seen.size() <= LIMIT) {
-            Object value = next.remove();
-            bytes += ShallowSize.of(value);
-            expand(value);
-        }
-        return new HeapSize(bytes, whole && next.isEmpty());
-    }
-
     private void expand(Object value) {
         if (value instanceof Object[] array) {
             Stream.of(array).forEach(this::add);
@@ -176,7 +165,9 @@ final class ObjectGraph {
         return references.computeIfAbsent(
                 type,
                 t ->
-                        ShallowSize.instanceFields(t)
+                        Stream.<Class<?>>iterate(t, c -> c != null, Class::getSuperclass)
+                                .flatMap(c -> Stream.of(c.getDeclaredFields()))
+                                .filter(field -> !Modifier.isStatic(field.getModifiers()))
                                 .filter(field -> !field.getType().isPrimitive())
                                 .toList());
     }

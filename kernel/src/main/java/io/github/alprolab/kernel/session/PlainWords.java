@@ -14,13 +14,16 @@ final class PlainWords {
     private static final Pattern IN_TYPE =
             Pattern.compile("location:\\s+(?:class|interface|enum|record) (.+)");
 
+    /** The package before a type's name. */
+    private static final Pattern SIMPLE = Pattern.compile("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])");
+
     private static final Map<Pattern, String> RULES = rules();
 
     private PlainWords() {}
 
     /** The compiler's message; where there is no plainer one, as it is. */
     static String of(Diag fault) {
-        String message = fault.getMessage(Locale.ROOT).strip();
+        String message = SIMPLE.matcher(fault.getMessage(Locale.ROOT).strip()).replaceAll("");
         Matcher symbol = SYMBOL.matcher(message);
         if (symbol.find()) {
             return missing(symbol.group(1), symbol.group(2).strip(), message);

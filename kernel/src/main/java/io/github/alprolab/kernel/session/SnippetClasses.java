@@ -1,5 +1,6 @@
 package io.github.alprolab.kernel.session;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +22,9 @@ final class SnippetClasses implements LoaderDelegate {
     private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$[0-9A-Z_a-z]+");
     private static final int CLASS_CONSTANT = 7;
 
-    private final CellLoader shared =
-            new CellLoader(Thread.currentThread().getContextClassLoader(), this);
+    private final AddedClassPath added =
+            new AddedClassPath(Thread.currentThread().getContextClassLoader());
+    private final CellLoader shared = new CellLoader(added, this);
     private final Map<String, Class<?>> loaded = new ConcurrentHashMap<>();
     private final Map<String, CellLoader> pending = new ConcurrentHashMap<>();
     private final VariableFields variables = new VariableFields();
@@ -60,7 +62,7 @@ final class SnippetClasses implements LoaderDelegate {
 
     @Override
     public void addToClasspath(String path) {
-        throw new UnsupportedOperationException("The class path of a running kernel is fixed");
+        added.add(Path.of(path));
     }
 
     @Override

@@ -48,6 +48,9 @@ final class SnippetRunner {
 
     /** Frees unnamed results beyond the last few, and snippets that are over. */
     void tidy() {
+        if (execution.inside().isPresent()) {
+            return; // a part that a cell runs; JShell is in the middle of that cell
+        }
         execution.classes().variables().outdated().forEach(this::dropVariable);
         purge.ifPresent(this::purge);
     }
