@@ -1,6 +1,7 @@
 package io.github.alprolab.kernel;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.alprolab.kernel.output.CellStreams;
 import io.github.alprolab.kernel.output.InputPrompt;
 import io.github.alprolab.kernel.protocol.Channel;
@@ -49,7 +50,7 @@ final class Kernel {
     private volatile ShellRequests shell;
 
     Kernel(ConnectionFile connection) {
-        this.sockets = new Sockets(connection, this::receive);
+        this.sockets = new Sockets(connection, this::receive, this::welcome);
         this.input = new InputPrompt(sockets, session, streams);
     }
 
@@ -99,6 +100,12 @@ final class Kernel {
     void publish(JsonNode parent, String type, Map<String, Object> content) {
         List<byte[]> topic = List.of(type.getBytes(StandardCharsets.US_ASCII));
         sockets.send(Channel.IOPUB, Message.of(type, topic, session, parent, content));
+    }
+
+    private Message welcome(String topic) {
+        List<byte[]> topics = List.of(topic.getBytes(StandardCharsets.UTF_8));
+        JsonNode none = JsonNodeFactory.instance.objectNode();
+        return Message.of("iopub_welcome", topics, session, none, Map.of("subscription", topic));
     }
 
     private void receive(Channel channel, Message request) {

@@ -87,6 +87,8 @@ public final class InstallKernel {
                                 "-XX:LoopStripMiningIter=1000",
                                 // For SnippetPurge; without it memory grows with every cell.
                                 "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED",
+                                // A small heap at first; it grows where a notebook needs it.
+                                "-XX:InitialRAMPercentage=0.25",
                                 "-XX:-UsePerfData",
                                 "-Xshare:auto",
                                 "-XX:SharedArchiveFile=" + archive,

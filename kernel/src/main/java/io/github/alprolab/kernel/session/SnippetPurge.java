@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
+import jdk.jshell.VarSnippet;
 
 /**
  * Removes snippets that are over from JShell's own tables, which otherwise grow with every cell: 20
@@ -21,15 +22,23 @@ final class SnippetPurge {
     private static final System.Logger LOG = System.getLogger(SnippetPurge.class.getName());
     private static final int BATCH = 64;
 
+    /** The compiler keeps a little of every class; it begins anew after so many snippets. */
+    private static final int COMPILER = 2048;
+
     private final Set<?> snippets;
     private final List<?> byIndex;
     private final Map<?, Set<Integer>> dependencies;
     private final Map<String, ?> wraps;
     private final Map<String, ?> classes;
+    private final Map<String, ?> files;
+    private final Map<String, ?> variables;
+    private final Object compiler;
+    private final Method begin;
     private final Method key;
     private final Method index;
     private final Method className;
     private final List<Snippet> over = new ArrayList<>();
+    private int compiled;
 
     private SnippetPurge(JShell shell) throws ReflectiveOperationException {
         Object maps = read(shell, "maps");
@@ -38,6 +47,10 @@ final class SnippetPurge {
         dependencies = sets(read(maps, "dependencies"));
         wraps = named(read(read(shell, "outerMap"), "classOuters"));
         classes = named(read(read(shell, "classTracker"), "map"));
+        variables = named(read(read(shell, "keyMap"), "varMap"));
+        compiler = read(shell, "taskFactory");
+        files = named(read(read(compiler, "fileManager"), "classObjects"));
+        begin = open(compiler.getClass().getDeclaredMethod("initTaskPool"));
         key = open(Snippet.class.getDeclaredMethod("key"));
         index = open(key.getReturnType().getDeclaredMethod("index"));
         className = open(Snippet.class.getDeclaredMethod("className"));
@@ -73,22 +86,35 @@ final class SnippetPurge {
             purged.ids().add(snippet.id());
             purged.wrappers().add("REPL." + className.invoke(snippet));
             snippets.remove(snippet);
+            if (snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
+                variables.remove(((VarSnippet) snippet).name());
+            }
             int place = (int) index.invoke(key.invoke(snippet));
             if (place < byIndex.size() && byIndex.get(place) == snippet) {
                 byIndex.set(place, null);
                 freed.add(place);
             }
         }
+        compiled += over.size();
         over.clear();
         dependencies.values().forEach(places -> places.removeAll(freed));
         dependencies.values().removeIf(Set::isEmpty);
         wraps.keySet().removeIf(name -> purged.wrappers().contains("REPL." + name));
-        classes.keySet().removeIf(name -> purged.wrappers().contains(SnippetClasses.wrapper(name)));
+        classes.keySet().removeIf(purged::isOf);
+        files.keySet().removeIf(purged::isOf);
+        if (compiled >= COMPILER) {
+            compiled = 0;
+            begin.invoke(compiler);
+        }
         return purged;
     }
 
     /** Ids of snippets and names of JShell's classes around them. */
-    record Purged(List<String> ids, Set<String> wrappers) {}
+    record Purged(List<String> ids, Set<String> wrappers) {
+        private boolean isOf(String className) {
+            return wrappers.contains(SnippetClasses.wrapper(className));
+        }
+    }
 
     private static Object read(Object owner, String name) throws ReflectiveOperationException {
         Field field = owner.getClass().getDeclaredField(name);

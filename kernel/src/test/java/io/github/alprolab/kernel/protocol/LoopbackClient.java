@@ -37,11 +37,15 @@ public final class LoopbackClient implements AutoCloseable {
                         port[4],
                         "hmac-sha256",
                         "secret");
-        sockets = new Sockets(connection, receiver);
+        sockets =
+                new Sockets(
+                        connection,
+                        receiver,
+                        topic -> request("iopub_welcome", Map.of("subscription", topic)));
         sockets.start();
         iopub = connected("SUB", connection.iopubPort());
         iopub.send(List.of(new byte[] {1})); // subscribes to everything
-        waitForTheSubscription();
+        publishedUntil("iopub_welcome");
     }
 
     public Sockets sockets() {
@@ -109,36 +113,6 @@ public final class LoopbackClient implements AutoCloseable {
     public void close() {
         connections.forEach(ZmtpSocket::close);
         sockets.close();
-    }
-
-    /** A subscription takes a while to arrive; what is published before is not for this client. */
-    private void waitForTheSubscription() {
-        Thread hello = new Thread(this::greet);
-        hello.start();
-        published();
-        hello.interrupt();
-        join(hello);
-        sockets.send(Channel.IOPUB, request("ready", Map.of()));
-        publishedUntil("ready");
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void greet() {
-        try {
-            while (true) {
-                sockets.send(Channel.IOPUB, request("hello", Map.of()));
-                Thread.sleep(5);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static int[] freePorts() {
