@@ -70,10 +70,15 @@ def interrupt(client):
     return ask(client, "interrupt_request", {}, channel="control")["content"]
 
 
-def interrupted(client, code, after=1.0):
-    """The reply and the outputs of a cell that is interrupted while it runs."""
-    message = client.execute(code)
-    time.sleep(after)
+def interrupted(client, code):
+    """The reply and the outputs of a cell that is interrupted while it runs; a block is one snippet."""
+    ready = 'System.out.println("ready"); '
+    message = client.execute("{ " + ready + code[1:] if code.startswith("{") else ready + code)
+    while True:
+        output = client.get_iopub_msg(timeout=60)
+        if output["parent_header"].get("msg_id") == message and output["msg_type"] == "stream":
+            break
+    time.sleep(0.5)
     assert interrupt(client)["status"] == "ok"
     reply, = replies(client, [message])
     return reply, published(client, message)

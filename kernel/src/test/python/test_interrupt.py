@@ -23,28 +23,28 @@ def test_an_interrupt_stops_a_cell_and_the_next_one_runs(client, code):
 
 
 def test_code_that_listens_to_interrupts_ends_in_its_own_way(client):
-    code = """int rounds = 0;
+    code = """{ int rounds = 0;
     while (!Thread.currentThread().isInterrupted()) { rounds++; }
-    System.out.println("ended by itself");"""
+    System.out.println("ended by itself"); }"""
     reply, outputs = interrupted(client, code)
     assert reply["status"] == "ok" and printed(outputs) == "ended by itself\n"
 
 
 def test_queued_cells_are_aborted_by_an_interrupt(client):
     ids = [client.execute(code) for code in ("Thread.sleep(60_000);", "1 + 1", "2 + 2")]
-    time.sleep(1)
+    time.sleep(2)
     interrupt(client)
     assert [r["status"] for r in replies(client, ids)] == ["error", "aborted", "aborted"]
 
 
 def test_what_cannot_be_stopped_is_named(client):
-    code = """var lock = new java.util.concurrent.locks.ReentrantLock();
-    var holder = new Thread(() -> { lock.lock(); try { Thread.sleep(4_000); } catch (InterruptedException e) { } lock.unlock(); });
+    code = """{ var lock = new java.util.concurrent.locks.ReentrantLock();
+    var holder = new Thread(() -> { lock.lock(); try { Thread.sleep(8_000); } catch (InterruptedException e) { } lock.unlock(); });
     holder.start(); Thread.sleep(200);
-    lock.lock();"""
+    lock.lock(); }"""
     _, outputs = interrupted(client, code)
     said = printed(outputs, "stderr")
-    assert "does not stop yet" in said and "park" in said and "line 4" in said
+    assert "does not stop yet" in said and "park" in said and "line 1" in said
 
 
 def test_a_stopped_loop_leaves_the_processor_alone(client):

@@ -18,7 +18,7 @@ final class Interrupts {
     private static final int COOPERATIVE_MILLISECONDS = 30_000;
 
     /** Code that listens to interrupts ends in its own way within this. */
-    private static final int LOOPS_MILLISECONDS = 50;
+    private static final int LOOPS_MILLISECONDS = 100;
 
     private static final int STUCK_MILLISECONDS = 1_500;
 

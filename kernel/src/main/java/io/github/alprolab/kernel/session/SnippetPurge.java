@@ -36,6 +36,7 @@ final class SnippetPurge {
     private final Method begin;
     private final Method key;
     private final Method index;
+    private final Method outerWrap;
     private final Method className;
     private final List<Snippet> over = new ArrayList<>();
     private int compiled;
@@ -53,7 +54,8 @@ final class SnippetPurge {
         begin = open(compiler.getClass().getDeclaredMethod("initTaskPool"));
         key = open(Snippet.class.getDeclaredMethod("key"));
         index = open(key.getReturnType().getDeclaredMethod("index"));
-        className = open(Snippet.class.getDeclaredMethod("className"));
+        outerWrap = open(Snippet.class.getDeclaredMethod("outerWrap"));
+        className = open(outerWrap.getReturnType().getDeclaredMethod("classFullName"));
     }
 
     /** Empty where this JVM does not open JShell, or where its JShell looks different. */
@@ -84,7 +86,7 @@ final class SnippetPurge {
         Set<Integer> freed = new HashSet<>();
         for (Snippet snippet : over) {
             purged.ids().add(snippet.id());
-            purged.wrappers().add("REPL." + className.invoke(snippet));
+            wrapper(snippet).ifPresent(purged.wrappers()::add);
             snippets.remove(snippet);
             if (snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
                 variables.remove(((VarSnippet) snippet).name());
@@ -94,6 +96,9 @@ final class SnippetPurge {
                 byIndex.set(place, null);
                 freed.add(place);
             }
+        }
+        for (Object live : snippets) { // a snippet that came again unchanged has the old class
+            wrapper(live).ifPresent(purged.wrappers()::remove);
         }
         compiled += over.size();
         over.clear();
@@ -107,6 +112,12 @@ final class SnippetPurge {
             begin.invoke(compiler);
         }
         return purged;
+    }
+
+    /** The name of JShell's class around a snippet; what could not be parsed has none. */
+    private Optional<String> wrapper(Object snippet) throws ReflectiveOperationException {
+        Object wrap = outerWrap.invoke(snippet);
+        return wrap == null ? Optional.empty() : Optional.of((String) className.invoke(wrap));
     }
 
     /** Ids of snippets and names of JShell's classes around them. */

@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
 import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The check that is woven into every loop of a cell's own classes, so that a loop without any
@@ -13,6 +14,7 @@ import java.util.concurrent.ForkJoinWorkerThread;
  * removes from loops; a stop replaces what it calls, and the JVM then leaves the compiled code.
  */
 public final class StopCheck {
+    private static final long MOMENT = 20_000_000;
     private static final MethodType TYPE = MethodType.methodType(void.class);
     private static final MethodHandle GO_ON = MethodHandles.empty(TYPE);
     private static final MethodHandle STOP = stop();
@@ -34,9 +36,11 @@ public final class StopCheck {
         set(STOP);
     }
 
+    /** Ends the stop; parallel work of the cell that goes on by itself gets a moment to see it. */
     static void clear() {
         target = null;
         if (SITE.getTarget() != GO_ON) {
+            LockSupport.parkNanos(MOMENT);
             set(GO_ON);
         }
     }
