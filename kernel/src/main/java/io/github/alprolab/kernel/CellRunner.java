@@ -64,7 +64,8 @@ final class CellRunner {
         if (error.isEmpty()) {
             reply.put("user_expressions", expressions(content.path("user_expressions"), cell));
         }
-        cell.flush();
+        cell.end();
+        interrupts.clear();
         return reply;
     }
 
@@ -98,7 +99,7 @@ final class CellRunner {
 
     private Map<String, Object> expression(String code, Cell cell) {
         try {
-            Outcome outcome = session.run(code, cell.count());
+            Outcome outcome = session.value(code, cell.count());
             if (outcome.error().isPresent()) {
                 return failed(outcome.error().get());
             }
@@ -126,6 +127,10 @@ final class CellRunner {
         return new CellError(
                 name,
                 String.valueOf(e.getMessage()),
-                List.of("The value could not be shown: " + name + ": " + e.getMessage()));
+                List.of(
+                        "The value could not be shown, because its own code failed: "
+                                + name
+                                + ": "
+                                + e.getMessage()));
     }
 }

@@ -4,10 +4,13 @@ import io.github.alprolab.kernel.api.MimeBundle;
 import io.github.alprolab.kernel.api.Notebook;
 import io.github.alprolab.kernel.display.Displayers;
 import io.github.alprolab.kernel.output.CellStreams;
+import io.github.alprolab.kernel.output.InputPrompt;
+import java.io.IOException;
 import java.util.Optional;
 
 /** Shows values in the running cell. */
-record CellScreen(Displayers displayers, CellStreams streams) implements Notebook.Screen {
+record CellScreen(Displayers displayers, CellStreams streams, InputPrompt input)
+        implements Notebook.Screen {
     @Override
     public MimeBundle render(Object value) {
         return displayers.render(Optional.ofNullable(value));
@@ -16,5 +19,15 @@ record CellScreen(Displayers displayers, CellStreams streams) implements Noteboo
     @Override
     public void show(MimeBundle bundle, String displayId, boolean update) {
         streams.current().display(bundle, displayId, update);
+    }
+
+    @Override
+    public void clear(boolean wait) {
+        streams.current().clear(wait);
+    }
+
+    @Override
+    public String ask(String prompt, boolean secret) throws IOException {
+        return input.ask(prompt, secret);
     }
 }

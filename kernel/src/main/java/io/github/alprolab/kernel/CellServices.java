@@ -1,5 +1,6 @@
 package io.github.alprolab.kernel;
 
+import io.github.alprolab.kernel.api.Comms;
 import io.github.alprolab.kernel.api.KernelServices;
 import io.github.alprolab.kernel.api.LiveDisplay;
 import io.github.alprolab.kernel.api.MimeBundle;
@@ -8,7 +9,8 @@ import io.github.alprolab.kernel.output.CellStreams;
 import java.util.UUID;
 
 /** The kernel's side of {@link KernelServices}. */
-record CellServices(CellStreams streams, Interrupts interrupts) implements KernelServices {
+record CellServices(CellStreams streams, Interrupts interrupts, Comms comms)
+        implements KernelServices {
     @Override
     public LiveDisplay display(MimeBundle first) {
         String id = UUID.randomUUID().toString();

@@ -1,35 +1,52 @@
 package io.github.alprolab.kernel;
 
 import io.github.alprolab.kernel.api.KernelServices.Registration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Stops a cell in steps: work that stops by itself is asked first and gets time; then, or at once
- * where nothing was registered, the thread is interrupted and its loops end at their stop checks.
+ * Stops a cell in steps. Work that stops by itself is asked first and gets time; then, or at once
+ * where nothing was registered, the cell's thread is interrupted; shortly after its loops end at
+ * their stop checks; and what does not end even then is named.
  */
 final class Interrupts {
-    private static final int COOPERATIVE_SECONDS = 30;
+    private static final System.Logger LOG = System.getLogger(Interrupts.class.getName());
+    private static final int COOPERATIVE_MILLISECONDS = 30_000;
+
+    /** Code that listens to interrupts ends in its own way within this. */
+    private static final int LOOPS_MILLISECONDS = 100;
+
+    private static final int STUCK_MILLISECONDS = 1_500;
+
+    /** What an interrupt does to a cell, from gentle to rude. */
+    interface Steps {
+        void interrupt();
+
+        void stopLoops();
+
+        void reportStuck();
+    }
 
     private final List<Runnable> hooks = new CopyOnWriteArrayList<>();
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(
+    private final List<Future<?>> pending = new ArrayList<>();
+    private final ScheduledThreadPoolExecutor timer =
+            new ScheduledThreadPoolExecutor(
+                    1,
                     work -> {
                         Thread thread = new Thread(work, "kernel-interrupts");
                         thread.setDaemon(true);
                         return thread;
                     });
-    private final Runnable force;
+    private final Steps steps;
     private volatile boolean requested;
-    private volatile ScheduledFuture<?> pending;
 
-    /** Ends cells by {@code force} where asking does not help. */
-    Interrupts(Runnable force) {
-        this.force = force;
+    Interrupts(Steps steps) {
+        this.steps = steps;
+        timer.setRemoveOnCancelPolicy(true);
     }
 
     boolean requested() {
@@ -45,19 +62,45 @@ final class Interrupts {
     synchronized void request() {
         boolean again = requested;
         requested = true;
-        hooks.forEach(Runnable::run);
+        hooks.forEach(Interrupts::guarded);
         if (hooks.isEmpty() || again) {
-            force.run();
+            force();
         } else {
-            pending = timer.schedule(force, COOPERATIVE_SECONDS, TimeUnit.SECONDS);
+            later(this::force, COOPERATIVE_MILLISECONDS);
         }
     }
 
-    /** Forgets requests before and after a cell. */
+    /** Forgets requests, before and after a cell. */
     synchronized void clear() {
         requested = false;
-        if (pending != null) {
-            pending.cancel(false);
+        pending.forEach(step -> step.cancel(false));
+        pending.clear();
+    }
+
+    private synchronized void force() {
+        if (requested) {
+            steps.interrupt();
+            later(this::stopLoops, LOOPS_MILLISECONDS);
+            later(steps::reportStuck, STUCK_MILLISECONDS);
+        }
+    }
+
+    /** A cell that ended meanwhile must not take the next one with it. */
+    private synchronized void stopLoops() {
+        if (requested) {
+            steps.stopLoops();
+        }
+    }
+
+    private synchronized void later(Runnable step, int milliseconds) {
+        pending.add(timer.schedule(step, milliseconds, TimeUnit.MILLISECONDS));
+    }
+
+    private static void guarded(Runnable hook) {
+        try {
+            hook.run();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "A hook for interrupts failed", e);
         }
     }
 }

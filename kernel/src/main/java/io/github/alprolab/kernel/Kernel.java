@@ -1,16 +1,19 @@
 package io.github.alprolab.kernel;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.alprolab.kernel.output.CellStreams;
 import io.github.alprolab.kernel.output.InputPrompt;
 import io.github.alprolab.kernel.protocol.Channel;
 import io.github.alprolab.kernel.protocol.ConnectionFile;
 import io.github.alprolab.kernel.protocol.Message;
 import io.github.alprolab.kernel.protocol.Sockets;
+import io.github.alprolab.kernel.session.JavaSession;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -27,11 +30,14 @@ final class Kernel {
     /** Deep recursion in a cell should end in a StackOverflowError of its own, not of JShell's. */
     private static final long STACK = 64L << 20;
 
+    /** A client that waits longer than this, in milliseconds, does not begin with a question. */
+    private static final long GREETING = 1000;
+
     private final String session = UUID.randomUUID().toString();
     private final Sockets sockets;
     private final CellStreams streams = new CellStreams();
     private final InputPrompt input;
-    private final Interrupts interrupts = new Interrupts(this::stopCell);
+    private final Interrupts interrupts = new Interrupts(new StopCell());
     private final ExecutorService cells =
             Executors.newSingleThreadExecutor(
                     work -> {
@@ -40,10 +46,11 @@ final class Kernel {
                         return thread;
                     });
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final CountDownLatch greeted = new CountDownLatch(1);
     private volatile ShellRequests shell;
 
     Kernel(ConnectionFile connection) {
-        this.sockets = new Sockets(connection, this::receive);
+        this.sockets = new Sockets(connection, this::receive, this::welcome);
         this.input = new InputPrompt(sockets, session, streams);
     }
 
@@ -54,10 +61,20 @@ final class Kernel {
         sockets.start();
         cells.execute(
                 () -> {
-                    shell = new ShellRequests(this, streams, interrupts);
+                    awaitGreeting();
+                    shell = new ShellRequests(this, streams, input, interrupts);
                     shell.open();
                 });
         ended.await();
+    }
+
+    /** A client's first question is answered before JShell takes the processor. */
+    private void awaitGreeting() {
+        try {
+            greeted.await(GREETING, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     String session() {
@@ -85,7 +102,21 @@ final class Kernel {
         sockets.send(Channel.IOPUB, Message.of(type, topic, session, parent, content));
     }
 
+    private Message welcome(String topic) {
+        List<byte[]> topics = List.of(topic.getBytes(StandardCharsets.UTF_8));
+        JsonNode none = JsonNodeFactory.instance.objectNode();
+        return Message.of("iopub_welcome", topics, session, none, Map.of("subscription", topic));
+    }
+
     private void receive(Channel channel, Message request) {
+        try {
+            dispatch(channel, request);
+        } finally {
+            greeted.countDown();
+        }
+    }
+
+    private void dispatch(Channel channel, Message request) {
         switch (channel) {
             case STDIN -> input.reply(request.content().path("value").asText());
             case CONTROL -> control(request);
@@ -97,9 +128,11 @@ final class Kernel {
         if (request.type().equals("kernel_info_request")) {
             // Answered before JShell is warm, so that a client sees a live kernel at once.
             answer(Channel.SHELL, request, "kernel_info_reply", KernelInfo.content());
-            return;
+        } else if (request.type().equals("shutdown_request")) {
+            shutDown(Channel.SHELL, request); // as clients of protocol 5.0 ask for it
+        } else {
+            cells.execute(() -> guarded(request));
         }
-        cells.execute(() -> guarded(request));
     }
 
     private void guarded(Message request) {
@@ -115,17 +148,20 @@ final class Kernel {
             case "kernel_info_request" ->
                     answer(Channel.CONTROL, request, "kernel_info_reply", KernelInfo.content());
             case "interrupt_request" -> {
-                answer(Channel.CONTROL, request, "interrupt_reply", ok());
                 cancelQueued();
                 interrupts.request();
+                answer(Channel.CONTROL, request, "interrupt_reply", ok());
             }
-            case "shutdown_request" -> {
-                boolean restart = request.content().path("restart").asBoolean(false);
-                Map<String, Object> content = ok();
-                content.put("restart", restart);
-                answer(Channel.CONTROL, request, "shutdown_reply", content);
-                shutDown();
-            }
+            case "shutdown_request" -> shutDown(Channel.CONTROL, request);
+            case "debug_request",
+                    "create_subshell_request",
+                    "delete_subshell_request",
+                    "list_subshell_request" ->
+                    answer(
+                            Channel.CONTROL,
+                            request,
+                            request.type().replace("_request", "_reply"),
+                            unsupported(request.type()));
             default -> LOG.log(System.Logger.Level.DEBUG, "Ignored {0}", request.type());
         }
     }
@@ -153,15 +189,56 @@ final class Kernel {
         cells.execute(work);
     }
 
-    private void stopCell() {
-        ShellRequests requests = shell;
-        if (requests != null) {
-            requests.interrupt();
+    private static Map<String, Object> unsupported(String type) {
+        return new LinkedHashMap<>(
+                Map.of(
+                        "status",
+                        "error",
+                        "ename",
+                        "NotSupported",
+                        "evalue",
+                        "This kernel does not support " + type,
+                        "traceback",
+                        List.of()));
+    }
+
+    /** How the cell that runs is stopped. */
+    private final class StopCell implements Interrupts.Steps {
+        @Override
+        public void interrupt() {
+            session().ifPresent(JavaSession::interrupt);
+        }
+
+        @Override
+        public void stopLoops() {
+            session().ifPresent(JavaSession::stopLoops);
+        }
+
+        @Override
+        public void reportStuck() {
+            session()
+                    .flatMap(JavaSession::position)
+                    .ifPresent(
+                            place ->
+                                    System.err.println(
+                                            "The cell does not stop yet. It is in "
+                                                    + place
+                                                    + ", which cannot be interrupted; the cell ends"
+                                                    + " when that returns. To end it now, restart"
+                                                    + " the kernel."));
+        }
+
+        private Optional<JavaSession> session() {
+            return Optional.ofNullable(shell).flatMap(ShellRequests::session);
         }
     }
 
-    private void shutDown() {
-        stopCell();
+    private void shutDown(Channel channel, Message request) {
+        Map<String, Object> content = ok();
+        content.put("restart", request.content().path("restart").asBoolean(false));
+        answer(channel, request, "shutdown_reply", content);
+        publish(request.header(), "shutdown_reply", content);
+        new StopCell().interrupt();
         sockets.close();
         Thread last =
                 new Thread(

@@ -1,5 +1,6 @@
 package io.github.alprolab.kernel;
 
+import io.github.alprolab.kernel.protocol.Message;
 import java.util.List;
 import java.util.Map;
 
@@ -10,7 +11,7 @@ final class KernelInfo {
     static Map<String, Object> content() {
         String java = Runtime.version().toString();
         Map<String, Object> content = Kernel.ok();
-        content.put("protocol_version", "5.4");
+        content.put("protocol_version", Message.VERSION);
         content.put("implementation", "alprolab");
         content.put("implementation_version", version());
         content.put("banner", "Java " + java + " · Alprolab kernel " + version());

@@ -1,7 +1,10 @@
 package io.github.alprolab.kernel;
 
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.github.alprolab.kernel.protocol.ConnectionFile;
-import io.github.alprolab.kernel.session.JavaSession;
+import io.github.alprolab.kernel.protocol.Message;
+import io.github.alprolab.kernel.protocol.Signer;
+import io.github.alprolab.kernel.protocol.Wire;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +15,7 @@ public final class Main {
 
     /**
      * Serves until a client asks to shut down. With {@code --warm-up} it only loads what a start
-     * needs, for the class-data archive.
+     * and a first cell need, for the class-data archive.
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (ModuleLayer.boot().findModule("jdk.jshell").isEmpty()) {
@@ -26,12 +29,25 @@ public final class Main {
             System.exit(2);
         }
         if (arguments[0].equals("--warm-up")) {
-            try (JavaSession session = new JavaSession(List.of("java.util.*"))) {
-                session.run("1 + 1", 1);
-            }
-            return;
+            WarmUp.run();
+            System.exit(0);
         }
+        Thread ahead = new Thread(Main::prepare, "kernel-prepares");
+        ahead.setDaemon(true);
+        ahead.start();
         new Kernel(ConnectionFile.read(Path.of(arguments[0]))).run();
         System.exit(0);
+    }
+
+    /** Loads what the first reply needs, while the sockets are bound. */
+    private static void prepare() {
+        Message reply =
+                Message.of(
+                        "kernel_info_reply",
+                        List.of(),
+                        "none",
+                        NullNode.getInstance(),
+                        KernelInfo.content());
+        new Wire(new Signer("hmac-sha256", "none")).encode(reply);
     }
 }

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.alprolab.kernel.api.KernelExtension;
 import io.github.alprolab.kernel.api.Notebook;
 import io.github.alprolab.kernel.display.Displayers;
+import io.github.alprolab.kernel.output.Cell;
 import io.github.alprolab.kernel.output.CellStreams;
+import io.github.alprolab.kernel.output.InputPrompt;
 import io.github.alprolab.kernel.protocol.Channel;
 import io.github.alprolab.kernel.protocol.Message;
 import io.github.alprolab.kernel.session.Assistant;
 import io.github.alprolab.kernel.session.CodePoints;
 import io.github.alprolab.kernel.session.JavaSession;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,16 +23,20 @@ final class ShellRequests {
     private final Kernel kernel;
     private final CellStreams streams;
     private final Interrupts interrupts;
+    private final InputPrompt input;
+    private final FrontEndComms comms;
     private final AtomicInteger aborting = new AtomicInteger();
-    private final List<Past> history = new ArrayList<>();
+    private final History history = new History();
     private volatile JavaSession session;
     private Assistant assistant;
     private CellRunner runner;
 
-    ShellRequests(Kernel kernel, CellStreams streams, Interrupts interrupts) {
+    ShellRequests(Kernel kernel, CellStreams streams, InputPrompt input, Interrupts interrupts) {
         this.kernel = kernel;
         this.streams = streams;
+        this.input = input;
         this.interrupts = interrupts;
+        this.comms = new FrontEndComms((type, content) -> streams.current().publish(type, content));
     }
 
     /** Opens the session with the extensions' imports; the first request waits for it. */
@@ -41,17 +45,15 @@ final class ShellRequests {
         session = new JavaSession(Extensions.imports(extensions));
         assistant = new Assistant(session);
         Displayers displayers = Extensions.displayers(extensions);
-        Notebook.connect(new CellScreen(displayers, streams));
+        Notebook.connect(new CellScreen(displayers, streams, input));
         runner = new CellRunner(session, displayers, streams, interrupts);
-        CellServices services = new CellServices(streams, interrupts);
+        CellServices services = new CellServices(streams, interrupts, comms);
         extensions.forEach(e -> e.started(services));
     }
 
-    void interrupt() {
-        JavaSession open = session;
-        if (open != null) {
-            open.interrupt();
-        }
+    /** The session, once it is open; to stop its cells from other threads. */
+    Optional<JavaSession> session() {
+        return Optional.ofNullable(session);
     }
 
     /** Everything that is queued now answers «aborted» instead of running. */
@@ -68,29 +70,18 @@ final class ShellRequests {
                 case "complete_request" -> complete(request);
                 case "inspect_request" -> inspect(request);
                 case "is_complete_request" -> isComplete(request);
-                case "history_request" -> answer(request, "history", history(request));
-                case "comm_info_request" -> answer(request, "comms", Map.of());
-                case "comm_open" ->
-                        kernel.publish(
-                                request.header(),
-                                "comm_close",
-                                Map.of(
-                                        "comm_id",
-                                        request.content().path("comm_id").asText(),
-                                        "data",
-                                        Map.of()));
+                case "history_request" ->
+                        answer(request, "history", history.find(request.content()));
+                case "comm_info_request" ->
+                        answer(
+                                request,
+                                "comms",
+                                comms.info(request.content().path("target_name").asText()));
+                case "comm_open", "comm_msg", "comm_close" -> comm(request);
                 default -> {} // unknown requests get busy and idle, as in other kernels
             }
         } finally {
             kernel.status(request, "idle");
-        }
-    }
-
-    /** A cell that ran: its count, source and value. */
-    private record Past(int count, String code, Optional<String> value) {
-        List<Object> entry(boolean output) {
-            Object cell = output ? Arrays.asList(code, value.orElse(null)) : code;
-            return List.of(0, count, cell);
         }
     }
 
@@ -114,17 +105,19 @@ final class ShellRequests {
         JsonNode content = request.content();
         if (content.path("store_history").asBoolean(true)
                 && !content.path("silent").asBoolean(false)) {
-            history.add(new Past(runner.count(), content.path("code").asText(), runner.shown()));
+            history.add(runner.count(), content.path("code").asText(), runner.shown());
         }
     }
 
-    /** This kernel's last cells, all of them for other kinds of access. */
-    private List<List<Object>> history(Message request) {
-        int wanted = request.content().path("n").asInt(history.size());
-        boolean output = request.content().path("output").asBoolean(false);
-        return history.subList(Math.max(0, history.size() - wanted), history.size()).stream()
-                .map(past -> past.entry(output))
-                .toList();
+    /** What a comm's receiver prints or shows belongs to the message that called it. */
+    private void comm(Message request) {
+        Cell cell = new Cell(kernel.sockets(), kernel.session(), request, runner.count(), false);
+        streams.begin(cell);
+        try {
+            comms.receive(request);
+        } finally {
+            cell.end();
+        }
     }
 
     private void complete(Message request) {

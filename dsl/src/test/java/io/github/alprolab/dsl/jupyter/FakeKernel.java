@@ -1,5 +1,6 @@
 package io.github.alprolab.dsl.jupyter;
 
+import io.github.alprolab.kernel.api.Comms;
 import io.github.alprolab.kernel.api.KernelServices;
 import io.github.alprolab.kernel.api.LiveDisplay;
 import io.github.alprolab.kernel.api.MimeBundle;
@@ -19,6 +20,11 @@ final class FakeKernel implements KernelServices {
         List<MimeBundle> states = new ArrayList<>(List.of(first));
         outputs.add(states);
         return states::add;
+    }
+
+    @Override
+    public Comms comms() {
+        throw new UnsupportedOperationException("The DSL opens no comms");
     }
 
     @Override

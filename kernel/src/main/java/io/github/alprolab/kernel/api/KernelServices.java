@@ -6,6 +6,9 @@ public interface KernelServices {
     /** Shows an output in the running cell that can be replaced. */
     LiveDisplay display(MimeBundle first);
 
+    /** Channels to parts of the front-end. */
+    Comms comms();
+
     /** Whether the running cell was asked to stop; false again when the next cell starts. */
     boolean interruptRequested();
 

@@ -82,6 +82,14 @@ public final class InstallKernel {
                                 "-XX:MaxRAMPercentage=50",
                                 "-Djava.awt.headless=true",
                                 "-Dfile.encoding=UTF-8",
+                                // Counted loops of a cell stop at once too; costs a thousandth.
+                                "-XX:+UseCountedLoopSafepoints",
+                                "-XX:LoopStripMiningIter=1000",
+                                // For SnippetPurge; without it memory grows with every cell.
+                                "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED",
+                                // A small heap at first; it grows where a notebook needs it.
+                                "-XX:InitialRAMPercentage=0.25",
+                                "-XX:-UsePerfData",
                                 "-Xshare:auto",
                                 "-XX:SharedArchiveFile=" + archive,
                                 // A stale archive is ignored without a word in the first cell.

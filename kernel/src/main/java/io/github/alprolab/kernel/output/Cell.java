@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One execute request: everything it puts out goes through here, in one order. */
+/**
+ * One execute request: everything it puts out goes through here, in one order. A thread that prints
+ * faster than the network carries waits.
+ */
 public final class Cell {
     /** A batch is sent when it reaches this many characters; smaller ones after a short while. */
     private static final int BATCH = 64 * 1024;
@@ -20,6 +23,7 @@ public final class Cell {
     private final Message request;
     private final int count;
     private final boolean silent;
+    private final Map<String, OutputLimit> limits;
     private final StringBuilder waiting = new StringBuilder();
     private String waitingStream = "stdout";
 
@@ -29,6 +33,11 @@ public final class Cell {
         this.request = request;
         this.count = count;
         this.silent = silent;
+        this.limits = Map.of("stdout", limit("stdout"), "stderr", limit("stderr"));
+    }
+
+    private OutputLimit limit(String stream) {
+        return new OutputLimit("cell-" + count + "-" + stream);
     }
 
     /** The execution count it shows. */
@@ -60,8 +69,27 @@ public final class Cell {
     /** Sends what was printed so far. */
     public synchronized void flush() {
         if (!waiting.isEmpty()) {
-            publish("stream", Map.of("name", waitingStream, "text", waiting.toString()));
+            String text = CarriageReturns.merge(waiting.toString());
             waiting.setLength(0);
+            stream(waitingStream, limits.get(waitingStream).accept(text));
+        }
+    }
+
+    /** Sends what was printed, and the end of what was too long to be shown. */
+    public synchronized void end() {
+        flush();
+        limits.forEach((stream, limit) -> stream(stream, limit.end()));
+    }
+
+    /** Removes what the cell shows: at once, or when something else is shown. */
+    public synchronized void clear(boolean wait) {
+        flush();
+        publish("clear_output", Map.of("wait", wait));
+    }
+
+    private void stream(String name, String text) {
+        if (!text.isEmpty()) {
+            publish("stream", Map.of("name", name, "text", text));
         }
     }
 
@@ -79,7 +107,7 @@ public final class Cell {
     }
 
     /** Shows an error. */
-    public void error(String name, String value, List<String> traceback) {
+    public synchronized void error(String name, String value, List<String> traceback) {
         flush();
         publish("error", Map.of("ename", name, "evalue", value, "traceback", traceback));
     }

@@ -34,7 +34,10 @@ public final class CellStreams {
 
     /** Makes a cell the running one. */
     public void begin(Cell cell) {
-        flush();
+        Cell last = current;
+        if (last != null) {
+            last.end(); // also what its threads printed since
+        }
         current = cell;
     }
 

@@ -42,7 +42,7 @@ public final class InputPrompt extends InputStream {
             return 0;
         }
         if (next == line.length) {
-            line = (ask() + "\n").getBytes(StandardCharsets.UTF_8);
+            line = (ask("", false) + "\n").getBytes(StandardCharsets.UTF_8);
             next = 0;
         }
         int count = Math.min(length, line.length - next);
@@ -56,11 +56,17 @@ public final class InputPrompt extends InputStream {
         return line.length - next;
     }
 
-    private String ask() throws IOException {
+    /**
+     * One line of the running cell's client.
+     *
+     * @param secret whether what is typed is hidden
+     * @throws IOException when the client takes no input, or the cell is interrupted
+     */
+    public String ask(String prompt, boolean secret) throws IOException {
         Cell cell = streams.current();
         if (!cell.allowsInput()) {
             throw new IOException(
-                    "This cell reads from System.in, but its client does not take input. Run it"
+                    "This cell asks for input, but its client does not take input. Run it"
                             + " where somebody can answer, or give the value in the code.");
         }
         cell.flush();
@@ -72,7 +78,7 @@ public final class InputPrompt extends InputStream {
                         cell.request().identities(),
                         session,
                         cell.request().header(),
-                        Map.of("prompt", "", "password", false)));
+                        Map.of("prompt", prompt, "password", secret)));
         try {
             return replies.take();
         } catch (InterruptedException e) {

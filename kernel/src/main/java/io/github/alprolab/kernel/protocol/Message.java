@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
-import java.util.UUID;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One message.
@@ -25,9 +26,14 @@ public record Message(
         JsonNode metadata,
         JsonNode content) {
     static final ObjectMapper JSON = new ObjectMapper();
-    private static final String VERSION = "5.4";
+
+    /** The protocol version that is spoken. */
+    public static final String VERSION = "5.5";
+
+    private static final int MICROSECONDS = 6;
     private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+            new DateTimeFormatterBuilder().appendInstant(MICROSECONDS).toFormatter(Locale.ROOT);
+    private static final AtomicLong SENT = new AtomicLong();
 
     /** The message's type. */
     public String type() {
@@ -38,7 +44,7 @@ public record Message(
     public static Message of(
             String type, List<byte[]> identities, String session, JsonNode parent, Object content) {
         ObjectNode header = JSON.createObjectNode();
-        header.put("msg_id", UUID.randomUUID().toString());
+        header.put("msg_id", session + "_" + SENT.incrementAndGet());
         header.put("msg_type", type);
         header.put("session", session);
         header.put("username", "kernel");

@@ -1,6 +1,7 @@
 package io.github.alprolab.kernel.protocol;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -8,9 +9,11 @@ import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
+import org.zeromq.ZMQException;
 
 /**
  * All sockets, owned by one thread that waits without a time-out. Other threads hand it messages
@@ -19,7 +22,7 @@ import org.zeromq.ZMQ;
  */
 public final class Sockets {
     private static final System.Logger LOG = System.getLogger(Sockets.class.getName());
-    private static final int WAITING = 2000;
+    private static final int WAITING = 256;
     private static final String WAKE = "inproc://wake";
 
     private record Outgoing(Channel channel, Message message) {}
@@ -32,6 +35,7 @@ public final class Sockets {
     private final AtomicBoolean woken = new AtomicBoolean();
     private final LinkedBlockingQueue<Outgoing> queue = new LinkedBlockingQueue<>(WAITING);
     private final BiConsumer<Channel, Message> receiver;
+    private final Function<String, Message> welcome;
     private final Thread thread = new Thread(this::loop, "kernel-sockets");
     private volatile boolean open = true;
 
@@ -39,14 +43,19 @@ public final class Sockets {
      * Binds the sockets of a connection; {@link #start} begins to serve.
      *
      * @param receiver is called on the sockets' thread and must not block
+     * @param welcome the message that tells a client that it is subscribed to a topic
      */
-    public Sockets(ConnectionFile connection, BiConsumer<Channel, Message> receiver) {
+    public Sockets(
+            ConnectionFile connection,
+            BiConsumer<Channel, Message> receiver,
+            Function<String, Message> welcome) {
         this.wire = new Wire(new Signer(connection.signatureScheme(), connection.key()));
         this.receiver = receiver;
+        this.welcome = welcome;
         bind(Channel.SHELL, SocketType.ROUTER, connection.address(connection.shellPort()));
         bind(Channel.CONTROL, SocketType.ROUTER, connection.address(connection.controlPort()));
         bind(Channel.STDIN, SocketType.ROUTER, connection.address(connection.stdinPort()));
-        bind(Channel.IOPUB, SocketType.PUB, connection.address(connection.iopubPort()));
+        bind(Channel.IOPUB, SocketType.XPUB, connection.address(connection.iopubPort()));
         wakeIn.bind(WAKE);
         wakeOut.connect(WAKE);
         thread.setDaemon(true);
@@ -92,14 +101,21 @@ public final class Sockets {
     private void wake() {
         if (woken.compareAndSet(false, true)) {
             synchronized (wakeOut) {
-                wakeOut.send(new byte[0], ZMQ.DONTWAIT);
+                try {
+                    wakeOut.send(new byte[0], ZMQ.DONTWAIT);
+                } catch (ZMQException e) {
+                    if (open) { // what is said after the end reaches nobody
+                        throw e;
+                    }
+                }
             }
         }
     }
 
     private void loop() {
-        ZMQ.Poller poller = context.createPoller(4);
-        List<Channel> channels = List.of(Channel.CONTROL, Channel.SHELL, Channel.STDIN);
+        ZMQ.Poller poller = context.createPoller(5);
+        List<Channel> channels =
+                List.of(Channel.CONTROL, Channel.SHELL, Channel.STDIN, Channel.IOPUB);
         channels.forEach(c -> poller.register(sockets.get(c), ZMQ.Poller.POLLIN));
         poller.register(wakeIn, ZMQ.Poller.POLLIN);
         while (open) {
@@ -111,7 +127,7 @@ public final class Sockets {
             drain();
             for (int i = 0; i < channels.size(); i++) {
                 if (poller.pollin(i)) {
-                    receive(channels.get(i));
+                    take(channels.get(i));
                 }
             }
         }
@@ -125,6 +141,22 @@ public final class Sockets {
         }
     }
 
+    private void take(Channel channel) {
+        if (channel == Channel.IOPUB) {
+            subscription(sockets.get(channel).recv());
+        } else {
+            receive(channel);
+        }
+    }
+
+    /** A client's subscription is a 1 and the topic; the end of one is a 0. */
+    private void subscription(byte[] frame) {
+        if (frame.length > 0 && frame[0] == 1) {
+            String topic = new String(frame, 1, frame.length - 1, StandardCharsets.UTF_8);
+            deliver(new Outgoing(Channel.IOPUB, welcome.apply(topic)));
+        }
+    }
+
     private void receive(Channel channel) {
         List<byte[]> frames = new ArrayList<>();
         ZMQ.Socket socket = sockets.get(channel);
@@ -135,7 +167,7 @@ public final class Sockets {
             receiver.accept(channel, wire.decode(frames));
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "Dropped a message on {0}: {1}", channel, e);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // this thread must outlive everything, also a full heap
             LOG.log(System.Logger.Level.ERROR, "A message could not be handled", e);
         }
     }
@@ -152,6 +184,9 @@ public final class Sockets {
         ZMQ.Socket socket = context.createSocket(type);
         socket.setHWM(0);
         socket.setLinger(1000);
+        if (type == SocketType.XPUB) {
+            socket.setXpubVerbose(true); // every client is welcomed, not only the first
+        }
         socket.bind(address);
         sockets.put(channel, socket);
     }

@@ -5,11 +5,18 @@ import java.lang.reflect.Method;
 import java.util.Optional;
 import jdk.jshell.execution.DirectExecutionControl;
 
-/** Runs snippets on the calling thread and keeps the real result and the real error of each. */
+/**
+ * Runs snippets on the calling thread and keeps the real result and the real error of each. Only
+ * the cell's own code is ever interrupted: an interrupt would close files that the compiler has
+ * open.
+ */
 final class CellExecution extends DirectExecutionControl {
     private final SnippetClasses classes;
     private Optional<Object> result = Optional.empty();
     private Optional<Throwable> thrown = Optional.empty();
+    private Runnable whenCodeBegins = () -> {};
+    private Thread inside;
+    private boolean interrupted;
 
     CellExecution(SnippetClasses classes) {
         super(classes);
@@ -26,6 +33,18 @@ final class CellExecution extends DirectExecutionControl {
         thrown = Optional.empty();
     }
 
+    /** What is called when the compiled code of a snippet begins. */
+    void whenCodeBegins(Runnable work) {
+        whenCodeBegins = work;
+    }
+
+    /** Forgets interrupts of an earlier cell; a part that a cell runs is no other cell. */
+    synchronized void beginCell() {
+        if (inside == null) {
+            interrupted = false;
+        }
+    }
+
     /** The value of the last snippet, empty for null and for void. */
     Optional<Object> result() {
         return result;
@@ -36,8 +55,30 @@ final class CellExecution extends DirectExecutionControl {
         return thrown;
     }
 
+    /** Interrupts the thread of the cell's code; code that did not begin yet does not begin. */
+    synchronized void interrupt() {
+        interrupted = true;
+        if (inside != null) {
+            inside.interrupt();
+        }
+    }
+
+    /** Ends the loops of the cell's code. */
+    synchronized void stopLoops() {
+        if (inside != null) {
+            StopCheck.stop(inside);
+        }
+    }
+
+    /** The thread that is in the cell's code now. */
+    synchronized Optional<Thread> inside() {
+        return Optional.ofNullable(inside);
+    }
+
     @Override
     protected String invoke(Method snippet) throws Exception {
+        Thread outer = enter();
+        whenCodeBegins.run();
         try {
             result = Optional.ofNullable(snippet.invoke(null));
             // JShell would show this text; the kernel renders the value itself, under guard.
@@ -45,11 +86,32 @@ final class CellExecution extends DirectExecutionControl {
         } catch (InvocationTargetException e) {
             thrown = Optional.of(e.getCause());
             throw e;
+        } finally {
+            leave(outer);
         }
     }
 
     @Override
     public String varValue(String className, String variable) {
         return "";
+    }
+
+    private synchronized Thread enter() throws InvocationTargetException {
+        if (interrupted) {
+            CellStopped stopped = new CellStopped();
+            thrown = Optional.of(stopped);
+            throw new InvocationTargetException(stopped);
+        }
+        Thread outer = inside;
+        inside = Thread.currentThread();
+        return outer;
+    }
+
+    private synchronized void leave(Thread outer) {
+        inside = outer;
+        if (outer == null) {
+            Thread.interrupted();
+            StopCheck.clear();
+        }
     }
 }

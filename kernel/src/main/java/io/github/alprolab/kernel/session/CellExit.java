@@ -4,11 +4,10 @@ package io.github.alprolab.kernel.session;
 public final class CellExit extends Error {
     private static final long serialVersionUID = 1;
 
-    private CellExit(int status) {
+    private CellExit(String call, int status) {
         super(
-                "A cell called System.exit("
-                        + status
-                        + "). The kernel goes on; use the Kernel menu to end or restart it.",
+                "A cell called %s(%d). The kernel goes on; use the Kernel menu to end or restart it."
+                        .formatted(call, status),
                 null,
                 false,
                 true);
@@ -16,6 +15,16 @@ public final class CellExit extends Error {
 
     /** Stands in the place of {@link System#exit} in cells. */
     public static void exit(int status) {
-        throw new CellExit(status);
+        throw new CellExit("System.exit", status);
+    }
+
+    /** Stands in the place of {@link Runtime#exit} in cells. */
+    public static void exit(Runtime runtime, int status) {
+        throw new CellExit("Runtime.exit", status);
+    }
+
+    /** Stands in the place of {@link Runtime#halt} in cells. */
+    public static void halt(Runtime runtime, int status) {
+        throw new CellExit("Runtime.halt", status);
     }
 }

@@ -1,80 +1,133 @@
 package io.github.alprolab.kernel.session;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
-import jdk.jshell.Snippet;
-import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
-import jdk.jshell.UnresolvedReferenceException;
-import jdk.jshell.VarSnippet;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
 
 /**
- * Java cells in one JShell. All methods but {@link #interrupt} belong to the one thread that runs
- * cells, because JShell is not made for more.
+ * Java cells in one JShell. All methods but those that stop a cell belong to the one thread that
+ * runs cells, because JShell is not made for more.
  */
 public final class JavaSession implements AutoCloseable {
     private final CellExecution execution = new CellExecution(new SnippetClasses());
-    private final SnippetPlaces places = new SnippetPlaces();
     private final JShell shell;
     private final SourceCodeAnalysis analysis;
-    private volatile Thread running;
+    private final SnippetRunner runner;
 
     /** Opens a session and runs these imports, which also warms the compiler. */
     public JavaSession(List<String> imports) {
+        this(imports, List.of());
+    }
+
+    /** The same with options of javac. */
+    public JavaSession(List<String> imports, List<String> compilerOptions) {
+        List<String> options = new ArrayList<>(List.of("-parameters", "-Xlint:none"));
+        options.addAll(compilerOptions);
+        SnippetPlaces places = new SnippetPlaces();
         this.shell =
                 JShell.builder()
                         .executionEngine(new InThisJvm(execution), Map.of())
-                        .compilerOptions("-parameters", "-Xlint:none")
+                        .compilerOptions(options.toArray(String[]::new))
+                        .idGenerator((snippet, index) -> places.next())
                         .build();
         this.analysis = shell.sourceCodeAnalysis();
+        this.runner = new SnippetRunner(shell, execution, places, new CompileAdvice(analysis));
         imports.forEach(name -> shell.eval("import " + name + ";"));
         shell.eval("if (false) {}");
     }
 
     /** Runs a cell, snippet by snippet, until the end or the first error. */
     public Outcome run(String code, int cell) {
-        running = Thread.currentThread();
-        ClassLoader before = running.getContextClassLoader();
-        running.setContextClassLoader(execution.classes().loader());
-        try {
-            return snippets(code, cell);
-        } finally {
-            running.setContextClassLoader(before);
-            running = null;
-            StopCheck.clear();
-            Thread.interrupted();
-        }
+        return run(code, cell, code);
     }
 
-    /** Stops the running cell, also from another thread; without one it does nothing. */
+    /**
+     * Runs a part of a cell; a cell may run another part of itself meanwhile.
+     *
+     * @param code the part, with an empty line for each line of the cell before it
+     * @param shown what errors show lines of
+     */
+    public Outcome run(String code, int cell, String shown) {
+        Outcome outcome = inSession(code, cell, shown);
+        runner.tidy();
+        return outcome;
+    }
+
+    /** The value of an expression, of which no variable {@code $1}, {@code $2}, … is kept. */
+    public Outcome value(String expression, int cell) {
+        return runner.withoutTrace(() -> inSession(expression, cell, expression));
+    }
+
+    /**
+     * Interrupts the thread that runs the cell, also from another thread; without a cell it does
+     * nothing.
+     */
     public void interrupt() {
-        Thread cell = running;
-        if (cell != null) {
-            StopCheck.stop();
-            cell.interrupt();
-        }
+        execution.interrupt();
     }
 
-    /** The frame in which the running cell is, for a message about what cannot be stopped. */
-    public Optional<StackTraceElement> frame() {
-        Thread cell = running;
-        StackTraceElement[] frames = cell == null ? new StackTraceElement[0] : cell.getStackTrace();
-        return frames.length == 0 ? Optional.empty() : Optional.of(frames[0]);
+    /** Ends the cell's own loops, for a cell that an interrupt alone does not stop. */
+    public void stopLoops() {
+        execution.stopLoops();
     }
 
-    /** The value of a variable of the cells. */
+    /**
+     * Where the running cell is: the innermost frame and the line of the cell that led there. Empty
+     * when no cell's code runs.
+     */
+    public Optional<String> position() {
+        return execution.inside().flatMap(thread -> runner.position(thread.getStackTrace()));
+    }
+
+    /** Sets what is called when compiled code of a cell begins, on the cells' thread. */
+    public void whenCodeBegins(Runnable work) {
+        execution.whenCodeBegins(work);
+    }
+
+    /**
+     * A variable of the cells.
+     *
+     * @param type as it would be declared
+     * @param value empty for null
+     */
+    public record Variable(String name, String type, Optional<Object> value) {}
+
+    /** The variables of the cells in the order of their declaration. */
+    public List<Variable> variables() {
+        return shell.variables()
+                .filter(v -> shell.status(v).isActive())
+                .map(v -> new Variable(v.name(), v.typeName(), variable(v.name())))
+                .toList();
+    }
+
+    /** The value of a variable of the cells, empty for null and where there is none. */
     public Optional<Object> variable(String name) {
-        return execution.classes().value(name);
+        return execution.classes().variables().value(name);
+    }
+
+    /** Adds a jar or a folder of classes, for the compiler and for running cells. */
+    public void addToClassPath(Path entry) {
+        shell.addToClasspath(entry.toAbsolutePath().toString());
+    }
+
+    /** The shell itself, to ask it what cells declared; cells are run by {@link #run}. */
+    public JShell shell() {
+        return shell;
+    }
+
+    /** The loader of what cells see and declare. */
+    public ClassLoader loader() {
+        return execution.classes().loader();
     }
 
     /** JShell's view of code that is being typed. */
@@ -82,8 +135,19 @@ public final class JavaSession implements AutoCloseable {
         return analysis;
     }
 
-    private Outcome snippets(String code, int cell) {
-        List<String> lines = code.lines().toList();
+    private Outcome inSession(String code, int cell, String shown) {
+        Thread here = Thread.currentThread();
+        ClassLoader before = here.getContextClassLoader();
+        here.setContextClassLoader(execution.classes().loader());
+        execution.beginCell();
+        try {
+            return snippets(code, cell, shown.lines().toList());
+        } finally {
+            here.setContextClassLoader(before);
+        }
+    }
+
+    private Outcome snippets(String code, int cell, List<String> lines) {
         Outcome last = Outcome.NOTHING;
         String rest = code;
         while (!rest.isBlank()) {
@@ -96,93 +160,13 @@ public final class JavaSession implements AutoCloseable {
             String left = whole ? info.remaining() : "";
             int skipped = code.length() - rest.length() + leading(rest);
             int line = 1 + (int) code.substring(0, skipped).chars().filter(c -> c == '\n').count();
-            last = evaluate(source.strip(), new SnippetPlaces.Place(cell, line, lines));
+            last = runner.run(source.strip(), new SnippetPlaces.Place(cell, line, lines));
             if (last.error().isPresent()) {
                 return last;
             }
             rest = left;
         }
         return last;
-    }
-
-    private Outcome evaluate(String source, SnippetPlaces.Place place) {
-        execution.begin();
-        Outcome outcome = Outcome.NOTHING;
-        for (SnippetEvent event : evaluated(source, place)) {
-            Snippet snippet = event.snippet();
-            if (event.causeSnippet() != null) {
-                continue; // an earlier snippet that this one changed
-            }
-            if (event.status() == Snippet.Status.REJECTED) {
-                return Outcome.failed(
-                        ErrorText.compile(
-                                shell.diagnostics(snippet).toList(), snippet.source(), place));
-            }
-            if (event.exception() != null) {
-                return Outcome.failed(error(event));
-            }
-            outcome =
-                    isValue(snippet) && !source.endsWith(";")
-                            ? new Outcome(true, execution.result(), Optional.empty())
-                            : Outcome.NOTHING;
-        }
-        return outcome;
-    }
-
-    /** Whether a snippet is an expression; one without a name becomes a variable of JShell's. */
-    private static boolean isValue(Snippet snippet) {
-        return snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND
-                || (snippet.kind() == Snippet.Kind.EXPRESSION
-                        && snippet.subKind() != Snippet.SubKind.ASSIGNMENT_SUBKIND);
-    }
-
-    /** Ids are given out in order, so the place is known before a snippet runs and fails. */
-    private List<SnippetEvent> evaluated(String source, SnippetPlaces.Place place) {
-        int next =
-                shell.snippets()
-                                .map(Snippet::id)
-                                .filter(id -> id.matches("\\d+"))
-                                .mapToInt(Integer::parseInt)
-                                .max()
-                                .orElse(0)
-                        + 1;
-        places.put(Integer.toString(next), place);
-        List<SnippetEvent> events = new ArrayList<>(shell.eval(source));
-        events.forEach(e -> register(e, place));
-        return events;
-    }
-
-    private void register(SnippetEvent event, SnippetPlaces.Place place) {
-        if (event.causeSnippet() == null) {
-            places.put(event.snippet().id(), place);
-        }
-        if (event.status() == Snippet.Status.DROPPED
-                && event.snippet() instanceof VarSnippet variable) {
-            execution.classes().drop(variable.name());
-        }
-    }
-
-    private CellError error(SnippetEvent event) {
-        if (event.exception() instanceof EvalException translated) {
-            Throwable real = execution.thrown().orElse(translated);
-            return ErrorText.thrown(real, translated, places);
-        }
-        if (event.exception() instanceof UnresolvedReferenceException missing) {
-            String names = String.join(", ", unresolved(missing));
-            return new CellError(
-                    "UnresolvedReference",
-                    names,
-                    List.of(
-                            "This cell calls "
-                                    + missing.getSnippet().name()
-                                    + ", which needs what is not defined yet: "
-                                    + names));
-        }
-        return ErrorText.thrown(event.exception(), null, places);
-    }
-
-    private List<String> unresolved(UnresolvedReferenceException missing) {
-        return shell.unresolvedDependencies(missing.getSnippet()).toList();
     }
 
     private static int leading(String text) {

@@ -1,129 +1,140 @@
 package io.github.alprolab.kernel.session;
 
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.execution.LoaderDelegate;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControl.ClassInstallException;
+import org.objectweb.asm.ClassReader;
 
 /**
- * The loader of snippet classes. A re-declared variable is a static field of a new class, so the
- * older field of that name is emptied: its value would otherwise live as long as the kernel.
+ * Loads snippet classes. Types that cells declare, and code that uses them, share one loader and so
+ * one package; everything else gets a loader of its own, and is freed when nothing uses it.
  */
 final class SnippetClasses implements LoaderDelegate {
-    /** How many unnamed results stay reachable as {@code $1}, {@code $2}, … */
-    private static final int UNNAMED_KEPT = 3;
+    private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$[0-9A-Z_a-z]+");
+    private static final int CLASS_CONSTANT = 7;
 
-    private static final Pattern UNNAMED = Pattern.compile("\\$\\d+");
+    private final AddedClassPath added =
+            new AddedClassPath(Thread.currentThread().getContextClassLoader());
+    private final CellLoader shared = new CellLoader(added, this);
+    private final Map<String, Class<?>> loaded = new ConcurrentHashMap<>();
+    private final Map<String, CellLoader> pending = new ConcurrentHashMap<>();
+    private final VariableFields variables = new VariableFields();
 
-    private final Loader loader = new Loader(Thread.currentThread().getContextClassLoader());
-    private final Map<String, Field> variables = new HashMap<>();
-    private final List<Field> unnamed = new ArrayList<>();
+    static boolean isWrapper(String className) {
+        return WRAPPER.matcher(className).matches();
+    }
 
     @Override
     public void load(ClassBytecodes[] classes) throws ClassInstallException {
-        boolean[] loaded = new boolean[classes.length];
+        boolean[] done = new boolean[classes.length];
+        Map<String, Map<String, byte[]>> families = new LinkedHashMap<>();
         for (ClassBytecodes one : classes) {
-            loader.code.put(one.name(), one.bytecodes());
+            families.computeIfAbsent(wrapper(one.name()), name -> new LinkedHashMap<>())
+                    .put(one.name(), one.bytecodes());
         }
         try {
+            // All are known before the first is linked, because they may name each other.
+            families.values().forEach(family -> loader(family).add(family));
             for (int i = 0; i < classes.length; i++) {
-                Class<?> type = loader.loadClass(classes[i].name());
+                Class<?> type = findClass(classes[i].name());
                 type.getDeclaredMethods(); // links now, so that a faulty class fails here
-                track(type);
-                loaded[i] = true;
+                variables.track(type);
+                done[i] = true;
             }
         } catch (Throwable e) {
-            throw new ClassInstallException("A cell's class could not be loaded: " + e, loaded);
+            throw new ClassInstallException("A cell's class could not be loaded: " + e, done);
         }
     }
 
     @Override
     public void classesRedefined(ClassBytecodes[] classes) {
-        for (ClassBytecodes one : classes) {
-            loader.code.put(one.name(), one.bytecodes());
-        }
+        // A loaded class cannot be exchanged; JShell then makes one of another name.
     }
 
     @Override
     public void addToClasspath(String path) {
-        throw new UnsupportedOperationException("The class path of a running kernel is fixed");
+        added.add(Path.of(path));
     }
 
     @Override
     public Class<?> findClass(String name) throws ClassNotFoundException {
+        Class<?> type = loaded.get(name);
+        if (type != null) {
+            return type;
+        }
+        CellLoader loader = pending.get(name);
+        if (loader == null) {
+            throw new ClassNotFoundException(name);
+        }
         return loader.loadClass(name);
     }
 
     ClassLoader loader() {
+        return shared;
+    }
+
+    VariableFields variables() {
+        return variables;
+    }
+
+    /** Forgets snippets that nobody can name any more; a class goes when nothing uses it. */
+    void forget(Set<String> wrappers) {
+        loaded.keySet().removeIf(name -> wrappers.contains(wrapper(name)));
+    }
+
+    void defined(Class<?> type) {
+        loaded.put(type.getName(), type);
+    }
+
+    void begun(String name) {
+        pending.remove(name);
+    }
+
+    private CellLoader loader(Map<String, byte[]> family) {
+        CellLoader loader = isAlone(family) ? new CellLoader(shared, this) : shared;
+        family.keySet().forEach(name -> pending.put(name, loader));
         return loader;
     }
 
-    /** The present value of a variable of a cell, where there is one. */
-    Optional<Object> value(String variable) {
-        Field field = variables.get(variable);
-        try {
-            return field == null ? Optional.empty() : Optional.ofNullable(field.get(null));
-        } catch (IllegalAccessException e) {
-            return Optional.empty();
-        }
+    /** Whether no type that a cell declared is in these classes or used by them. */
+    private static boolean isAlone(Map<String, byte[]> family) {
+        return family.values().stream()
+                .flatMap(code -> usedClasses(code).stream())
+                .noneMatch(SnippetClasses::isDeclaredType);
     }
 
-    /** Frees a variable that was dropped. */
-    void drop(String variable) {
-        empty(variables.remove(variable));
+    private static boolean isDeclaredType(String name) {
+        String wrapper = wrapper(name);
+        String rest = name.substring(wrapper.length());
+        // Anonymous and local classes are $1 and $1Name; a type declared by a cell is $Name.
+        return !rest.isEmpty() && isWrapper(wrapper) && !Character.isDigit(rest.charAt(1));
     }
 
-    private void track(Class<?> type) {
-        for (Field field : type.getDeclaredFields()) {
-            int modifiers = field.getModifiers();
-            if (Modifier.isStatic(modifiers)
-                    && Modifier.isPublic(modifiers)
-                    && !Modifier.isFinal(modifiers)
-                    && type.getName().contains("$JShell$")) {
-                empty(variables.put(field.getName(), field));
-                if (UNNAMED.matcher(field.getName()).matches()) {
-                    unnamed.add(field);
-                }
+    private static List<String> usedClasses(byte[] code) {
+        ClassReader reader = new ClassReader(code);
+        char[] buffer = new char[reader.getMaxStringLength()];
+        List<String> names = new ArrayList<>();
+        for (int i = 1; i < reader.getItemCount(); i++) {
+            int offset = reader.getItem(i);
+            if (offset > 0 && code[offset - 1] == CLASS_CONSTANT) {
+                names.add(reader.readUTF8(offset, buffer).replace('/', '.'));
             }
         }
-        while (unnamed.size() > UNNAMED_KEPT) {
-            empty(unnamed.remove(0));
-        }
+        return names;
     }
 
-    private static void empty(Field field) {
-        if (field != null && !field.getType().isPrimitive()) {
-            try {
-                field.set(null, null);
-            } catch (IllegalAccessException e) {
-                throw new IllegalStateException(
-                        "A variable's own class refuses access to " + field.getName(), e);
-            }
-        }
-    }
-
-    private static final class Loader extends ClassLoader {
-        private final Map<String, byte[]> code = new HashMap<>();
-
-        Loader(ClassLoader parent) {
-            super("cells", parent);
-        }
-
-        @Override
-        protected Class<?> findClass(String name) throws ClassNotFoundException {
-            byte[] bytes = code.get(name);
-            if (bytes == null) {
-                throw new ClassNotFoundException(name);
-            }
-            byte[] woven = StopChecks.weave(bytes);
-            return defineClass(name, woven, 0, woven.length);
-        }
+    /** The name of JShell's class around a class: {@code REPL.$JShell$7} of {@code …$7$Net}. */
+    static String wrapper(String name) {
+        Matcher matcher = WRAPPER.matcher(name);
+        return matcher.lookingAt() ? matcher.group() : name;
     }
 }

@@ -1,9 +1,9 @@
 package io.github.alprolab.kernel.session;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Where each snippet stands: cell, line and source, by JShell's snippet id. */
 final class SnippetPlaces {
@@ -19,8 +19,8 @@ final class SnippetPlaces {
 
         /** The line of the cell, a few around it and a marker. */
         String excerpt(int lineOfSnippet) {
-            int line = Math.min(lines.size(), firstLine + lineOfSnippet - 1);
-            StringBuilder text = new StringBuilder("cell " + cell + ", line " + line);
+            int line = line(lineOfSnippet);
+            StringBuilder text = new StringBuilder(position(lineOfSnippet));
             for (int i = Math.max(1, line - 1); i <= Math.min(lines.size(), line + 1); i++) {
                 text.append(i == line ? "\n  --> " : "\n      ")
                         .append(i)
@@ -29,12 +29,41 @@ final class SnippetPlaces {
             }
             return text.toString();
         }
+
+        /** {@code cell 3, line 2}. */
+        String position(int lineOfSnippet) {
+            return "cell " + cell + ", line " + line(lineOfSnippet);
+        }
+
+        private int line(int lineOfSnippet) {
+            return Math.min(lines.size(), firstLine + lineOfSnippet - 1);
+        }
     }
 
-    private final Map<String, Place> places = new HashMap<>();
+    private final Map<String, Place> places = new ConcurrentHashMap<>();
+    private volatile Optional<Place> running = Optional.empty();
+    private int count;
 
-    void put(String snippetId, Place place) {
-        places.put(snippetId, place);
+    /** Snippets that get an id from now on stand here. */
+    void begin(Place place) {
+        running = Optional.of(place);
+    }
+
+    /** The id of another snippet; JShell asks before it runs one. */
+    String next() {
+        count++;
+        String id = Integer.toString(count);
+        running.ifPresent(place -> places.put(id, place));
+        return id;
+    }
+
+    /** The place of the snippet that runs now, or ran last. */
+    Optional<Place> running() {
+        return running;
+    }
+
+    void remove(String snippetId) {
+        places.remove(snippetId);
     }
 
     /** The place of a stack frame's file name, {@code #id}. */

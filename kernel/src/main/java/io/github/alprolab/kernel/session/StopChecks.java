@@ -1,31 +1,62 @@
 package io.github.alprolab.kernel.session;
 
+import java.lang.invoke.CallSite;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.HashSet;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Weaves {@link StopCheck#check} before every jump backwards, and {@link CellExit#exit} in the
- * place of {@link System#exit}.
+ * Weaves a {@link StopCheck} before every jump backwards, and {@link CellExit#exit} in the place of
+ * what ends the JVM.
  */
 final class StopChecks {
-    private static final String OWNER = StopCheck.class.getName().replace('.', '/');
+    private static final Handle SITE =
+            new Handle(
+                    Opcodes.H_INVOKESTATIC,
+                    StopCheck.class.getName().replace('.', '/'),
+                    "site",
+                    MethodType.methodType(
+                                    CallSite.class,
+                                    MethodHandles.Lookup.class,
+                                    String.class,
+                                    MethodType.class)
+                            .toMethodDescriptorString(),
+                    false);
 
     private static final String EXIT = CellExit.class.getName().replace('.', '/');
 
     private StopChecks() {}
 
-    /** The class with checks; a call without arguments leaves stack and frames as they are. */
+    /**
+     * The class with checks; a call without arguments leaves stack and frames as they are. JShell's
+     * own wrapper becomes public, because wrappers that use each other may have several loaders.
+     */
     static byte[] weave(byte[] code) {
         ClassReader reader = new ClassReader(code);
         ClassWriter writer = new ClassWriter(reader, 0);
+        boolean wrapper = SnippetClasses.isWrapper(reader.getClassName().replace('/', '.'));
         reader.accept(
                 new ClassVisitor(Opcodes.ASM9, writer) {
+                    @Override
+                    public void visit(
+                            int version,
+                            int access,
+                            String name,
+                            String generic,
+                            String parent,
+                            String[] interfaces) {
+                        int open = wrapper ? access | Opcodes.ACC_PUBLIC : access;
+                        super.visit(version, open, name, generic, parent, interfaces);
+                    }
+
                     @Override
                     public MethodVisitor visitMethod(
                             int access, String name, String type, String generic, String[] thrown) {
@@ -52,14 +83,21 @@ final class StopChecks {
         @Override
         public void visitMethodInsn(
                 int code, String owner, String name, String type, boolean isInterface) {
-            boolean exit = owner.equals("java/lang/System") && name.equals("exit");
-            super.visitMethodInsn(code, exit ? EXIT : owner, name, type, isInterface);
+            boolean ends = type.equals("(I)V") && (name.equals("exit") || name.equals("halt"));
+            if (ends && owner.equals("java/lang/System")) {
+                super.visitMethodInsn(code, EXIT, name, type, false);
+            } else if (ends && owner.equals("java/lang/Runtime")) {
+                String withRuntime = "(Ljava/lang/Runtime;I)V";
+                super.visitMethodInsn(Opcodes.INVOKESTATIC, EXIT, name, withRuntime, false);
+            } else {
+                super.visitMethodInsn(code, owner, name, type, isInterface);
+            }
         }
 
         @Override
         public void visitJumpInsn(int code, Label target) {
             if (passed.contains(target)) {
-                super.visitMethodInsn(Opcodes.INVOKESTATIC, OWNER, "check", "()V", false);
+                super.visitInvokeDynamicInsn("check", "()V", SITE);
             }
             super.visitJumpInsn(code, target);
         }

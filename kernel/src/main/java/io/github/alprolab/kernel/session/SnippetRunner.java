@@ -1,0 +1,183 @@
+package io.github.alprolab.kernel.session;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import jdk.jshell.EvalException;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.UnresolvedReferenceException;
+import jdk.jshell.VarSnippet;
+
+/** Evaluates one snippet after the other and frees what is left of those that are over. */
+final class SnippetRunner {
+    private final JShell shell;
+    private final CellExecution execution;
+    private final SnippetPlaces places;
+    private final CompileAdvice advice;
+    private final Optional<SnippetPurge> purge;
+
+    SnippetRunner(
+            JShell shell, CellExecution execution, SnippetPlaces places, CompileAdvice advice) {
+        this.shell = shell;
+        this.execution = execution;
+        this.places = places;
+        this.advice = advice;
+        this.purge = SnippetPurge.of(shell);
+    }
+
+    Outcome run(String source, SnippetPlaces.Place place) {
+        places.begin(place);
+        execution.begin();
+        Outcome outcome = Outcome.NOTHING;
+        List<SnippetEvent> events = shell.eval(source);
+        for (SnippetEvent event : events) {
+            if (event.causeSnippet() != null) {
+                changed(event);
+                continue;
+            }
+            outcome = outcome(event, source, place);
+            if (outcome.error().isPresent()) {
+                break;
+            }
+        }
+        events.forEach(this::settle);
+        return outcome;
+    }
+
+    /** Frees unnamed results beyond the last few, and snippets that are over. */
+    void tidy() {
+        if (execution.inside().isPresent()) {
+            return; // a part that a cell runs; JShell is in the middle of that cell
+        }
+        execution.classes().variables().outdated().forEach(this::dropVariable);
+        purge.ifPresent(this::purge);
+    }
+
+    /** Runs what gives a value, and keeps no unnamed result of it. */
+    Outcome withoutTrace(Supplier<Outcome> work) {
+        VariableFields variables = execution.classes().variables();
+        Optional<String> before = variables.newestUnnamed();
+        Outcome outcome = work.get();
+        variables
+                .newestUnnamed()
+                .filter(name -> !before.equals(Optional.of(name)))
+                .ifPresent(this::dropVariable);
+        return outcome;
+    }
+
+    private Outcome outcome(SnippetEvent event, String source, SnippetPlaces.Place place) {
+        Snippet snippet = event.snippet();
+        if (event.status() == Snippet.Status.REJECTED) {
+            return Outcome.failed(
+                    ErrorText.compile(
+                            shell.diagnostics(snippet).toList(), snippet.source(), place, advice));
+        }
+        if (event.exception() != null) {
+            return Outcome.failed(error(event));
+        }
+        return isValue(snippet) && !source.endsWith(";")
+                ? new Outcome(true, execution.result(), Optional.empty())
+                : Outcome.NOTHING;
+    }
+
+    /** Whether a snippet is an expression; one without a name becomes a variable of JShell's. */
+    private static boolean isValue(Snippet snippet) {
+        return snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND
+                || (snippet.kind() == Snippet.Kind.EXPRESSION
+                        && snippet.subKind() != Snippet.SubKind.ASSIGNMENT_SUBKIND);
+    }
+
+    /** An earlier snippet that the one just run changed: say so where a variable lost its value. */
+    private void changed(SnippetEvent event) {
+        boolean lost = event.isSignatureChange() || !event.status().isActive();
+        if (lost
+                && event.snippet() instanceof VarSnippet variable
+                && event.status() != Snippet.Status.OVERWRITTEN
+                && event.previousStatus().isDefined()) {
+            System.err.println(
+                    variable.name()
+                            + (event.status().isDefined() ? " was reset" : " is gone")
+                            + ", because "
+                            + event.causeSnippet().source().lines().findFirst().orElse("").strip()
+                            + " … was declared anew. Run the cell that gives "
+                            + variable.name()
+                            + " its value again.");
+        }
+    }
+
+    /** Gives up what JShell and this kernel keep of a snippet when nothing can name it. */
+    private void settle(SnippetEvent event) {
+        Snippet snippet = event.snippet();
+        if (event.causeSnippet() == null && !snippet.kind().isPersistent()) {
+            if (event.status().isActive()) {
+                shell.drop(snippet);
+            }
+            over(snippet);
+        } else if (event.status() == Snippet.Status.OVERWRITTEN
+                || event.status() == Snippet.Status.REJECTED) {
+            over(snippet);
+        } else if (event.status() == Snippet.Status.DROPPED
+                && snippet instanceof VarSnippet variable) {
+            execution.classes().variables().drop(variable.name());
+        }
+    }
+
+    private void dropVariable(String name) {
+        shell.variables()
+                .filter(variable -> variable.name().equals(name))
+                .findFirst()
+                .ifPresent(
+                        variable -> {
+                            shell.drop(variable);
+                            over(variable);
+                        });
+        execution.classes().variables().drop(name);
+    }
+
+    private void over(Snippet snippet) {
+        purge.ifPresent(p -> p.over(snippet));
+    }
+
+    private void purge(SnippetPurge from) {
+        try {
+            SnippetPurge.Purged purged = from.purge();
+            purged.ids().forEach(places::remove);
+            execution.classes().forget(purged.wrappers());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("JShell could be read and now cannot", e);
+        }
+    }
+
+    private CellError error(SnippetEvent event) {
+        if (event.exception() instanceof EvalException translated) {
+            Throwable real = execution.thrown().orElse(translated);
+            return ErrorText.thrown(real, translated, places);
+        }
+        if (event.exception() instanceof UnresolvedReferenceException missing) {
+            String names =
+                    String.join(", ", shell.unresolvedDependencies(missing.getSnippet()).toList());
+            return new CellError(
+                    "UnresolvedReference",
+                    names,
+                    List.of(
+                            "This cell calls "
+                                    + missing.getSnippet().name()
+                                    + ", which needs what is not defined yet: "
+                                    + names));
+        }
+        return ErrorText.thrown(event.exception(), null, places);
+    }
+
+    /** The innermost frame and the running snippet's place. */
+    Optional<String> position(StackTraceElement[] frames) {
+        return frames.length == 0
+                ? Optional.empty()
+                : Optional.of(
+                        frames[0]
+                                + places.running()
+                                        .map(place -> ", called from " + place.position(1))
+                                        .orElse(""));
+    }
+}

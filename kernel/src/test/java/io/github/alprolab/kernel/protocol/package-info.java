@@ -1,0 +1,2 @@
+/** Tests of messages, signatures, connection files and sockets. */
+package io.github.alprolab.kernel.protocol;
