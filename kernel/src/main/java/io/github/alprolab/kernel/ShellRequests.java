@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.alprolab.kernel.api.KernelExtension;
 import io.github.alprolab.kernel.api.Notebook;
 import io.github.alprolab.kernel.display.Displayers;
+import io.github.alprolab.kernel.magic.Cells;
+import io.github.alprolab.kernel.magic.StartupSettings;
+import io.github.alprolab.kernel.magic.builtin.Input;
 import io.github.alprolab.kernel.output.CellStreams;
 import io.github.alprolab.kernel.protocol.Channel;
 import io.github.alprolab.kernel.protocol.Message;
@@ -25,7 +28,7 @@ final class ShellRequests {
     private final Interrupts interrupts;
     private final AtomicInteger aborting = new AtomicInteger();
     private final List<Past> history = new ArrayList<>();
-    private volatile JavaSession session;
+    private volatile Cells cells;
     private Assistant assistant;
     private CellRunner runner;
 
@@ -38,17 +41,20 @@ final class ShellRequests {
     /** Opens the session with the extensions' imports; the first request waits for it. */
     void open() {
         List<KernelExtension> extensions = Extensions.found();
-        session = new JavaSession(Extensions.imports(extensions));
+        StartupSettings settings = new StartupSettings(System.getenv());
+        JavaSession session =
+                new JavaSession(Extensions.imports(extensions), settings.compilerOptions());
+        cells = Extensions.cells(session, settings, extensions, this::inputs);
         assistant = new Assistant(session);
         Displayers displayers = Extensions.displayers(extensions);
         Notebook.connect(new CellScreen(displayers, streams));
-        runner = new CellRunner(session, displayers, streams, interrupts);
+        runner = new CellRunner(cells, displayers, streams, interrupts);
         CellServices services = new CellServices(streams, interrupts);
         extensions.forEach(e -> e.started(services));
     }
 
     void interrupt() {
-        JavaSession open = session;
+        Cells open = cells;
         if (open != null) {
             open.interrupt();
         }
@@ -127,6 +133,10 @@ final class ShellRequests {
                 .toList();
     }
 
+    private List<Input> inputs() {
+        return history.stream().map(past -> new Input(past.count(), past.code())).toList();
+    }
+
     private void complete(Message request) {
         String code = request.content().path("code").asText();
         int index = CodePoints.toIndex(code, request.content().path("cursor_pos").asInt());
@@ -153,7 +163,8 @@ final class ShellRequests {
     }
 
     private void isComplete(Message request) {
-        Assistant.State state = assistant.state(request.content().path("code").asText());
+        Assistant.State state =
+                assistant.state(cells.masked(request.content().path("code").asText()));
         Map<String, Object> reply = new LinkedHashMap<>();
         reply.put("status", state.status());
         reply.put("indent", state.indent());

@@ -1,5 +1,6 @@
 package io.github.alprolab.kernel.session;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +32,17 @@ public final class JavaSession implements AutoCloseable {
 
     /** Opens a session and runs these imports, which also warms the compiler. */
     public JavaSession(List<String> imports) {
+        this(imports, List.of());
+    }
+
+    /** The same with options of javac. */
+    public JavaSession(List<String> imports, List<String> compilerOptions) {
+        List<String> options = new ArrayList<>(List.of("-parameters", "-Xlint:none"));
+        options.addAll(compilerOptions);
         this.shell =
                 JShell.builder()
                         .executionEngine(new InThisJvm(execution), Map.of())
-                        .compilerOptions("-parameters", "-Xlint:none")
+                        .compilerOptions(options.toArray(String[]::new))
                         .build();
         this.analysis = shell.sourceCodeAnalysis();
         imports.forEach(name -> shell.eval("import " + name + ";"));
@@ -43,16 +51,29 @@ public final class JavaSession implements AutoCloseable {
 
     /** Runs a cell, snippet by snippet, until the end or the first error. */
     public Outcome run(String code, int cell) {
+        return run(code, cell, code);
+    }
+
+    /**
+     * Runs a part of a cell; a cell may run another part of itself meanwhile.
+     *
+     * @param code the part, with an empty line for each line of the cell before it
+     * @param shown what errors show lines of
+     */
+    public Outcome run(String code, int cell, String shown) {
+        Thread outer = running;
         running = Thread.currentThread();
         ClassLoader before = running.getContextClassLoader();
         running.setContextClassLoader(execution.classes().loader());
         try {
-            return snippets(code, cell);
+            return snippets(code, cell, shown.lines().toList());
         } finally {
             running.setContextClassLoader(before);
-            running = null;
-            StopCheck.clear();
-            Thread.interrupted();
+            running = outer;
+            if (outer == null) {
+                StopCheck.clear();
+                Thread.interrupted();
+            }
         }
     }
 
@@ -77,13 +98,33 @@ public final class JavaSession implements AutoCloseable {
         return execution.classes().value(name);
     }
 
+    /**
+     * A variable of the cells.
+     *
+     * @param type as it would be declared
+     * @param value empty for null
+     */
+    public record Variable(String name, String type, Optional<Object> value) {}
+
+    /** The variables of the cells in the order of their declaration. */
+    public List<Variable> variables() {
+        return shell.variables()
+                .filter(v -> shell.status(v).isActive())
+                .map(v -> new Variable(v.name(), v.typeName(), variable(v.name())))
+                .toList();
+    }
+
+    /** Adds a jar or a folder of classes, for the compiler and for running cells. */
+    public void addToClassPath(Path entry) {
+        shell.addToClasspath(entry.toAbsolutePath().toString());
+    }
+
     /** JShell's view of code that is being typed. */
     public SourceCodeAnalysis analysis() {
         return analysis;
     }
 
-    private Outcome snippets(String code, int cell) {
-        List<String> lines = code.lines().toList();
+    private Outcome snippets(String code, int cell, List<String> lines) {
         Outcome last = Outcome.NOTHING;
         String rest = code;
         while (!rest.isBlank()) {

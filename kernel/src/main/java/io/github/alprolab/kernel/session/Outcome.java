@@ -10,9 +10,11 @@ import java.util.Optional;
  * @param error why it failed
  */
 public record Outcome(boolean hasValue, Optional<Object> value, Optional<CellError> error) {
-    static final Outcome NOTHING = new Outcome(false, Optional.empty(), Optional.empty());
+    /** The end of a cell that has no value. */
+    public static final Outcome NOTHING = new Outcome(false, Optional.empty(), Optional.empty());
 
-    static Outcome failed(CellError error) {
+    /** The end of a cell that failed. */
+    public static Outcome failed(CellError error) {
         return new Outcome(false, Optional.empty(), Optional.of(error));
     }
 }

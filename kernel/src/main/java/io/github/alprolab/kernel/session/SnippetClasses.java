@@ -2,6 +2,7 @@ package io.github.alprolab.kernel.session;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,9 @@ final class SnippetClasses implements LoaderDelegate {
 
     private static final Pattern UNNAMED = Pattern.compile("\\$\\d+");
 
-    private final Loader loader = new Loader(Thread.currentThread().getContextClassLoader());
+    private final AddedClassPath added =
+            new AddedClassPath(Thread.currentThread().getContextClassLoader());
+    private final Loader loader = new Loader(added);
     private final Map<String, Field> variables = new HashMap<>();
     private final List<Field> unnamed = new ArrayList<>();
 
@@ -53,7 +56,7 @@ final class SnippetClasses implements LoaderDelegate {
 
     @Override
     public void addToClasspath(String path) {
-        throw new UnsupportedOperationException("The class path of a running kernel is fixed");
+        added.add(Path.of(path));
     }
 
     @Override
