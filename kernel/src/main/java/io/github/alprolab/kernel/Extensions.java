@@ -53,7 +53,11 @@ final class Extensions {
             List<KernelExtension> extensions,
             Supplier<List<Input>> inputs) {
         Cells cells = new Cells(session, settings.limit());
-        BuiltinMagics.register(cells, session, inputs);
+        BuiltinMagics.register(
+                cells,
+                session,
+                inputs,
+                value -> extensions.stream().mapToLong(e -> e.nativeBytes(value)).sum());
         MavenMagics.of(cells).forEach(cells::register);
         extensions.forEach(e -> e.magics().forEach(cells::register));
         settings.apply(cells);

@@ -15,6 +15,11 @@ public interface KernelExtension {
         return List.of();
     }
 
+    /** Bytes outside the Java heap that a value of the extension's own types holds, else 0. */
+    default long nativeBytes(Object value) {
+        return 0;
+    }
+
     /** Magics, which come before the kernel's own of the same name. */
     default List<Magic> magics() {
         return List.of();

@@ -54,14 +54,14 @@ record CellParts(List<Part> parts, String masked) {
         if (code.indexOf('%') < 0) {
             return new CellParts(List.of(new Java(code)), code);
         }
-        Matcher cell = CELL_MAGIC.matcher(code);
-        if (cell.find()) {
-            return whole(code, cell);
-        }
         Matcher help = HELP.matcher(code.strip());
         if (help.matches()) {
             Call call = new Call(MagicCall.line("help", help.group(1)), 1);
             return new CellParts(List.of(call), " ".repeat(code.length()));
+        }
+        Matcher cell = CELL_MAGIC.matcher(code);
+        if (cell.find()) {
+            return whole(code, cell);
         }
         return new Splitting(code, isMagic, grammar).split();
     }

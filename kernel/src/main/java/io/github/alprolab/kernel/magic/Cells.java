@@ -118,7 +118,7 @@ public final class Cells implements NotebookKernel {
 
     @Override
     public Object evalRaw(String code) {
-        return value(runOther(code));
+        return Magics.value(runOther(code));
     }
 
     @Override
@@ -169,7 +169,7 @@ public final class Cells implements NotebookKernel {
         frame = new Frame(now.cell(), now.source(), part.line());
         inMagic = Thread.currentThread();
         try {
-            Object value = magics.call(part.call());
+            Object value = magics.run(part.call());
             return value instanceof Outcome outcome ? outcome : Outcome.NOTHING;
         } catch (Throwable e) { // also an error of a library that a magic added
             return Outcome.failed(error(e, part.call(), frame));
@@ -204,15 +204,5 @@ public final class Cells implements NotebookKernel {
 
     private static String message(Throwable e) {
         return Optional.ofNullable(e.getMessage()).orElse("no further message");
-    }
-
-    /** The value of code that ran, null for none. */
-    static Object value(Outcome outcome) {
-        outcome.error()
-                .ifPresent(
-                        error -> {
-                            throw new CellFailure(error);
-                        });
-        return outcome.value().orElse(null);
     }
 }

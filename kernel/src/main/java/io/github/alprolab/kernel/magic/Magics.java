@@ -4,6 +4,7 @@ import io.github.alprolab.kernel.api.Magic;
 import io.github.alprolab.kernel.api.MagicCall;
 import io.github.alprolab.kernel.api.MagicException;
 import io.github.alprolab.kernel.api.MagicRegistry;
+import io.github.alprolab.kernel.session.Outcome;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,7 +34,23 @@ final class Magics implements MagicRegistry {
 
     @Override
     public Object call(MagicCall call) throws Exception {
+        Object result = run(call);
+        return result instanceof Outcome outcome ? value(outcome) : result;
+    }
+
+    /** What a magic returns; one that ran code returns how that ended. */
+    Object run(MagicCall call) throws Exception {
         return find(call).run(call);
+    }
+
+    /** The value of code that ran, null for none. */
+    static Object value(Outcome outcome) {
+        outcome.error()
+                .ifPresent(
+                        error -> {
+                            throw new CellFailure(error);
+                        });
+        return outcome.value().orElse(null);
     }
 
     boolean has(String name) {
@@ -68,6 +85,12 @@ final class Magics implements MagicRegistry {
     }
 
     private Magic find(MagicCall call) {
+        if (call.name().startsWith("%")) {
+            throw new MagicException(
+                    "%"
+                            + call.name()
+                            + " has to be the first line of its cell, for it takes the rest.");
+        }
         Magic magic = find(call.name());
         if (call.body().isPresent() && !magic.isCell()) {
             throw new MagicException(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.aether.DefaultRepositoryCache;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositoryException;
 import org.eclipse.aether.RepositorySystem;
@@ -17,6 +18,7 @@ import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResult;
 import org.eclipse.aether.transfer.TransferListener;
 import org.eclipse.aether.util.graph.transformer.ConflictResolver;
+import org.eclipse.aether.util.repository.SimpleArtifactDescriptorPolicy;
 
 /**
  * Finds dependencies with theirs. What the local repository has is taken from there; only where
@@ -58,7 +60,11 @@ final class Resolution {
 
     private DefaultRepositorySystemSession session(boolean offline, TransferListener listener) {
         return new DefaultRepositorySystemSession(repositories.context().repositorySystemSession())
+                // What the first try did not find must not be remembered for the second.
+                .setCache(new DefaultRepositoryCache())
                 .setOffline(offline)
+                // A library without its description would come without what it needs.
+                .setArtifactDescriptorPolicy(new SimpleArtifactDescriptorPolicy(!offline, !offline))
                 .setTransferListener(listener);
     }
 

@@ -1,6 +1,5 @@
 package io.github.alprolab.kernel.magic.builtin;
 
-import io.github.alprolab.kernel.api.NativeSize;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.lang.reflect.Array;
@@ -12,11 +11,10 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 
 /**
  * Estimates what is reachable from a value: exactly for arrays, texts, the JDK's collections, and
@@ -25,49 +23,44 @@ import java.util.Set;
  * with compressed pointers.
  */
 final class HeldMemory {
-    static final HeldMemory INSTANCE = new HeldMemory();
-
     private static final int OBJECT = 16;
     private static final int REFERENCE = 4;
 
     /** More objects than this are not followed; about half a second. */
     private static final int MOST_OBJECTS = 2_000_000;
 
-    private final List<NativeSize> natives =
-            ServiceLoader.load(NativeSize.class).stream().map(ServiceLoader.Provider::get).toList();
+    private final ToLongFunction<Object> nativeBytes;
 
-    private HeldMemory() {}
+    /** {@code nativeBytes} knows what an object holds outside the heap. */
+    HeldMemory(ToLongFunction<Object> nativeBytes) {
+        this.nativeBytes = nativeBytes;
+    }
 
     /**
      * Bytes of a value.
      *
      * @param heap on the heap
-     * @param engine outside, as the {@link NativeSize} services say
+     * @param engine outside, as extensions say
      * @param isLeast whether there is more that was not counted
      */
     record Size(long heap, long engine, boolean isLeast) {}
 
-    /** Whether any service counts bytes outside the heap. */
-    boolean knowsEngine() {
-        return !natives.isEmpty();
-    }
-
     Size of(Object value) {
-        Walk walk = new Walk(natives);
+        Walk walk = new Walk(nativeBytes);
         walk.reach(value);
         return walk.run();
     }
 
     private static final class Walk {
-        private final List<NativeSize> natives;
+        private final ToLongFunction<Object> nativeBytes;
         private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         private final Deque<Object> waiting = new ArrayDeque<>();
         private long heap;
         private long engine;
         private boolean isLeast;
 
-        Walk(List<NativeSize> natives) {
-            this.natives = natives;
+        Walk(ToLongFunction<Object> nativeBytes) {
+            this.nativeBytes = nativeBytes;
         }
 
         void reach(Object value) {
@@ -79,7 +72,7 @@ final class HeldMemory {
         Size run() {
             while (!waiting.isEmpty() && seen.size() < MOST_OBJECTS) {
                 Object next = waiting.remove();
-                natives.forEach(service -> engine += service.bytes(next));
+                engine += nativeBytes.applyAsLong(next);
                 visit(next);
             }
             return new Size(heap, engine, isLeast || !waiting.isEmpty());

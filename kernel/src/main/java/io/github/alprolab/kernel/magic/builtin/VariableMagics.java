@@ -9,19 +9,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 /** Magics about the variables of cells. */
 final class VariableMagics {
     private static final int SHOWN = 80;
 
     private final Supplier<List<Variable>> variables;
+    private final HeldMemory held;
 
-    private VariableMagics(Supplier<List<Variable>> variables) {
+    private VariableMagics(Supplier<List<Variable>> variables, HeldMemory held) {
         this.variables = variables;
+        this.held = held;
     }
 
-    static List<Magic> of(Supplier<List<Variable>> variables) {
-        VariableMagics magics = new VariableMagics(variables);
+    static List<Magic> of(Supplier<List<Variable>> variables, ToLongFunction<Object> nativeBytes) {
+        VariableMagics magics = new VariableMagics(variables, new HeldMemory(nativeBytes));
         return List.of(
                 BuiltinMagic.line(
                         "who", "Prints the names of the variables.\n%who", call -> magics.who()),
@@ -73,22 +76,23 @@ final class VariableMagics {
     private Object memory() {
         List<Row> rows = new ArrayList<>();
         for (Variable variable : variables.get()) {
-            variable.value().ifPresent(v -> rows.add(new Row(variable, HeldMemory.INSTANCE.of(v))));
+            variable.value().ifPresent(value -> rows.add(new Row(variable, held.of(value))));
         }
         rows.sort(Comparator.comparingLong((Row r) -> -r.size().heap() - r.size().engine()));
-        boolean engine = HeldMemory.INSTANCE.knowsEngine();
+        boolean engine = rows.stream().anyMatch(row -> row.size().engine() > 0);
         TextTable table =
                 engine
                         ? new TextTable("variable", "type", "heap", "engine")
                         : new TextTable("variable", "type", "heap");
         for (Row row : rows) {
-            String heap = (row.size().isLeast() ? "at least " : "") + bytes(row.size().heap());
-            Variable v = row.variable();
+            List<String> cells = new ArrayList<>();
+            cells.add(row.variable().name());
+            cells.add(row.variable().type());
+            cells.add((row.size().isLeast() ? "at least " : "") + bytes(row.size().heap()));
             if (engine) {
-                table.row(v.name(), v.type(), heap, bytes(row.size().engine()));
-            } else {
-                table.row(v.name(), v.type(), heap);
+                cells.add(bytes(row.size().engine()));
             }
+            table.row(cells.toArray(String[]::new));
         }
         Runtime runtime = Runtime.getRuntime();
         table.footer(
