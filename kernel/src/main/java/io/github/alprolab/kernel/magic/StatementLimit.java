@@ -10,10 +10,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
-/** How long one statement of a cell may take, as IJava's {@code IJAVA_TIMEOUT} says. */
+/**
+ * How long one statement of a cell may run, as IJava's {@code IJAVA_TIMEOUT} says. The time its
+ * compilation takes does not count.
+ */
 public final class StatementLimit {
     private final Duration longest;
     private final ScheduledExecutorService timer;
@@ -61,17 +65,29 @@ public final class StatementLimit {
 
     private Outcome timed(JavaSession session, String code, Function<String, Outcome> run) {
         AtomicBoolean late = new AtomicBoolean();
-        ScheduledFuture<?> end =
-                timer.schedule(
-                        () -> {
-                            late.set(true);
-                            session.interrupt();
-                        },
-                        longest.toMillis(),
-                        TimeUnit.MILLISECONDS);
+        AtomicReference<ScheduledFuture<?>> end = new AtomicReference<>();
+        session.whenCodeBegins(
+                () -> {
+                    if (end.get() == null) { // a statement may run others, by eval for example
+                        end.set(schedule(session, late));
+                    }
+                });
         Outcome outcome = run.apply(code);
-        end.cancel(false);
+        session.whenCodeBegins(() -> {});
+        if (end.get() != null) {
+            end.get().cancel(false);
+        }
         return late.get() && outcome.error().isPresent() ? tooLong(outcome.error().get()) : outcome;
+    }
+
+    private ScheduledFuture<?> schedule(JavaSession session, AtomicBoolean late) {
+        return timer.schedule(
+                () -> {
+                    late.set(true);
+                    session.interrupt();
+                },
+                longest.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     private Outcome tooLong(CellError stopped) {

@@ -10,6 +10,7 @@ final class CellExecution extends DirectExecutionControl {
     private final SnippetClasses classes;
     private Optional<Object> result = Optional.empty();
     private Optional<Throwable> thrown = Optional.empty();
+    private Runnable whenCodeBegins = () -> {};
 
     CellExecution(SnippetClasses classes) {
         super(classes);
@@ -26,6 +27,11 @@ final class CellExecution extends DirectExecutionControl {
         thrown = Optional.empty();
     }
 
+    /** What is called when the compiled code of a snippet begins. */
+    void whenCodeBegins(Runnable work) {
+        whenCodeBegins = work;
+    }
+
     /** The value of the last snippet, empty for null and for void. */
     Optional<Object> result() {
         return result;
@@ -38,6 +44,7 @@ final class CellExecution extends DirectExecutionControl {
 
     @Override
     protected String invoke(Method snippet) throws Exception {
+        whenCodeBegins.run();
         try {
             result = Optional.ofNullable(snippet.invoke(null));
             // JShell would show this text; the kernel renders the value itself, under guard.

@@ -86,6 +86,11 @@ public final class JavaSession implements AutoCloseable {
         }
     }
 
+    /** Sets what is called when compiled code of a cell begins, on the cells' thread. */
+    public void whenCodeBegins(Runnable work) {
+        execution.whenCodeBegins(work);
+    }
+
     /** The frame in which the running cell is, for a message about what cannot be stopped. */
     public Optional<StackTraceElement> frame() {
         Thread cell = running;
