@@ -121,6 +121,21 @@ def test_maven_shows_one_output_that_names_what_was_added(workplace, environment
         manager.shutdown_kernel(now=True)
 
 
+def test_mirrors_and_local_repository_of_the_users_settings_are_respected(workplace, tmp_path):
+    settings = tmp_path / ".m2" / "settings.xml"
+    settings.parent.mkdir()
+    settings.write_text(
+        f"<settings><localRepository>{tmp_path / 'kept'}</localRepository><mirrors><mirror><id>near</id>"
+        f"<mirrorOf>*</mirrorOf><url>{(workplace / 'repository').as_uri()}</url></mirror></mirrors></settings>")
+    manager, kernel = started(JDK_JAVA_OPTIONS=f"-Duser.home={tmp_path}")
+    try:
+        assert result(run(kernel, "%maven g:tree:2.0\ng.Tree.says()")[0]) == ["tree 2.0"]
+        assert (tmp_path / "kept" / "g" / "tree" / "2.0" / "tree-2.0.jar").is_file()
+    finally:
+        kernel.stop_channels()
+        manager.shutdown_kernel(now=True)
+
+
 def test_unknown_magics_name_a_near_one_and_the_line(client):  # noqa: F811
     outputs, reply = run(client, "int fine = 1;\n%mavn a:b:1")
     assert "did you mean %maven?" in reply["evalue"] and "loadFromPOM" in reply["evalue"]

@@ -87,11 +87,6 @@ public final class Cells implements NotebookKernel {
         return parts(code).masked();
     }
 
-    /** Names that can stand behind a percent sign, sorted. */
-    public List<String> magicNames() {
-        return magics.names();
-    }
-
     /** Each magic once, sorted by its name. */
     public Collection<Magic> magics() {
         return magics.all();

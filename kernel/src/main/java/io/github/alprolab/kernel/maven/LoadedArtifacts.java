@@ -63,7 +63,9 @@ final class LoadedArtifacts {
             cells.addToClasspath(path);
             added.paths().add(path);
             added.names().add(name);
-        } else if (!before.equals(artifact.getVersion())) {
+        } else if (before.equals(artifact.getVersion())) {
+            added.notes().add(name + " was there already.");
+        } else {
             added.notes()
                     .add(
                             name

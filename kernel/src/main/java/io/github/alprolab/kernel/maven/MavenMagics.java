@@ -177,12 +177,14 @@ public final class MavenMagics {
         List<String> text = new ArrayList<>();
         int count = added.paths().size();
         text.add(
-                "Added "
-                        + count
-                        + (count == 1 ? " jar" : " jars")
-                        + ": "
-                        + String.join(", ", added.names())
-                        + (progress.fetched() > 0 ? " (" + progress.total() + " fetched)" : ""));
+                count == 0
+                        ? "Nothing was added to the class path."
+                        : "Added %d %s: %s%s"
+                                .formatted(
+                                        count,
+                                        count == 1 ? "jar" : "jars",
+                                        String.join(", ", added.names()),
+                                        progress.fetchedInWords()));
         resolved.conflicts().forEach(conflict -> text.add("Conflict: " + conflict + "."));
         added.notes().forEach(text::add);
         progress.end(String.join("\n", text));

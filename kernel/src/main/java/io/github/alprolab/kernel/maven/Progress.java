@@ -17,12 +17,7 @@ final class Progress extends AbstractTransferListener {
     private long shown;
     private int fetched;
 
-    /** Files that came from a repository. */
-    synchronized int fetched() {
-        return fetched;
-    }
-
-    synchronized long bytes() {
+    private long bytes() {
         return bytesOf.values().stream().mapToLong(Long::longValue).sum();
     }
 
@@ -31,7 +26,13 @@ final class Progress extends AbstractTransferListener {
         bytesOf.put(event.getResource().getResourceName(), event.getTransferredBytes());
         if (System.nanoTime() - shown > PAUSE_NANOSECONDS) {
             String name = event.getResource().getResourceName();
-            show("Fetching " + name.substring(name.lastIndexOf('/') + 1) + ", " + total());
+            show(
+                    String.format(
+                            Locale.ROOT,
+                            "Fetching %s: %d files and %.1f MB so far",
+                            name.substring(name.lastIndexOf('/') + 1),
+                            fetched,
+                            bytes() / 1e6));
         }
     }
 
@@ -48,8 +49,16 @@ final class Progress extends AbstractTransferListener {
         show(text);
     }
 
-    String total() {
-        return String.format(Locale.ROOT, "%d files and %.1f MB so far", fetched(), bytes() / 1e6);
+    /** How much was fetched, as words behind a result; empty for nothing. */
+    synchronized String fetchedInWords() {
+        return fetched == 0
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        " (%d %s fetched, %.1f MB)",
+                        fetched,
+                        fetched == 1 ? "file" : "files",
+                        bytes() / 1e6);
     }
 
     /** Descriptions and checksums, which nobody counts as files. */

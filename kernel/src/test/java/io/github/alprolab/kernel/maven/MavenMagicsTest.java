@@ -83,7 +83,9 @@ class MavenMagicsTest {
                 "tree", "2.0", "<dependencies>" + dependency("leaf", "1.0") + "</dependencies>");
         assertThat(value("%maven g:tree:2.0\nimport g.*;\nTree.says() + Leaf.says()"))
                 .isEqualTo("2.01.0");
-        assertThat(text()).startsWith("Added 2 jars: tree 2.0, leaf 1.0").contains("2 files");
+        assertThat(text())
+                .startsWith("Added 2 jars: tree 2.0, leaf 1.0")
+                .contains("(2 files fetched, ");
         assertThat(ids).hasSameElementsAs(List.of(ids.get(0)));
     }
 
