@@ -1,7 +1,6 @@
 package io.github.alprolab.kernel.magic;
 
 import io.github.alprolab.kernel.api.Magic;
-import io.github.alprolab.kernel.api.MagicCall;
 import io.github.alprolab.kernel.api.MagicException;
 import io.github.alprolab.kernel.api.MagicRegistry;
 import io.github.alprolab.kernel.api.NotebookKernel;
@@ -167,14 +166,14 @@ public final class Cells implements NotebookKernel {
             Object value = magics.run(part.call());
             return value instanceof Outcome outcome ? outcome : Outcome.NOTHING;
         } catch (Throwable e) { // also an error of a library that a magic added
-            return Outcome.failed(error(e, part.call(), frame));
+            return Outcome.failed(error(e, frame));
         } finally {
             inMagic = null;
             Thread.interrupted();
         }
     }
 
-    private static CellError error(Throwable e, MagicCall call, Frame where) {
+    private static CellError error(Throwable e, Frame where) {
         boolean stopped = e instanceof InterruptedException || e instanceof CellStopped;
         Throwable shown = stopped ? new InterruptedException("The cell was interrupted") : e;
         String[] lines = where.source().split("\n", -1);
