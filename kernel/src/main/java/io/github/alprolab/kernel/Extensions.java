@@ -61,7 +61,7 @@ final class Extensions {
         MavenMagics.of(cells).forEach(cells::register);
         extensions.forEach(e -> e.magics().forEach(cells::register));
         settings.apply(cells);
-        Notebook.connect(cells);
+        Notebook.connectKernel(cells);
         return cells;
     }
 

@@ -25,7 +25,7 @@ public final class Notebook {
     }
 
     /** Connects cells to what runs their code, once at its start. */
-    public static void connect(NotebookKernel kernel) {
+    public static void connectKernel(NotebookKernel kernel) {
         KERNEL.set(kernel);
     }
 

@@ -42,7 +42,7 @@ class CellsTest {
                 session,
                 () -> List.of(new Input(1, "int a;\nint b;")),
                 value -> value instanceof StringBuilder ? 5_000_000 : 0);
-        Notebook.connect(cells);
+        Notebook.connectKernel(cells);
         Notebook.connect(
                 new Notebook.Screen() {
                     @Override

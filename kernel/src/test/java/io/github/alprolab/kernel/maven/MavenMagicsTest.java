@@ -35,7 +35,7 @@ class MavenMagicsTest {
                         List.of("java.util.*", "static io.github.alprolab.kernel.api.Notebook.*"));
         cells = new Cells(session, StatementLimit.none());
         MavenMagics.of(cells).forEach(cells::register);
-        Notebook.connect(cells);
+        Notebook.connectKernel(cells);
         Notebook.connect(new Recorder());
     }
 
