@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class StartupSettingsTest {
@@ -65,6 +66,7 @@ class StartupSettingsTest {
     }
 
     @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aStatementThatTakesTooLongIsStoppedAndShortOnesAreNot() {
         StartupSettings settings = new StartupSettings(Map.of("IJAVA_TIMEOUT", "400"));
         try (JavaSession session = new JavaSession(List.of())) {
