@@ -3,11 +3,11 @@ package io.github.alprolab.kernel;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.alprolab.kernel.api.MimeBundle;
 import io.github.alprolab.kernel.display.Displayers;
+import io.github.alprolab.kernel.magic.Cells;
 import io.github.alprolab.kernel.output.Cell;
 import io.github.alprolab.kernel.output.CellStreams;
 import io.github.alprolab.kernel.protocol.Message;
 import io.github.alprolab.kernel.session.CellError;
-import io.github.alprolab.kernel.session.JavaSession;
 import io.github.alprolab.kernel.session.Outcome;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,19 +16,15 @@ import java.util.Optional;
 
 /** Runs execute requests: code, output, value and error of one cell after the other. */
 final class CellRunner {
-    private final JavaSession session;
+    private final Cells cells;
     private final Displayers displayers;
     private final CellStreams streams;
     private final Interrupts interrupts;
     private int count;
     private Optional<String> shown = Optional.empty();
 
-    CellRunner(
-            JavaSession session,
-            Displayers displayers,
-            CellStreams streams,
-            Interrupts interrupts) {
-        this.session = session;
+    CellRunner(Cells cells, Displayers displayers, CellStreams streams, Interrupts interrupts) {
+        this.cells = cells;
         this.displayers = displayers;
         this.streams = streams;
         this.interrupts = interrupts;
@@ -73,7 +69,7 @@ final class CellRunner {
         Optional<CellError> error;
         shown = Optional.empty();
         try {
-            Outcome outcome = session.run(code, cell.count());
+            Outcome outcome = cells.run(code, cell.count());
             if (outcome.hasValue()) {
                 MimeBundle bundle = displayers.render(outcome.value());
                 cell.result(bundle);
@@ -99,7 +95,7 @@ final class CellRunner {
 
     private Map<String, Object> expression(String code, Cell cell) {
         try {
-            Outcome outcome = session.value(code, cell.count());
+            Outcome outcome = cells.value(code, cell.count());
             if (outcome.error().isPresent()) {
                 return failed(outcome.error().get());
             }

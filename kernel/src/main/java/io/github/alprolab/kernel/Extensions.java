@@ -1,10 +1,18 @@
 package io.github.alprolab.kernel;
 
 import io.github.alprolab.kernel.api.KernelExtension;
+import io.github.alprolab.kernel.api.Notebook;
 import io.github.alprolab.kernel.display.Displayers;
+import io.github.alprolab.kernel.magic.Cells;
+import io.github.alprolab.kernel.magic.StartupSettings;
+import io.github.alprolab.kernel.magic.builtin.BuiltinMagics;
+import io.github.alprolab.kernel.magic.builtin.Input;
+import io.github.alprolab.kernel.maven.MavenMagics;
+import io.github.alprolab.kernel.session.JavaSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 
 /** What cells start with: the kernel's own imports and renderers, and those of extensions. */
 final class Extensions {
@@ -12,11 +20,14 @@ final class Extensions {
             List.of(
                     "java.io.*",
                     "java.math.*",
+                    "java.net.*",
                     "java.nio.file.*",
                     "java.time.*",
                     "java.util.*",
                     "java.util.concurrent.*",
                     "java.util.function.*",
+                    "java.util.prefs.*",
+                    "java.util.regex.*",
                     "java.util.stream.*",
                     "static io.github.alprolab.kernel.api.Notebook.*");
 
@@ -33,6 +44,25 @@ final class Extensions {
         List<String> imports = new ArrayList<>(IMPORTS);
         extensions.forEach(e -> imports.addAll(e.imports()));
         return imports;
+    }
+
+    /** What runs cells, with the kernel's own magics and those of extensions. */
+    static Cells cells(
+            JavaSession session,
+            StartupSettings settings,
+            List<KernelExtension> extensions,
+            Supplier<List<Input>> inputs) {
+        Cells cells = new Cells(session, settings.limit());
+        BuiltinMagics.register(
+                cells,
+                session,
+                inputs,
+                value -> extensions.stream().mapToLong(e -> e.nativeBytes(value)).sum());
+        MavenMagics.of(cells).forEach(cells::register);
+        extensions.forEach(e -> e.magics().forEach(cells::register));
+        settings.apply(cells);
+        Notebook.connectKernel(cells);
+        return cells;
     }
 
     static Displayers displayers(List<KernelExtension> extensions) {

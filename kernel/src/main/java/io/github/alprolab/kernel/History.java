@@ -1,6 +1,7 @@
 package io.github.alprolab.kernel;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.alprolab.kernel.magic.builtin.Input;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -32,6 +33,11 @@ final class History {
             cells.remove(0);
         }
         cells.add(new Past(count, code, value));
+    }
+
+    /** What was typed, oldest first. */
+    List<Input> inputs() {
+        return cells.stream().map(past -> new Input(past.count(), past.code())).toList();
     }
 
     /** What a request asks for: the {@code tail}, a {@code range}, or the finds of a search. */

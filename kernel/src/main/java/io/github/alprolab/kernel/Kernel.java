@@ -2,13 +2,13 @@ package io.github.alprolab.kernel;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.alprolab.kernel.magic.Cells;
 import io.github.alprolab.kernel.output.CellStreams;
 import io.github.alprolab.kernel.output.InputPrompt;
 import io.github.alprolab.kernel.protocol.Channel;
 import io.github.alprolab.kernel.protocol.ConnectionFile;
 import io.github.alprolab.kernel.protocol.Message;
 import io.github.alprolab.kernel.protocol.Sockets;
-import io.github.alprolab.kernel.session.JavaSession;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -206,18 +206,18 @@ final class Kernel {
     private final class StopCell implements Interrupts.Steps {
         @Override
         public void interrupt() {
-            session().ifPresent(JavaSession::interrupt);
+            running().ifPresent(Cells::interrupt);
         }
 
         @Override
         public void stopLoops() {
-            session().ifPresent(JavaSession::stopLoops);
+            running().ifPresent(Cells::stopLoops);
         }
 
         @Override
         public void reportStuck() {
-            session()
-                    .flatMap(JavaSession::position)
+            running()
+                    .flatMap(Cells::position)
                     .ifPresent(
                             place ->
                                     System.err.println(
@@ -228,8 +228,8 @@ final class Kernel {
                                                     + " the kernel."));
         }
 
-        private Optional<JavaSession> session() {
-            return Optional.ofNullable(shell).flatMap(ShellRequests::session);
+        private Optional<Cells> running() {
+            return Optional.ofNullable(shell).flatMap(ShellRequests::cells);
         }
     }
 

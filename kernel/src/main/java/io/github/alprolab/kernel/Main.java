@@ -1,6 +1,7 @@
 package io.github.alprolab.kernel;
 
 import com.fasterxml.jackson.databind.node.NullNode;
+import io.github.alprolab.kernel.install.Jdk;
 import io.github.alprolab.kernel.protocol.ConnectionFile;
 import io.github.alprolab.kernel.protocol.Message;
 import io.github.alprolab.kernel.protocol.Signer;
@@ -18,12 +19,12 @@ public final class Main {
      * and a first cell need, for the class-data archive.
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        if (ModuleLayer.boot().findModule("jdk.jshell").isEmpty()) {
-            System.err.println(
-                    "This Java is a runtime only (a JRE). The kernel compiles cells and needs a JDK"
-                            + " of version 17 or newer; install one and point JAVA_HOME to it.");
-            System.exit(2);
-        }
+        Jdk.fault()
+                .ifPresent(
+                        fault -> {
+                            System.err.println(fault);
+                            System.exit(2);
+                        });
         if (arguments.length != 1) {
             System.err.println("Usage: Main CONNECTION_FILE; Jupyter gives the file.");
             System.exit(2);

@@ -4,6 +4,8 @@ import io.github.alprolab.kernel.api.KernelExtension;
 import io.github.alprolab.kernel.api.MimeBundle;
 import io.github.alprolab.kernel.api.Notebook;
 import io.github.alprolab.kernel.display.Displayers;
+import io.github.alprolab.kernel.magic.Cells;
+import io.github.alprolab.kernel.magic.StartupSettings;
 import io.github.alprolab.kernel.session.CellError;
 import io.github.alprolab.kernel.session.JavaSession;
 import io.github.alprolab.kernel.session.Outcome;
@@ -33,8 +35,11 @@ public final class Script {
         List<KernelExtension> extensions = Extensions.found();
         Displayers displayers = Extensions.displayers(extensions);
         Notebook.connect(new Printer(displayers));
-        try (JavaSession session = new JavaSession(Extensions.imports(extensions))) {
-            Outcome outcome = session.run(code, 1);
+        StartupSettings settings = new StartupSettings(System.getenv());
+        try (JavaSession session =
+                new JavaSession(Extensions.imports(extensions), settings.compilerOptions())) {
+            Cells cells = Extensions.cells(session, settings, extensions, List::of);
+            Outcome outcome = cells.run(code, 1);
             if (outcome.hasValue()) {
                 print(displayers.render(outcome.value()));
             }

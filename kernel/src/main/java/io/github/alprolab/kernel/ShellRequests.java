@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.alprolab.kernel.api.KernelExtension;
 import io.github.alprolab.kernel.api.Notebook;
 import io.github.alprolab.kernel.display.Displayers;
+import io.github.alprolab.kernel.magic.Cells;
+import io.github.alprolab.kernel.magic.StartupSettings;
 import io.github.alprolab.kernel.output.Cell;
 import io.github.alprolab.kernel.output.CellStreams;
 import io.github.alprolab.kernel.output.InputPrompt;
@@ -27,7 +29,7 @@ final class ShellRequests {
     private final FrontEndComms comms;
     private final AtomicInteger aborting = new AtomicInteger();
     private final History history = new History();
-    private volatile JavaSession session;
+    private volatile Cells cells;
     private Assistant assistant;
     private CellRunner runner;
 
@@ -42,18 +44,21 @@ final class ShellRequests {
     /** Opens the session with the extensions' imports; the first request waits for it. */
     void open() {
         List<KernelExtension> extensions = Extensions.found();
-        session = new JavaSession(Extensions.imports(extensions));
+        StartupSettings settings = new StartupSettings(System.getenv());
+        JavaSession session =
+                new JavaSession(Extensions.imports(extensions), settings.compilerOptions());
+        cells = Extensions.cells(session, settings, extensions, history::inputs);
         assistant = new Assistant(session);
         Displayers displayers = Extensions.displayers(extensions);
         Notebook.connect(new CellScreen(displayers, streams, input));
-        runner = new CellRunner(session, displayers, streams, interrupts);
+        runner = new CellRunner(cells, displayers, streams, interrupts);
         CellServices services = new CellServices(streams, interrupts, comms);
         extensions.forEach(e -> e.started(services));
     }
 
-    /** The session, once it is open; to stop its cells from other threads. */
-    Optional<JavaSession> session() {
-        return Optional.ofNullable(session);
+    /** What runs cells, once it is open; to stop them from other threads. */
+    Optional<Cells> cells() {
+        return Optional.ofNullable(cells);
     }
 
     /** Everything that is queued now answers «aborted» instead of running. */
@@ -146,7 +151,8 @@ final class ShellRequests {
     }
 
     private void isComplete(Message request) {
-        Assistant.State state = assistant.state(request.content().path("code").asText());
+        Assistant.State state =
+                assistant.state(cells.masked(request.content().path("code").asText()));
         Map<String, Object> reply = new LinkedHashMap<>();
         reply.put("status", state.status());
         reply.put("indent", state.indent());

@@ -20,6 +20,11 @@ public interface KernelExtension {
         return 0;
     }
 
+    /** Magics, which come before the kernel's own of the same name. */
+    default List<Magic> magics() {
+        return List.of();
+    }
+
     /** Called once, before the first cell. */
     default void started(KernelServices services) {}
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -13,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Notebook {
     // Cells are static code: they reach their kernel through this one reference.
     private static final AtomicReference<Screen> SCREEN = new AtomicReference<>();
+    private static final AtomicReference<NotebookKernel> KERNEL = new AtomicReference<>();
 
     private Notebook() {}
 
@@ -43,25 +45,73 @@ public final class Notebook {
         SCREEN.set(screen);
     }
 
-    /** Shows a value now and returns the id by which {@link #updateDisplay} replaces it. */
-    public static String display(Object value) {
-        return display(value, UUID.randomUUID().toString());
+    /** Connects cells to what runs their code, once at its start. */
+    public static void connectKernel(NotebookKernel kernel) {
+        KERNEL.set(kernel);
     }
 
-    /** Shows a value under an id. */
-    public static String display(Object value, String displayId) {
-        SCREEN.get().show(SCREEN.get().render(value), displayId, false);
+    /**
+     * Shows a value now and returns the id by which {@link #updateDisplay} replaces it.
+     *
+     * @param types MIME types to show it by, such as {@code "text/html"} for a text that is HTML;
+     *     none for those it shows itself by
+     */
+    public static String display(Object value, String... types) {
+        String displayId = UUID.randomUUID().toString();
+        SCREEN.get().show(render(value, types), displayId, false);
         return displayId;
     }
 
     /** Replaces what is shown under an id. */
-    public static void updateDisplay(String displayId, Object value) {
-        SCREEN.get().show(SCREEN.get().render(value), displayId, true);
+    public static void updateDisplay(String displayId, Object value, String... types) {
+        SCREEN.get().show(render(value, types), displayId, true);
     }
 
     /** The representations a value would be shown by. */
-    public static MimeBundle render(Object value) {
-        return SCREEN.get().render(value);
+    public static MimeBundle render(Object value, String... types) {
+        MimeBundle offered = SCREEN.get().render(value);
+        return types.length == 0 ? offered : RequestedTypes.of(value, offered, types);
+    }
+
+    /** The running kernel. */
+    public static NotebookKernel getKernelInstance() {
+        return KERNEL.get();
+    }
+
+    /** Runs code as a cell would and returns the value of its last expression. */
+    public static Object eval(String code) {
+        return KERNEL.get().evalRaw(code);
+    }
+
+    /** Calls a line magic; the caller says which type its value has. */
+    public static <T> T lineMagic(String name, List<String> arguments) {
+        return call(MagicCall.line(name, arguments));
+    }
+
+    /** Calls a line magic with its arguments as they stand behind its name. */
+    public static <T> T lineMagic(String name, String text) {
+        return call(MagicCall.line(name, text));
+    }
+
+    /** Calls a cell magic; the caller says which type its value has. */
+    public static <T> T cellMagic(String name, List<String> arguments, String body) {
+        return call(MagicCall.line(name, arguments).above(body));
+    }
+
+    /** Prints as {@link java.io.PrintStream#printf} does. */
+    public static void printf(String format, Object... values) {
+        System.out.printf(format, values);
+    }
+
+    @SuppressWarnings("unchecked") // as in IJava: a wrong type fails where the value is used
+    private static <T> T call(MagicCall call) {
+        try {
+            return (T) KERNEL.get().getMagics().call(call);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Exception e) {
+            throw new MagicException(call.written() + " failed: " + e.getMessage(), e);
+        }
     }
 
     /** Removes what this cell shows so far. */

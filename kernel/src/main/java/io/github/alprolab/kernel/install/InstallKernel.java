@@ -1,11 +1,8 @@
 package io.github.alprolab.kernel.install;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,88 +10,70 @@ import java.util.Map;
 
 /**
  * Writes a kernelspec that starts this Java directly, and a class-data archive that makes the start
- * faster: {@code InstallKernel --name NAME --display-name TEXT --prefix DIR --class-path CP
- * [--java-option X]…}.
+ * faster: {@code InstallKernel --name NAME --display-name TEXT (--prefix DIR | --data-dir DIR)
+ * --class-path CP [--java-option X]… [--env NAME=VALUE]…}.
  */
 public final class InstallKernel {
     private static final String MAIN = "io.github.alprolab.kernel.Main";
 
     private InstallKernel() {}
 
-    /** Installs below {@code DIR/share/jupyter/kernels/NAME}. */
+    /** Installs below {@code --data-dir}, or {@code --prefix} with {@code share/jupyter}. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        Jdk.fault().ifPresent(InstallKernel::refuse);
         Map<String, String> options = new LinkedHashMap<>();
+        Map<String, String> environment = new LinkedHashMap<>();
         List<String> javaOptions = new ArrayList<>();
         for (int i = 0; i + 1 < arguments.length; i += 2) {
-            if (arguments[i].equals("--java-option")) {
-                javaOptions.add(arguments[i + 1]);
-            } else {
-                options.put(arguments[i], arguments[i + 1]);
+            String value = arguments[i + 1];
+            switch (arguments[i]) {
+                case "--java-option" -> javaOptions.add(value);
+                case "--env" -> environment.put(value.split("=", 2)[0], value.split("=", 2)[1]);
+                case "--prefix" -> options.put("--data-dir", value + "/share/jupyter");
+                default -> options.put(arguments[i], value);
             }
         }
-        for (String needed : List.of("--name", "--display-name", "--prefix", "--class-path")) {
+        for (String needed : List.of("--name", "--display-name", "--data-dir", "--class-path")) {
             if (!options.containsKey(needed)) {
-                System.err.println(
-                        "InstallKernel needs " + needed + "; given were " + options.keySet() + ".");
-                System.exit(2);
+                refuse("InstallKernel needs " + needed + "; given were " + options.keySet() + ".");
             }
         }
         Path folder =
-                Path.of(options.get("--prefix"))
+                Path.of(options.get("--data-dir"))
                         .toAbsolutePath()
-                        .resolve("share/jupyter/kernels")
+                        .resolve("kernels")
                         .resolve(options.get("--name"));
         Files.createDirectories(folder);
         Path archive = folder.resolve("classes.jsa");
-        makeArchive(archive, options.get("--class-path"), javaOptions);
-        write(folder, archive, options, javaOptions);
+        String classPath = options.get("--class-path");
+        makeArchive(archive, classPath, javaOptions);
+        new KernelSpec(
+                        options.get("--display-name"),
+                        java(),
+                        flags(archive, javaOptions),
+                        classPath,
+                        environment)
+                .write(folder);
         System.out.println("Installed " + options.get("--display-name") + " in " + folder);
     }
 
-    private static void write(
-            Path folder, Path archive, Map<String, String> options, List<String> javaOptions)
-            throws IOException {
-        List<String> command = new ArrayList<>(List.of(java()));
-        command.addAll(flags(archive, javaOptions));
-        command.addAll(List.of("-cp", options.get("--class-path"), MAIN, "{connection_file}"));
-        Map<String, Object> spec = new LinkedHashMap<>();
-        spec.put("argv", command);
-        spec.put("display_name", options.get("--display-name"));
-        spec.put("language", "java");
-        spec.put("interrupt_mode", "message");
-        spec.put("metadata", Map.of("debugger", false));
-        Path unfinished = folder.resolve("kernel.json.part");
-        new ObjectMapper()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .writeValue(unfinished.toFile(), spec);
-        Files.move(
-                unfinished,
-                folder.resolve("kernel.json"),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+    private static void refuse(String reason) {
+        System.err.println(reason);
+        System.exit(2);
     }
 
     private static List<String> flags(Path archive, List<String> javaOptions) {
-        List<String> flags =
-                new ArrayList<>(
-                        List.of(
-                                "-XX:+UseSerialGC",
-                                "-XX:MaxRAMPercentage=50",
-                                "-Djava.awt.headless=true",
-                                "-Dfile.encoding=UTF-8",
-                                // Counted loops of a cell stop at once too; costs a thousandth.
-                                "-XX:+UseCountedLoopSafepoints",
-                                "-XX:LoopStripMiningIter=1000",
-                                // For SnippetPurge; without it memory grows with every cell.
-                                "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED",
-                                // A small heap at first; it grows where a notebook needs it.
-                                "-XX:InitialRAMPercentage=0.25",
-                                "-XX:-UsePerfData",
-                                "-Xshare:auto",
-                                "-XX:SharedArchiveFile=" + archive,
-                                // A stale archive is ignored without a word in the first cell.
-                                "-Xlog:disable",
-                                "-Xlog:all=off"));
+        List<String> flags = new ArrayList<>(KernelSpec.FLAGS);
+        flags.addAll(
+                List.of(
+                        // A small heap at first; it grows where a notebook needs it.
+                        "-XX:InitialRAMPercentage=0.25",
+                        "-XX:-UsePerfData",
+                        "-Xshare:auto",
+                        "-XX:SharedArchiveFile=" + archive,
+                        // A stale archive is ignored without a word in the first cell.
+                        "-Xlog:disable",
+                        "-Xlog:all=off"));
         if (Runtime.version().feature() >= 24) {
             flags.add("--enable-native-access=ALL-UNNAMED");
             flags.add("--sun-misc-unsafe-memory-access=allow");

@@ -1,0 +1,6 @@
+/**
+ * Dependencies from Maven repositories for cells. Entry type: {@link
+ * io.github.alprolab.kernel.maven.MavenMagics}. Resolution is Maven's own, by the resolver library
+ * that MIMA sets up from the user's settings. Depends on {@code magic} and {@code api}.
+ */
+package io.github.alprolab.kernel.maven;

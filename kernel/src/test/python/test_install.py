@@ -1,0 +1,82 @@
+"""Installing the kernel: for another Jupyter, as a folder of its own, and with a Java that cannot do."""
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from jupyter_client.manager import start_new_kernel
+
+from test_kernel import result, run
+
+ROOT = Path(__file__).parents[4]
+LAB = ROOT / "lab"
+JRE = ["java", "--limit-modules", "java.se"]  # what a runtime without the JDK's tools has
+
+
+def lab(*arguments, **variables):
+    return subprocess.run([LAB, *arguments], capture_output=True, text=True, env={**os.environ, **variables})
+
+
+def answer_of(name, data_dir, monkeypatch):
+    """What the kernel of a data folder says to a sum."""
+    monkeypatch.setenv("JUPYTER_PATH", str(data_dir))
+    manager, kernel = start_new_kernel(kernel_name=name)
+    try:
+        return result(run(kernel, "%who\n6 * 7")[0])
+    finally:
+        kernel.stop_channels()
+        manager.shutdown_kernel(now=True)
+
+
+def class_path():
+    return (ROOT / "kernel" / "target" / "classpath").read_text() + os.pathsep + str(
+        next((ROOT / "kernel" / "target").glob("kernel-*.jar")))
+
+
+def test_a_folder_of_the_kernel_alone_installs_and_runs(tmp_path, monkeypatch):
+    folder = tmp_path / "java-kernel"
+    made = lab("kernelspec", folder)
+    assert made.returncode == 0, made.stderr
+    jars = {jar.name for jar in (folder / "lib").iterdir()}
+    assert not [jar for jar in jars if jar.startswith(("alpro-", "dsl-", "datasets-", "pytorch", "api-0"))]
+    assert str(ROOT) not in (folder / "kernel.json").read_text()
+    subprocess.run([sys.executable, "-m", "jupyter", "kernelspec", "install", "--name", "alone", "--prefix",
+                    tmp_path / "prefix", folder], check=True, capture_output=True)
+    assert answer_of("alone", tmp_path / "prefix" / "share" / "jupyter", monkeypatch) == ["42"]
+    again = lab("kernelspec", folder)
+    assert again.returncode == 2 and "is there already" in again.stderr
+
+
+@pytest.mark.parametrize("arguments, place", [(["--prefix", "{}"], "share/jupyter"), (["--user"], "data"), ([], "data")])
+def test_the_kernel_is_installed_where_asked(tmp_path, monkeypatch, arguments, place):
+    done = lab("install-kernel", *[a.format(tmp_path) for a in arguments], JUPYTER_DATA_DIR=str(tmp_path / "data"))
+    assert done.returncode == 0, done.stderr
+    spec = json.loads((tmp_path / place / "kernels" / "alpro" / "kernel.json").read_text())
+    assert spec["interrupt_mode"] == "message" and spec["env"]["DJL_OFFLINE"] == "true"
+    if arguments == ["--user"]:
+        (tmp_path / place / "kernels" / "alpro").rename(tmp_path / place / "kernels" / "elsewhere")
+        assert answer_of("elsewhere", tmp_path / place, monkeypatch) == ["42"]
+
+
+def test_sys_prefix_is_that_of_the_python_in_the_path(tmp_path):
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", tmp_path / "venv"], check=True)
+    done = lab("install-kernel", "--sys-prefix", PATH=f"{tmp_path}/venv/bin{os.pathsep}{os.environ['PATH']}")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "venv/share/jupyter/kernels/alpro/kernel.json").is_file()
+
+
+@pytest.mark.parametrize("arguments", [["--prefix"], ["--nowhere"], ["--user", "x"]])
+def test_wrong_places_are_refused(arguments):
+    done = lab("install-kernel", *arguments)
+    assert done.returncode == 2 and "--" in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [
+    ["io.github.alprolab.kernel.Main", "connection.json"],
+    ["io.github.alprolab.kernel.install.InstallKernel", "--name", "x"]])
+def test_a_jre_is_refused_in_words(arguments):
+    done = subprocess.run([*JRE, "-cp", class_path(), *arguments], capture_output=True, text=True)
+    assert done.returncode == 2
+    assert "JRE" in done.stderr and "needs a JDK of version 17" in done.stderr and "Exception" not in done.stderr
