@@ -1,6 +1,7 @@
 package io.github.alprolab.kernel;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.alprolab.kernel.help.Assistant;
 import io.github.alprolab.kernel.output.CellStreams;
 import io.github.alprolab.kernel.output.InputPrompt;
 import io.github.alprolab.kernel.protocol.Channel;
@@ -40,6 +41,7 @@ final class Kernel {
                         return thread;
                     });
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final HelpRequests help = new HelpRequests(this, this::later, this::assistant);
     private volatile ShellRequests shell;
 
     Kernel(ConnectionFile connection) {
@@ -99,7 +101,11 @@ final class Kernel {
             answer(Channel.SHELL, request, "kernel_info_reply", KernelInfo.content());
             return;
         }
-        cells.execute(() -> guarded(request));
+        if (HelpRequests.takes(request)) {
+            help.receive(request);
+            return;
+        }
+        later(() -> guarded(request));
     }
 
     private void guarded(Message request) {
@@ -151,6 +157,10 @@ final class Kernel {
     /** Runs on the cells' thread after what is queued there now. */
     void later(Runnable work) {
         cells.execute(work);
+    }
+
+    private Assistant assistant() {
+        return shell == null ? null : shell.assistant();
     }
 
     private void stopCell() {

@@ -4,11 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.alprolab.kernel.api.KernelExtension;
 import io.github.alprolab.kernel.api.Notebook;
 import io.github.alprolab.kernel.display.Displayers;
+import io.github.alprolab.kernel.help.Assistant;
 import io.github.alprolab.kernel.output.CellStreams;
 import io.github.alprolab.kernel.protocol.Channel;
 import io.github.alprolab.kernel.protocol.Message;
-import io.github.alprolab.kernel.session.Assistant;
-import io.github.alprolab.kernel.session.CodePoints;
 import io.github.alprolab.kernel.session.JavaSession;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,7 +25,7 @@ final class ShellRequests {
     private final AtomicInteger aborting = new AtomicInteger();
     private final List<Past> history = new ArrayList<>();
     private volatile JavaSession session;
-    private Assistant assistant;
+    private volatile Assistant assistant;
     private CellRunner runner;
 
     ShellRequests(Kernel kernel, CellStreams streams, Interrupts interrupts) {
@@ -39,12 +38,18 @@ final class ShellRequests {
     void open() {
         List<KernelExtension> extensions = Extensions.found();
         session = new JavaSession(Extensions.imports(extensions));
-        assistant = new Assistant(session);
+        assistant = new Assistant(session, List.of());
         Displayers displayers = Extensions.displayers(extensions);
         Notebook.connect(new CellScreen(displayers, streams));
-        runner = new CellRunner(session, displayers, streams, interrupts);
+        runner = new CellRunner(session, displayers, streams, interrupts, assistant::answer);
         CellServices services = new CellServices(streams, interrupts);
         extensions.forEach(e -> e.started(services));
+        new DroppedValues(session, extensions).watch();
+    }
+
+    /** Helps with code that is being typed; null until the session is open. */
+    Assistant assistant() {
+        return assistant;
     }
 
     void interrupt() {
@@ -65,9 +70,6 @@ final class ShellRequests {
         try {
             switch (request.type()) {
                 case "execute_request" -> execute(request);
-                case "complete_request" -> complete(request);
-                case "inspect_request" -> inspect(request);
-                case "is_complete_request" -> isComplete(request);
                 case "history_request" -> answer(request, "history", history(request));
                 case "comm_info_request" -> answer(request, "comms", Map.of());
                 case "comm_open" ->
@@ -125,39 +127,6 @@ final class ShellRequests {
         return history.subList(Math.max(0, history.size() - wanted), history.size()).stream()
                 .map(past -> past.entry(output))
                 .toList();
-    }
-
-    private void complete(Message request) {
-        String code = request.content().path("code").asText();
-        int index = CodePoints.toIndex(code, request.content().path("cursor_pos").asInt());
-        Assistant.Completion found = assistant.complete(code, index);
-        Map<String, Object> reply = Kernel.ok();
-        reply.put("matches", found.matches());
-        reply.put("cursor_start", CodePoints.toCursor(code, found.start()));
-        reply.put("cursor_end", CodePoints.toCursor(code, index));
-        reply.put("metadata", Map.of());
-        kernel.reply(Channel.SHELL, request, "complete_reply", reply);
-    }
-
-    private void inspect(Message request) {
-        String code = request.content().path("code").asText();
-        int index = CodePoints.toIndex(code, request.content().path("cursor_pos").asInt());
-        List<String> found = assistant.inspect(code, index);
-        Map<String, Object> reply = Kernel.ok();
-        reply.put("found", !found.isEmpty());
-        reply.put(
-                "data",
-                found.isEmpty() ? Map.of() : Map.of("text/plain", String.join("\n\n", found)));
-        reply.put("metadata", Map.of());
-        kernel.reply(Channel.SHELL, request, "inspect_reply", reply);
-    }
-
-    private void isComplete(Message request) {
-        Assistant.State state = assistant.state(request.content().path("code").asText());
-        Map<String, Object> reply = new LinkedHashMap<>();
-        reply.put("status", state.status());
-        reply.put("indent", state.indent());
-        kernel.reply(Channel.SHELL, request, "is_complete_reply", reply);
     }
 
     private void answer(Message request, String field, Object value) {

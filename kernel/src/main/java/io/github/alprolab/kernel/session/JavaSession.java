@@ -82,6 +82,16 @@ public final class JavaSession implements AutoCloseable {
         return analysis;
     }
 
+    /** The shell itself, to ask it what cells declared; cells are run by {@link #run}. */
+    public JShell shell() {
+        return shell;
+    }
+
+    /** The loader of what cells see and declare. */
+    public ClassLoader loader() {
+        return execution.classes().loader();
+    }
+
     private Outcome snippets(String code, int cell) {
         List<String> lines = code.lines().toList();
         Outcome last = Outcome.NOTHING;
