@@ -18,6 +18,7 @@ final class Extensions {
                     "java.util.concurrent.*",
                     "java.util.function.*",
                     "java.util.stream.*",
+                    "static io.github.alprolab.kernel.api.Content.*",
                     "static io.github.alprolab.kernel.api.Notebook.*");
 
     private Extensions() {}

@@ -5,11 +5,18 @@ import io.github.alprolab.kernel.api.MimeBundle;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.internal.chartpart.Chart;
 
-/** XChart charts as PNG of double resolution. */
+/** XChart charts as SVG, and as PNG of double resolution for pages that show no SVG. */
 final class ChartDisplayer implements Displayer<Chart<?, ?>> {
     private static final int SCALE = 2;
+
+    /** A drawing of very many points is left to the PNG, which does not grow with them. */
+    private static final int LARGEST_SVG = 1 << 20;
 
     @Override
     @SuppressWarnings("unchecked") // a class literal has no type arguments
@@ -19,6 +26,14 @@ final class ChartDisplayer implements Displayer<Chart<?, ?>> {
 
     @Override
     public MimeBundle display(Chart<?, ?> chart) {
+        String title = chart.getTitle() == null ? "" : chart.getTitle();
+        MimeBundle png =
+                ImageDisplayer.png(image(chart), ("Chart: " + title).strip(), chart.getWidth());
+        String svg = svg(chart);
+        return svg.length() > LARGEST_SVG ? png : png.and("image/svg+xml", svg);
+    }
+
+    private static BufferedImage image(Chart<?, ?> chart) {
         int width = chart.getWidth();
         int height = chart.getHeight();
         BufferedImage image =
@@ -29,7 +44,14 @@ final class ChartDisplayer implements Displayer<Chart<?, ?>> {
         graphics.scale(SCALE, SCALE);
         chart.paint(graphics, width, height);
         graphics.dispose();
-        String title = chart.getTitle() == null ? "" : chart.getTitle();
-        return ImageDisplayer.png(image, ("Chart: " + title).strip(), width);
+        return image;
+    }
+
+    private static String svg(Chart<?, ?> chart) {
+        try {
+            return new String(ChartEncoder.getBytes(chart, "svg"), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A chart could not be drawn as SVG", e);
+        }
     }
 }

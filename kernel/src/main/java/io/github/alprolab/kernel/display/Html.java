@@ -1,5 +1,6 @@
 package io.github.alprolab.kernel.display;
 
+import io.github.alprolab.kernel.api.Content;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -16,11 +17,7 @@ public final class Html {
 
     /** Text that shows as itself between elements and in quoted attributes. */
     public static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
+        return Content.escape(text);
     }
 
     /** HTML of the kernel's own making as text with its paragraphs and lists. */

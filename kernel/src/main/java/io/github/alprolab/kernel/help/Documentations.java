@@ -25,8 +25,15 @@ final class Documentations {
     Explained explain(Documentation one) {
         String own = one.javadoc();
         return new Explained(
-                one.signature(),
+                shown(one.signature()),
                 own == null || own.isBlank() ? indexed(one.signature()) : Optional.of(own));
+    }
+
+    /** Of members and variables without packages; a type keeps its own. */
+    private static String shown(String signature) {
+        return signature.contains("(") || signature.contains(":")
+                ? signature.replaceAll("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])", "")
+                : signature;
     }
 
     private Optional<String> indexed(String text) {

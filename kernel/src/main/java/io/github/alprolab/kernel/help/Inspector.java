@@ -42,21 +42,27 @@ final class Inspector implements Completer {
         return HelpPage.of(all, found.size() - Math.min(MOST, found.size()));
     }
 
-    /** Beginnings of the code that ask JShell for the name here, else for the call around. */
+    /** Beginnings of the code that ask JShell for the name here, the call around or before. */
     private static List<String> questions(String code, int index) {
         Place place = Place.of(code, index);
         List<String> questions = new ArrayList<>();
         if (place.kind() == Place.Kind.CODE) {
-            ofName(code, index, questions);
+            questions.addAll(ofName(code, index));
         }
-        place.call().ifPresent(call -> questions.add(code.substring(0, call.start())));
+        // Where an argument begins, the call is meant and not the name that stands there already.
+        place.call()
+                .ifPresent(
+                        call ->
+                                questions.add(
+                                        call.start() == index ? 0 : questions.size(),
+                                        code.substring(0, call.start())));
         if (place.kind() == Place.Kind.CODE) {
-            ofCallBefore(code, index, questions);
+            questions.addAll(ofCallBefore(code, index));
         }
         return questions;
     }
 
-    private static void ofName(String code, int index, List<String> questions) {
+    private static List<String> ofName(String code, int index) {
         int start = index;
         while (start > 0 && Character.isJavaIdentifierPart(code.charAt(start - 1))) {
             start--;
@@ -65,20 +71,19 @@ final class Inspector implements Completer {
         while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {
             end++;
         }
-        if (start < end && Character.isJavaIdentifierStart(code.charAt(start))) {
-            String name = code.substring(0, end);
-            boolean called = code.substring(end).stripLeading().startsWith("(");
-            questions.add(called ? name + "(" : name);
-            questions.add(called ? name : name + "(");
+        if (start == end || !Character.isJavaIdentifierStart(code.charAt(start))) {
+            return List.of();
         }
+        String name = code.substring(0, end);
+        boolean called = code.substring(end).stripLeading().startsWith("(");
+        return called ? List.of(name + "(", name) : List.of(name, name + "(");
     }
 
     /** For a cursor behind the closing parenthesis, perhaps with a semicolon between. */
-    private static void ofCallBefore(String code, int index, List<String> questions) {
+    private static List<String> ofCallBefore(String code, int index) {
         String before = code.substring(0, index).replaceAll("[;\\s]+$", "");
-        if (before.endsWith(")")) {
-            int open = Receivers.openingOf(before, before.length() - 1);
-            questions.add(before.substring(0, open + 1));
-        }
+        return before.endsWith(")")
+                ? List.of(before.substring(0, Receivers.openingOf(before, before.length() - 1) + 1))
+                : List.of();
     }
 }

@@ -1,0 +1,2 @@
+/** Tests of how values are shown. */
+package io.github.alprolab.kernel.display;
