@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.internal.chartpart.Chart;
 
@@ -29,8 +30,10 @@ final class ChartDisplayer implements Displayer<Chart<?, ?>> {
         String title = chart.getTitle() == null ? "" : chart.getTitle();
         MimeBundle png =
                 ImageDisplayer.png(image(chart), ("Chart: " + title).strip(), chart.getWidth());
-        String svg = svg(chart);
-        return svg.length() > LARGEST_SVG ? png : png.and("image/svg+xml", svg);
+        return svg(chart)
+                .filter(svg -> svg.length() <= LARGEST_SVG)
+                .map(svg -> png.and("image/svg+xml", svg))
+                .orElse(png);
     }
 
     private static BufferedImage image(Chart<?, ?> chart) {
@@ -47,9 +50,13 @@ final class ChartDisplayer implements Displayer<Chart<?, ?>> {
         return image;
     }
 
-    private static String svg(Chart<?, ?> chart) {
+    /** Empty where the library that XChart needs for it is absent. */
+    private static Optional<String> svg(Chart<?, ?> chart) {
         try {
-            return new String(ChartEncoder.getBytes(chart, "svg"), StandardCharsets.UTF_8);
+            byte[] svg = ChartEncoder.getBytes(chart, "svg");
+            return Optional.of(new String(svg, StandardCharsets.UTF_8));
+        } catch (NoClassDefFoundError absent) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("A chart could not be drawn as SVG", e);
         }

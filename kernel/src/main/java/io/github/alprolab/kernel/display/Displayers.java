@@ -17,8 +17,9 @@ public final class Displayers {
     public Displayers(List<Displayer<?>> ofExtensions) {
         displayers.addAll(ofExtensions);
         displayers.add(new ImageDisplayer());
-        whereThere(ChartDisplayer::new).ifPresent(displayers::add);
-        whereThere(TableDisplayer::new).ifPresent(displayers::add);
+        // Lambdas, since a constructor's reference is linked before whereThere can catch anything.
+        whereThere(() -> new ChartDisplayer()).ifPresent(displayers::add);
+        whereThere(() -> new TableDisplayer()).ifPresent(displayers::add);
     }
 
     /**
