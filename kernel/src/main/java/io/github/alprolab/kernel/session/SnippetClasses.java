@@ -87,6 +87,7 @@ final class SnippetClasses implements LoaderDelegate {
                     && Modifier.isPublic(modifiers)
                     && !Modifier.isFinal(modifiers)
                     && type.getName().contains("$JShell$")) {
+                field.setAccessible(true); // JShell's classes are not public
                 empty(variables.put(field.getName(), field));
                 if (UNNAMED.matcher(field.getName()).matches()) {
                     unnamed.add(field);
