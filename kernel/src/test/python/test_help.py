@@ -81,7 +81,7 @@ def test_matches_carry_their_type_and_signature(client):
 def test_offsets_count_code_points_where_the_text_has_wide_ones(client):
     code = 'var face = "\U0001F600\U0001F600"; greeting.sub'
     reply = complete(client, code)
-    assert reply["matches"][0] == "substring("
+    assert "substring(" in reply["matches"]
     assert (reply["cursor_start"], reply["cursor_end"]) == (len(code) - 3, len(code))
     assert {(t["start"], t["end"]) for t in reply["metadata"]["_jupyter_types_experimental"]} == {
         (len(code) - 3, len(code))}
