@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Runs execute requests: code, output, value and error of one cell after the other. */
 final class CellRunner {
@@ -20,10 +21,17 @@ final class CellRunner {
     private final Displayers displayers;
     private final CellStreams streams;
     private final Interrupts interrupts;
+    private final Function<String, Optional<MimeBundle>> questions;
     private int count;
     private Optional<String> shown = Optional.empty();
 
-    CellRunner(Cells cells, Displayers displayers, CellStreams streams, Interrupts interrupts) {
+    CellRunner(
+            Cells cells,
+            Displayers displayers,
+            CellStreams streams,
+            Interrupts interrupts,
+            Function<String, Optional<MimeBundle>> questions) {
+        this.questions = questions;
         this.cells = cells;
         this.displayers = displayers;
         this.streams = streams;
@@ -53,16 +61,22 @@ final class CellRunner {
         streams.begin(cell);
         interrupts.clear();
         cell.publish("execute_input", Map.of("code", code, "execution_count", cell.count()));
-        Optional<CellError> error = evaluate(cell, code);
+        Optional<MimeBundle> page = questions.apply(code);
+        Optional<CellError> error = page.isPresent() ? Optional.empty() : evaluate(cell, code);
         Map<String, Object> reply = error.map(CellRunner::failed).orElseGet(Kernel::ok);
         reply.put("execution_count", cell.count());
-        reply.put("payload", List.of());
+        reply.put("payload", page.map(CellRunner::paged).orElse(List.of()));
         if (error.isEmpty()) {
             reply.put("user_expressions", expressions(content.path("user_expressions"), cell));
         }
         cell.end();
         interrupts.clear();
         return reply;
+    }
+
+    /** Help that front ends show beside the notebook. */
+    private static List<Map<String, Object>> paged(MimeBundle page) {
+        return List.of(Map.of("source", "page", "data", page.data(), "start", 0));
     }
 
     private Optional<CellError> evaluate(Cell cell, String code) {

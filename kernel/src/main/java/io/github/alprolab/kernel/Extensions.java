@@ -29,6 +29,7 @@ final class Extensions {
                     "java.util.prefs.*",
                     "java.util.regex.*",
                     "java.util.stream.*",
+                    "static io.github.alprolab.kernel.api.Content.*",
                     "static io.github.alprolab.kernel.api.Notebook.*");
 
     private Extensions() {}

@@ -2,6 +2,7 @@ package io.github.alprolab.kernel;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.alprolab.kernel.help.Assistant;
 import io.github.alprolab.kernel.magic.Cells;
 import io.github.alprolab.kernel.output.CellStreams;
 import io.github.alprolab.kernel.output.InputPrompt;
@@ -47,6 +48,7 @@ final class Kernel {
                     });
     private final CountDownLatch ended = new CountDownLatch(1);
     private final CountDownLatch greeted = new CountDownLatch(1);
+    private final HelpRequests help = new HelpRequests(this, this::later, this::assistant);
     private volatile ShellRequests shell;
 
     Kernel(ConnectionFile connection) {
@@ -130,8 +132,10 @@ final class Kernel {
             answer(Channel.SHELL, request, "kernel_info_reply", KernelInfo.content());
         } else if (request.type().equals("shutdown_request")) {
             shutDown(Channel.SHELL, request); // as clients of protocol 5.0 ask for it
+        } else if (HelpRequests.takes(request)) {
+            help.receive(request);
         } else {
-            cells.execute(() -> guarded(request));
+            later(() -> guarded(request));
         }
     }
 
@@ -187,6 +191,10 @@ final class Kernel {
     /** Runs on the cells' thread after what is queued there now. */
     void later(Runnable work) {
         cells.execute(work);
+    }
+
+    private Assistant assistant() {
+        return shell == null ? null : shell.assistant();
     }
 
     private static Map<String, Object> unsupported(String type) {

@@ -4,15 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.alprolab.kernel.api.KernelExtension;
 import io.github.alprolab.kernel.api.Notebook;
 import io.github.alprolab.kernel.display.Displayers;
+import io.github.alprolab.kernel.help.Assistant;
 import io.github.alprolab.kernel.magic.Cells;
+import io.github.alprolab.kernel.magic.MagicNames;
 import io.github.alprolab.kernel.magic.StartupSettings;
 import io.github.alprolab.kernel.output.Cell;
 import io.github.alprolab.kernel.output.CellStreams;
 import io.github.alprolab.kernel.output.InputPrompt;
 import io.github.alprolab.kernel.protocol.Channel;
 import io.github.alprolab.kernel.protocol.Message;
-import io.github.alprolab.kernel.session.Assistant;
-import io.github.alprolab.kernel.session.CodePoints;
 import io.github.alprolab.kernel.session.JavaSession;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +30,7 @@ final class ShellRequests {
     private final AtomicInteger aborting = new AtomicInteger();
     private final History history = new History();
     private volatile Cells cells;
-    private Assistant assistant;
+    private volatile Assistant assistant;
     private CellRunner runner;
 
     ShellRequests(Kernel kernel, CellStreams streams, InputPrompt input, Interrupts interrupts) {
@@ -48,12 +48,18 @@ final class ShellRequests {
         JavaSession session =
                 new JavaSession(Extensions.imports(extensions), settings.compilerOptions());
         cells = Extensions.cells(session, settings, extensions, history::inputs);
-        assistant = new Assistant(session);
+        assistant = new Assistant(session, List.of(new MagicNames(cells)), cells::masked);
         Displayers displayers = Extensions.displayers(extensions);
         Notebook.connect(new CellScreen(displayers, streams, input));
-        runner = new CellRunner(cells, displayers, streams, interrupts);
+        runner = new CellRunner(cells, displayers, streams, interrupts, assistant::answer);
         CellServices services = new CellServices(streams, interrupts, comms);
         extensions.forEach(e -> e.started(services));
+        new DroppedValues(session, extensions).watch();
+    }
+
+    /** Helps with code that is being typed; null until the session is open. */
+    Assistant assistant() {
+        return assistant;
     }
 
     /** What runs cells, once it is open; to stop them from other threads. */
@@ -72,9 +78,6 @@ final class ShellRequests {
         try {
             switch (request.type()) {
                 case "execute_request" -> execute(request);
-                case "complete_request" -> complete(request);
-                case "inspect_request" -> inspect(request);
-                case "is_complete_request" -> isComplete(request);
                 case "history_request" ->
                         answer(request, "history", history.find(request.content()));
                 case "comm_info_request" ->
@@ -123,40 +126,6 @@ final class ShellRequests {
         } finally {
             cell.end();
         }
-    }
-
-    private void complete(Message request) {
-        String code = request.content().path("code").asText();
-        int index = CodePoints.toIndex(code, request.content().path("cursor_pos").asInt());
-        Assistant.Completion found = assistant.complete(code, index);
-        Map<String, Object> reply = Kernel.ok();
-        reply.put("matches", found.matches());
-        reply.put("cursor_start", CodePoints.toCursor(code, found.start()));
-        reply.put("cursor_end", CodePoints.toCursor(code, index));
-        reply.put("metadata", Map.of());
-        kernel.reply(Channel.SHELL, request, "complete_reply", reply);
-    }
-
-    private void inspect(Message request) {
-        String code = request.content().path("code").asText();
-        int index = CodePoints.toIndex(code, request.content().path("cursor_pos").asInt());
-        List<String> found = assistant.inspect(code, index);
-        Map<String, Object> reply = Kernel.ok();
-        reply.put("found", !found.isEmpty());
-        reply.put(
-                "data",
-                found.isEmpty() ? Map.of() : Map.of("text/plain", String.join("\n\n", found)));
-        reply.put("metadata", Map.of());
-        kernel.reply(Channel.SHELL, request, "inspect_reply", reply);
-    }
-
-    private void isComplete(Message request) {
-        Assistant.State state =
-                assistant.state(cells.masked(request.content().path("code").asText()));
-        Map<String, Object> reply = new LinkedHashMap<>();
-        reply.put("status", state.status());
-        reply.put("indent", state.indent());
-        kernel.reply(Channel.SHELL, request, "is_complete_reply", reply);
     }
 
     private void answer(Message request, String field, Object value) {

@@ -3,9 +3,11 @@ package io.github.alprolab.dsl.jupyter;
 import io.github.alprolab.dsl.Imports;
 import io.github.alprolab.dsl.progress.FrontEnd;
 import io.github.alprolab.kernel.api.Displayer;
+import io.github.alprolab.kernel.api.DroppedValue;
 import io.github.alprolab.kernel.api.KernelExtension;
 import io.github.alprolab.kernel.api.KernelServices;
 import java.util.List;
+import java.util.Optional;
 
 /** What the DSL adds to the kernel. */
 public final class AlprolabExtension implements KernelExtension {
@@ -17,6 +19,11 @@ public final class AlprolabExtension implements KernelExtension {
     @Override
     public List<Displayer<?>> displayers() {
         return List.of(new ShownDisplayer());
+    }
+
+    @Override
+    public Optional<String> advice(DroppedValue dropped) {
+        return DroppedCopies.advice(dropped);
     }
 
     @Override

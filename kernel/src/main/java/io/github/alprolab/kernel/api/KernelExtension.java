@@ -1,6 +1,7 @@
 package io.github.alprolab.kernel.api;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Adds imports, renderers and services to the kernel; found by {@link java.util.ServiceLoader}. */
 public interface KernelExtension {
@@ -23,6 +24,11 @@ public interface KernelExtension {
     /** Magics, which come before the kernel's own of the same name. */
     default List<Magic> magics() {
         return List.of();
+    }
+
+    /** One line to print where a statement's value is dropped that its author may have wanted. */
+    default Optional<String> advice(DroppedValue dropped) {
+        return Optional.empty();
     }
 
     /** Called once, before the first cell. */

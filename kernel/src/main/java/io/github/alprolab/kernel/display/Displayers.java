@@ -3,6 +3,7 @@ package io.github.alprolab.kernel.display;
 import io.github.alprolab.kernel.api.Displayable;
 import io.github.alprolab.kernel.api.Displayer;
 import io.github.alprolab.kernel.api.MimeBundle;
+import io.github.alprolab.kernel.session.CellStopped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,13 +17,28 @@ public final class Displayers {
     public Displayers(List<Displayer<?>> ofExtensions) {
         displayers.addAll(ofExtensions);
         displayers.add(new ImageDisplayer());
-        whereThere(ChartDisplayer::new).ifPresent(displayers::add);
-        whereThere(TableDisplayer::new).ifPresent(displayers::add);
+        // Lambdas, since a constructor's reference is linked before whereThere can catch anything.
+        whereThere(() -> new ChartDisplayer()).ifPresent(displayers::add);
+        whereThere(() -> new TableDisplayer()).ifPresent(displayers::add);
     }
 
-    /** The representations of a value; empty stands for null. */
+    /**
+     * The representations of a value; empty stands for null. Where its own code or a displayer
+     * fails, that is said beside its text; only an interrupt ends the rendering.
+     */
     public MimeBundle render(Optional<Object> value) {
-        return value.map(this::render).orElse(MimeBundle.plain("null"));
+        return value.map(this::guarded).orElse(MimeBundle.plain("null"));
+    }
+
+    private MimeBundle guarded(Object value) {
+        try {
+            return render(value);
+        } catch (CellStopped stopped) {
+            throw stopped;
+        } catch (Throwable e) { // also an Error: the cell itself has done its work
+            return MimeBundle.plain(
+                    PlainText.of(value) + "\n(showing it failed: " + PlainText.failure(e) + ")");
+        }
     }
 
     private MimeBundle render(Object value) {
@@ -37,7 +53,15 @@ public final class Displayers {
                 return show(displayer, value);
             }
         }
-        return MimeBundle.plain(PlainText.of(value));
+        if (value instanceof Optional<?> optional && optional.isPresent()) {
+            return inOptional(render(optional.get()));
+        }
+        MimeBundle plain = MimeBundle.plain(PlainText.of(value));
+        return Tables.html(value).map(html -> plain.and("text/html", html)).orElse(plain);
+    }
+
+    private static MimeBundle inOptional(MimeBundle content) {
+        return content.and("text/plain", "Optional[" + content.data().get("text/plain") + "]");
     }
 
     private static <T> MimeBundle show(Displayer<T> displayer, Object value) {

@@ -27,14 +27,19 @@ final class ImageDisplayer implements Displayer<BufferedImage> {
 
     /** A picture that is shown {@code width} pixels wide, whatever its own resolution. */
     static MimeBundle png(BufferedImage image, String text, int width) {
+        return MimeBundle.plain(text)
+                .and("image/png", base64(image))
+                .metadata("image/png", Map.of("width", width));
+    }
+
+    /** A picture as the text of a PNG. */
+    static String base64(BufferedImage image) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, "png", bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("A picture could not be written", e);
         }
-        return MimeBundle.plain(text)
-                .and("image/png", Base64.getEncoder().encodeToString(bytes.toByteArray()))
-                .metadata("image/png", Map.of("width", width));
+        return Base64.getEncoder().encodeToString(bytes.toByteArray());
     }
 }

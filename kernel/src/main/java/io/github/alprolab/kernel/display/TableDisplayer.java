@@ -2,15 +2,13 @@ package io.github.alprolab.kernel.display;
 
 import io.github.alprolab.kernel.api.Displayer;
 import io.github.alprolab.kernel.api.MimeBundle;
-import java.util.stream.IntStream;
+import java.util.List;
+import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.columns.Column;
 
-/**
- * Tablesaw tables as plain HTML that follows the page's theme: first and last rows, and a total.
- */
+/** Tablesaw tables, with the types of their columns. */
 final class TableDisplayer implements Displayer<Table> {
-    private static final int SHOWN = 30;
+    private static final int ROWS_AS_TEXT = 30;
 
     @Override
     public Class<Table> type() {
@@ -19,40 +17,31 @@ final class TableDisplayer implements Displayer<Table> {
 
     @Override
     public MimeBundle display(Table table) {
-        return MimeBundle.plain(table.printAll()).and("text/html", html(table));
+        String text =
+                table.print(ROWS_AS_TEXT)
+                        + "%n%,d rows × %d columns"
+                                .formatted(table.rowCount(), table.columnCount());
+        return MimeBundle.plain(text).and("text/html", html(table));
     }
 
     private static String html(Table table) {
-        StringBuilder html = new StringBuilder("<table class=\"dataframe\"><thead><tr>");
-        for (Column<?> column : table.columns()) {
-            html.append("<th title=\"").append(escape(column.type().name())).append("\">");
-            html.append(escape(column.name())).append("</th>");
-        }
-        html.append("</tr></thead><tbody>");
+        List<TableHtml.Column> columns =
+                table.columns().stream()
+                        .map(
+                                column ->
+                                        new TableHtml.Column(
+                                                column.name(),
+                                                column.type().name(),
+                                                column instanceof NumericColumn))
+                        .toList();
         int rows = table.rowCount();
-        int head = rows <= SHOWN ? rows : SHOWN - SHOWN / 3;
-        IntStream.range(0, head).forEach(row -> row(html, table, row));
-        if (head < rows) {
-            html.append("<tr><td colspan=\"").append(table.columnCount()).append("\">… ");
-            html.append(rows - SHOWN).append(" more …</td></tr>");
-            IntStream.range(rows - SHOWN / 3, rows).forEach(row -> row(html, table, row));
-        }
-        html.append("</tbody></table><p>").append(rows).append(" rows × ");
-        return html.append(table.columnCount()).append(" columns</p>").toString();
-    }
-
-    private static void row(StringBuilder html, Table table, int row) {
-        html.append("<tr>");
-        for (Column<?> column : table.columns()) {
-            html.append("<td>").append(escape(column.getString(row))).append("</td>");
-        }
-        html.append("</tr>");
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+        String caption = table.name() == null ? "" : table.name();
+        return (caption.isBlank() ? "" : "<p><b>" + Html.escape(caption) + "</b></p>")
+                + new TableHtml(
+                                columns,
+                                rows,
+                                rows,
+                                (row, column) -> Values.html(table.getString(row, column)))
+                        .html();
     }
 }

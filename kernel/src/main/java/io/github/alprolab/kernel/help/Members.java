@@ -1,0 +1,95 @@
+package io.github.alprolab.kernel.help;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The public members of classes with kinds and signatures, by name. */
+final class Members {
+    private final Map<String, Match> found = new HashMap<>();
+
+    /** Adds a class's own and inherited members; what is known already stays. */
+    void add(Class<?> type) {
+        byName(withObject(type))
+                .forEach(
+                        (call, all) ->
+                                found.putIfAbsent(call, new Match(call, "function", text(all))));
+        for (Field field : type.getFields()) {
+            String text = simple(field.getGenericType()) + " " + field.getName();
+            String kind = field.isEnumConstant() ? "instance" : "property";
+            found.putIfAbsent(field.getName(), new Match(field.getName(), kind, text));
+        }
+        for (Class<?> nested : type.getClasses()) {
+            String name = nested.getSimpleName();
+            found.putIfAbsent(name, new Match(name, "class", name));
+        }
+        if (type.isArray()) {
+            found.putIfAbsent("length", new Match("length", "property", "int length"));
+        }
+        found.putIfAbsent("class", new Match("class", "keyword"));
+    }
+
+    Optional<Match> find(String continuation) {
+        return Optional.ofNullable(found.get(continuation));
+    }
+
+    /** An interface inherits nothing from Object, its values do. */
+    private static Stream<Method> withObject(Class<?> type) {
+        return type.isInterface()
+                ? Stream.of(type, Object.class).flatMap(c -> Arrays.stream(c.getMethods()))
+                : Arrays.stream(type.getMethods());
+    }
+
+    /**
+     * Methods as JShell offers them: {@code name()} where none has parameters, else {@code name(}.
+     */
+    static Map<String, List<Method>> byName(Stream<Method> methods) {
+        Map<String, List<Method>> byCall = new TreeMap<>();
+        methods.filter(method -> !method.isBridge())
+                .sorted(Comparator.comparing(Method::getParameterCount))
+                .collect(Collectors.groupingBy(Method::getName))
+                .forEach((name, all) -> byCall.put(name + call(all), all));
+        return byCall;
+    }
+
+    private static String call(List<Method> overloads) {
+        return overloads.stream().allMatch(m -> m.getParameterCount() == 0) ? "()" : "(";
+    }
+
+    static String text(List<Method> overloads) {
+        List<String> all = overloads.stream().map(Members::text).distinct().toList();
+        return all.get(all.size() - 1) + (all.size() > 1 ? " (+" + (all.size() - 1) + ")" : "");
+    }
+
+    /** A method as {@code Trainer epochs(int count)}. */
+    private static String text(Method method) {
+        List<String> parameters = new ArrayList<>();
+        for (Parameter one : method.getParameters()) {
+            String type = simple(one.getParameterizedType());
+            String shown = one.isVarArgs() ? type.replaceAll("\\[]$", "...") : type;
+            parameters.add(one.isNamePresent() ? shown + " " + one.getName() : shown);
+        }
+        return simple(method.getGenericReturnType())
+                + " "
+                + method.getName()
+                + "("
+                + String.join(", ", parameters)
+                + ")";
+    }
+
+    /** A type's name without packages. */
+    static String simple(Type type) {
+        return type.getTypeName().replaceAll("(?:[\\w$]+[.$])+(?=[\\p{L}_])", "");
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.alprolab.kernel.help;
+
+import io.github.alprolab.kernel.session.JavaSession;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jdk.jshell.ImportSnippet;
+import jdk.jshell.JShell;
+import jdk.jshell.TypeDeclSnippet;
+
+/** Finds the class that a name in a cell means, by what cells declared and imported. */
+final class Names {
+    private final JShell shell;
+    private final ClassLoader loader;
+
+    Names(JavaSession session) {
+        this.shell = session.shell();
+        this.loader = session.loader();
+    }
+
+    /** The class of a simple, qualified or nested name; type arguments are passed over. */
+    Optional<Class<?>> resolve(String written) {
+        String name = Signature.withoutTypeArguments(written).strip();
+        if (name.isEmpty() || name.endsWith("]")) {
+            return Optional.empty();
+        }
+        return Stream.of(declared(name), imported(name), load("java.lang." + name), load(name))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** How a cell may write a class: by the shortest name that means it. */
+    String write(Class<?> type) {
+        String name = type.getSimpleName();
+        for (Class<?> at = type; at != null; at = at.getDeclaringClass()) {
+            name = at == type ? name : at.getSimpleName() + "." + name;
+            if (resolve(name).filter(type::equals).isPresent()) {
+                return name;
+            }
+        }
+        return type.getCanonicalName();
+    }
+
+    private Optional<Class<?>> declared(String name) {
+        String first = name.replaceAll("\\..*", "");
+        return shell.types()
+                .filter(type -> type.name().equals(first) && shell.status(type).isActive())
+                .findFirst()
+                .flatMap(type -> load(wrapper(type) + "." + name));
+    }
+
+    private String wrapper(TypeDeclSnippet type) {
+        return shell.sourceCodeAnalysis().wrapper(type).fullClassName();
+    }
+
+    private Optional<Class<?>> imported(String name) {
+        String first = name.replaceAll("\\..*", "");
+        String rest = name.substring(first.length());
+        List<String> imports = shell.imports().map(ImportSnippet::fullname).toList();
+        Optional<Class<?>> single =
+                imports.stream()
+                        .filter(full -> full.endsWith("." + first))
+                        .findFirst()
+                        .flatMap(full -> load(full + rest));
+        return single.isPresent()
+                ? single
+                : imports.stream()
+                        .filter(full -> full.endsWith(".*"))
+                        .map(full -> load(full.replace("*", name)))
+                        .flatMap(Optional::stream)
+                        .findFirst();
+    }
+
+    /** Loads a class whose name may write nested ones with dots. */
+    private Optional<Class<?>> load(String name) {
+        String binary = name;
+        while (true) {
+            try {
+                return Optional.of(Class.forName(binary, false, loader));
+            } catch (ClassNotFoundException | LinkageError absent) {
+                int dot = binary.lastIndexOf('.');
+                int before = binary.lastIndexOf('.', dot - 1) + 1;
+                if (dot < 0 || Character.isLowerCase(binary.charAt(before))) {
+                    return Optional.empty(); // no type is left in front, a package at most
+                }
+                binary = binary.substring(0, dot) + "$" + binary.substring(dot + 1);
+            }
+        }
+    }
+}

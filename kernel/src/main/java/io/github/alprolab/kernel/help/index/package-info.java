@@ -1,0 +1,6 @@
+/**
+ * Makes the documentation index that a library ships for help in notebooks. Entry type: {@link
+ * io.github.alprolab.kernel.help.index.IndexJavadoc}, a program for builds. Depends on no other
+ * package of the kernel.
+ */
+package io.github.alprolab.kernel.help.index;

@@ -1,0 +1,172 @@
+package io.github.alprolab.kernel.help;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.alprolab.kernel.session.JavaSession;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What Tab offers, and in which order. */
+class CompletionTest {
+    private static JavaSession session;
+    private static Assistant assistant;
+
+    @BeforeAll
+    static void open() {
+        session =
+                new JavaSession(List.of("java.util.*", "io.github.alprolab.kernel.help.Schedule"));
+        session.run("var plan = Schedule.once();", 1);
+        session.run("var words = new ArrayList<String>();", 2);
+        session.run("record Point(int x, int y) {}", 3);
+        session.run("var point = new Point(1, 2);", 4);
+        session.run("int twice(int number) { return 2 * number; }", 5);
+        session.run("import static io.github.alprolab.kernel.help.Schedule.*;", 6);
+        assistant = new Assistant(session, List.of());
+    }
+
+    @AfterAll
+    static void close() {
+        session.close();
+    }
+
+    private static Completion complete(String code) {
+        return assistant.complete(code, code.length());
+    }
+
+    private static List<String> texts(String code) {
+        return complete(code).matches().stream().map(Match::text).toList();
+    }
+
+    private static Match match(String code, String text) {
+        return complete(code).matches().stream()
+                .filter(m -> m.text().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(text + " is not among " + texts(code)));
+    }
+
+    @Test
+    void ownMethodsComeBeforeThoseOfObject() {
+        List<String> all = texts("plan.");
+        assertThat(all).contains("epochs(", "toString()", "getClass()");
+        assertThat(all.subList(0, 4)).doesNotContain("equals(", "getClass()", "hashCode()");
+        assertThat(all.indexOf("getClass()")).isGreaterThan(all.indexOf("edit("));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plan.", "Schedule.begin().", "plan.edit(p -> p."})
+    void waitAndNotifyAreHiddenUntilTheyAreTyped(String code) {
+        assertThat(texts(code)).doesNotContain("wait()", "wait(", "notify()", "notifyAll()");
+        assertThat(texts(code + "no")).contains("notify()", "notifyAll()");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "plan.course(",
+                "plan.course(  ",
+                "plan.all(Schedule.Course.LINEAR, ",
+                "plan.edit(p -> p.course(",
+                "var other = plan\n    .epochs(3)\n    .course(",
+                "Schedule.Course c = "
+            })
+    void constantsOfAnExpectedEnumComeFirst(String code) {
+        assertThat(texts(code).subList(0, 2)).containsExactly("Course.LINEAR", "Course.CONSTANT");
+        assertThat(complete(code).start()).isEqualTo(code.length());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Lin", "LINEAR", "lin", "Course", "cour"})
+    void anExpectedConstantIsFoundByItsOwnNameAndByItsTypes(String typed) {
+        String code = "plan.course(" + typed;
+        assertThat(texts(code)).first().isEqualTo("Course.LINEAR");
+        assertThat(complete(code).start()).isEqualTo("plan.course(".length());
+    }
+
+    @Test
+    void constantsAndFactoriesOfAnExpectedClassAreOffered() {
+        assertThat(texts("plan.at(").subList(0, 3))
+                .containsExactly("Place.HERE", "Place.any()", "Place.remote(");
+        assertThat(match("plan.at(", "Place.remote(").signature())
+                .isEqualTo("Place remote(String host)");
+    }
+
+    @Test
+    void theArgumentUnderTheCursorDecides() {
+        assertThat(texts("plan.at(Place.any(), ").subList(0, 2)).containsExactly("false", "true");
+    }
+
+    @Test
+    void factoriesOfTheJdkAreOfferedToo() {
+        assertThat(texts("Thread.sleep(")).isNotEmpty();
+        assertThat(texts("Thread.sleep(java.time.Duration.ofDays(1).plus("))
+                .contains("java.time.Duration.ZERO");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "plan.ep, epochs(, function, Schedule epochs(int count) (+1)",
+        "point.x, x(), function, int x()",
+        "words.isE, isEmpty(), function, boolean isEmpty()",
+        "plan.epochs(3).cou, course(, function, Schedule course(Course next) (+1)",
+        "plan.edit(p -> p.cou, course(, function, Schedule course(Course next) (+1)",
+        "pla, plan, instance, Schedule",
+        "twi, twice(, function, (int)int",
+        "Schedule.Cou, Course, class, Course",
+        "Schedule.Course.LIN, LINEAR, instance, Course LINEAR",
+        "java.ut, util., module, ''",
+        "ArrayLi, ArrayList, class, ''"
+    })
+    void everyMatchHasItsKindAndSignature(String code, String text, String kind, String signature) {
+        assertThat(match(code, text)).isEqualTo(new Match(text, kind, signature));
+    }
+
+    @Test
+    void overloadsAreCounted() {
+        assertThat(match("\"a\".ind", "indexOf(").signature())
+                .startsWith("int indexOf(")
+                .endsWith(")");
+        assertThat(match("words.rem", "remove(").signature()).contains("(+1)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "import java.util.regex.Pattern;\nwords.isE",
+                "int f(int x) { return x; }\nwords.isE",
+                "class A { int a; }\nwords.isE",
+                "%maven a:b:1\nwords.isE",
+                "%%time\nwords.isE",
+                "var list = new ArrayList<String>();\nlist.isE",
+                "for (int i = 0; i < 3; i++) {\n    words.isE",
+                "// a comment with (\n/* and \" another */ words.isE"
+            })
+    void linesAboveInTheSameCellDoNotDisturb(String code) {
+        assertThat(texts(code)).containsExactly("isEmpty()");
+        assertThat(complete(code).start()).isEqualTo(code.length() - 3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"// words.", "/* words.", "var t = \"\"\"\n words.", "'"})
+    void nothingIsOfferedInCommentsAndOtherLiterals(String code) {
+        assertThat(texts(code)).isEmpty();
+    }
+
+    @Test
+    void aGivenCompleterIsAskedFirst() {
+        Completer magics =
+                (code, index) ->
+                        code.startsWith("%")
+                                ? java.util.Optional.of(
+                                        new Completion(0, List.of(new Match("%time", "magic"))))
+                                : java.util.Optional.empty();
+        Assistant withMagics = new Assistant(session, List.of(magics));
+        assertThat(withMagics.complete("%ti", 3).matches())
+                .containsExactly(new Match("%time", "magic"));
+        assertThat(withMagics.complete("words.isE", 9).matches()).hasSize(1);
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of the documentation index. */
+package io.github.alprolab.kernel.help.index;

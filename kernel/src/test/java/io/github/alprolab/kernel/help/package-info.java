@@ -1,0 +1,2 @@
+/** Tests of help while code is typed. */
+package io.github.alprolab.kernel.help;
