@@ -1,0 +1,53 @@
+"""How the kernel starts, and where it refuses to."""
+import os
+import subprocess
+from pathlib import Path
+
+from cells import run, value
+from conftest import NAME
+from jupyter_client.kernelspec import KernelSpecManager
+from jupyter_client.manager import start_new_kernel
+from long_run import starts
+
+SPEC = KernelSpecManager().get_kernel_spec(NAME)
+
+
+def with_options(options):
+    manager, client = start_new_kernel(kernel_name=NAME, env={**os.environ, "JDK_JAVA_OPTIONS": options})
+    return manager, client
+
+
+def test_every_start_of_several_is_answered():
+    assert starts(4)["answers"] == 4
+
+
+def test_java_is_started_directly_and_interrupted_by_message():
+    assert Path(SPEC.argv[0]).name == "java" and SPEC.interrupt_mode == "message"
+
+
+def test_options_of_the_environment_hold_and_a_full_heap_ends_only_its_cell():
+    manager, client = with_options("-Xmx200m")
+    try:
+        assert int(value(client, "Runtime.getRuntime().maxMemory() / 1_000_000")) < 220
+        code = "var all = new ArrayList<long[]>();\nwhile (true) all.add(new long[1 << 20]);"
+        assert run(client, code)[1]["ename"] == "java.lang.OutOfMemoryError"
+        run(client, "all = null;")
+        assert value(client, "1 + 1") == "2"
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+
+
+def test_a_jre_is_refused_in_words():
+    flags = [flag for flag in SPEC.argv[1:] if "SharedArchive" not in flag and "add-opens" not in flag]
+    command = [SPEC.argv[0], "--limit-modules", "java.base,java.desktop,java.naming,java.management", *flags]
+    found = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert found.returncode == 2 and "runtime only (a JRE)" in found.stderr
+
+
+def test_a_stale_archive_does_not_stop_the_start(tmp_path):
+    archive = tmp_path / "classes.jsa"
+    archive.write_bytes(b"stale")
+    command = [f"-XX:SharedArchiveFile={archive}" if "SharedArchive" in flag else flag for flag in SPEC.argv[:-1]]
+    found = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert found.returncode == 2 and "Usage: Main" in found.stderr
