@@ -102,11 +102,11 @@ final class ShellRequests {
             reply = runner.run(request, kernel);
             remember(request);
         }
-        kernel.reply(Channel.SHELL, request, "execute_reply", reply);
         boolean stop = request.content().path("stop_on_error").asBoolean(true);
         if (stop && "error".equals(reply.get("status"))) {
-            abortQueued();
+            abortQueued(); // before the reply, which a quick client answers with its next cell
         }
+        kernel.reply(Channel.SHELL, request, "execute_reply", reply);
     }
 
     private void remember(Message request) {

@@ -4,6 +4,7 @@ import io.github.alprolab.datasets.Clip;
 import io.github.alprolab.datasets.Frames;
 import io.github.alprolab.datasets.video.VideoClip;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -47,6 +48,11 @@ public final class FileClip implements Clip {
     @Override
     public Frames frames(int[] indices, int size) {
         return clip().frames(indices, size);
+    }
+
+    @Override
+    public Optional<String> fingerprint() {
+        return clip().fingerprint();
     }
 
     private VideoClip clip() {

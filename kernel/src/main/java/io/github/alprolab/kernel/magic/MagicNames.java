@@ -5,6 +5,7 @@ import io.github.alprolab.kernel.api.MimeBundle;
 import io.github.alprolab.kernel.help.Completer;
 import io.github.alprolab.kernel.help.Completion;
 import io.github.alprolab.kernel.help.Match;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -34,6 +35,7 @@ public final class MagicNames implements Completer {
                         .filter(magic -> above ? magic.isCell() : magic.isLine())
                         .flatMap(magic -> names(magic).map(name -> match(magic, name)))
                         .filter(match -> match.text().startsWith(place.group(2)))
+                        .sorted(Comparator.comparing(Match::text))
                         .toList();
         return Optional.of(new Completion(place.start(2), matches));
     }

@@ -85,6 +85,7 @@ public final class StatementLimit {
                 () -> {
                     late.set(true);
                     session.interrupt();
+                    session.stopLoops();
                 },
                 longest.toMillis(),
                 TimeUnit.MILLISECONDS);

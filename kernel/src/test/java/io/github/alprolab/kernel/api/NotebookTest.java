@@ -36,14 +36,13 @@ class NotebookTest {
     }
 
     @Test
-    void aValueIsShownUnderTheGivenId() {
-        assertThat(Notebook.display(42, "mine")).isEqualTo("mine");
-        assertThat(shown)
-                .containsExactly(new Shown(MimeBundle.plain("rendered 42"), "mine", false));
+    void aValueIsShownUnderTheReturnedId() {
+        String id = Notebook.display(42);
+        assertThat(shown).containsExactly(new Shown(MimeBundle.plain("rendered 42"), id, false));
     }
 
     @Test
-    void withoutAnIdEveryDisplayHasItsOwn() {
+    void everyDisplayHasAnIdOfItsOwn() {
         String one = Notebook.display("a");
         String two = Notebook.display("a");
 
