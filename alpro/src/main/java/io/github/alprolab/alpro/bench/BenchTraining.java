@@ -47,7 +47,7 @@ record BenchTraining(BenchSize size, int batch, int stepsPerEpoch, int steps, Pa
                 size.config(),
                 LossConfig.alpro(),
                 Optional.of(prompts),
-                config(steps / stepsPerEpoch).options(options),
+                config(steps / stepsPerEpoch, batch).options(options),
                 data(batch * stepsPerEpoch, 2 * batch),
                 folder.resolve(name),
                 listener);
@@ -59,12 +59,12 @@ record BenchTraining(BenchSize size, int batch, int stepsPerEpoch, int steps, Pa
         Path last = own.resolve("last.alpro");
         if (!Files.exists(last)) {
             PrompterTraining.run(
-                    size.config(), config(1), data(2 * batch, 0), own, new TrainingListener() {});
+                    size.config(), config(1, 2), data(4, 0), own, new TrainingListener() {});
         }
         return last;
     }
 
-    private TrainConfig config(int epochs) {
+    private static TrainConfig config(int epochs, int batch) {
         TrainConfig paper = TrainConfig.adamW(1e-3);
         return new TrainConfig(
                 paper.learningRate(),

@@ -94,23 +94,30 @@ public record ResumeBench(
     private int kill(int target, double millisPerStep) throws IOException, InterruptedException {
         int before = lines("broken").size();
         Process child = child("broken");
-        while (lines("broken").size() == before || last(lines("broken")) < target) {
-            if (!child.isAlive()) {
-                throw new IllegalStateException(
-                        "The child ended before it was killed: " + output("broken"));
+        try {
+            while (lines("broken").size() == before || last(lines("broken")) < target) {
+                if (!child.isAlive()) {
+                    throw new IllegalStateException(
+                            "The child ended before it was killed: " + output("broken"));
+                }
+                Thread.sleep(2);
             }
-            Thread.sleep(2);
+            Thread.sleep((long) (random.nextDouble() * 2 * millisPerStep));
+        } finally {
+            child.destroyForcibly().waitFor();
         }
-        Thread.sleep((long) (random.nextDouble() * 2 * millisPerStep));
-        child.destroyForcibly().waitFor();
         int reached = last(lines("broken"));
         out.printf("killed after step %d of %d%n", reached, training.steps());
         return reached;
     }
 
     private void finish(Process child, String name) throws IOException, InterruptedException {
-        if (child.waitFor() != 0) {
-            throw new IllegalStateException("The child failed: " + output(name));
+        try {
+            if (child.waitFor() != 0) {
+                throw new IllegalStateException("The child failed: " + output(name));
+            }
+        } finally {
+            child.destroyForcibly();
         }
     }
 

@@ -45,7 +45,7 @@ final class Blocks {
         if (!recompute) {
             return work.apply(input);
         }
-        Tensor result = compute.withoutGradient(() -> result(input, work));
+        Tensor result = compute.withoutGradient(() -> input.resultOf(work));
         result.array.setRequiresGradient(true);
         ran.push(new Block(input, work, seed, result));
         return result;
@@ -55,12 +55,6 @@ final class Blocks {
     void backward() {
         while (!ran.isEmpty()) {
             backward(ran.pop());
-        }
-    }
-
-    private Tensor result(Tensor input, UnaryOperator<Tensor> work) {
-        try (Scope inner = compute.scope()) {
-            return work.apply(input.in(inner)).in(input).detached();
         }
     }
 

@@ -267,15 +267,26 @@ public final class Tensor {
     }
 
     /**
-     * Runs a block of a network on this tensor. In a training scope the block's random draws come
-     * from a seed of their own, and with gradient checkpointing its inner values are given back at
-     * once and computed again in the backward pass. The block's result must depend on this tensor
-     * and on parameters alone, as far as gradients are concerned.
+     * Runs a block of a network on this tensor. Without gradients the block's inner values are
+     * given back at once. In a training scope the block's random draws come from a seed of their
+     * own, and with gradient checkpointing its inner values are given back too and computed again
+     * in the backward pass. The block's result must depend on this tensor and on parameters alone,
+     * as far as gradients are concerned.
      */
     public Tensor through(UnaryOperator<Tensor> block) {
-        return scope.blocks().isPresent() && JniUtils.isGradMode()
+        if (!JniUtils.isGradMode()) {
+            return resultOf(block);
+        }
+        return scope.blocks().isPresent()
                 ? scope.blocks().get().run(this, block)
                 : block.apply(this);
+    }
+
+    /** A block's result outside the graph; all else that it made is freed. */
+    Tensor resultOf(UnaryOperator<Tensor> block) {
+        try (Scope inner = scope.sub()) {
+            return block.apply(in(inner)).in(this).detached();
+        }
     }
 
     /** The same values outside the graph, sharing memory; this tensor stays in the graph. */
