@@ -30,7 +30,8 @@ final class Documentations {
     }
 
     /** Of members and variables without packages; a type keeps its own. */
-    private static String shown(String signature) {
+    private static String shown(String written) {
+        String signature = Signature.withoutRecordHeader(written);
         return signature.contains("(") || signature.contains(":")
                 ? signature.replaceAll("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])", "")
                 : signature;

@@ -30,7 +30,8 @@ record Signature(String text, String owner, String name, Optional<List<Parameter
         }
     }
 
-    static Signature of(String text) {
+    static Signature of(String written) {
+        String text = withoutRecordHeader(written);
         int open = text.indexOf('(');
         String head = open < 0 ? text.replaceAll(":.*", "") : text.substring(0, open);
         String plain = withoutTypeArguments(head).strip();
@@ -44,6 +45,11 @@ record Signature(String text, String owner, String name, Optional<List<Parameter
                 owner,
                 name,
                 open < 0 ? Optional.empty() : Optional.of(parameters(text, open)));
+    }
+
+    /** Newer JShells write a member's record with its components: {@code int Point(int x).x()}. */
+    static String withoutRecordHeader(String text) {
+        return text.replaceAll("\\([^()]*\\)(?=\\.)", "");
     }
 
     /** The parameter that takes an argument; the last one of variable arity takes all others. */
