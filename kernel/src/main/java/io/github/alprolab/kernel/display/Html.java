@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Text into HTML and back. */
 public final class Html {
     private static final Pattern BREAK =
-            Pattern.compile("<(?:p|dl|ul|ol|table|tr|br|blockquote|dt|/pre)>");
+            Pattern.compile("<(?:p|dl|ul|ol|table|tr|br|blockquote|dt|/?pre)>");
     private static final Pattern ENTRY = Pattern.compile("<(?:li|dd)>");
     private static final Pattern ELEMENT = Pattern.compile("</?[a-z][^>]*>");
     private static final Map<String, String> ENTITIES =

@@ -1,9 +1,7 @@
 package io.github.alprolab.kernel.help;
 
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
@@ -14,8 +12,17 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 final class UnrunCode {
     private static final Pattern MAGIC = Pattern.compile("(?m)^[ \\t]*%%?\\w.*$");
 
-    private static final Set<Snippet.Kind> NO_STATEMENTS =
-            Set.of(Snippet.Kind.IMPORT, Snippet.Kind.METHOD, Snippet.Kind.TYPE_DECL);
+    private static final String MODIFIERS =
+            "(?:@\\w+\\s+|public\\s+|protected\\s+|private\\s+|static\\s+|final\\s+|abstract\\s+)*";
+
+    private static final Pattern TYPE =
+            Pattern.compile(MODIFIERS + "(?:class|interface|enum|record|@interface)\\s+\\w");
+
+    private static final Pattern METHOD =
+            Pattern.compile(
+                    MODIFIERS
+                            + "(?:<[^{(]*>\\s*)?(?!new\\b|else\\b|return\\b)[\\w.$]+(?:<[^{(]*>)?(?:\\[])*"
+                            + "\\s+\\w+\\s*\\([^)]*\\)\\s*(?:throws[^{]*)?\\{");
 
     private final SourceCodeAnalysis analysis;
 
@@ -55,12 +62,12 @@ final class UnrunCode {
                 : begin;
     }
 
-    private boolean isNoStatement(String source) {
+    /** Told by its words: asking JShell for the kind changes what Java 25's JShell knows later. */
+    private static boolean isNoStatement(String source) {
         String text = source.strip();
-        boolean perhaps = text.startsWith("import") || text.endsWith("}");
-        return perhaps
-                && analysis.sourceToSnippets(text).stream()
-                        .anyMatch(snippet -> NO_STATEMENTS.contains(snippet.kind()));
+        return text.startsWith("import ")
+                || TYPE.matcher(text).lookingAt()
+                || METHOD.matcher(text).lookingAt();
     }
 
     private static void blank(StringBuilder code, int begin, int end) {

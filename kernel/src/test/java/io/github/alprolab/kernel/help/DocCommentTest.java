@@ -27,7 +27,7 @@ class DocCommentTest {
                 .contains("<code>IllegalArgumentException</code> – below 1", "<dt>Since</dt>");
         assertThat(Html.toText(html))
                 .startsWith("Says a < b and a list ≥ <b>.")
-                .contains("   y = 2;")
+                .contains("  y = 2;")
                 .contains("Parameters\n    count – how many\n    <T> – the type")
                 .contains("Returns\n    the sum");
     }

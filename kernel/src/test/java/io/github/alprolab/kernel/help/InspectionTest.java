@@ -109,7 +109,7 @@ class InspectionTest {
 
     @Test
     void typesVariablesAndMethodsOfCellsAreExplained() {
-        assertThat(text("Sched|ule.once()")).contains(SCHEDULE, "A plan.");
+        assertThat(text("Sched|ule.once()")).contains("Schedule", "A plan.");
         assertThat(text("pl|an")).startsWith("plan:").contains("A plan.");
         assertThat(text("Schedule.Course|")).contains("A course.");
         assertThat(text("twi|ce(2)")).isEqualTo("int twice(int number)");
