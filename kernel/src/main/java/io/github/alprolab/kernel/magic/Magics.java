@@ -4,6 +4,7 @@ import io.github.alprolab.kernel.api.Magic;
 import io.github.alprolab.kernel.api.MagicCall;
 import io.github.alprolab.kernel.api.MagicException;
 import io.github.alprolab.kernel.api.MagicRegistry;
+import io.github.alprolab.kernel.session.NearNames;
 import io.github.alprolab.kernel.session.Outcome;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -74,7 +75,8 @@ final class Magics implements MagicRegistry {
             throw new MagicException(
                     "There is no magic %"
                             + name
-                            + NearNames.of(name, names())
+                            + NearNames.of(name, names()).stream()
+                                    .findFirst()
                                     .map(near -> "; did you mean %" + near + "?")
                                     .orElse(".")
                             + " There are "

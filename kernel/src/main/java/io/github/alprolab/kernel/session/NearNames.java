@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 
 /** Names that somebody may have meant. */
-final class NearNames {
+public final class NearNames {
     private static final int MOST = 3;
 
     private NearNames() {}
 
     /** The nearest names first, at most three, none that is another word altogether. */
-    static List<String> of(String written, Collection<String> known) {
+    public static List<String> of(String written, Collection<String> known) {
         record Near(String name, int distance) {}
         int allowed = Math.min(MOST, written.length() / 3);
         return known.stream()
