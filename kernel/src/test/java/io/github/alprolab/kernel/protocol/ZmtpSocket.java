@@ -6,11 +6,13 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A connecting socket of ZeroMQ's protocol (ZMTP 3.0, rfc.zeromq.org/spec/23) on plain TCP. JeroMQ
@@ -28,7 +30,7 @@ public final class ZmtpSocket implements Closeable {
 
     ZmtpSocket(String type, byte[] identity, int port, int patience) {
         try {
-            socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket = connected(port, patience);
             socket.setSoTimeout(patience);
             socket.setTcpNoDelay(true);
             in = new DataInputStream(socket.getInputStream());
@@ -37,6 +39,21 @@ public final class ZmtpSocket implements Closeable {
             ready(type, identity);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As ZeroMQ's own clients do, it tries again where nothing listens yet. */
+    private static Socket connected(int port, int patience) throws IOException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patience);
+        while (true) {
+            try {
+                return new Socket(InetAddress.getLoopbackAddress(), port);
+            } catch (ConnectException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                Thread.onSpinWait();
+            }
         }
     }
 
