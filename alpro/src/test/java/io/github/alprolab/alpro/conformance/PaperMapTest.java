@@ -42,7 +42,9 @@ class PaperMapTest {
         return Pattern.compile("\\b" + member + "\\b").matcher(source).find();
     }
 
-    /** Every Java source of the project by the name of its class. */
+    /**
+     * Every Java source of the project by the name of its class; two of one name stand together.
+     */
     private static Map<String, String> sources() throws IOException {
         Map<String, String> sources = new TreeMap<>();
         for (String module : new String[] {"kernel", "datasets", "alpro", "dsl", "notebooks"}) {
@@ -50,7 +52,8 @@ class PaperMapTest {
                 for (Path file : (Iterable<Path>) files::iterator) {
                     String name = file.getFileName().toString();
                     if (name.endsWith(".java")) {
-                        sources.put(name.replace(".java", ""), Files.readString(file));
+                        sources.merge(
+                                name.replace(".java", ""), Files.readString(file), String::concat);
                     }
                 }
             }
