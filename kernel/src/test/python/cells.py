@@ -1,5 +1,8 @@
 """Runs cells by a client and reads what comes back."""
+import os
 import time
+
+NAME = os.environ.get("ALPROLAB_KERNEL", "alpro")
 
 
 def run(client, code, timeout=60, **options):

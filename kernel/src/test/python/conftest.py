@@ -1,12 +1,8 @@
-"""A kernel for each file of tests, and helpers that run cells in it."""
-import os
-
+"""A kernel for each file of tests."""
 import pytest
+from cells import NAME
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import start_new_kernel
-
-NAME = os.environ.get("ALPROLAB_KERNEL", "alpro")
-
 
 def pytest_collection_modifyitems(items):
     if NAME not in KernelSpecManager().find_kernel_specs():

@@ -8,8 +8,7 @@ import sys
 import time
 
 import psutil
-from cells import run, value
-from conftest import NAME
+from cells import NAME, run, value
 from jupyter_client.manager import start_new_kernel
 
 CELLS = ("{i} + 1", "var x{j} = {i};", "int twice(int n) {{ return 2 * n + {j}; }}", "twice({i})",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from jupyter_client.manager import start_new_kernel
 
-from test_kernel import result, run
+from cells import result, run
 
 ROOT = Path(__file__).parents[4]
 LAB = ROOT / "lab"

@@ -1,6 +1,5 @@
 """The kernel as a process, spoken to by Jupyter's own client."""
 from cells import error, printed, replies, result, run
-from conftest import NAME, client  # noqa: F401: other files of tests take them from here
 
 
 def test_values_variables_methods_and_types_live_on(client):

@@ -15,7 +15,7 @@ from jupyter_client.manager import start_new_kernel
 from nbclient import NotebookClient
 from nbconvert import ScriptExporter
 
-from test_kernel import NAME, client, error, printed, result, run  # noqa: F401: client is a fixture
+from cells import NAME, error, printed, result, run
 
 DATA = Path(__file__).parent / "data"
 

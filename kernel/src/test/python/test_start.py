@@ -3,8 +3,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from cells import run, value
-from conftest import NAME
+from cells import NAME, run, value
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import start_new_kernel
 from long_run import starts
