@@ -32,6 +32,7 @@ final class DroppedValues {
         String source = snippet.source().strip();
         if (snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND
                 && event.causeSnippet() == null
+                && event.status() == Snippet.Status.VALID // not when the session tidies up
                 && source.endsWith(";")) {
             session.variable(((VarSnippet) snippet).name())
                     .map(value -> dropped(source.substring(0, source.length() - 1), value))
