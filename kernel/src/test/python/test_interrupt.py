@@ -19,6 +19,7 @@ def test_an_interrupt_stops_a_cell_and_the_next_one_runs(client, code):
     reply, outputs = interrupted(client, code)
     assert time.monotonic() - began < 15 and reply["status"] == "error"
     assert "line 1" in error_text(outputs) or "InterruptedException" in error_text(outputs)
+    assert "StopCheck" not in error_text(outputs)
     assert value(client, "1 + 1") == "2"
 
 

@@ -71,10 +71,11 @@ final class ErrorText {
         List<String> lines = new ArrayList<>();
         StackTraceElement[] all = error.getStackTrace();
         int left = 0;
-        for (int i = 0; i <= lastOfCell(all, places); i++) {
+        int first = firstOfOthers(all);
+        for (int i = first; i <= lastOfCell(all, places); i++) {
             StackTraceElement frame = all[i];
             Optional<SnippetPlaces.Place> place = places.find(frame.getFileName());
-            if (lines.size() >= FRAMES || (place.isEmpty() && i > 0)) {
+            if (lines.size() >= FRAMES || (place.isEmpty() && i > first)) {
                 left++;
                 continue;
             }
@@ -84,6 +85,16 @@ final class ErrorText {
         }
         leaveOut(lines, left);
         return lines;
+    }
+
+    /** What the kernel wove into a cell throws where the cell stands. */
+    private static int firstOfOthers(StackTraceElement[] all) {
+        String own = ErrorText.class.getPackageName() + ".";
+        int first = 0;
+        while (first < all.length && all[first].getClassName().startsWith(own)) {
+            first++;
+        }
+        return first;
     }
 
     private static void leaveOut(List<String> lines, int count) {
