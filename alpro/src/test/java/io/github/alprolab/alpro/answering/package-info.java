@@ -1,0 +1,2 @@
+/** Tests of the package {@code answering}. */
+package io.github.alprolab.alpro.answering;
