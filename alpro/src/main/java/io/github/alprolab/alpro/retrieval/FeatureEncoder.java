@@ -64,12 +64,10 @@ public final class FeatureEncoder {
                 Tensor mask = scope.of(some.mask(), some.rows(), some.length());
                 Tensor ids = scope.of(some.ids(), some.rows(), some.length());
                 Tensor encoded = model.text(ids, mask, false);
-                float[][] none = {};
                 parts.add(
-                        new TextFeatures(
-                                model.textFeature(encoded).matrix(),
-                                tokens ? encoded.reshape(some.rows(), -1).matrix() : none,
-                                tokens ? mask.matrix() : none));
+                        tokens
+                                ? TextFeatures.of(model, encoded, mask)
+                                : TextFeatures.ofVectors(model.textFeature(encoded).matrix()));
             }
         }
         return TextFeatures.joined(parts);

@@ -28,6 +28,12 @@ public record TextFeatures(float[][] vectors, float[][] tokens, float[][] masks)
                 mask.matrix());
     }
 
+    /** For VTC alone. */
+    static TextFeatures ofVectors(float[][] vectors) {
+        float[][] none = {};
+        return new TextFeatures(vectors, none, none);
+    }
+
     /** All texts of some batches, padded to the longest. */
     static TextFeatures joined(List<TextFeatures> parts) {
         int length = parts.stream().mapToInt(TextFeatures::length).max().orElse(0);
