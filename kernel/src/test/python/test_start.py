@@ -1,11 +1,13 @@
 """How the kernel starts, and where it refuses to."""
+import json
 import os
+import socket
 import subprocess
 from pathlib import Path
 
 from cells import NAME, run, value
 from jupyter_client.kernelspec import KernelSpecManager
-from jupyter_client.manager import start_new_kernel
+from jupyter_client.manager import KernelManager, start_new_kernel
 from long_run import starts
 
 SPEC = KernelSpecManager().get_kernel_spec(NAME)
@@ -35,6 +37,34 @@ def test_options_of_the_environment_hold_and_a_full_heap_ends_only_its_cell():
     finally:
         client.stop_channels()
         manager.shutdown_kernel(now=True)
+
+
+def test_a_kernel_is_reached_by_files_where_jupyter_is_set_to_ipc(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)  # the files' names are relative
+    manager = KernelManager(kernel_name=NAME, transport="ipc", ip="kernel")
+    manager.start_kernel(cwd=str(tmp_path))
+    client = manager.client()
+    client.start_channels()
+    try:
+        client.wait_for_ready(timeout=60)
+        assert value(client, "1 + 1") == "2" and client.is_alive()
+        assert Path("kernel-1").is_socket()
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel()
+    assert not list(tmp_path.glob("kernel-*"))
+
+
+def test_a_port_that_is_taken_is_named(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        connection = {"transport": "tcp", "ip": "127.0.0.1", "key": "", "signature_scheme": "hmac-sha256",
+                      "shell_port": taken.getsockname()[1],
+                      "iopub_port": 0, "stdin_port": 0, "control_port": 0, "hb_port": 0}
+        file = tmp_path / "connection.json"
+        file.write_text(json.dumps(connection))
+        found = subprocess.run([*SPEC.argv[:-1], str(file)], capture_output=True, text=True, timeout=60)
+    assert found.returncode == 2
+    assert f"127.0.0.1:{connection['shell_port']}: Address already in use" in found.stderr
 
 
 def test_a_jre_is_refused_in_words():

@@ -10,6 +10,7 @@ import io.github.alprolab.kernel.protocol.Channel;
 import io.github.alprolab.kernel.protocol.ConnectionFile;
 import io.github.alprolab.kernel.protocol.Message;
 import io.github.alprolab.kernel.protocol.Sockets;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +52,8 @@ final class Kernel {
     private final HelpRequests help = new HelpRequests(this, this::later, this::assistant);
     private volatile ShellRequests shell;
 
-    Kernel(ConnectionFile connection) {
+    /** Binds the sockets, or fails where a port is taken. */
+    Kernel(ConnectionFile connection) throws IOException {
         this.sockets = new Sockets(connection, this::receive, this::welcome);
         this.input = new InputPrompt(sockets, session, streams);
     }

@@ -36,7 +36,12 @@ public final class Main {
         Thread ahead = new Thread(Main::prepare, "kernel-prepares");
         ahead.setDaemon(true);
         ahead.start();
-        new Kernel(ConnectionFile.read(Path.of(arguments[0]))).run();
+        try {
+            new Kernel(ConnectionFile.read(Path.of(arguments[0]))).run();
+        } catch (IOException e) {
+            System.err.println("The kernel cannot start: " + e);
+            System.exit(2);
+        }
         System.exit(0);
     }
 

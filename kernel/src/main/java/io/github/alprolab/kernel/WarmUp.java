@@ -5,15 +5,13 @@ import io.github.alprolab.kernel.protocol.ConnectionFile;
 import io.github.alprolab.kernel.protocol.Message;
 import io.github.alprolab.kernel.protocol.Signer;
 import io.github.alprolab.kernel.protocol.Wire;
+import io.github.alprolab.kernel.zmtp.Client;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.zeromq.SocketType;
-import org.zeromq.ZContext;
-import org.zeromq.ZMQ;
 
 /**
  * A kernel that talks to itself, so that everything a start and a first cell need is loaded when
@@ -35,7 +33,6 @@ final class WarmUp {
 
     private final ConnectionFile connection;
     private final Wire wire;
-    private ZMQ.Socket shell;
 
     private WarmUp() throws IOException {
         int[] ports = freePorts();
@@ -63,21 +60,16 @@ final class WarmUp {
         Thread thread = new Thread(() -> serve(kernel), "warm-up");
         thread.setDaemon(true);
         thread.start();
-        try (ZContext context = new ZContext();
-                ZContext listening = new ZContext()) {
-            ZMQ.Socket iopub = listening.createSocket(SocketType.SUB);
-            iopub.subscribe(ZMQ.SUBSCRIPTION_ALL);
-            iopub.connect("tcp://127.0.0.1:" + connection.iopubPort());
-            shell = context.createSocket(SocketType.DEALER);
-            shell.setReceiveTimeOut(PATIENCE);
-            shell.connect("tcp://127.0.0.1:" + connection.shellPort());
-            ask("kernel_info_request", Map.of());
+        try (Client iopub = new Client("SUB", connection.iopubPort(), PATIENCE);
+                Client shell = new Client("DEALER", connection.shellPort(), PATIENCE)) {
+            iopub.send(List.of(new byte[] {1})); // subscribes to everything
+            ask(shell, "kernel_info_request", Map.of());
             for (String cell : CELLS) {
-                ask("execute_request", Map.of("code", cell, "stop_on_error", false));
+                ask(shell, "execute_request", Map.of("code", cell, "stop_on_error", false));
             }
-            ask("complete_request", Map.of("code", "words.s", "cursor_pos", 7));
-            ask("inspect_request", Map.of("code", "Math.max", "cursor_pos", 8));
-            ask("is_complete_request", Map.of("code", "for (;;) {"));
+            ask(shell, "complete_request", Map.of("code", "words.s", "cursor_pos", 7));
+            ask(shell, "inspect_request", Map.of("code", "Math.max", "cursor_pos", 8));
+            ask(shell, "is_complete_request", Map.of("code", "for (;;) {"));
         }
     }
 
@@ -89,21 +81,10 @@ final class WarmUp {
         }
     }
 
-    private void ask(String type, Map<String, Object> content) throws IOException {
+    private void ask(Client shell, String type, Map<String, Object> content) throws IOException {
         var none = JsonNodeFactory.instance.objectNode();
-        List<byte[]> frames = wire.encode(Message.of(type, List.of(), "warm-up", none, content));
-        for (int i = 0; i < frames.size(); i++) {
-            shell.send(frames.get(i), i < frames.size() - 1 ? ZMQ.SNDMORE : 0);
-        }
-        List<byte[]> reply = new ArrayList<>();
-        do {
-            byte[] frame = shell.recv();
-            if (frame == null) {
-                return;
-            }
-            reply.add(frame);
-        } while (shell.hasReceiveMore());
-        wire.decode(reply);
+        shell.send(wire.encode(Message.of(type, List.of(), "warm-up", none, content)));
+        wire.decode(shell.receive());
     }
 
     private static int[] freePorts() throws IOException {

@@ -2,6 +2,9 @@ package io.github.alprolab.kernel.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -26,7 +29,7 @@ public record ConnectionFile(
     public static ConnectionFile read(Path file) throws IOException {
         JsonNode json = Message.JSON.readTree(Files.readAllBytes(file));
         return new ConnectionFile(
-                text(json, file, "transport"),
+                transport(json, file),
                 text(json, file, "ip"),
                 port(json, file, "shell_port"),
                 port(json, file, "iopub_port"),
@@ -39,6 +42,12 @@ public record ConnectionFile(
 
     private static String text(JsonNode json, Path file, String field) throws IOException {
         return field(json, file, field, json.path(field).isTextual()).asText();
+    }
+
+    private static String transport(JsonNode json, Path file) throws IOException {
+        JsonNode named = json.path("transport");
+        boolean known = named.asText().equals("tcp") || named.asText().equals("ipc");
+        return field(json, file, "transport", known).asText();
     }
 
     private static int port(JsonNode json, Path file, String field) throws IOException {
@@ -54,9 +63,14 @@ public record ConnectionFile(
         return json.path(field);
     }
 
-    String address(int port) {
-        return transport.equals("tcp")
-                ? "tcp://" + ip + ":" + port
-                : transport + "://" + ip + "-" + port;
+    /**
+     * Where a port is bound: {@code ip:port} by TCP, and by the transport ipc, which has files in
+     * the place of ports, {@code ip-port}.
+     */
+    SocketAddress address(int port) {
+        if (transport.equals("ipc")) {
+            return UnixDomainSocketAddress.of(ip + "-" + port);
+        }
+        return ip.equals("*") ? new InetSocketAddress(port) : new InetSocketAddress(ip, port);
     }
 }

@@ -5,13 +5,13 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** HMAC signatures of messages; an empty key signs nothing and accepts everything. */
 public final class Signer {
-    private final String algorithm;
-    private final byte[] key;
+    private final Optional<Mac> mac;
 
     /**
      * A signer for a scheme such as {@code hmac-sha256}.
@@ -19,10 +19,14 @@ public final class Signer {
      * @throws IllegalArgumentException when Java does not know the scheme
      */
     public Signer(String scheme, String key) {
-        this.algorithm = scheme.replace("-", "");
-        this.key = key.getBytes(StandardCharsets.US_ASCII);
+        String algorithm = scheme.replace("-", "");
         try {
-            Mac.getInstance(algorithm);
+            Mac known = Mac.getInstance(algorithm);
+            if (!key.isEmpty()) {
+                byte[] bytes = key.getBytes(StandardCharsets.US_ASCII);
+                known.init(new SecretKeySpec(bytes, algorithm));
+            }
+            this.mac = key.isEmpty() ? Optional.empty() : Optional.of(known);
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException(
                     "The signature scheme " + scheme + " is not known; hmac-sha256 is.", e);
@@ -31,22 +35,19 @@ public final class Signer {
 
     /** The signature of a message's four JSON parts, in hexadecimal. */
     public String sign(List<byte[]> parts) {
-        if (key.length == 0) {
-            return "";
-        }
-        try {
-            Mac mac = Mac.getInstance(algorithm);
-            mac.init(new SecretKeySpec(key, algorithm));
+        return mac.map(own -> HexFormat.of().formatHex(digest(own, parts))).orElse("");
+    }
+
+    private static byte[] digest(Mac mac, List<byte[]> parts) {
+        synchronized (mac) {
             parts.forEach(mac::update);
-            return HexFormat.of().formatHex(mac.doFinal());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A known algorithm could not be used", e);
+            return mac.doFinal();
         }
     }
 
     /** Whether a signature is right; takes the same time for every wrong one. */
     public boolean verify(List<byte[]> parts, byte[] signature) {
         byte[] expected = sign(parts).getBytes(StandardCharsets.US_ASCII);
-        return key.length == 0 || MessageDigest.isEqual(expected, signature);
+        return mac.isEmpty() || MessageDigest.isEqual(expected, signature);
     }
 }

@@ -1,42 +1,38 @@
 package io.github.alprolab.kernel.protocol;
 
+import io.github.alprolab.kernel.zmtp.Echo;
+import io.github.alprolab.kernel.zmtp.EventLoop;
+import io.github.alprolab.kernel.zmtp.Publisher;
+import io.github.alprolab.kernel.zmtp.Router;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import org.zeromq.SocketType;
-import org.zeromq.ZContext;
-import org.zeromq.ZMQ;
-import org.zeromq.ZMQException;
 
 /**
  * All sockets, owned by one thread that waits without a time-out. Other threads hand it messages
- * through a queue and wake it; the queue's bound slows a thread that prints faster than the network
- * carries. Socket buffers are unbounded, so nothing is dropped.
+ * through a queue and wake it; the queue's bound slows a thread that prints faster than messages
+ * are written. What a client is slow to take waits without a bound, so nothing is dropped.
  */
 public final class Sockets {
     private static final System.Logger LOG = System.getLogger(Sockets.class.getName());
     private static final int WAITING = 256;
-    private static final String WAKE = "inproc://wake";
+    private static final int LINGER = 1000;
 
     private record Outgoing(Channel channel, Message message) {}
 
-    private final ZContext context = new ZContext();
+    private final EventLoop loop;
     private final Wire wire;
-    private final Map<Channel, ZMQ.Socket> sockets = new EnumMap<>(Channel.class);
-    private final ZMQ.Socket wakeIn = context.createSocket(SocketType.PULL);
-    private final ZMQ.Socket wakeOut = context.createSocket(SocketType.PUSH);
-    private final AtomicBoolean woken = new AtomicBoolean();
+    private final Map<Channel, Router> routers = new EnumMap<>(Channel.class);
+    private final Publisher iopub = new Publisher(this::welcome);
     private final LinkedBlockingQueue<Outgoing> queue = new LinkedBlockingQueue<>(WAITING);
     private final BiConsumer<Channel, Message> receiver;
     private final Function<String, Message> welcome;
-    private final Thread thread = new Thread(this::loop, "kernel-sockets");
+    private final Thread thread = new Thread(this::serve, "kernel-sockets");
     private volatile boolean open = true;
 
     /**
@@ -44,27 +40,29 @@ public final class Sockets {
      *
      * @param receiver is called on the sockets' thread and must not block
      * @param welcome the message that tells a client that it is subscribed to a topic
+     * @throws IOException when a port is taken, or the address is not of this machine
      */
     public Sockets(
             ConnectionFile connection,
             BiConsumer<Channel, Message> receiver,
-            Function<String, Message> welcome) {
+            Function<String, Message> welcome)
+            throws IOException {
         this.wire = new Wire(new Signer(connection.signatureScheme(), connection.key()));
         this.receiver = receiver;
         this.welcome = welcome;
-        bind(Channel.SHELL, SocketType.ROUTER, connection.address(connection.shellPort()));
-        bind(Channel.CONTROL, SocketType.ROUTER, connection.address(connection.controlPort()));
-        bind(Channel.STDIN, SocketType.ROUTER, connection.address(connection.stdinPort()));
-        bind(Channel.IOPUB, SocketType.XPUB, connection.address(connection.iopubPort()));
-        wakeIn.bind(WAKE);
-        wakeOut.connect(WAKE);
+        this.loop = new EventLoop();
+        route(Channel.SHELL, connection, connection.shellPort());
+        route(Channel.CONTROL, connection, connection.controlPort());
+        route(Channel.STDIN, connection, connection.stdinPort());
+        loop.bind(connection.address(connection.iopubPort()), iopub);
+        loop.bind(connection.address(connection.heartbeatPort()), new Echo());
         thread.setDaemon(true);
-        Thread heartbeat =
-                new Thread(
-                        () -> beat(connection.address(connection.heartbeatPort())),
-                        "kernel-heartbeat");
-        heartbeat.setDaemon(true);
-        heartbeat.start();
+    }
+
+    private void route(Channel channel, ConnectionFile connection, int port) throws IOException {
+        Router router = new Router(frames -> receive(channel, frames));
+        loop.bind(connection.address(port), router);
+        routers.put(channel, router);
     }
 
     public void start() {
@@ -86,53 +84,28 @@ public final class Sockets {
                 interrupted = true; // what a cell printed before it was stopped is still sent
             }
         }
-        wake();
+        loop.wake();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Sends what is waiting and closes; called from the sockets' own thread. */
+    /** Sends what is waiting and closes; from any thread. */
     public void close() {
         open = false;
-        wake();
+        loop.wake();
     }
 
-    private void wake() {
-        if (woken.compareAndSet(false, true)) {
-            synchronized (wakeOut) {
-                try {
-                    wakeOut.send(new byte[0], ZMQ.DONTWAIT);
-                } catch (ZMQException e) {
-                    if (open) { // what is said after the end reaches nobody
-                        throw e;
-                    }
-                }
+    private void serve() {
+        try {
+            while (open) {
+                loop.turn();
+                drain();
             }
+            loop.close(LINGER);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.ERROR, "The sockets cannot be served", e);
         }
-    }
-
-    private void loop() {
-        ZMQ.Poller poller = context.createPoller(5);
-        List<Channel> channels =
-                List.of(Channel.CONTROL, Channel.SHELL, Channel.STDIN, Channel.IOPUB);
-        channels.forEach(c -> poller.register(sockets.get(c), ZMQ.Poller.POLLIN));
-        poller.register(wakeIn, ZMQ.Poller.POLLIN);
-        while (open) {
-            poller.poll(-1);
-            if (poller.pollin(channels.size())) {
-                wakeIn.recv();
-                woken.set(false);
-            }
-            drain();
-            for (int i = 0; i < channels.size(); i++) {
-                if (poller.pollin(i)) {
-                    take(channels.get(i));
-                }
-            }
-        }
-        drain();
-        context.close();
     }
 
     private void drain() {
@@ -141,28 +114,12 @@ public final class Sockets {
         }
     }
 
-    private void take(Channel channel) {
-        if (channel == Channel.IOPUB) {
-            subscription(sockets.get(channel).recv());
-        } else {
-            receive(channel);
-        }
+    private void welcome(byte[] topic) {
+        String name = new String(topic, StandardCharsets.UTF_8);
+        deliver(new Outgoing(Channel.IOPUB, welcome.apply(name)));
     }
 
-    /** A client's subscription is a 1 and the topic; the end of one is a 0. */
-    private void subscription(byte[] frame) {
-        if (frame.length > 0 && frame[0] == 1) {
-            String topic = new String(frame, 1, frame.length - 1, StandardCharsets.UTF_8);
-            deliver(new Outgoing(Channel.IOPUB, welcome.apply(topic)));
-        }
-    }
-
-    private void receive(Channel channel) {
-        List<byte[]> frames = new ArrayList<>();
-        ZMQ.Socket socket = sockets.get(channel);
-        do {
-            frames.add(socket.recv());
-        } while (socket.hasReceiveMore());
+    private void receive(Channel channel, List<byte[]> frames) {
         try {
             receiver.accept(channel, wire.decode(frames));
         } catch (IOException e) {
@@ -173,31 +130,15 @@ public final class Sockets {
     }
 
     private void deliver(Outgoing outgoing) {
-        List<byte[]> frames = wire.encode(outgoing.message());
-        ZMQ.Socket socket = sockets.get(outgoing.channel());
-        for (int i = 0; i < frames.size(); i++) {
-            socket.send(frames.get(i), i < frames.size() - 1 ? ZMQ.SNDMORE : 0);
-        }
-    }
-
-    private void bind(Channel channel, SocketType type, String address) {
-        ZMQ.Socket socket = context.createSocket(type);
-        socket.setHWM(0);
-        socket.setLinger(1000);
-        if (type == SocketType.XPUB) {
-            socket.setXpubVerbose(true); // every client is welcomed, not only the first
-        }
-        socket.bind(address);
-        sockets.put(channel, socket);
-    }
-
-    private void beat(String address) {
-        try (ZContext own = new ZContext()) {
-            ZMQ.Socket socket = own.createSocket(SocketType.REP);
-            socket.bind(address);
-            while (open) {
-                socket.send(socket.recv());
+        try {
+            List<byte[]> frames = wire.encode(outgoing.message());
+            if (outgoing.channel() == Channel.IOPUB) {
+                iopub.send(frames);
+            } else {
+                routers.get(outgoing.channel()).send(frames);
             }
+        } catch (RuntimeException | Error e) { // this thread must outlive everything, see receive
+            LOG.log(System.Logger.Level.ERROR, "A message could not be sent", e);
         }
     }
 }

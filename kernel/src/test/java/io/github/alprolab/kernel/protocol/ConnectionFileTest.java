@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.UnixDomainSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -41,11 +43,21 @@ class ConnectionFileTest {
     }
 
     @Test
-    void tcpAddressesHaveAColonAndFilesOfSocketsADash() throws IOException {
+    void portsOfTcpAreBoundAtTheAddressAndThoseOfIpcAreFiles() throws IOException {
+        String every = JUPYTER.replace("127.0.0.1", "*");
         String ipc = JUPYTER.replace("tcp", "ipc").replace("127.0.0.1", "/run/kernel");
 
-        assertThat(read(JUPYTER).address(57503)).isEqualTo("tcp://127.0.0.1:57503");
-        assertThat(read(ipc).address(1)).isEqualTo("ipc:///run/kernel-1");
+        assertThat(read(JUPYTER).address(57503))
+                .isEqualTo(new InetSocketAddress("127.0.0.1", 57503));
+        assertThat(read(every).address(57503)).isEqualTo(new InetSocketAddress(57503));
+        assertThat(read(ipc).address(1)).isEqualTo(UnixDomainSocketAddress.of("/run/kernel-1"));
+    }
+
+    @Test
+    void aTransportThatDoesNotExistIsNamed() {
+        assertThatThrownBy(() -> read(JUPYTER.replace("tcp", "carrier pigeon")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("carrier pigeon");
     }
 
     @Test

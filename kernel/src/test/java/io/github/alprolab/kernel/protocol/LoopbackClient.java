@@ -37,15 +37,22 @@ public final class LoopbackClient implements AutoCloseable {
                         port[4],
                         "hmac-sha256",
                         "secret");
-        sockets =
-                new Sockets(
-                        connection,
-                        receiver,
-                        topic -> request("iopub_welcome", Map.of("subscription", topic)));
+        sockets = bound(receiver);
         sockets.start();
         iopub = connected("SUB", connection.iopubPort());
         iopub.send(List.of(new byte[] {1})); // subscribes to everything
         publishedUntil("iopub_welcome");
+    }
+
+    private Sockets bound(BiConsumer<Channel, Message> receiver) {
+        try {
+            return new Sockets(
+                    connection,
+                    receiver,
+                    topic -> request("iopub_welcome", Map.of("subscription", topic)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Sockets sockets() {

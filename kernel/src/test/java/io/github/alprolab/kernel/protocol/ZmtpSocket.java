@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A connecting socket of ZeroMQ's protocol (ZMTP 3.0, rfc.zeromq.org/spec/23) on plain TCP. JeroMQ
- * is not used on this side: of connections that stand at once it now and then never reads one.
+ * A connecting socket of ZeroMQ's protocol (ZMTP 3.0, rfc.zeromq.org/spec/23), written apart from
+ * the kernel's own side so that one fault is not made twice.
  */
 public final class ZmtpSocket implements Closeable {
     private static final int MORE = 1;

@@ -1,0 +1,122 @@
+package io.github.alprolab.kernel.zmtp;
+
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Serves endpoints on the thread that runs it, which sleeps until there is something to do. */
+public final class EventLoop {
+    private static final System.Logger LOG = System.getLogger(EventLoop.class.getName());
+    private static final int BUFFER = 1 << 16;
+
+    private final Selector selector;
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
+    private final List<Path> files = new ArrayList<>();
+
+    public EventLoop() throws IOException {
+        this.selector = Selector.open();
+    }
+
+    /**
+     * Listens at an address of this machine, or at a file of one.
+     *
+     * @throws IOException when it is taken or not of this machine
+     */
+    public void bind(SocketAddress address, Endpoint endpoint) throws IOException {
+        ServerSocketChannel server;
+        if (address instanceof UnixDomainSocketAddress file) {
+            Files.deleteIfExists(file.getPath()); // left by a kernel that was killed
+            server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+            files.add(file.getPath());
+        } else {
+            server = ServerSocketChannel.open();
+        }
+        try {
+            server.bind(address);
+        } catch (IOException e) {
+            server.close();
+            throw new IOException("Nothing can listen at " + address + ": " + e.getMessage(), e);
+        }
+        server.configureBlocking(false);
+        server.register(selector, SelectionKey.OP_ACCEPT, endpoint);
+    }
+
+    /** Waits until something happens or {@link #wake} is called, and does what is to be done. */
+    public void turn() throws IOException {
+        selector.select(this::act);
+    }
+
+    /** Ends the present wait, or the next one; from any thread. */
+    public void wake() {
+        selector.wakeup();
+    }
+
+    private void act(SelectionKey key) {
+        if (key.attachment() instanceof Peer peer) {
+            act(peer);
+        } else if (key.isValid() && key.isAcceptable()) {
+            accept((ServerSocketChannel) key.channel(), (Endpoint) key.attachment());
+        }
+    }
+
+    /** A heap that is full, or a fault here, costs one connection and not all of them. */
+    private void act(Peer peer) {
+        try {
+            peer.act(buffer);
+        } catch (RuntimeException | Error e) {
+            LOG.log(System.Logger.Level.ERROR, "A client is left, because it cannot be served", e);
+            peer.close();
+        }
+    }
+
+    private void accept(ServerSocketChannel server, Endpoint endpoint) {
+        try {
+            SocketChannel channel = server.accept();
+            if (channel == null) {
+                return; // it went away again
+            }
+            if (channel.supportedOptions().contains(StandardSocketOptions.TCP_NODELAY)) {
+                channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            }
+            channel.configureBlocking(false);
+            new Peer(channel, channel.register(selector, SelectionKey.OP_READ), endpoint);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "A client could not connect: {0}", e);
+        }
+    }
+
+    /** Sends what is waiting, for so many milliseconds at most, and closes every connection. */
+    public void close(long linger) throws IOException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(linger);
+        while (peers().stream().anyMatch(Peer::hasWaiting) && System.nanoTime() < end) {
+            selector.select(this::act, 1 + linger / 10);
+        }
+        for (SelectionKey key : List.copyOf(selector.keys())) {
+            key.channel().close();
+        }
+        selector.close();
+        for (Path file : files) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private List<Peer> peers() {
+        return selector.keys().stream()
+                .map(SelectionKey::attachment)
+                .filter(Peer.class::isInstance)
+                .map(Peer.class::cast)
+                .toList();
+    }
+}
