@@ -37,6 +37,7 @@ public final class JavaSession implements AutoCloseable {
         this.shell =
                 JShell.builder()
                         .executionEngine(new InThisJvm(execution), Map.of())
+                        .fileManager(CompilerFiles::new)
                         .compilerOptions(options.toArray(String[]::new))
                         .idGenerator((snippet, index) -> places.next())
                         .build();
