@@ -78,6 +78,13 @@ def test_matches_carry_their_type_and_signature(client):
     assert names["metadata"]["_jupyter_types_experimental"][0]["type"] == "instance"
 
 
+@pytest.mark.parametrize(("code", "offered"), [
+    ("import java.ut", "util."), ("import static java.util.conc", "concurrent."), ("java.util.conc", "concurrent."),
+    ("new java.util.func", "function."), ("var x = java.la", "lang."), ("import java.util.concurrent.Exec", "Executor")])
+def test_packages_and_their_classes_are_completed(client, code, offered):
+    assert offered in complete(client, code)["matches"]
+
+
 def test_offsets_count_code_points_where_the_text_has_wide_ones(client):
     code = 'var face = "\U0001F600\U0001F600"; greeting.sub'
     reply = complete(client, code)

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis;
@@ -15,6 +17,10 @@ import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
 /** Completes Java by JShell's analysis, in the order in which people want to see it. */
 final class JavaCompleter implements Completer {
+    /** An import, or a name with a dot that may be a package's. */
+    private static final Pattern OF_A_PACKAGE =
+            Pattern.compile("(?:\\bimport\\s[^;]*|(?<![\\w.$)\\]\"])[a-z_]\\w*\\s*\\.[\\w.\\s]*)$");
+
     private static final Set<String> OF_OBJECT =
             Arrays.stream(Object.class.getMethods())
                     .map(method -> method.getName())
@@ -26,6 +32,7 @@ final class JavaCompleter implements Completer {
     /** So many further questions to the compiler for the signatures of one list of members. */
     private static final int MOST_QUESTIONS = 2;
 
+    private final JavaSession session;
     private final JShell shell;
     private final SourceCodeAnalysis analysis;
     private final Names names;
@@ -33,6 +40,7 @@ final class JavaCompleter implements Completer {
     private final ExpectedValues expected;
 
     JavaCompleter(JavaSession session, Names names) {
+        this.session = session;
         this.shell = session.shell();
         this.analysis = session.analysis();
         this.names = names;
@@ -46,6 +54,9 @@ final class JavaCompleter implements Completer {
         if (place.kind() != Place.Kind.CODE) {
             return Optional.of(Completion.none(index));
         }
+        if (mayBePackage(code.substring(0, index))) {
+            session.needPackages();
+        }
         int[] anchor = {index};
         List<String> suggested = suggestions(code, index, anchor);
         int start = anchor[0];
@@ -57,6 +68,15 @@ final class JavaCompleter implements Completer {
         List<Match> others = member ? members(code, start, suggested) : namesInScope(suggested);
         others.forEach(match -> matches.putIfAbsent(match.text(), match));
         return Optional.of(new Completion(start, List.copyOf(matches.values())));
+    }
+
+    private boolean mayBePackage(String before) {
+        Matcher found = OF_A_PACKAGE.matcher(before);
+        if (!found.find()) {
+            return false;
+        }
+        String root = found.group().replaceAll("\\s*\\..*", "");
+        return shell.variables().noneMatch(variable -> variable.name().equals(root));
     }
 
     /** What JShell offers: what fits the expected type first, what every object has last. */

@@ -22,6 +22,7 @@ public final class JavaSession implements AutoCloseable {
     private final CellExecution execution = new CellExecution(new SnippetClasses());
     private final JShell shell;
     private final SourceCodeAnalysis analysis;
+    private final PackageIndex packages;
     private final SnippetRunner runner;
 
     /** Opens a session and runs these imports, which also warms the compiler. */
@@ -42,6 +43,7 @@ public final class JavaSession implements AutoCloseable {
                         .idGenerator((snippet, index) -> places.next())
                         .build();
         this.analysis = shell.sourceCodeAnalysis();
+        this.packages = new PackageIndex(analysis);
         this.runner = new SnippetRunner(shell, execution, places, new CompileAdvice(analysis));
         imports.forEach(name -> shell.eval("import " + name + ";"));
         shell.eval("if (false) {}");
@@ -119,6 +121,7 @@ public final class JavaSession implements AutoCloseable {
     /** Adds a jar or a folder of classes, for the compiler and for running cells. */
     public void addToClassPath(Path entry) {
         shell.addToClasspath(entry.toAbsolutePath().toString());
+        packages.classPathGrew();
     }
 
     /** The shell itself, to ask it what cells declared; cells are run by {@link #run}. */
@@ -134,6 +137,11 @@ public final class JavaSession implements AutoCloseable {
     /** JShell's view of code that is being typed. */
     public SourceCodeAnalysis analysis() {
         return analysis;
+    }
+
+    /** Has every package of the JDK and the class path known to {@link #analysis}. */
+    public void needPackages() {
+        packages.need();
     }
 
     private Outcome inSession(String code, int cell, String shown) {
@@ -176,6 +184,7 @@ public final class JavaSession implements AutoCloseable {
 
     @Override
     public void close() {
+        packages.release();
         shell.close();
     }
 

@@ -1,6 +1,5 @@
 package io.github.alprolab.kernel.session;
 
-import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -42,26 +41,28 @@ final class SnippetPurge {
     private int compiled;
 
     private SnippetPurge(JShell shell) throws ReflectiveOperationException {
-        Object maps = read(shell, "maps");
-        snippets = (Set<?>) read(maps, "snippets");
-        byIndex = (List<?>) read(maps, "keyIndexToSnippet");
-        dependencies = sets(read(maps, "dependencies"));
-        wraps = named(read(read(shell, "outerMap"), "classOuters"));
-        classes = named(read(read(shell, "classTracker"), "map"));
-        variables = named(read(read(shell, "keyMap"), "varMap"));
-        compiler = read(shell, "taskFactory");
-        files = named(read(read(compiler, "fileManager"), "classObjects"));
-        begin = open(compiler.getClass().getDeclaredMethod("initTaskPool"));
-        key = open(Snippet.class.getDeclaredMethod("key"));
-        index = open(key.getReturnType().getDeclaredMethod("index"));
-        outerWrap = open(Snippet.class.getDeclaredMethod("outerWrap"));
-        className = open(outerWrap.getReturnType().getDeclaredMethod("classFullName"));
+        Object maps = JShellInternals.read(shell, "maps");
+        snippets = (Set<?>) JShellInternals.read(maps, "snippets");
+        byIndex = (List<?>) JShellInternals.read(maps, "keyIndexToSnippet");
+        dependencies = sets(JShellInternals.read(maps, "dependencies"));
+        wraps = named(JShellInternals.read(JShellInternals.read(shell, "outerMap"), "classOuters"));
+        classes = named(JShellInternals.read(JShellInternals.read(shell, "classTracker"), "map"));
+        variables = named(JShellInternals.read(JShellInternals.read(shell, "keyMap"), "varMap"));
+        compiler = JShellInternals.read(shell, "taskFactory");
+        files =
+                named(
+                        JShellInternals.read(
+                                JShellInternals.read(compiler, "fileManager"), "classObjects"));
+        begin = JShellInternals.method(compiler.getClass(), "initTaskPool");
+        key = JShellInternals.method(Snippet.class, "key");
+        index = JShellInternals.method(key.getReturnType(), "index");
+        outerWrap = JShellInternals.method(Snippet.class, "outerWrap");
+        className = JShellInternals.method(outerWrap.getReturnType(), "classFullName");
     }
 
     /** Empty where this JVM does not open JShell, or where its JShell looks different. */
     static Optional<SnippetPurge> of(JShell shell) {
-        Module jshell = JShell.class.getModule();
-        if (!jshell.isOpen(JShell.class.getPackageName(), SnippetPurge.class.getModule())) {
+        if (!JShellInternals.areOpen()) {
             return Optional.empty();
         }
         try {
@@ -125,17 +126,6 @@ final class SnippetPurge {
         private boolean isOf(String className) {
             return wrappers.contains(SnippetClasses.wrapper(className));
         }
-    }
-
-    private static Object read(Object owner, String name) throws ReflectiveOperationException {
-        Field field = owner.getClass().getDeclaredField(name);
-        field.setAccessible(true);
-        return field.get(owner);
-    }
-
-    private static Method open(Method method) {
-        method.setAccessible(true);
-        return method;
     }
 
     @SuppressWarnings("unchecked") // of this type in the JDK's source

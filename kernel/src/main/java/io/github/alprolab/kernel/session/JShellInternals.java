@@ -1,0 +1,31 @@
+package io.github.alprolab.kernel.session;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import jdk.jshell.JShell;
+
+/**
+ * Access to what JShell keeps to itself, where the JVM was started with {@code --add-opens
+ * jdk.jshell/jdk.jshell=ALL-UNNAMED}. Whoever uses it must work without it too.
+ */
+final class JShellInternals {
+    private JShellInternals() {}
+
+    static boolean areOpen() {
+        Module jshell = JShell.class.getModule();
+        return jshell.isOpen(JShell.class.getPackageName(), JShellInternals.class.getModule());
+    }
+
+    /** The value of a field, of which an object's own class is the owner. */
+    static Object read(Object object, String field) throws ReflectiveOperationException {
+        Field found = object.getClass().getDeclaredField(field);
+        found.setAccessible(true);
+        return found.get(object);
+    }
+
+    static Method method(Class<?> owner, String name) throws ReflectiveOperationException {
+        Method found = owner.getDeclaredMethod(name);
+        found.setAccessible(true);
+        return found;
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.alprolab.kernel.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.tools.ToolProvider;
+import jdk.jshell.SourceCodeAnalysis;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a session's compiler knows of the class path. */
+class JavaSessionTest {
+    private final JavaSession session = new JavaSession(List.of("java.util.*"));
+
+    @AfterEach
+    void close() {
+        session.close();
+    }
+
+    @Test
+    void packagesAreKnownWhenTheyAreNeededAndNamesOfClassesAreNotKept() {
+        session.needPackages();
+
+        assertThat(suggested("import java.ut")).contains("util.");
+        assertThat(session.analysis().listQualifiedNames("ArrayList", 9).getNames()).isEmpty();
+    }
+
+    @Test
+    void classesThatAreAddedWhileItRunsAreFound(@TempDir Path folder) throws IOException {
+        assertThat(session.run("new added.One().two()", 1).error()).isPresent();
+        Path source = Files.createDirectory(folder.resolve("added")).resolve("One.java");
+        Files.writeString(
+                source, "package added; public class One { public int two() { return 2; } }");
+        ToolProvider.getSystemJavaCompiler().run(null, null, null, source.toString());
+
+        session.addToClassPath(folder);
+
+        assertThat(session.run("new added.One().two()", 2).value()).contains(2);
+        session.needPackages();
+        assertThat(suggested("import add")).contains("added.");
+    }
+
+    private List<String> suggested(String code) {
+        return session.analysis().completionSuggestions(code, code.length(), new int[1]).stream()
+                .map(SourceCodeAnalysis.Suggestion::continuation)
+                .toList();
+    }
+}
