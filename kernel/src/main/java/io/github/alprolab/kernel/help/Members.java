@@ -12,36 +12,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The public members of classes with kinds and signatures, by name. */
+/**
+ * The public members of classes with kinds and signatures, by name. Signatures are written when
+ * they are asked for, which of most members they never are.
+ */
 final class Members {
-    private final Map<String, Match> found = new HashMap<>();
+    private final Map<String, Supplier<Match>> found = new HashMap<>();
 
     /** Adds a class's own and inherited members; what is known already stays. */
     void add(Class<?> type) {
-        byName(withObject(type))
-                .forEach(
-                        (call, all) ->
-                                found.putIfAbsent(call, new Match(call, "function", text(all))));
+        byName(withObject(type)).forEach((call, all) -> put(call, "function", () -> text(all)));
         for (Field field : type.getFields()) {
-            String text = simple(field.getGenericType()) + " " + field.getName();
             String kind = field.isEnumConstant() ? "instance" : "property";
-            found.putIfAbsent(field.getName(), new Match(field.getName(), kind, text));
+            put(field.getName(), kind, () -> text(field));
         }
         for (Class<?> nested : type.getClasses()) {
-            String name = nested.getSimpleName();
-            found.putIfAbsent(name, new Match(name, "class", name));
+            put(nested.getSimpleName(), "class", nested::getSimpleName);
         }
         if (type.isArray()) {
-            found.putIfAbsent("length", new Match("length", "property", "int length"));
+            put("length", "property", () -> "int length");
         }
-        found.putIfAbsent("class", new Match("class", "keyword"));
+        found.putIfAbsent("class", () -> new Match("class", "keyword"));
+    }
+
+    private void put(String name, String kind, Supplier<String> signature) {
+        found.putIfAbsent(name, () -> new Match(name, kind, signature.get()));
     }
 
     Optional<Match> find(String continuation) {
-        return Optional.ofNullable(found.get(continuation));
+        return Optional.ofNullable(found.get(continuation)).map(Supplier::get);
     }
 
     /** An interface inherits nothing from Object, its values do. */
@@ -70,6 +73,10 @@ final class Members {
     static String text(List<Method> overloads) {
         List<String> all = overloads.stream().map(Members::text).distinct().toList();
         return all.get(all.size() - 1) + (all.size() > 1 ? " (+" + (all.size() - 1) + ")" : "");
+    }
+
+    private static String text(Field field) {
+        return simple(field.getGenericType()) + " " + field.getName();
     }
 
     /** A method as {@code Trainer epochs(int count)}. */

@@ -1,7 +1,6 @@
 package io.github.alprolab.kernel.help;
 
 import io.github.alprolab.kernel.session.JavaSession;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jdk.jshell.ImportSnippet;
@@ -24,9 +23,11 @@ final class Names {
         if (name.isEmpty() || name.endsWith("]")) {
             return Optional.empty();
         }
-        return Stream.of(declared(name), imported(name), load("java.lang." + name), load(name))
-                .flatMap(Optional::stream)
-                .findFirst();
+        return declared(name)
+                .or(() -> imported(name))
+                .or(() -> load("java.lang." + name))
+                .or(() -> importedOnDemand(name))
+                .or(() -> load(name));
     }
 
     /** How a cell may write a class: by the shortest name that means it. */
@@ -53,22 +54,25 @@ final class Names {
         return shell.sourceCodeAnalysis().wrapper(type).fullClassName();
     }
 
+    /** By an import of the class itself, which goes before all others. */
     private Optional<Class<?>> imported(String name) {
         String first = name.replaceAll("\\..*", "");
-        String rest = name.substring(first.length());
-        List<String> imports = shell.imports().map(ImportSnippet::fullname).toList();
-        Optional<Class<?>> single =
-                imports.stream()
-                        .filter(full -> full.endsWith("." + first))
-                        .findFirst()
-                        .flatMap(full -> load(full + rest));
-        return single.isPresent()
-                ? single
-                : imports.stream()
-                        .filter(full -> full.endsWith(".*"))
-                        .map(full -> load(full.replace("*", name)))
-                        .flatMap(Optional::stream)
-                        .findFirst();
+        return imports()
+                .filter(full -> full.endsWith("." + first))
+                .findFirst()
+                .flatMap(full -> load(full + name.substring(first.length())));
+    }
+
+    private Optional<Class<?>> importedOnDemand(String name) {
+        return imports()
+                .filter(full -> full.endsWith(".*"))
+                .map(full -> load(full.replace("*", name)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Stream<String> imports() {
+        return shell.imports().map(ImportSnippet::fullname);
     }
 
     /** Loads a class whose name may write nested ones with dots. */
