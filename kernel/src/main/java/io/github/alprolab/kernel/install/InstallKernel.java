@@ -66,8 +66,6 @@ public final class InstallKernel {
         List<String> flags = new ArrayList<>(KernelSpec.FLAGS);
         flags.addAll(
                 List.of(
-                        // A small heap at first; it grows where a notebook needs it.
-                        "-XX:InitialRAMPercentage=0.25",
                         "-XX:-UsePerfData",
                         "-Xshare:auto",
                         "-XX:SharedArchiveFile=" + archive,

@@ -31,6 +31,8 @@ record KernelSpec(
     static final List<String> FLAGS =
             List.of(
                     "-XX:+UseSerialGC",
+                    // A small heap at first; it grows where a notebook needs it.
+                    "-XX:InitialHeapSize=64m",
                     "-XX:MaxRAMPercentage=50",
                     "-Djava.awt.headless=true",
                     "-Dfile.encoding=UTF-8",
