@@ -17,6 +17,11 @@ def test_every_reply_has_a_status(client):
         assert ask(client, kind, {}, channel="control")["content"]["status"] == "ok", kind
 
 
+def test_the_kernel_names_its_version(client):
+    info = ask(client, "kernel_info_request", {})["content"]
+    assert re.match(r"\d+\.\d+\.\d+", info["implementation_version"]) and info["implementation_version"] in info["banner"]
+
+
 def test_what_is_not_supported_is_answered_with_an_error(client):
     for kind in ("debug_request", "create_subshell_request"):
         reply = ask(client, kind, {}, channel="control")["content"]
