@@ -94,6 +94,10 @@ final class ArchitectureRules {
         return slices().matching(ROOT + "alpro.(*)..").should().beFreeOfCycles();
     }
 
+    static ArchRule kernelPackagesHaveNoCycles() {
+        return slices().matching(ROOT + "kernel.(*)..").should().beFreeOfCycles();
+    }
+
     static ArchRule datasetsPackagesAreLeafwards() {
         return noClasses()
                 .that()

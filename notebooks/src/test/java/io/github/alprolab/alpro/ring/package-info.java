@@ -1,0 +1,2 @@
+/** A class that breaks an architecture rule on purpose. */
+package io.github.alprolab.alpro.ring;
