@@ -11,7 +11,9 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +39,7 @@ public final class EventLoop {
     public void bind(SocketAddress address, Endpoint endpoint) throws IOException {
         ServerSocketChannel server;
         if (address instanceof UnixDomainSocketAddress file) {
-            Files.deleteIfExists(file.getPath()); // left by a kernel that was killed
+            deleteSocket(file.getPath()); // left by a kernel that was killed
             server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
             files.add(file.getPath());
         } else {
@@ -108,7 +110,16 @@ public final class EventLoop {
         }
         selector.close();
         for (Path file : files) {
-            Files.deleteIfExists(file);
+            deleteSocket(file);
+        }
+    }
+
+    /** Deletes a socket, and nothing that somebody may have put in its place. */
+    private static void deleteSocket(Path file) throws IOException {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                && Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                        .isOther()) {
+            Files.delete(file);
         }
     }
 

@@ -9,13 +9,19 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -181,6 +187,24 @@ class EventLoopTest {
                     .hasMessageContaining("Nothing can listen at")
                     .hasMessageContaining(String.valueOf(taken.getLocalPort()));
         }
+    }
+
+    @Test
+    void aSocketThatWasLeftIsReplacedAndAFileIsNot(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("kernel-1");
+        UnixDomainSocketAddress address = UnixDomainSocketAddress.of(file);
+        ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(address).close();
+        assertThat(file).exists();
+        EventLoop loop = new EventLoop();
+        loop.bind(address, router);
+        loop.close(0);
+        assertThat(file).doesNotExist();
+
+        Files.writeString(file, "somebody's");
+        assertThatThrownBy(() -> new EventLoop().bind(address, router))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(file.toString());
+        assertThat(file).hasContent("somebody's");
     }
 
     /** It is hung up on, and the next client is served. */
