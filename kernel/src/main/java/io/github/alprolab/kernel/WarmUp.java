@@ -9,6 +9,7 @@ import io.github.alprolab.kernel.zmtp.Client;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,8 @@ final class WarmUp {
             ask(shell, "complete_request", Map.of("code", "words.s", "cursor_pos", 7));
             ask(shell, "inspect_request", Map.of("code", "Math.max", "cursor_pos", 8));
             ask(shell, "is_complete_request", Map.of("code", "for (;;) {"));
+        } catch (SocketTimeoutException e) {
+            System.err.println("The rest is too slow here to be in the archive: " + e.getMessage());
         }
     }
 

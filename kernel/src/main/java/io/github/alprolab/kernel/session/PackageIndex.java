@@ -35,8 +35,9 @@ final class PackageIndex {
 
     private Optional<ExecutorService> hold() {
         try {
-            call("suspendIndexing");
-            return Optional.of((ExecutorService) JShellInternals.read(analysis, "INDEXER"));
+            var thread = (ExecutorService) JShellInternals.read(analysis, "INDEXER");
+            call("suspendIndexing"); // last, because who cannot go on must not have stopped it
+            return Optional.of(thread);
         } catch (ReflectiveOperationException | ClassCastException e) {
             LOG.log(System.Logger.Level.WARNING, "JShell indexes at its own time: {0}", e);
             return Optional.empty();
