@@ -44,15 +44,12 @@ public final class InstallKernel {
                         .resolve("kernels")
                         .resolve(options.get("--name"));
         Files.createDirectories(folder);
-        Path archive = folder.resolve("classes.jsa");
         String classPath = options.get("--class-path");
-        makeArchive(archive, classPath, javaOptions);
-        new KernelSpec(
-                        options.get("--display-name"),
-                        java(),
-                        flags(archive, javaOptions),
-                        classPath,
-                        environment)
+        ClassArchive archive = new ClassArchive(folder);
+        List<String> flags = flags(javaOptions);
+        archive.make(with(java(), flags), List.of("-cp", classPath, MAIN, "--warm-up"));
+        flags.addAll(archive.flags());
+        new KernelSpec(options.get("--display-name"), java(), flags, classPath, environment)
                 .write(folder);
         System.out.println("Installed " + options.get("--display-name") + " in " + folder);
     }
@@ -62,16 +59,9 @@ public final class InstallKernel {
         System.exit(2);
     }
 
-    private static List<String> flags(Path archive, List<String> javaOptions) {
+    private static List<String> flags(List<String> javaOptions) {
         List<String> flags = new ArrayList<>(KernelSpec.FLAGS);
-        flags.addAll(
-                List.of(
-                        "-XX:-UsePerfData",
-                        "-Xshare:auto",
-                        "-XX:SharedArchiveFile=" + archive,
-                        // A stale archive is ignored without a word in the first cell.
-                        "-Xlog:disable",
-                        "-Xlog:all=off"));
+        flags.add("-XX:-UsePerfData");
         if (Runtime.version().feature() >= 24) {
             flags.add("--enable-native-access=ALL-UNNAMED");
             flags.add("--sun-misc-unsafe-memory-access=allow");
@@ -80,28 +70,10 @@ public final class InstallKernel {
         return flags;
     }
 
-    private static void makeArchive(Path archive, String classPath, List<String> javaOptions)
-            throws IOException, InterruptedException {
-        Files.deleteIfExists(archive);
-        List<String> command = new ArrayList<>(List.of(java()));
-        command.addAll(
-                List.of(
-                        "-XX:+UseSerialGC",
-                        "-Djava.awt.headless=true",
-                        "-XX:ArchiveClassesAtExit=" + archive,
-                        "-Xlog:disable",
-                        "-Xlog:all=off"));
-        command.addAll(javaOptions);
-        command.addAll(List.of("-cp", classPath, MAIN, "--warm-up"));
-        int exit =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start()
-                        .waitFor();
-        if (exit != 0) {
-            throw new IOException("The kernel could not be started for its class-data archive");
-        }
+    private static List<String> with(String java, List<String> flags) {
+        List<String> command = new ArrayList<>(List.of(java));
+        command.addAll(flags);
+        return command;
     }
 
     private static String java() {

@@ -1,0 +1,55 @@
+package io.github.alprolab.kernel.install;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The kernel's classes as a JVM has them in memory, kept from one start to the next; from Java 25
+ * on with what their methods were seen to do. One that no longer fits is ignored without a word.
+ */
+record ClassArchive(Path folder) {
+    private static final boolean WITH_PROFILES = Runtime.version().feature() >= 25;
+    private static final List<String> SILENT = List.of("-Xlog:disable", "-Xlog:all=off");
+
+    private Path file() {
+        return folder.resolve(WITH_PROFILES ? "classes.aot" : "classes.jsa");
+    }
+
+    /** Flags of a JVM that starts by it. */
+    List<String> flags() {
+        List<String> flags = new ArrayList<>();
+        if (WITH_PROFILES) {
+            flags.add("-XX:AOTCache=" + file());
+        } else {
+            flags.addAll(List.of("-Xshare:auto", "-XX:SharedArchiveFile=" + file()));
+        }
+        flags.addAll(SILENT);
+        return flags;
+    }
+
+    /**
+     * Makes it by a run of the kernel.
+     *
+     * @param java the program, and all flags with which it will be started
+     * @param program class path, class and arguments of a run that ends by itself
+     */
+    void make(List<String> java, List<String> program) throws IOException, InterruptedException {
+        Files.deleteIfExists(file());
+        List<String> command = new ArrayList<>(java);
+        command.add((WITH_PROFILES ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + file());
+        command.addAll(SILENT);
+        command.addAll(program);
+        int exit =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor();
+        if (exit != 0) {
+            throw new IOException("The kernel could not be started for its class-data archive");
+        }
+    }
+}
