@@ -158,8 +158,8 @@ record TrainerSettings(
     /** The calls that make a trainer of these. */
     @Override
     public String toString() {
-        return ("adamW(%s).warmup(%s).decay(Decay.%s).weightDecay(%s).clip(%s).epochs(%d).batch(%d)"
-                        + "%s.seed(%dL)")
+        return ("adamW(%s).warmup(%s).decay(Decay.%s).weightDecay(%s).clip(%s).epochs(%s).batch(%s)"
+                        + "%s.seed(%sL)")
                 .formatted(
                         learningRate,
                         warmup,
@@ -173,7 +173,7 @@ record TrainerSettings(
     }
 
     private String optionCalls() {
-        return (options.accumulate() > 1 ? ".accumulate(%d)".formatted(options.accumulate()) : "")
+        return (options.accumulate() > 1 ? ".accumulate(%s)".formatted(options.accumulate()) : "")
                 + (options.gradientCheckpointing() ? ".gradientCheckpointing()" : "")
                 + (likesReferenceCode() ? ".likeReferenceCode()" : "");
     }
