@@ -1,8 +1,6 @@
 package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.config.AlproConfig;
-import io.github.alprolab.alpro.config.TextConfig;
-import io.github.alprolab.alpro.config.VideoConfig;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
 import io.github.alprolab.dsl.table.DataTable;
@@ -21,103 +19,51 @@ import java.util.function.UnaryOperator;
  * }</pre>
  */
 public final class Encoders implements Shown {
-    private static final int FEED_FORWARD = 4;
-
-    private final String preset;
-    private final int width;
-    private final VideoPart video;
-    private final TextPart text;
-    private final int fusionLayers;
-    private final int projection;
-    private final int vocabulary;
-    private final int positions;
+    private final Preset preset;
+    private final EncoderSizes sizes;
     private final Optional<Bert> bert;
 
-    private Encoders(
-            String preset,
-            int width,
-            VideoPart video,
-            TextPart text,
-            int fusionLayers,
-            int projection,
-            int vocabulary,
-            int positions,
-            Optional<Bert> bert) {
+    private Encoders(Preset preset, EncoderSizes sizes, Optional<Bert> bert) {
         this.preset = preset;
-        this.width = Range.atLeast(1, width, "width");
-        this.video = video;
-        this.text = text;
-        this.fusionLayers = Range.atLeast(1, fusionLayers, "fusionLayers");
-        this.projection = Range.atLeast(1, projection, "projection");
-        this.vocabulary = vocabulary;
-        this.positions = positions;
+        this.sizes = sizes;
         this.bert = bert;
     }
 
     /** About 2.3 million parameters: minutes on a CPU. */
     public static Encoders tiny() {
-        return of("tiny", AlproConfig.tiny());
+        return of(Preset.TINY);
     }
 
     /** About 38 million parameters: for one laptop GPU. */
     public static Encoders small() {
-        return of("small", AlproConfig.small());
+        return of(Preset.SMALL);
     }
 
     /** The published sizes, 231 million parameters. */
     public static Encoders base() {
-        return of("base", AlproConfig.base());
+        return of(Preset.BASE);
     }
 
-    private static Encoders of(String preset, AlproConfig config) {
-        VideoConfig v = config.video();
-        TextConfig t = config.text();
-        return new Encoders(
-                preset,
-                v.width(),
-                new VideoPart(v.patch(), v.depth(), v.heads(), v.dropPath()),
-                new TextPart(t.fusionLayer(), t.heads(), t.dropout()),
-                t.layers() - t.fusionLayer(),
-                config.projection(),
-                t.vocabulary(),
-                t.positions(),
-                Optional.empty());
+    private static Encoders of(Preset preset) {
+        return new Encoders(preset, preset.sizes(), Optional.empty());
     }
 
     public VideoPart video() {
-        return video;
+        return sizes.video();
     }
 
     /** With other sizes of the video encoder, such as {@code v -> v.layers(6)}. */
     public Encoders video(UnaryOperator<VideoPart> edit) {
-        return new Encoders(
-                preset,
-                width,
-                edit.apply(video),
-                text,
-                fusionLayers,
-                projection,
-                vocabulary,
-                positions,
-                bert);
+        return with(sizes.video(edit.apply(sizes.video())));
     }
 
     public TextPart text() {
-        return text;
+        return sizes.text();
     }
 
     /** With other sizes of the text encoder, such as {@code t -> t.layers(3)}. */
     public Encoders text(UnaryOperator<TextPart> edit) {
-        return new Encoders(
-                preset,
-                width,
-                video,
-                edit.apply(text),
-                fusionLayers,
-                projection,
-                vocabulary,
-                positions,
-                bert);
+        return with(sizes.text(edit.apply(sizes.text())));
     }
 
     /**
@@ -125,16 +71,7 @@ public final class Encoders implements Shown {
      * as {@code Encoders.base().text(Bert.pretrained())}. Sizes must be those of BERT-base.
      */
     public Encoders text(Bert start) {
-        return new Encoders(
-                preset,
-                width,
-                video,
-                text,
-                fusionLayers,
-                projection,
-                vocabulary,
-                positions,
-                Optional.of(start));
+        return new Encoders(preset, sizes, Optional.of(start));
     }
 
     /** The BERT that text and fusion encoder start as; empty where they start at random. */
@@ -148,7 +85,7 @@ public final class Encoders implements Shown {
     }
 
     public int fusionLayers() {
-        return fusionLayers;
+        return sizes.fusionLayers();
     }
 
     /**
@@ -157,13 +94,12 @@ public final class Encoders implements Shown {
      * @param count at least 1
      */
     public Encoders fusionLayers(int count) {
-        return new Encoders(
-                preset, width, video, text, count, projection, vocabulary, positions, bert);
+        return with(sizes.fusionLayers(count));
     }
 
     /** D, the same in all encoders. */
     public int width() {
-        return width;
+        return sizes.width();
     }
 
     /**
@@ -172,21 +108,12 @@ public final class Encoders implements Shown {
      * @param features a multiple of the numbers of heads
      */
     public Encoders width(int features) {
-        return new Encoders(
-                preset,
-                features,
-                video,
-                text,
-                fusionLayers,
-                projection,
-                vocabulary,
-                positions,
-                bert);
+        return with(sizes.width(features));
     }
 
     /** Width of the space in which VTC compares. */
     public int projection() {
-        return projection;
+        return sizes.projection();
     }
 
     /**
@@ -195,78 +122,40 @@ public final class Encoders implements Shown {
      * @param features at least 1
      */
     public Encoders projection(int features) {
-        return new Encoders(
-                preset, width, video, text, fusionLayers, features, vocabulary, positions, bert);
+        return with(sizes.projection(features));
     }
 
     /** Layers, width, heads, tokens and parameters; what differs from the preset is marked. */
     public DataTable describe() {
-        return EncodersTable.of(this, standard());
+        return EncodersTable.of(this, preset.sizes());
     }
 
     /** The published settings, with the learning rate that suits the size. */
     Trainer trainer() {
-        return Trainer.adamW(preset.equals("tiny") ? 1e-3 : 1e-4);
+        return Trainer.adamW(preset.learningRate());
     }
 
     /** Longest text that the word positions reach. */
     int positions() {
-        return positions;
+        return preset.config().text().positions();
     }
 
-    /** The preset without edits. */
-    private Encoders standard() {
-        return switch (preset) {
-            case "tiny" -> tiny();
-            case "small" -> small();
-            default -> base();
-        };
-    }
-
-    String preset() {
+    Preset preset() {
         return preset;
-    }
-
-    /** Frames and size the preset is meant for. */
-    AlproConfig presetConfig() {
-        return switch (preset) {
-            case "tiny" -> AlproConfig.tiny();
-            case "small" -> AlproConfig.small();
-            default -> AlproConfig.base();
-        };
     }
 
     /** For pairs that passed the checks. */
     AlproConfig config(int frames, int size) {
-        return new AlproConfig(
-                new VideoConfig(
-                        size,
-                        video.patch(),
-                        frames,
-                        width,
-                        video.layers(),
-                        video.heads(),
-                        FEED_FORWARD * width,
-                        video.dropPath()),
-                new TextConfig(
-                        vocabulary,
-                        width,
-                        text.layers() + fusionLayers,
-                        text.layers(),
-                        text.heads(),
-                        FEED_FORWARD * width,
-                        positions,
-                        text.dropout()),
-                projection);
+        return sizes.config(preset.config().text(), frames, size);
     }
 
     Map<String, Object> settings() {
         Map<String, Object> all = new TreeMap<>();
-        all.put("width", width);
-        all.put("video", video);
-        all.put("text", text);
-        all.put("fusionLayers", fusionLayers);
-        all.put("projection", projection);
+        all.put("width", sizes.width());
+        all.put("video", sizes.video());
+        all.put("text", sizes.text());
+        all.put("fusionLayers", sizes.fusionLayers());
+        all.put("projection", sizes.projection());
         bert.ifPresent(b -> all.put("bert", b.settings()));
         return all;
     }
@@ -279,7 +168,7 @@ public final class Encoders implements Shown {
     @Override
     public boolean equals(Object other) {
         return other instanceof Encoders that
-                && preset.equals(that.preset)
+                && preset == that.preset
                 && settings().equals(that.settings());
     }
 
@@ -290,32 +179,14 @@ public final class Encoders implements Shown {
 
     @Override
     public String toString() {
-        Encoders plain = standard();
-        StringBuilder code = new StringBuilder("Encoders." + preset + "()");
-        if (width != plain.width) {
-            code.append(".width(").append(width).append(")");
-        }
-        if (!video.equals(plain.video)) {
-            code.append(
-                    ".video(v -> v.patch(%d).layers(%d).heads(%d).dropPath(%s))"
-                            .formatted(
-                                    video.patch(),
-                                    video.layers(),
-                                    video.heads(),
-                                    video.dropPath()));
-        }
-        if (!text.equals(plain.text)) {
-            code.append(
-                    ".text(t -> t.layers(%d).heads(%d).dropout(%s))"
-                            .formatted(text.layers(), text.heads(), text.dropout()));
-        }
-        if (fusionLayers != plain.fusionLayers) {
-            code.append(".fusionLayers(").append(fusionLayers).append(")");
-        }
-        if (projection != plain.projection) {
-            code.append(".projection(").append(projection).append(")");
-        }
-        bert.ifPresent(b -> code.append(".text(").append(b).append(")"));
-        return code.toString();
+        return "Encoders."
+                + preset
+                + "()"
+                + sizes.editsOf(preset.sizes())
+                + bert.map(b -> ".text(" + b + ")").orElse("");
+    }
+
+    private Encoders with(EncoderSizes changed) {
+        return new Encoders(preset, changed, bert);
     }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 final class EncodersTable {
     private EncodersTable() {}
 
-    static DataTable of(Encoders encoders, Encoders plain) {
-        AlproConfig preset = encoders.presetConfig();
+    static DataTable of(Encoders encoders, EncoderSizes plain) {
+        AlproConfig preset = encoders.preset().config();
         int frames = preset.video().frames();
         int size = preset.video().imageSize() / encoders.video().patch() * encoders.video().patch();
         String title =
@@ -39,7 +39,7 @@ final class EncodersTable {
                 && encoders.width() % encoders.text().heads() == 0;
     }
 
-    private static List<String> layers(Encoders encoders, Encoders plain) {
+    private static List<String> layers(Encoders encoders, EncoderSizes plain) {
         return List.of(
                 mark(encoders.video().layers(), plain.video().layers()),
                 mark(encoders.text().layers(), plain.text().layers()),
@@ -48,7 +48,7 @@ final class EncodersTable {
                 "");
     }
 
-    private static List<String> heads(Encoders encoders, Encoders plain) {
+    private static List<String> heads(Encoders encoders, EncoderSizes plain) {
         String text = mark(encoders.text().heads(), plain.text().heads());
         return List.of(mark(encoders.video().heads(), plain.video().heads()), text, text, "", "");
     }

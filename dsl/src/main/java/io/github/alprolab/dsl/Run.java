@@ -6,7 +6,7 @@ import io.github.alprolab.dsl.table.DataTable;
 import java.nio.file.Path;
 
 /** What an experiment left behind: a folder that answers with figures and tables. */
-public sealed interface Run extends Shown permits PrompterRun, PretrainingRun, RetrievalRun {
+public sealed interface Run extends Shown permits TrainingRun, RetrievalRun {
     /** The name of its experiment. */
     String name();
 

@@ -2,15 +2,13 @@ package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.config.Decay;
 import io.github.alprolab.alpro.config.TrainConfig;
+import io.github.alprolab.alpro.config.TrainOptions;
 import io.github.alprolab.dsl.check.AdviceException;
-import io.github.alprolab.dsl.show.Numbers;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
 import io.github.alprolab.dsl.table.DataTable;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 
 /**
  * How a model is trained. A value: each edit returns a copy.
@@ -35,7 +33,6 @@ public final class Trainer implements Shown {
      * @param learningRate its peak, above 0
      */
     public static Trainer adamW(double learningRate) {
-        Range.above(0, learningRate, "learningRate", 1e-3);
         return new Trainer(TrainerSettings.alpro(learningRate), Device.auto());
     }
 
@@ -45,7 +42,6 @@ public final class Trainer implements Shown {
 
     /** With another peak learning rate, above 0. */
     public Trainer learningRate(double peak) {
-        Range.above(0, peak, "learningRate", 1e-3);
         return with(settings.learningRate(peak));
     }
 
@@ -55,7 +51,6 @@ public final class Trainer implements Shown {
 
     /** With another share of steps with a growing learning rate, from 0 to below 1. */
     public Trainer warmup(double share) {
-        Range.require(share >= 0 && share < 1, share, "a share from 0 to below 1", "warmup", 0.05);
         return with(settings.warmup(share));
     }
 
@@ -65,7 +60,6 @@ public final class Trainer implements Shown {
 
     /** With another course of the learning rate after the warm-up. */
     public Trainer decay(Decay course) {
-        Objects.requireNonNull(course, "course");
         return with(settings.decay(course));
     }
 
@@ -75,7 +69,6 @@ public final class Trainer implements Shown {
 
     /** With another weight decay, at least 0. */
     public Trainer weightDecay(double rate) {
-        Range.atLeast(0.0, rate, "weightDecay");
         return with(settings.weightDecay(rate));
     }
 
@@ -85,7 +78,6 @@ public final class Trainer implements Shown {
 
     /** With another largest norm of the gradient, above 0. */
     public Trainer clip(double norm) {
-        Range.above(0, norm, "clip", 20);
         return with(settings.clip(norm));
     }
 
@@ -95,7 +87,6 @@ public final class Trainer implements Shown {
 
     /** With another number of passes over the training clips, at least 1. */
     public Trainer epochs(int count) {
-        Range.atLeast(1, count, "epochs");
         return with(settings.epochs(count));
     }
 
@@ -105,7 +96,6 @@ public final class Trainer implements Shown {
 
     /** With another number of clips a step, at least 1; VTC and VTM need 2 or more. */
     public Trainer batch(int clips) {
-        Range.atLeast(1, clips, "batch");
         return with(settings.batch(clips));
     }
 
@@ -119,7 +109,7 @@ public final class Trainer implements Shown {
      */
     public Trainer accumulate(int batches) {
         Range.atLeast(1, batches, "accumulate");
-        return with(settings.options(settings.options().accumulate(batches)));
+        return with(settings.options(o -> o.accumulate(batches)));
     }
 
     /**
@@ -127,7 +117,7 @@ public final class Trainer implements Shown {
      * memory, about a third more time, the same gradients.
      */
     public Trainer gradientCheckpointing() {
-        return with(settings.options(settings.options().gradientCheckpointing(true)));
+        return with(settings.options(o -> o.gradientCheckpointing(true)));
     }
 
     /**
@@ -135,7 +125,7 @@ public final class Trainer implements Shown {
      * update counted as the third, 1e-8 for a learning rate of 0.
      */
     public Trainer likeReferenceCode() {
-        return with(settings.options(settings.options().likeReferenceCode()));
+        return with(settings.options(TrainOptions::likeReferenceCode));
     }
 
     public long seed() {
@@ -186,40 +176,7 @@ public final class Trainer implements Shown {
 
     /** All settings. */
     public DataTable describe() {
-        TrainerSettings s = settings;
-        return DataTable.of("Trainer: AdamW")
-                .text(
-                        "setting",
-                        List.of(
-                                "learning rate",
-                                "warm-up",
-                                "decay",
-                                "weight decay",
-                                "clip",
-                                "epochs",
-                                "batch",
-                                "accumulate",
-                                "gradient checkpointing",
-                                "like the reference code",
-                                "precision",
-                                "device",
-                                "seed"))
-                .text(
-                        "value",
-                        List.of(
-                                Numbers.brief(s.learningRate()),
-                                Numbers.percent(s.warmup()) + " of the steps",
-                                s.decay().name(),
-                                Numbers.brief(s.weightDecay()),
-                                Numbers.brief(s.clip()),
-                                Integer.toString(s.epochs()),
-                                Integer.toString(s.batch()),
-                                Integer.toString(accumulate()),
-                                s.options().gradientCheckpointing() ? "on" : "off",
-                                likesReferenceCode() ? "yes" : "no",
-                                Precision.FP32.name(),
-                                device.toString(),
-                                Long.toString(s.seed())));
+        return TrainerTable.of(settings, device);
     }
 
     /** For trainers that passed the checks. */
@@ -228,32 +185,7 @@ public final class Trainer implements Shown {
     }
 
     Map<String, Object> settings() {
-        Map<String, Object> all = new TreeMap<>();
-        all.put("optimizer", "AdamW");
-        all.put("learningRate", learningRate());
-        all.put("warmup", warmup());
-        all.put("decay", decay().name());
-        all.put("weightDecay", weightDecay());
-        all.put("clip", clip());
-        all.put("epochs", epochs());
-        all.put("batch", batch());
-        all.put("seed", seed());
-        all.put("precision", Precision.FP32.name());
-        // Newer settings enter where they are used, so that earlier runs keep their hash.
-        if (accumulate() > 1) {
-            all.put("accumulate", accumulate());
-        }
-        if (settings.options().gradientCheckpointing()) {
-            all.put("gradientCheckpointing", true);
-        }
-        if (likesReferenceCode()) {
-            all.put("likeReferenceCode", true);
-        }
-        return all;
-    }
-
-    private boolean likesReferenceCode() {
-        return !settings.options().quirks().isEmpty();
+        return settings.named();
     }
 
     private Trainer with(TrainerSettings changed) {
@@ -279,25 +211,6 @@ public final class Trainer implements Shown {
 
     @Override
     public String toString() {
-        TrainerSettings s = settings;
-        return ("Trainer.adamW(%s).warmup(%s).decay(Decay.%s).weightDecay(%s).clip(%s).epochs(%d)"
-                        + ".batch(%d)%s.seed(%dL).device(%s)")
-                .formatted(
-                        s.learningRate(),
-                        s.warmup(),
-                        s.decay(),
-                        s.weightDecay(),
-                        s.clip(),
-                        s.epochs(),
-                        s.batch(),
-                        optionCalls(),
-                        s.seed(),
-                        device);
-    }
-
-    private String optionCalls() {
-        return (accumulate() > 1 ? ".accumulate(%d)".formatted(accumulate()) : "")
-                + (settings.options().gradientCheckpointing() ? ".gradientCheckpointing()" : "")
-                + (likesReferenceCode() ? ".likeReferenceCode()" : "");
+        return "Trainer.%s.device(%s)".formatted(settings, device);
     }
 }

@@ -10,6 +10,7 @@ import io.github.alprolab.datasets.MovingSprites;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.dsl.check.AdviceException;
 import java.nio.file.Path;
+import java.util.Locale;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -94,6 +95,18 @@ class ValuesTest {
                 .hasToString(
                         "Encoders.tiny().width(192).video(v -> v.patch(16).layers(6).heads(4).dropPath(0.0))");
         assertThat(Encoders.tiny().describe().toString()).contains("2\u2009319\u2009187");
+    }
+
+    @Test
+    void theCodeOfAValueIsJavaWhereDigitsAreWrittenInAnotherScript() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+        try {
+            assertThat(Encoders.tiny().video(v -> v.layers(6)).toString()).contains(".layers(6)");
+            assertThat(Trainer.adamW(1e-3).epochs(7).toString()).contains(".epochs(7)");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.alprolab.alpro.loss;
 
 import io.github.alprolab.alpro.model.AnsweringModel;
+import io.github.alprolab.alpro.tensor.Functional;
 import io.github.alprolab.alpro.tensor.Tensor;
 
 /**
@@ -36,6 +37,6 @@ public record Answering(Tensor loss, Tensor logits) {
             }
         }
         Tensor logits = model.answers(video, ids, mask, training);
-        return new Answering(logits.crossEntropy(video.indices(labels)), logits);
+        return new Answering(Functional.crossEntropy(logits, video.indices(labels)), logits);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.alprolab.alpro.loss;
 
 import io.github.alprolab.alpro.model.AlproModel;
+import io.github.alprolab.alpro.tensor.Functional;
 import io.github.alprolab.alpro.tensor.Tensor;
 
 /**
@@ -23,7 +24,7 @@ public record Mlm(Tensor loss, int right, int hidden) {
             AlproModel model, MaskedWords words, Tensor mask, Tensor video, boolean training) {
         int hidden = words.labels().length;
         if (hidden == 0) {
-            return new Mlm(video.one().scale(0), 0, 0);
+            return new Mlm(video.ones().scale(0), 0, 0);
         }
         int clips = mask.size(0);
         int length = mask.size(1);
@@ -32,7 +33,7 @@ public record Mlm(Tensor loss, int right, int hidden) {
         Tensor fused = model.fuse(text, mask, video, length, training); // (B, L, D)
         Tensor tokens = fused.reshape((long) clips * length, fused.size(2)).rows(words.positions());
         Tensor logits = model.words(tokens); // (R, V)
-        Tensor loss = logits.crossEntropy(video.indices(words.labels()));
+        Tensor loss = Functional.crossEntropy(logits, video.indices(words.labels()));
         return new Mlm(loss, right(logits.argMax().longs(), words.labels()), hidden);
     }
 

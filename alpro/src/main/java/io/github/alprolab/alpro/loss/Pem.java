@@ -2,6 +2,7 @@ package io.github.alprolab.alpro.loss;
 
 import io.github.alprolab.alpro.config.IgnoreRule;
 import io.github.alprolab.alpro.model.PretrainingModel;
+import io.github.alprolab.alpro.tensor.Functional;
 import io.github.alprolab.alpro.tensor.Tensor;
 
 /**
@@ -39,7 +40,7 @@ public record Pem(Tensor loss, Tensor logits, int ignored) {
         for (float one : counted) {
             left += (int) one;
         }
-        Tensor each = logits.softCrossEntropy(labels.in(fused)); // (B)
+        Tensor each = Functional.softCrossEntropy(logits, labels.in(fused)); // (B)
         Tensor loss = each.multiply(fused.vector(counted)).total().scale(1.0 / Math.max(1, left));
         return new Pem(loss, logits, clips - left);
     }

@@ -1,5 +1,6 @@
 package io.github.alprolab.alpro.loss;
 
+import io.github.alprolab.alpro.tensor.Functional;
 import io.github.alprolab.alpro.tensor.Tensor;
 
 /**
@@ -19,8 +20,8 @@ public record Vtc(Tensor loss, Tensor videoToText) {
     public static Vtc of(Tensor video, Tensor text, Tensor temperature) {
         Tensor similarity = video.matmul(text.transpose(0, 1)).divide(temperature); // (B, B)
         Tensor own = video.arange(video.size(0));
-        Tensor rows = similarity.crossEntropy(own);
-        Tensor columns = similarity.transpose(0, 1).crossEntropy(own);
+        Tensor rows = Functional.crossEntropy(similarity, own);
+        Tensor columns = Functional.crossEntropy(similarity.transpose(0, 1), own);
         return new Vtc(rows.add(columns).scale(0.5), similarity);
     }
 }

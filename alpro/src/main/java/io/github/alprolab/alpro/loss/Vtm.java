@@ -1,6 +1,7 @@
 package io.github.alprolab.alpro.loss;
 
 import io.github.alprolab.alpro.model.AlproModel;
+import io.github.alprolab.alpro.tensor.Functional;
 import io.github.alprolab.alpro.tensor.Tensor;
 import java.util.Arrays;
 
@@ -39,7 +40,7 @@ public record Vtm(Tensor loss, Tensor logits, Tensor positive) {
                         training); // (2B, 1, D): only CLS is judged
         Tensor cls = Tensor.concat(0, positive.select(1, 0), negative.select(1, 0)); // (3B, D)
         Tensor logits = model.matching(cls);
-        return new Vtm(logits.crossEntropy(labels(text, pairs)), logits, positive);
+        return new Vtm(Functional.crossEntropy(logits, labels(text, pairs)), logits, positive);
     }
 
     /** Share of the 3B pairs that are judged rightly. */

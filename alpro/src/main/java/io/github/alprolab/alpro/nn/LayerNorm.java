@@ -1,5 +1,6 @@
 package io.github.alprolab.alpro.nn;
 
+import io.github.alprolab.alpro.tensor.Functional;
 import io.github.alprolab.alpro.tensor.Tensor;
 
 /** Layer normalisation over the width, starting as the plain one. */
@@ -16,6 +17,6 @@ public final class LayerNorm {
 
     /** (…, D) to (…, D). */
     public Tensor apply(Tensor x) {
-        return x.layerNorm(weight, bias, epsilon);
+        return Functional.layerNorm(x, weight, bias, epsilon);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.alprolab.alpro.nn;
 
+import io.github.alprolab.alpro.tensor.Functional;
 import io.github.alprolab.alpro.tensor.Tensor;
 
 /** {@code y = x W' + b} with {@code weight} (out, in) and {@code bias} (out). */
@@ -30,6 +31,6 @@ public final class Linear {
 
     /** (…, in) to (…, out). */
     public Tensor apply(Tensor x) {
-        return x.linear(weight, bias);
+        return Functional.linear(x, weight, bias);
     }
 }

@@ -55,7 +55,7 @@ public final class AdamW {
         this.parameters = List.copyOf(parameters);
         List<List<Integer>> members = members(parameters, rules);
         List<Tensor> leaves = parameters.stream().map(Parameter::value).toList();
-        this.gradients = new TensorList(leaves.stream().map(Tensor::collectGradient).toList());
+        this.gradients = new TensorList(leaves).collectGradients();
         this.firstMoments = zeros(compute, leaves);
         this.secondMoments = zeros(compute, leaves);
         this.counter = compute.lasting().full(0);

@@ -5,6 +5,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import io.github.alprolab.alpro.random.RandomStreams;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -39,16 +40,32 @@ final class Blocks {
         return !ran.isEmpty();
     }
 
-    Tensor run(Tensor input, UnaryOperator<Tensor> work) {
+    /** Runs a block of a network as {@link Tensor#through} says. */
+    static Tensor through(Tensor input, UnaryOperator<Tensor> work) {
+        if (!JniUtils.isGradMode()) {
+            return outsideGraph(input, work);
+        }
+        Optional<Blocks> blocks = input.scope.blocks();
+        return blocks.isPresent() ? blocks.get().run(input, work) : work.apply(input);
+    }
+
+    private Tensor run(Tensor input, UnaryOperator<Tensor> work) {
         long seed = random.seedOf("block", count++);
         compute.seed(seed);
         if (!recompute) {
             return work.apply(input);
         }
-        Tensor result = compute.withoutGradient(() -> input.resultOf(work));
+        Tensor result = compute.withoutGradient(() -> outsideGraph(input, work));
         result.array.setRequiresGradient(true);
         ran.push(new Block(input, work, seed, result));
         return result;
+    }
+
+    /** A block's result outside the graph; all else that it made is freed. */
+    private static Tensor outsideGraph(Tensor input, UnaryOperator<Tensor> work) {
+        try (Scope inner = input.scope.sub()) {
+            return work.apply(input.in(inner)).in(input).detached();
+        }
     }
 
     /** Sends the gradients of all leaves backward, the last block's first. */
@@ -70,12 +87,17 @@ final class Blocks {
                         input.array.setRequiresGradient(true);
                         compute.seed(block.seed);
                         JniUtils.backward(block.work.apply(input).array, slope, false, false);
-                        if (block.input.in(inner).isInGraph()) {
+                        if (isInGraph(block.input.in(inner))) {
                             PtNDArray further = JniUtils.getGradient(input.array);
                             JniUtils.backward(block.input.array, further, true, false);
                         }
                         return null;
                     });
         }
+    }
+
+    /** Whether a gradient can flow into it; the engine's own method answers for leaves only. */
+    private static boolean isInGraph(Tensor tensor) {
+        return tensor.run("in_graph", Tensor.value(tensor)).scalar() == 1;
     }
 }

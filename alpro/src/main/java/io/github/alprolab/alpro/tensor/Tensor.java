@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * A tensor of float32 (values) or int64 (indices) that lives in one {@link Scope}.
+ * A tensor of float32 (values) or int64 (indices) that lives in one {@link Scope}, with the algebra
+ * of tensors; what layers and losses compute of several is in {@link Functional}.
  *
  * <p>Every operation returns a new tensor in the scope of its first operand's step and keeps the
  * gradient, unless it says otherwise. Nothing is closed by hand: the scope does it.
@@ -44,12 +45,7 @@ public final class Tensor {
         return in(other.scope);
     }
 
-    /** The scalar 1 on this device, in this scope. */
-    public Tensor one() {
-        return scope.full(1);
-    }
-
-    /** Ones of a shape on this device, in this scope. */
+    /** Ones of a shape on this device, in this scope; without lengths the scalar 1. */
     public Tensor ones(long... shape) {
         return scope.full(1, shape);
     }
@@ -69,16 +65,6 @@ public final class Tensor {
         long[] values = new long[count];
         Arrays.setAll(values, i -> i);
         return indices(values);
-    }
-
-    /** {@code x W' + b}: x (…, in), W (out, in), b (out) to (…, out). */
-    public Tensor linear(Tensor weight, Tensor bias) {
-        return run("linear", value(this), value(weight), value(bias));
-    }
-
-    /** Layer normalisation over the last axis. */
-    public Tensor layerNorm(Tensor weight, Tensor bias, double epsilon) {
-        return run("layer_norm", value(this), value(weight), value(bias), IValue.from(epsilon));
     }
 
     /** The exact (erf) Gaussian error linear unit. */
@@ -123,11 +109,6 @@ public final class Tensor {
     /** Exchanges two axes. */
     public Tensor transpose(int first, int second) {
         return run("transpose", value(this), IValue.from((long) first), IValue.from((long) second));
-    }
-
-    /** Re-orders all axes. */
-    public Tensor permute(long... axes) {
-        return run("permute", value(this), IValue.listFrom(axes));
     }
 
     /** The same values in another shape; one length may be -1. */
@@ -209,58 +190,6 @@ public final class Tensor {
         return p == 0 ? this : run("drop_rows", value(this), IValue.from(1 - p));
     }
 
-    /** Looks up rows of this table (V, D); {@code padding} gets no gradient, -1 for none. */
-    public Tensor embedding(Tensor ids, int padding) {
-        return run("embedding", value(this), value(ids), IValue.from((long) padding));
-    }
-
-    /** Images (N, 3, H, W) to non-overlapping projected patches (N, P, D), row-major. */
-    public Tensor patches(Tensor weight, Tensor bias, int patch) {
-        return run("patches", value(this), value(weight), value(bias), IValue.from((long) patch));
-    }
-
-    /**
-     * Multi-head softmax attention, scaled by 1/sqrt(d), without a mask.
-     *
-     * @return (N, S, D) for this (N, S, 3D), which holds queries, keys and values side by side
-     */
-    public Tensor selfAttention(int heads) {
-        return run("self_attention", value(this), IValue.from((long) heads));
-    }
-
-    /**
-     * Multi-head attention of these queries (N, Q, D) to keys and values (N, S, D).
-     *
-     * @param mask added to the scores, (N, 1, 1, S)
-     * @param dropout rate on the probabilities
-     * @return (N, Q, D)
-     */
-    public Tensor attend(Tensor keys, Tensor values, Tensor mask, int heads, double dropout) {
-        return run(
-                "masked_attention",
-                value(this),
-                value(keys),
-                value(values),
-                value(mask),
-                IValue.from((long) heads),
-                IValue.from(dropout));
-    }
-
-    /** Mean cross-entropy of these logits (R, classes) with labels (R); -100 is left out. */
-    public Tensor crossEntropy(Tensor labels) {
-        return run("cross_entropy", value(this), value(labels));
-    }
-
-    /** Cross-entropy per row of these logits (R, classes) with target distributions, (R). */
-    public Tensor softCrossEntropy(Tensor target) {
-        return run("soft_cross_entropy", value(this), value(target));
-    }
-
-    /** Nearest-neighbour resize of the last axis of (N, C, length). */
-    public Tensor nearest(int length) {
-        return run("nearest", value(this), IValue.from((long) length));
-    }
-
     /** Index of the largest value in the last axis, int64. */
     public Tensor argMax() {
         return run("arg_max", value(this));
@@ -274,42 +203,12 @@ public final class Tensor {
      * as far as gradients are concerned.
      */
     public Tensor through(UnaryOperator<Tensor> block) {
-        if (!JniUtils.isGradMode()) {
-            return resultOf(block);
-        }
-        return scope.blocks().isPresent()
-                ? scope.blocks().get().run(this, block)
-                : block.apply(this);
-    }
-
-    /** A block's result outside the graph; all else that it made is freed. */
-    Tensor resultOf(UnaryOperator<Tensor> block) {
-        try (Scope inner = scope.sub()) {
-            return block.apply(in(inner)).in(this).detached();
-        }
+        return Blocks.through(this, block);
     }
 
     /** The same values outside the graph, sharing memory; this tensor stays in the graph. */
     public Tensor detached() {
         return run("detach", value(this));
-    }
-
-    /**
-     * Makes this leaf collect gradients and returns the tensor they are added to; it stays the same
-     * one, so it is asked for once.
-     */
-    public Tensor collectGradient() {
-        array.setRequiresGradient(true);
-        try (Scope temporary = scope.sub()) {
-            // The engine makes the gradient tensor in the first backward pass only.
-            scope.compute()
-                    .withGradient(
-                            () -> {
-                                in(temporary).scale(0).total().backward();
-                                return null;
-                            });
-        }
-        return new Tensor(JniUtils.getGradient(array), scope);
     }
 
     /** Back-propagates from this scalar into every leaf's gradient. */
@@ -319,11 +218,6 @@ public final class Tensor {
             JniUtils.backward(array, ones, again, false);
         }
         scope.blocks().ifPresent(Blocks::backward);
-    }
-
-    /** Whether a gradient can flow into it; the engine's own method answers for leaves only. */
-    boolean isInGraph() {
-        return run("in_graph", value(this)).scalar() == 1;
     }
 
     /** Number of values. */

@@ -1,6 +1,7 @@
 package io.github.alprolab.alpro.tensor;
 
 import ai.djl.pytorch.jni.IValue;
+import ai.djl.pytorch.jni.JniUtils;
 import java.util.List;
 
 /** Long-lived tensors that are changed together, in place and outside the graph. */
@@ -13,6 +14,29 @@ public final class TensorList {
 
     public List<Tensor> tensors() {
         return tensors;
+    }
+
+    /**
+     * Makes these leaves collect gradients and returns the tensors they are added to; those stay
+     * the same, so they are asked for once.
+     */
+    public TensorList collectGradients() {
+        return new TensorList(tensors.stream().map(TensorList::collectGradient).toList());
+    }
+
+    private static Tensor collectGradient(Tensor leaf) {
+        leaf.array.setRequiresGradient(true);
+        try (Scope temporary = leaf.scope.sub()) {
+            // The engine makes the gradient tensor in the first backward pass only.
+            leaf.scope
+                    .compute()
+                    .withGradient(
+                            () -> {
+                                leaf.in(temporary).scale(0).total().backward();
+                                return null;
+                            });
+        }
+        return new Tensor(JniUtils.getGradient(leaf.array), leaf.scope);
     }
 
     /** The length of all values as one vector. */

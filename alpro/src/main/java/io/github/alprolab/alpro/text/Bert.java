@@ -4,6 +4,7 @@ import io.github.alprolab.alpro.config.TextConfig;
 import io.github.alprolab.alpro.nn.Initial;
 import io.github.alprolab.alpro.nn.LayerNorm;
 import io.github.alprolab.alpro.nn.Namespace;
+import io.github.alprolab.alpro.tensor.Functional;
 import io.github.alprolab.alpro.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +63,7 @@ public final class Bert {
         Tensor place = positions.in(ids).narrow(0, 0, length); // (L, D)
         Tensor type = types.in(ids).select(0, 0); // (D)
         // Row 0 is padding: looked up, but taught nothing.
-        Tensor x = words.in(ids).embedding(ids, 0).add(type).add(place);
+        Tensor x = Functional.embedding(words.in(ids), ids, 0).add(type).add(place);
         x = norm.apply(x).dropout(training ? config.dropout() : 0);
         return run(0, config.fusionLayer(), x, mask, length, training);
     }
@@ -100,7 +101,7 @@ public final class Bert {
 
     private Tensor run(int from, int to, Tensor x, Tensor mask, int rows, boolean training) {
         Tensor additive =
-                x.one()
+                x.ones()
                         .subtract(mask.in(x))
                         .scale(MASKED)
                         .reshape(mask.size(0), 1, 1, mask.size(1)); // (N, 1, 1, S)

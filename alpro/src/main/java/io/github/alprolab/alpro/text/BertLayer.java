@@ -4,6 +4,7 @@ import io.github.alprolab.alpro.config.TextConfig;
 import io.github.alprolab.alpro.nn.LayerNorm;
 import io.github.alprolab.alpro.nn.Linear;
 import io.github.alprolab.alpro.nn.Namespace;
+import io.github.alprolab.alpro.tensor.Functional;
 import io.github.alprolab.alpro.tensor.Tensor;
 
 /** One post-norm transformer layer. */
@@ -50,7 +51,8 @@ final class BertLayer {
         double drop = training ? dropout : 0;
         Tensor asking = rows == x.size(1) ? x : x.narrow(1, 0, rows);
         Tensor attended =
-                query.apply(asking).attend(key.apply(x), value.apply(x), mask, heads, drop);
+                Functional.maskedAttention(
+                        query.apply(asking), key.apply(x), value.apply(x), mask, heads, drop);
         Tensor h = attentionNorm.apply(asking.add(attentionOutput.apply(attended).dropout(drop)));
         Tensor wide = output.apply(intermediate.apply(h).gelu()).dropout(drop);
         return outputNorm.apply(h.add(wide));

@@ -5,6 +5,7 @@ import io.github.alprolab.alpro.nn.Initial;
 import io.github.alprolab.alpro.nn.LayerNorm;
 import io.github.alprolab.alpro.nn.Linear;
 import io.github.alprolab.alpro.nn.Namespace;
+import io.github.alprolab.alpro.tensor.Functional;
 import io.github.alprolab.alpro.tensor.Tensor;
 
 /** BERT's masked-word head; its decoder is the word embedding table (alpro.md section 1.7). */
@@ -29,6 +30,7 @@ public final class WordHead {
 
     /** (R, D) to scores of every word piece, (R, V). */
     public Tensor apply(Tensor x) {
-        return norm.apply(dense.apply(x).gelu()).linear(bert.words(), bias);
+        Tensor hidden = norm.apply(dense.apply(x).gelu()); // (R, D)
+        return Functional.linear(hidden, bert.words(), bias);
     }
 }

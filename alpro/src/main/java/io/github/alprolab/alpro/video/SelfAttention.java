@@ -2,6 +2,7 @@ package io.github.alprolab.alpro.video;
 
 import io.github.alprolab.alpro.nn.Linear;
 import io.github.alprolab.alpro.nn.Namespace;
+import io.github.alprolab.alpro.tensor.Functional;
 import io.github.alprolab.alpro.tensor.Tensor;
 
 /** Multi-head self-attention with one linear layer for queries, keys and values, in that order. */
@@ -18,6 +19,6 @@ final class SelfAttention {
 
     /** (N, S, D) to (N, S, D). */
     Tensor apply(Tensor x) {
-        return projection.apply(qkv.apply(x).selfAttention(heads));
+        return projection.apply(Functional.selfAttention(qkv.apply(x), heads));
     }
 }

@@ -4,6 +4,7 @@ import io.github.alprolab.alpro.config.VideoConfig;
 import io.github.alprolab.alpro.nn.Initial;
 import io.github.alprolab.alpro.nn.LayerNorm;
 import io.github.alprolab.alpro.nn.Namespace;
+import io.github.alprolab.alpro.tensor.Functional;
 import io.github.alprolab.alpro.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,7 @@ public final class VideoEncoder {
         Tensor images = frames.reshape((long) clips * config.frames(), 3, size, size);
         Tensor place = position.in(frames).narrow(1, 1, patches); // (1, P, D)
         Tensor x =
-                images.patches(patchWeight, patchBias, config.patch())
+                Functional.patches(images, patchWeight, patchBias, config.patch())
                         .add(place)
                         .reshape(clips, config.frames(), patches, width)
                         .transpose(1, 2) // (B, P, T, D)

@@ -24,8 +24,6 @@ class M(Module):
     return torch.matmul(x, y)
   def transpose(self, x: Tensor, a: int, b: int) -> Tensor:
     return torch.transpose(x, a, b)
-  def permute(self, x: Tensor, axes: List[int]) -> Tensor:
-    return torch.permute(x, axes)
   def reshape(self, x: Tensor, shape: List[int]) -> Tensor:
     return torch.reshape(x, shape)
   def expand(self, x: Tensor, shape: List[int]) -> Tensor:
@@ -80,8 +78,6 @@ class M(Module):
     return torch.cross_entropy_loss(logits, labels, None, 1, -100, 0.)
   def soft_cross_entropy(self, logits: Tensor, target: Tensor) -> Tensor:
     return torch.neg(torch.sum(torch.mul(target, torch.log_softmax(logits, -1)), [-1]))
-  def nearest(self, x: Tensor, length: int) -> Tensor:
-    return torch.upsample_nearest1d(x, [length], None)
   def frames(self, pixels: Tensor, mean: Tensor, deviation: Tensor) -> Tensor:
     unit = torch.div_(torch.to(torch.contiguous(torch.permute(pixels, [0, 1, 4, 2, 3])), 6), 255.)
     return torch.div_(torch.sub_(unit, mean), deviation)

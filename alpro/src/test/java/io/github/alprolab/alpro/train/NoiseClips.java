@@ -1,6 +1,6 @@
 package io.github.alprolab.alpro.train;
 
-import io.github.alprolab.alpro.bench.ColourClips;
+import io.github.alprolab.alpro.benchmark.ColourClips;
 import io.github.alprolab.datasets.FrameCache;
 import io.github.alprolab.datasets.FrameSampling;
 import io.github.alprolab.datasets.Pair;

@@ -3,7 +3,7 @@ package io.github.alprolab.alpro.trained;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.alprolab.alpro.bench.ColourClips;
+import io.github.alprolab.alpro.benchmark.ColourClips;
 import io.github.alprolab.alpro.checkpoint.Checkpoint;
 import io.github.alprolab.alpro.checkpoint.CheckpointManifest;
 import io.github.alprolab.alpro.checkpoint.StateDictFile;

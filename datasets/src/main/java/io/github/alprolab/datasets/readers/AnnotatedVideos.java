@@ -4,10 +4,6 @@ import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.PairDataset;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.datasets.archive.Digest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -86,7 +82,7 @@ public final class AnnotatedVideos implements PairDataset {
             for (Pair pair : pairs(split)) {
                 sum.add(split.name()).add(pair.id());
                 pair.captions().forEach(sum::add);
-                sum.add(Long.toString(size(file(pair))));
+                sum.add(Long.toString(FileClip.of(pair).bytes()));
             }
         }
         return sum.hex();
@@ -145,18 +141,6 @@ public final class AnnotatedVideos implements PairDataset {
                                         new FileClip(row.video(), file),
                                         row.captions(),
                                         Optional.empty()));
-    }
-
-    private static Path file(Pair pair) {
-        return ((FileClip) pair.clip()).file();
-    }
-
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

@@ -2,7 +2,11 @@ package io.github.alprolab.datasets.readers;
 
 import io.github.alprolab.datasets.Clip;
 import io.github.alprolab.datasets.Frames;
+import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.video.VideoClip;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,6 +29,11 @@ public final class FileClip implements Clip {
         this.file = file;
     }
 
+    /** The clip of a pair whose video is a file. */
+    static FileClip of(Pair pair) {
+        return (FileClip) pair.clip();
+    }
+
     @Override
     public String id() {
         return id;
@@ -33,6 +42,15 @@ public final class FileClip implements Clip {
     /** The video or picture. */
     public Path file() {
         return file;
+    }
+
+    /** Length of the file in bytes; nothing is opened. */
+    long bytes() {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.github.alprolab.datasets.Split;
 import io.github.alprolab.datasets.archive.Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,7 +36,7 @@ public record SplitOverlap(Split split, String video, Split other, String twin) 
         Map<Long, List<Pair>> bySize =
                 pairs.stream()
                         .filter(pair -> pair.clip() instanceof FileClip)
-                        .collect(Collectors.groupingBy(pair -> size(file(pair))));
+                        .collect(Collectors.groupingBy(pair -> FileClip.of(pair).bytes()));
         List<SplitOverlap> found = new ArrayList<>();
         bySize.values().forEach(same -> found.addAll(equal(same)));
         found.sort((a, b) -> a.video.compareTo(b.video));
@@ -54,7 +53,7 @@ public record SplitOverlap(Split split, String video, Split other, String twin) 
                 .sorted((a, b) -> a.split().compareTo(b.split()))
                 .forEach(
                         pair -> {
-                            Pair twin = first.putIfAbsent(content(file(pair)), pair);
+                            Pair twin = first.putIfAbsent(content(FileClip.of(pair).file()), pair);
                             if (twin != null && twin.split() != pair.split()) {
                                 found.add(
                                         new SplitOverlap(
@@ -62,18 +61,6 @@ public record SplitOverlap(Split split, String video, Split other, String twin) 
                             }
                         });
         return found;
-    }
-
-    private static Path file(Pair pair) {
-        return ((FileClip) pair.clip()).file();
-    }
-
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String content(Path file) {

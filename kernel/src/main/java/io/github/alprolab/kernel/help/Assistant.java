@@ -27,17 +27,9 @@ public final class Assistant {
     private final UnaryOperator<String> java;
 
     /**
-     * Helps with a session's code.
+     * Helps with a session's cells.
      *
      * @param first are asked before files and Java are, such as one that knows magics
-     */
-    public Assistant(JavaSession session, List<Completer> first) {
-        this(session, first, code -> code);
-    }
-
-    /**
-     * Helps with cells that are more than Java.
-     *
      * @param java gives the Java of a cell, of the same length, with blanks for all else
      */
     public Assistant(JavaSession session, List<Completer> first, UnaryOperator<String> java) {

@@ -1,6 +1,5 @@
 package io.github.alprolab.kernel.help;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
@@ -10,8 +9,6 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
  * statements; what is neither is replaced by blanks, so that every index stays what it was.
  */
 final class UnrunCode {
-    private static final Pattern MAGIC = Pattern.compile("(?m)^[ \\t]*%%?\\w.*$");
-
     private static final String MODIFIERS =
             "(?:@\\w+\\s+|public\\s+|protected\\s+|private\\s+|static\\s+|final\\s+|abstract\\s+)*";
 
@@ -30,13 +27,13 @@ final class UnrunCode {
         this.analysis = analysis;
     }
 
-    /** The code in which everything before an index are statements. */
+    /**
+     * The code in which everything before an index are statements.
+     *
+     * @param code Java alone; what else a cell has is masked
+     */
     String statements(String code, int index) {
         StringBuilder seen = new StringBuilder(code);
-        Matcher magic = MAGIC.matcher(code);
-        while (magic.find()) {
-            blank(seen, magic.start(), magic.end());
-        }
         int begin = 0;
         int end = next(seen, begin, index);
         while (end > begin) {

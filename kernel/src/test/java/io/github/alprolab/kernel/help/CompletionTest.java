@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alprolab.kernel.session.JavaSession;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class CompletionTest {
         session.run("var point = new Point(1, 2);", 4);
         session.run("int twice(int number) { return 2 * number; }", 5);
         session.run("import static io.github.alprolab.kernel.help.Schedule.*;", 6);
-        assistant = new Assistant(session, List.of());
+        assistant = new Assistant(session, List.of(), UnaryOperator.identity());
     }
 
     @AfterAll
@@ -139,8 +140,6 @@ class CompletionTest {
                 "import java.util.regex.Pattern;\nwords.isE",
                 "int f(int x) { return x; }\nwords.isE",
                 "class A { int a; }\nwords.isE",
-                "%maven a:b:1\nwords.isE",
-                "%%time\nwords.isE",
                 "var list = new ArrayList<String>();\nlist.isE",
                 "for (int i = 0; i < 3; i++) {\n    words.isE",
                 "// a comment with (\n/* and \" another */ words.isE"
@@ -164,7 +163,7 @@ class CompletionTest {
                                 ? java.util.Optional.of(
                                         new Completion(0, List.of(new Match("%time", "magic"))))
                                 : java.util.Optional.empty();
-        Assistant withMagics = new Assistant(session, List.of(magics));
+        Assistant withMagics = new Assistant(session, List.of(magics), UnaryOperator.identity());
         assertThat(withMagics.complete("%ti", 3).matches())
                 .containsExactly(new Match("%time", "magic"));
         assertThat(withMagics.complete("words.isE", 9).matches()).hasSize(1);

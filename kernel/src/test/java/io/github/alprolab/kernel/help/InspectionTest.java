@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -57,7 +58,7 @@ class InspectionTest {
         session.run("var plan = Schedule.once();", 1);
         session.run("var start = Schedule.begin();", 2);
         session.run("int twice(int number) { return 2 * number; }", 3);
-        assistant = new Assistant(session, List.of());
+        assistant = new Assistant(session, List.of(), UnaryOperator.identity());
     }
 
     @AfterAll
@@ -174,7 +175,7 @@ class InspectionTest {
                             + " public static UUID randomUUID() { return null; } }");
         }
         try (JavaSession own = new JavaSession(List.of("java.util.*"))) {
-            Assistant helper = new Assistant(own, List.of());
+            Assistant helper = new Assistant(own, List.of(), UnaryOperator.identity());
             System.setProperty("java.home", folder.resolve("jdk").toString());
             String code = "UUID.randomUUID(";
             assertThat(helper.inspect(code, code.length()).orElseThrow().data().get("text/plain"))

@@ -1,5 +1,6 @@
 package io.github.alprolab.kernel.magic.builtin;
 
+import io.github.alprolab.kernel.api.Content;
 import io.github.alprolab.kernel.api.MimeBundle;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,10 +65,6 @@ final class TextTable {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("\n", "<br>");
+        return Content.escape(text).replace("\n", "<br>");
     }
 }

@@ -1,4 +1,4 @@
-package io.github.alprolab.alpro.bench;
+package io.github.alprolab.alpro.benchmark;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.github.alprolab.alpro.config.TrainOptions;
@@ -16,25 +16,26 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Speed of pre-training in clips a second, without decoding: {@code lab bench train}. */
-public final class TrainBench {
-    private TrainBench() {}
+public final class TrainBenchmark {
+    private TrainBenchmark() {}
 
     /** Prints median and best over the second half of the steps. */
     public static void main(String[] arguments) throws IOException {
-        BenchOptions options =
-                BenchOptions.parse(
+        BenchmarkOptions options =
+                BenchmarkOptions.parse(
                         arguments,
                         Map.of("size", "TINY", "batch", "64", "steps", "40", "recompute", "false"));
         int steps = options.number("steps");
-        try (BenchFolder folder = BenchFolder.create()) {
+        try (BenchmarkFolder folder = BenchmarkFolder.create()) {
             measure(options, steps, folder.path());
         }
     }
 
-    private static void measure(BenchOptions options, int steps, Path folder) throws IOException {
-        BenchTraining training =
-                new BenchTraining(
-                        BenchSize.valueOf(options.text("size")),
+    private static void measure(BenchmarkOptions options, int steps, Path folder)
+            throws IOException {
+        BenchmarkTraining training =
+                new BenchmarkTraining(
+                        BenchmarkSize.valueOf(options.text("size")),
                         options.number("batch"),
                         steps,
                         steps,

@@ -1,11 +1,11 @@
-package io.github.alprolab.alpro.bench;
+package io.github.alprolab.alpro.benchmark;
 
 import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.TextConfig;
 import io.github.alprolab.alpro.config.VideoConfig;
 
 /** Sizes of the models that are measured, with dropout and stochastic depth where named so. */
-public enum BenchSize {
+public enum BenchmarkSize {
     /** {@link AlproConfig#tiny}. */
     TINY(AlproConfig.tiny()),
     /** The same with a rate of 0.1 wherever the published model drops something in training. */
@@ -23,7 +23,7 @@ public enum BenchSize {
 
     private final AlproConfig config;
 
-    BenchSize(AlproConfig config) {
+    BenchmarkSize(AlproConfig config) {
         this.config = config;
     }
 

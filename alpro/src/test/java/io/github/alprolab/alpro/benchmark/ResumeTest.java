@@ -1,4 +1,4 @@
-package io.github.alprolab.alpro.bench;
+package io.github.alprolab.alpro.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,11 +14,12 @@ class ResumeTest {
     @Test
     void fiveKillsInTwoHundredStepsChangeNoBitOfAnyLossNorOfTheWeights()
             throws IOException, InterruptedException {
-        BenchTraining training = new BenchTraining(BenchSize.MINIMAL, 4, 25, 200, folder);
+        BenchmarkTraining training =
+                new BenchmarkTraining(BenchmarkSize.MINIMAL, 4, 25, 200, folder);
         long seed = System.nanoTime();
 
-        ResumeBench.Result result =
-                new ResumeBench(training, 9, 5, new Random(seed), System.out).run();
+        ResumeBenchmark.Result result =
+                new ResumeBenchmark(training, 9, 5, new Random(seed), System.out).run();
 
         assertThat(result.differences()).as("kills by seed %d", seed).isEmpty();
         assertThat(result.killedAfter()).hasSize(5);

@@ -1,4 +1,4 @@
-package io.github.alprolab.alpro.bench;
+package io.github.alprolab.alpro.benchmark;
 
 import io.github.alprolab.alpro.config.LossConfig;
 import io.github.alprolab.alpro.config.TrainConfig;
@@ -27,10 +27,10 @@ import java.util.Optional;
  * @param steps updates in all, a multiple of {@code stepsPerEpoch}
  * @param folder receives the prompter's checkpoints; a folder of each run is inside
  */
-record BenchTraining(BenchSize size, int batch, int stepsPerEpoch, int steps, Path folder) {
+record BenchmarkTraining(BenchmarkSize size, int batch, int stepsPerEpoch, int steps, Path folder) {
     private static final int WORDS = 12;
 
-    BenchTraining {
+    BenchmarkTraining {
         if (batch < 2 || stepsPerEpoch < 1 || steps < 1 || steps % stepsPerEpoch != 0) {
             throw new IllegalArgumentException(
                     "batch %d and %d steps in epochs of %d are given; allowed is a batch of at least 2 and whole epochs."

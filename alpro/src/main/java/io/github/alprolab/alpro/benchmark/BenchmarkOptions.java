@@ -1,12 +1,12 @@
-package io.github.alprolab.alpro.bench;
+package io.github.alprolab.alpro.benchmark;
 
 import java.util.Map;
 import java.util.TreeMap;
 
 /** {@code --name value} pairs with defaults; an unknown name is refused. */
-record BenchOptions(Map<String, String> values) {
+record BenchmarkOptions(Map<String, String> values) {
 
-    static BenchOptions parse(String[] arguments, Map<String, String> defaults) {
+    static BenchmarkOptions parse(String[] arguments, Map<String, String> defaults) {
         Map<String, String> values = new TreeMap<>(defaults);
         for (int i = 0; i < arguments.length; i += 2) {
             String name = arguments[i].replaceFirst("^--", "");
@@ -19,7 +19,7 @@ record BenchOptions(Map<String, String> values) {
             }
             values.put(name, arguments[i + 1]);
         }
-        return new BenchOptions(values);
+        return new BenchmarkOptions(values);
     }
 
     String text(String name) {

@@ -1,4 +1,4 @@
-package io.github.alprolab.alpro.bench;
+package io.github.alprolab.alpro.benchmark;
 
 import io.github.alprolab.alpro.checkpoint.Checkpoint;
 import java.io.IOException;
@@ -24,8 +24,12 @@ import java.util.TreeMap;
  * @param random decides the moments
  * @param out told of every kill
  */
-public record ResumeBench(
-        BenchTraining training, int checkpointEvery, int kills, Random random, PrintStream out) {
+public record ResumeBenchmark(
+        BenchmarkTraining training,
+        int checkpointEvery,
+        int kills,
+        Random random,
+        PrintStream out) {
     private static final int EPOCHS = 4;
     private static final int AT_END = 5;
 
@@ -40,8 +44,8 @@ public record ResumeBench(
 
     /** Prints the comparison; exits with 1 where anything differs. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        BenchOptions options =
-                BenchOptions.parse(
+        BenchmarkOptions options =
+                BenchmarkOptions.parse(
                         arguments,
                         Map.of(
                                 "size", "TINY_DROPOUT",
@@ -53,17 +57,18 @@ public record ResumeBench(
         long seed = Long.parseLong(options.text("seed"));
         System.out.println("seed of the moments: " + seed);
         Result result;
-        try (BenchFolder folder = BenchFolder.create()) {
-            BenchTraining training =
-                    new BenchTraining(
-                            BenchSize.valueOf(options.text("size")),
+        try (BenchmarkFolder folder = BenchmarkFolder.create()) {
+            BenchmarkTraining training =
+                    new BenchmarkTraining(
+                            BenchmarkSize.valueOf(options.text("size")),
                             options.number("batch"),
                             options.number("steps") / EPOCHS,
                             options.number("steps"),
                             folder.path());
             int every = options.number("every");
             int kills = options.number("kills");
-            result = new ResumeBench(training, every, kills, new Random(seed), System.out).run();
+            result =
+                    new ResumeBenchmark(training, every, kills, new Random(seed), System.out).run();
         }
         result.differences().forEach(System.out::println);
         System.out.printf(

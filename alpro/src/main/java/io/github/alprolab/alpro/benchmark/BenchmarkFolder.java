@@ -1,4 +1,4 @@
-package io.github.alprolab.alpro.bench;
+package io.github.alprolab.alpro.benchmark;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A temporary folder that is removed at the end. */
-record BenchFolder(Path path) implements AutoCloseable {
+record BenchmarkFolder(Path path) implements AutoCloseable {
 
-    static BenchFolder create() throws IOException {
-        return new BenchFolder(Files.createTempDirectory("alprolab-bench"));
+    static BenchmarkFolder create() throws IOException {
+        return new BenchmarkFolder(Files.createTempDirectory("alprolab-benchmark"));
     }
 
     @Override

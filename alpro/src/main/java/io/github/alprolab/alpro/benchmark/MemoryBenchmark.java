@@ -1,4 +1,4 @@
-package io.github.alprolab.alpro.bench;
+package io.github.alprolab.alpro.benchmark;
 
 import io.github.alprolab.alpro.config.TrainOptions;
 import io.github.alprolab.alpro.train.StepReport;
@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /** Resident memory and open engine tensors over a long training: {@code lab bench memory}. */
-public final class MemoryBench {
+public final class MemoryBenchmark {
     private static final int SETTLED = 200;
 
-    private MemoryBench() {}
+    private MemoryBenchmark() {}
 
     private record Sample(int step, long resident, int tensors) {}
 
@@ -24,15 +24,15 @@ public final class MemoryBench {
      * exits with 1 when the number of open tensors grows.
      */
     public static void main(String[] arguments) throws IOException {
-        BenchOptions options =
-                BenchOptions.parse(
+        BenchmarkOptions options =
+                BenchmarkOptions.parse(
                         arguments,
                         Map.of("size", "TINY", "batch", "16", "steps", "2000", "interval", "100"));
         List<Sample> samples = new ArrayList<>();
-        try (BenchFolder folder = BenchFolder.create()) {
-            BenchTraining training =
-                    new BenchTraining(
-                            BenchSize.valueOf(options.text("size")),
+        try (BenchmarkFolder folder = BenchmarkFolder.create()) {
+            BenchmarkTraining training =
+                    new BenchmarkTraining(
+                            BenchmarkSize.valueOf(options.text("size")),
                             options.number("batch"),
                             options.number("interval"),
                             options.number("steps"),
@@ -43,7 +43,7 @@ public final class MemoryBench {
         System.exit(judge(samples));
     }
 
-    private static TrainingListener watch(List<Sample> samples, BenchOptions options) {
+    private static TrainingListener watch(List<Sample> samples, BenchmarkOptions options) {
         return new TrainingListener() {
             @Override
             public void step(StepReport report) {

@@ -1,4 +1,4 @@
-package io.github.alprolab.alpro.bench;
+package io.github.alprolab.alpro.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,7 +27,7 @@ class OpenTensorsTest {
                         .gradientCheckpointing(recompute)
                         .checkpointEvery(7);
 
-        new BenchTraining(BenchSize.MINIMAL, 4, 40, 120, folder)
+        new BenchmarkTraining(BenchmarkSize.MINIMAL, 4, 40, 120, folder)
                 .run(
                         "run",
                         options,

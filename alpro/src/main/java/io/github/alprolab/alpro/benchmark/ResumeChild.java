@@ -1,4 +1,4 @@
-package io.github.alprolab.alpro.bench;
+package io.github.alprolab.alpro.benchmark;
 
 import io.github.alprolab.alpro.config.TrainOptions;
 import io.github.alprolab.alpro.train.Quantity;
@@ -21,9 +21,9 @@ final class ResumeChild {
 
     /** Arguments: size, batch, steps an epoch, steps, checkpoint every, folder, name, log file. */
     public static void main(String[] arguments) throws IOException {
-        BenchTraining training =
-                new BenchTraining(
-                        BenchSize.valueOf(arguments[0]),
+        BenchmarkTraining training =
+                new BenchmarkTraining(
+                        BenchmarkSize.valueOf(arguments[0]),
                         Integer.parseInt(arguments[1]),
                         Integer.parseInt(arguments[2]),
                         Integer.parseInt(arguments[3]),

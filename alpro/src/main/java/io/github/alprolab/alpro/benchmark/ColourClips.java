@@ -1,4 +1,4 @@
-package io.github.alprolab.alpro.bench;
+package io.github.alprolab.alpro.benchmark;
 
 import io.github.alprolab.datasets.Clip;
 import io.github.alprolab.datasets.Frames;

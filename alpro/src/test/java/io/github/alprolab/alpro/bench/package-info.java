@@ -1,2 +1,0 @@
-/** Tests of the package {@code bench}. */
-package io.github.alprolab.alpro.bench;

@@ -1,0 +1,2 @@
+/** Tests of the package {@code benchmark}. */
+package io.github.alprolab.alpro.benchmark;
