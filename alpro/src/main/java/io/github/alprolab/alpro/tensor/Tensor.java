@@ -225,6 +225,11 @@ public final class Tensor {
         return array.size();
     }
 
+    /** Bytes of its values, outside the Java heap; 0 when its scope is closed. */
+    public long bytes() {
+        return array.isReleased() ? 0 : elements() * array.getDataType().getNumOfBytes();
+    }
+
     /** Overwrites the values in place, outside the graph. */
     public void copyFrom(float[] values) {
         try (Scope temporary = scope.sub()) {

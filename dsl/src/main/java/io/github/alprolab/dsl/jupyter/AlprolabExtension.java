@@ -1,5 +1,6 @@
 package io.github.alprolab.dsl.jupyter;
 
+import io.github.alprolab.alpro.tensor.Tensor;
 import io.github.alprolab.dsl.Imports;
 import io.github.alprolab.dsl.progress.FrontEnd;
 import io.github.alprolab.kernel.api.Displayer;
@@ -19,6 +20,11 @@ public final class AlprolabExtension implements KernelExtension {
     @Override
     public List<Displayer<?>> displayers() {
         return List.of(new ShownDisplayer());
+    }
+
+    @Override
+    public long nativeBytes(Object value) {
+        return value instanceof Tensor tensor ? tensor.bytes() : 0;
     }
 
     @Override

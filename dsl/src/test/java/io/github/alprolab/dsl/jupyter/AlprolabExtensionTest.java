@@ -3,6 +3,10 @@ package io.github.alprolab.dsl.jupyter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.github.alprolab.alpro.config.DeviceChoice;
+import io.github.alprolab.alpro.tensor.Compute;
+import io.github.alprolab.alpro.tensor.Scope;
+import io.github.alprolab.alpro.tensor.Tensor;
 import io.github.alprolab.dsl.Experiment;
 import io.github.alprolab.dsl.progress.FrontEnd;
 import io.github.alprolab.dsl.progress.Progress;
@@ -37,6 +41,21 @@ class AlprolabExtensionTest {
     void theKernelFindsItAsAService() {
         assertThat(ServiceLoader.load(KernelExtension.class))
                 .hasAtLeastOneElementOfType(AlprolabExtension.class);
+    }
+
+    @Test
+    void aTensorHoldsItsValuesOutsideTheHeapUntilItsScopeCloses() {
+        try (Compute compute = Compute.open(DeviceChoice.CPU)) {
+            Scope scope = compute.scope();
+            Tensor floats = scope.full(1, 3, 5);
+            Tensor indices = scope.indices(1, 2);
+
+            assertThat(extension.nativeBytes(floats)).isEqualTo(3 * 5 * 4);
+            assertThat(extension.nativeBytes(indices)).isEqualTo(2 * 8);
+            assertThat(extension.nativeBytes("text")).isZero();
+            scope.close();
+            assertThat(extension.nativeBytes(floats)).isZero();
+        }
     }
 
     @Test
