@@ -28,6 +28,7 @@ final class ObjectGraph {
     /** JDK packages whose objects hold no objects of others. */
     private static final List<String> LEAVES =
             List.of(
+                    "java.awt.image.",
                     "java.lang.invoke.",
                     "java.lang.reflect.",
                     "java.math.",

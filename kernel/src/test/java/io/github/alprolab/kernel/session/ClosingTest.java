@@ -2,6 +2,7 @@ package io.github.alprolab.kernel.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.StringReader;
 import java.util.Collection;
 import java.util.List;
@@ -52,6 +53,11 @@ class ClosingTest {
     @Test
     void whatCannotBeLookedIntoMayHoldIt() {
         assertThat(closed(List.of(new Thread(handle::close)))).isFalse();
+    }
+
+    @Test
+    void aPictureThatIsShownKeepsNothingOpen() {
+        assertThat(closed(List.of(new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB)))).isTrue();
     }
 
     @Test
