@@ -1,7 +1,5 @@
 package io.github.alprolab.dsl;
 
-import io.github.alprolab.alpro.retrieval.RankingScores;
-import io.github.alprolab.alpro.retrieval.VideoFeatures;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.figure.Figure;
@@ -13,16 +11,24 @@ import io.github.alprolab.dsl.table.DataTable;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** A measured retrieval: ranks, similarities, and free search. */
-public final class RetrievalRun implements Run {
+/**
+ * A measured retrieval: ranks, similarities, and free search.
+ *
+ * <p>The first {@link #search} opens the model and encodes the clips; both are kept for the next
+ * ones. {@link #close} frees them, which Jupyter's kernel calls when the run's variable is
+ * re-declared or dropped; a run that nobody holds is freed when the collector finds it.
+ */
+public final class RetrievalRun implements Run, AutoCloseable {
     private final RunFolder folder;
     private final Scores scores;
     private final Retrieval experiment;
+    private final OpenModel model;
 
     RetrievalRun(RunFolder folder, Scores scores, Retrieval experiment) {
         this.folder = folder;
         this.scores = scores;
         this.experiment = experiment;
+        this.model = new OpenModel(experiment);
     }
 
     /**
@@ -85,7 +91,7 @@ public final class RetrievalRun implements Run {
                     "run.search(\"a dog moves left\", 5)");
         }
         return Figure.of(
-                new ClipsFound(experiment.pairs(), text, ranked(text), experiment.reranking())
+                new ClipsFound(experiment.pairs(), text, model.search(text), experiment.reranking())
                         .sheet(most));
     }
 
@@ -107,6 +113,12 @@ public final class RetrievalRun implements Run {
                     "run.captions(pairs.only(Split.TEST).sample(1).get(0), 5)");
         }
         return CaptionsFound.of(scores, column, most, experiment.reranking());
+    }
+
+    /** Frees the model that a search opened; the next search opens it again. */
+    @Override
+    public void close() {
+        model.close();
     }
 
     @Override
@@ -144,14 +156,6 @@ public final class RetrievalRun implements Run {
         return "Retrieval “" + name() + "”: " + state();
     }
 
-    private RankingScores ranked(String text) {
-        try (var model = RetrievalSession.load(experiment)) {
-            VideoFeatures videos =
-                    model.videos(experiment.pairs().all(), experiment.reranking());
-            return model.search(text, videos, experiment.reranking());
-        }
-    }
-
     private Figure saved(String file, Figure figure) {
         return figure.save(folder.figure(file));
     }
@@ -162,5 +166,10 @@ public final class RetrievalRun implements Run {
 
     private String note() {
         return experiment.captions().note(experiment.pairs().all());
+    }
+
+    /** The model, from the first search until {@link #close}. */
+    OpenModel model() {
+        return model;
     }
 }

@@ -1,17 +1,14 @@
 package io.github.alprolab.dsl;
 
-import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.retrieval.GroundTruth;
 import io.github.alprolab.alpro.retrieval.VideoFeatures;
 import io.github.alprolab.datasets.Pair;
-import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.progress.FrontEnd;
 import io.github.alprolab.dsl.progress.Progress;
 import io.github.alprolab.dsl.record.RunFolder;
 import io.github.alprolab.dsl.record.RunState;
 import io.github.alprolab.dsl.record.RunStatus;
 import io.github.alprolab.dsl.record.RunStore;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 
@@ -64,7 +61,7 @@ record RetrievalSession(Description description, Retrieval experiment) {
 
     private Scores scores() {
         List<Pair> pairs = measured();
-        try (var model = load(experiment)) {
+        try (var model = OpenModel.load(experiment)) {
             VideoFeatures videos = model.videos(pairs, experiment.reranking());
             return Scores.of(
                     pairs, model.rank(GroundTruth.captions(pairs), videos, experiment.reranking()));
@@ -73,25 +70,5 @@ record RetrievalSession(Description description, Retrieval experiment) {
 
     private List<Pair> measured() {
         return experiment.captions().of(experiment.pairs().all());
-    }
-
-    /**
-     * Loads the model of an experiment; the caller closes it.
-     *
-     * @throws AdviceException when the checkpoint is missing or damaged
-     */
-    static io.github.alprolab.alpro.retrieval.Retrieval load(Retrieval experiment) {
-        Pairs pairs = experiment.pairs();
-        try {
-            return io.github.alprolab.alpro.retrieval.Retrieval.load(
-                    experiment.checkpoint().path(),
-                    pairs.frames(),
-                    pairs.words(),
-                    pairs.cache(),
-                    DeviceChoice.AUTO);
-        } catch (IOException e) {
-            throw AdviceException.unreadable(
-                    "The checkpoint cannot be used", e, "Train again: experiment.again()");
-        }
     }
 }

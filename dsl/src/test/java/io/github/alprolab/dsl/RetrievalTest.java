@@ -197,7 +197,7 @@ class RetrievalTest {
 
     private static RankingScores ranked(Pairs pairs, List<String> texts) throws IOException {
         Retrieval plain = Experiment.retrieval("plain").pairs(pairs).from(trained.checkpoint());
-        try (var model = RetrievalSession.load(plain)) {
+        try (var model = OpenModel.load(plain)) {
             Reranking none = Reranking.none();
             return model.rank(texts, model.videos(pairs.all(), none), none);
         }

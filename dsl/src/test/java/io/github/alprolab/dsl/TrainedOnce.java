@@ -57,4 +57,9 @@ public final class TrainedOnce {
     public Retrieval retrieval() {
         return Experiment.retrieval("search").pairs(test()).from(checkpoint);
     }
+
+    /** What a run has opened. */
+    public static io.github.alprolab.alpro.retrieval.Retrieval modelOf(Object run) {
+        return ((RetrievalRun) run).model().model().orElseThrow();
+    }
 }
