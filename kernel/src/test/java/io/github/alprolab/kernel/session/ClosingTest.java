@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is closed when its variable is gone, and what is not. */
@@ -53,6 +54,12 @@ class ClosingTest {
     @Test
     void whatCannotBeLookedIntoMayHoldIt() {
         assertThat(closed(List.of(new Thread(handle::close)))).isFalse();
+    }
+
+    @Test
+    void aDataSetOfSomeHundredThousandObjectsIsLookedThrough() {
+        List<Owner> items = Stream.generate(() -> new Owner(null)).limit(400_000).toList();
+        assertThat(closed(List.of(items))).isTrue();
     }
 
     @Test
