@@ -2,6 +2,7 @@ package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.Reranking;
+import io.github.alprolab.alpro.retrieval.GroundTruth;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.dsl.check.Checks;
@@ -20,8 +21,9 @@ import java.util.stream.Stream;
 
 /**
  * Ranks clips for texts and texts for clips without further training: zero-shot retrieval (paper
- * section 4.2). VTC ranks alone unless {@link #rerank} or {@link #rerankAll} puts VTM over it. A
- * value: each edit returns a copy.
+ * section 4.2). VTC ranks alone unless {@link #rerank} or {@link #rerankAll} puts VTM over it.
+ * Every caption of a clip is measured unless {@link #captions} asks for the first alone. A value:
+ * each edit returns a copy.
  *
  * <pre>{@code
  * Experiment.retrieval("sprites-zero-shot")
@@ -33,16 +35,23 @@ public final class Retrieval implements Experiment, Shown {
     private final Pairs pairs;
     private final Checkpoint checkpoint;
     private final Reranking reranking;
+    private final Captions captions;
 
-    private Retrieval(String name, Pairs pairs, Checkpoint checkpoint, Reranking reranking) {
+    private Retrieval(
+            String name,
+            Pairs pairs,
+            Checkpoint checkpoint,
+            Reranking reranking,
+            Captions captions) {
         this.name = name;
         this.pairs = Objects.requireNonNull(pairs, "pairs");
         this.checkpoint = Objects.requireNonNull(checkpoint, "checkpoint");
         this.reranking = reranking;
+        this.captions = Objects.requireNonNull(captions, "captions");
     }
 
     static Retrieval of(String name, Pairs pairs, Checkpoint checkpoint) {
-        return new Retrieval(name, pairs, checkpoint, Reranking.none());
+        return new Retrieval(name, pairs, checkpoint, Reranking.none(), Captions.EVERY);
     }
 
     /** Needs pairs next: {@code .pairs(pairs.only(Split.TEST)).from(run.best())}. */
@@ -70,7 +79,7 @@ public final class Retrieval implements Experiment, Shown {
 
     /** With other pairs. */
     public Retrieval pairs(Pairs other) {
-        return new Retrieval(name, other, checkpoint, reranking);
+        return new Retrieval(name, other, checkpoint, reranking, captions);
     }
 
     public Checkpoint checkpoint() {
@@ -79,7 +88,7 @@ public final class Retrieval implements Experiment, Shown {
 
     /** With another model. */
     public Retrieval from(Checkpoint other) {
-        return new Retrieval(name, pairs, other, reranking);
+        return new Retrieval(name, pairs, other, reranking, captions);
     }
 
     /**
@@ -89,12 +98,33 @@ public final class Retrieval implements Experiment, Shown {
      */
     public Retrieval rerank(int candidates) {
         Range.atLeast(1, candidates, "rerank");
-        return new Retrieval(name, pairs, checkpoint, Reranking.top(candidates));
+        return new Retrieval(name, pairs, checkpoint, Reranking.top(candidates), captions);
     }
 
     /** With VTM judging every text with every clip, as the paper ranks. */
     public Retrieval rerankAll() {
-        return new Retrieval(name, pairs, checkpoint, Reranking.all());
+        return new Retrieval(name, pairs, checkpoint, Reranking.all(), captions);
+    }
+
+    public Captions captions() {
+        return captions;
+    }
+
+    /**
+     * With the choice of captions that are measured where clips have several.
+     *
+     * <pre>{@code
+     * retrieval.captions(Captions.FIRST)   // one text a clip, as the paper's code assumes
+     * }</pre>
+     *
+     * @param which {@link Captions#EVERY} by default
+     */
+    public Retrieval captions(Captions which) {
+        return new Retrieval(name, pairs, checkpoint, reranking, which);
+    }
+
+    Reranking reranking() {
+        return reranking;
     }
 
     @Override
@@ -116,6 +146,11 @@ public final class Retrieval implements Experiment, Shown {
                 DataChecks.notEmpty(all.isEmpty() ? asked() : splits, all.size(), "retrieval"));
         if (!all.isEmpty()) {
             findings.add(DataChecks.evaluated(splits()));
+            DataChecks.severalCaptions(
+                            all.size(),
+                            GroundTruth.captions(all).size(),
+                            captions == Captions.EVERY)
+                    .ifPresent(findings::add);
             DataChecks.reranked(reranking, all.size(), checkpoint.kind()).ifPresent(findings::add);
             findings.add(
                     DataChecks.captionLengths(
@@ -127,13 +162,13 @@ public final class Retrieval implements Experiment, Shown {
     @Override
     public RetrievalRun run() {
         check().require();
-        return new RetrievalSession(description(), pairs, checkpoint, reranking).run();
+        return new RetrievalSession(description(), this).run();
     }
 
     @Override
     public RetrievalRun again() {
         check().require();
-        return new RetrievalSession(description(), pairs, checkpoint, reranking).again();
+        return new RetrievalSession(description(), this).again();
     }
 
     private String asked() {
@@ -151,6 +186,7 @@ public final class Retrieval implements Experiment, Shown {
         Map<String, Object> parts = new TreeMap<>();
         parts.put("pairs", pairs.settings());
         parts.put("weights", checkpoint.hash());
+        parts.put("captions", captions.name());
         if (!reranking.equals(Reranking.none())) {
             boolean all = reranking.equals(Reranking.all());
             parts.put("rerank", all ? "all" : Integer.toString(reranking.candidates()));
@@ -183,7 +219,8 @@ public final class Retrieval implements Experiment, Shown {
                         : reranking.equals(Reranking.all())
                                 ? ".rerankAll()"
                                 : ".rerank(" + reranking.candidates() + ")";
-        return "Experiment.retrieval(\"%s\").pairs(%s).from(%s)%s"
-                .formatted(name, pairs, checkpoint, order);
+        String measured = captions == Captions.EVERY ? "" : ".captions(Captions." + captions + ")";
+        return "Experiment.retrieval(\"%s\").pairs(%s).from(%s)%s%s"
+                .formatted(name, pairs, checkpoint, order, measured);
     }
 }

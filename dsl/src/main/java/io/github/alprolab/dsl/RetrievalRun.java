@@ -1,63 +1,52 @@
 package io.github.alprolab.dsl;
 
-import io.github.alprolab.alpro.config.Reranking;
-import io.github.alprolab.alpro.retrieval.RetrievalMetrics;
-import io.github.alprolab.alpro.retrieval.VideoFeatures;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.figure.Figure;
 import io.github.alprolab.dsl.figure.RankHistogram;
-import io.github.alprolab.dsl.figure.Strip;
-import io.github.alprolab.dsl.figure.StripSheet;
-import io.github.alprolab.dsl.figure.Verdict;
 import io.github.alprolab.dsl.record.RunFolder;
 import io.github.alprolab.dsl.record.RunStatus;
-import io.github.alprolab.dsl.show.Numbers;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.table.DataTable;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.IntStream;
 
-/** A measured retrieval: ranks, similarities, and free search. */
-public final class RetrievalRun implements Run {
+/**
+ * A measured retrieval: ranks, similarities, and free search.
+ *
+ * <p>The first {@link #search} opens the model and encodes the clips; both are kept for the next
+ * ones. {@link #close} frees them, which Jupyter's kernel calls when the run's variable is
+ * re-declared or dropped; a run that nobody holds is freed when the collector finds it.
+ */
+public final class RetrievalRun implements Run, AutoCloseable {
     private final RunFolder folder;
     private final Scores scores;
-    private final Pairs pairs;
-    private final Checkpoint checkpoint;
-    private final Reranking reranking;
-    // Encoded once, at the first search.
-    private Optional<VideoFeatures> features = Optional.empty();
+    private final Retrieval experiment;
+    private final OpenModel model;
 
-    RetrievalRun(
-            RunFolder folder,
-            Scores scores,
-            Pairs pairs,
-            Checkpoint checkpoint,
-            Reranking reranking) {
+    RetrievalRun(RunFolder folder, Scores scores, Retrieval experiment) {
         this.folder = folder;
         this.scores = scores;
-        this.pairs = pairs;
-        this.checkpoint = checkpoint;
-        this.reranking = reranking;
-    }
-
-    /** R@1, R@5, R@10, median and mean rank in both directions, beside chance. */
-    @Override
-    public DataTable metrics() {
-        return RecallTable.of(scores, split());
+        this.experiment = experiment;
+        this.model = new OpenModel(experiment);
     }
 
     /**
-     * All texts against all clips, ordered by what is seen in them, so that what is alike lies
-     * together; right pairs lie on the diagonal.
+     * R@1, R@5, R@10, median and mean rank in both directions, beside chance. A clip with several
+     * measured captions counts the best placed one.
+     */
+    @Override
+    public DataTable metrics() {
+        return RecallTable.of(scores, split(), note());
+    }
+
+    /**
+     * VTC's scores of all texts against all clips, ordered by what is seen in them, so that what is
+     * alike lies together; right pairs lie on the diagonal. Of several captions of a clip the first
+     * is shown.
      */
     public Figure similarity() {
-        return similarity(scores.ids().size());
+        return similarity(scores.pairs().size());
     }
 
     /**
@@ -70,21 +59,25 @@ public final class RetrievalRun implements Run {
         return saved("similarity.png", Figure.of(SimilarityMap.of(scores, most)));
     }
 
-    /** How the ranks of the right clips are spread, with the recall curve. */
+    /** How the ranks of the right clip of every text are spread, with the recall curve. */
     public Figure ranks() {
         return saved(
                 "ranks.png",
                 Figure.of(
                         RankHistogram.of(
-                                "Rank of the right clip · %d texts"
-                                        .formatted(scores.captions().size()),
-                                scores.captions().size(),
+                                "Rank of the right clip · %d texts%s"
+                                        .formatted(scores.textToVideo().length, note()),
+                                scores.pairs().size(),
                                 Arrays.stream(scores.textToVideo()).boxed().toList())));
     }
 
     /**
-     * The clips that fit any sentence best. Clips that really have it as their caption are marked
-     * as right and the others as wrong; where no clip has it, none is marked.
+     * The clips that fit any sentence best, in the order of the experiment: by VTC, or by VTM over
+     * it. Clips that really have it as one of their captions are marked as right and the others as
+     * wrong; where no clip has it, none is marked.
+     *
+     * <p>Numbers are VTC's, cosine divided by the temperature. Where VTM judged they are its
+     * log-odds of a match and the bars its probability; clips behind those have no bar.
      *
      * @param text not blank
      * @param most number of clips, at least 1
@@ -97,55 +90,35 @@ public final class RetrievalRun implements Run {
                     "The text to search for is blank.",
                     "run.search(\"a dog moves left\", 5)");
         }
-        double[] row =
-                RetrievalSession.with(
-                                pairs,
-                                checkpoint,
-                                model -> model.rank(List.of(text), encoded(), reranking))
-                        .textToVideo()[0];
-        List<Pair> all = pairs.all();
-        boolean known = all.stream().anyMatch(p -> hasCaption(p, text));
-        List<Strip> strips =
-                best(row, most)
-                        .mapToObj(
-                                i ->
-                                        strip(
-                                                all.get(i),
-                                                known
-                                                        ? verdict(hasCaption(all.get(i), text))
-                                                        : Verdict.OPEN,
-                                                row,
-                                                i))
-                        .toList();
         return Figure.of(
-                new StripSheet(
-                        "“%s” · best %d of %d clips".formatted(text, strips.size(), all.size()),
-                        strips));
+                new ClipsFound(experiment.pairs(), text, model.search(text), experiment.reranking())
+                        .sheet(most));
     }
 
     /**
-     * The captions that fit a clip best, best first; its own is marked.
+     * The captions that fit a clip best, best first in the order that was measured; its own are
+     * marked. Where VTM judged, its log-odds of a match stand beside VTC's similarity.
      *
      * @param clip one of {@link Pairs} that was evaluated
      * @param most number of captions, at least 1
      */
     public DataTable captions(Clip clip, int most) {
         Range.atLeast(1, most, "captions");
-        int column = scores.ids().indexOf(clip.id());
+        int column = scores.pairs().stream().map(Pair::id).toList().indexOf(clip.id());
         if (column < 0) {
             throw new AdviceException(
                     "C27",
                     "The clip %s is none of the %d that were evaluated."
-                            .formatted(clip.id(), scores.ids().size()),
+                            .formatted(clip.id(), scores.pairs().size()),
                     "run.captions(pairs.only(Split.TEST).sample(1).get(0), 5)");
         }
-        double[] row = RetrievalMetrics.transposed(scores.values())[column];
-        List<Integer> best = best(row, most).boxed().toList();
-        return DataTable.of("Captions for " + clip.id())
-                .whole("rank", IntStream.rangeClosed(1, best.size()).boxed().toList())
-                .text("caption", best.stream().map(i -> scores.captions().get(i)).toList())
-                .number("similarity", best.stream().map(i -> row[i]).toList(), 2)
-                .text("", best.stream().map(i -> i == column ? "✓ its own" : "").toList());
+        return CaptionsFound.of(scores, column, most, experiment.reranking());
+    }
+
+    /** Frees the model that a search opened; the next search opens it again. */
+    @Override
+    public void close() {
+        model.close();
     }
 
     @Override
@@ -165,12 +138,12 @@ public final class RetrievalRun implements Run {
 
     @Override
     public Checkpoint best() {
-        return checkpoint;
+        return experiment.checkpoint();
     }
 
     @Override
     public Checkpoint last() {
-        return checkpoint;
+        return experiment.checkpoint();
     }
 
     @Override
@@ -188,44 +161,15 @@ public final class RetrievalRun implements Run {
     }
 
     private String split() {
-        return pairs.only().map(Enum::name).orElse("all splits");
+        return experiment.pairs().only().map(Enum::name).orElse("all splits");
     }
 
-    private synchronized VideoFeatures encoded() {
-        if (features.isEmpty()) {
-            features = Optional.of(RetrievalSession.features(pairs, checkpoint, reranking));
-        }
-        return features.get();
+    private String note() {
+        return experiment.captions().note(experiment.pairs().all());
     }
 
-    /** Columns by descending score, stable. */
-    private static IntStream best(double[] row, int most) {
-        return IntStream.range(0, row.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> row[i]).reversed())
-                .limit(most)
-                .mapToInt(i -> i);
-    }
-
-    private Strip strip(Pair pair, Verdict verdict, double[] row, int column) {
-        double least = Arrays.stream(row).min().orElseThrow();
-        double most = Arrays.stream(row).max().orElseThrow();
-        double share = most > least ? (row[column] - least) / (most - least) : 1;
-        return pairs.clip(pair)
-                .strip(
-                        verdict,
-                        Optional.of(new Strip.Score(share, Numbers.decimals(row[column], 2))));
-    }
-
-    private static boolean hasCaption(Pair pair, String text) {
-        return pair.captions().stream().anyMatch(c -> plain(c).equals(plain(text)));
-    }
-
-    private static String plain(String text) {
-        return text.strip().toLowerCase(Locale.ROOT);
-    }
-
-    private static Verdict verdict(boolean right) {
-        return right ? Verdict.RIGHT : Verdict.WRONG;
+    /** The model, from the first search until {@link #close}. */
+    OpenModel model() {
+        return model;
     }
 }

@@ -1,22 +1,15 @@
 package io.github.alprolab.dsl;
 
-import io.github.alprolab.dsl.check.AdviceException;
+import io.github.alprolab.alpro.config.Reranking;
+import io.github.alprolab.alpro.retrieval.GroundTruth;
+import io.github.alprolab.alpro.retrieval.RankingScores;
+import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.dsl.record.RunFolder;
 import io.github.alprolab.dsl.table.DataTable;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvReadOptions;
@@ -24,78 +17,86 @@ import tech.tablesaw.io.csv.CsvReadOptions;
 /**
  * Every text against every clip.
  *
- * @param ids of the clips
- * @param captions the texts, caption i belongs to clip i
- * @param groups what is seen most in each clip; empty where it is not known
- * @param values texts (rows) against clips (columns): cosine divided by the temperature
+ * @param pairs the clips (columns) with those of their captions that were measured (rows, clip by
+ *     clip)
+ * @param truth which text belongs to which clip
+ * @param ranking VTC's scores, VTM's where it judged, and the order of both directions
  * @param textToVideo rank of the right clip for each text, 1 is best
- * @param videoToText rank of the right text for each clip
+ * @param videoToText rank of the best placed right text for each clip
  */
 record Scores(
-        List<String> ids,
-        List<String> captions,
-        List<String> groups,
-        double[][] values,
+        List<Pair> pairs,
+        GroundTruth truth,
+        RankingScores ranking,
         int[] textToVideo,
         int[] videoToText) {
     private static final String TO_VIDEO = "text to video";
     private static final String TO_TEXT = "video to text";
     private static final String RANKS = "ranks.csv";
     private static final String SIMILARITY = "similarity.csv.gz";
+    private static final String MATCHING = "matching.csv.gz";
 
+    static Scores of(List<Pair> pairs, RankingScores ranking) {
+        GroundTruth truth = GroundTruth.of(pairs);
+        return new Scores(
+                pairs, truth, ranking, truth.ranksOfClips(ranking), truth.ranksOfTexts(ranking));
+    }
+
+    /** The texts, clip by clip. */
+    List<String> captions() {
+        return GroundTruth.captions(pairs);
+    }
+
+    /** The first text of each clip, as places in {@link #captions}. */
+    List<Integer> firstTexts() {
+        return Arrays.stream(truth.textsOfClip()).map(own -> own[0]).toList();
+    }
+
+    /** Writes one row a text; the rank of its clip's best text stands at each text of the clip. */
     void write(RunFolder folder) {
+        List<String> ids = new ArrayList<>();
+        List<String> groups = new ArrayList<>();
+        List<Integer> ofClip = new ArrayList<>();
+        List<String> known = Clips.groups(pairs);
+        for (int[] clip : truth.clipsOfText()) {
+            ids.add(pairs.get(clip[0]).id());
+            groups.add(known.get(clip[0]));
+            ofClip.add(videoToText[clip[0]]);
+        }
         Table ranks =
                 DataTable.of("ranks")
                         .text("clip", ids)
-                        .text("caption", captions)
+                        .text("caption", captions())
                         .text("group", groups)
                         .whole(TO_VIDEO, Arrays.stream(textToVideo).boxed().toList())
-                        .whole(TO_TEXT, Arrays.stream(videoToText).boxed().toList())
+                        .whole(TO_TEXT, ofClip)
                         .tablesaw();
         folder.result(RANKS, out -> ranks.write().csv(out));
-        folder.result(SIMILARITY, this::similarity);
+        folder.result(SIMILARITY, out -> MatrixFile.write(ranking.similarity(), out));
+        ranking.match().ifPresent(m -> folder.result(MATCHING, out -> MatrixFile.write(m, out)));
     }
 
-    static Scores read(RunFolder folder) {
+    /** Reads what was measured for these clips and captions. */
+    static Scores read(RunFolder folder, List<Pair> pairs, Reranking reranking) {
+        double[][] similarity = MatrixFile.read(folder.result(SIMILARITY));
+        RankingScores ranking =
+                reranking.candidates() == 0
+                        ? RankingScores.of(similarity)
+                        : RankingScores.of(
+                                similarity, MatrixFile.read(folder.result(MATCHING)), reranking);
+        GroundTruth truth = GroundTruth.of(pairs);
         Table ranks = ranks(folder.result(RANKS));
+        int[] ofTexts = whole(ranks, TO_TEXT);
         return new Scores(
-                ranks.stringColumn("clip").asList(),
-                ranks.stringColumn("caption").asList(),
-                ranks.stringColumn("group").asList(),
-                similarity(folder.result(SIMILARITY)),
+                pairs,
+                truth,
+                ranking,
                 whole(ranks, TO_VIDEO),
-                whole(ranks, TO_TEXT));
+                Arrays.stream(truth.textsOfClip()).mapToInt(own -> ofTexts[own[0]]).toArray());
     }
 
     private static int[] whole(Table table, String column) {
         return table.longColumn(column).asList().stream().mapToInt(Long::intValue).toArray();
-    }
-
-    private void similarity(OutputStream out) throws IOException {
-        try (GZIPOutputStream packed = new GZIPOutputStream(out)) {
-            for (double[] row : values) {
-                String line =
-                        DoubleStream.of(row)
-                                .mapToObj(Double::toString)
-                                .collect(Collectors.joining(",", "", "\n"));
-                packed.write(line.getBytes(StandardCharsets.UTF_8));
-            }
-        }
-    }
-
-    private static double[][] similarity(Path file) {
-        try (BufferedReader lines =
-                new BufferedReader(
-                        new InputStreamReader(
-                                new GZIPInputStream(Files.newInputStream(file)),
-                                StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .map(l -> Arrays.stream(l.split(",")).mapToDouble(Double::parseDouble))
-                    .map(DoubleStream::toArray)
-                    .toArray(double[][]::new);
-        } catch (IOException | UncheckedIOException e) {
-            throw damaged(file, e);
-        }
     }
 
     private static Table ranks(Path file) {
@@ -109,12 +110,7 @@ record Scores(
                                     .columnTypes(
                                             new ColumnType[] {text, text, text, number, number}));
         } catch (RuntimeException e) {
-            throw damaged(file, e);
+            throw MatrixFile.damaged(file, e);
         }
-    }
-
-    private static AdviceException damaged(Path file, Exception cause) {
-        return AdviceException.unreadable(
-                file + " cannot be read", cause, "experiment.again() measures anew");
     }
 }

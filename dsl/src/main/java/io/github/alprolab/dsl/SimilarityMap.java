@@ -7,37 +7,49 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Scores in an order in which what is alike lies together. */
+/**
+ * VTC's scores in an order in which what is alike lies together. Of several captions of a clip the
+ * first is shown, so that right pairs lie on the diagonal.
+ */
 final class SimilarityMap {
     private SimilarityMap() {}
 
     static HeatMap of(Scores scores, int most) {
-        List<Integer> all = order(scores);
+        List<String> names = Clips.groups(scores.pairs());
+        List<Integer> all = order(scores, names);
         int count = Math.min(most, all.size());
         List<Integer> order =
                 IntStream.range(0, count)
                         .mapToObj(i -> all.get((int) ((long) i * all.size() / count)))
                         .toList();
-        double[][] sorted =
-                order.stream()
-                        .map(i -> order.stream().mapToDouble(j -> scores.values()[i][j]).toArray())
-                        .toArray(double[][]::new);
         return new HeatMap(
                 "Similarity of %d texts and clips".formatted(count)
-                        + (count < all.size() ? " of " + all.size() : ""),
+                        + (count < all.size() ? " of " + all.size() : "")
+                        + (scores.truth().several() ? " · first captions" : "")
+                        + (scores.ranking().match().isPresent() ? " · by VTC" : ""),
                 "texts",
                 "clips",
                 "cosine / τ",
-                groups(order.stream().map(scores.groups()::get).toList()),
-                Matrix.of(sorted));
+                groups(order.stream().map(names::get).toList()),
+                values(scores, order));
     }
 
-    private static List<Integer> order(Scores scores) {
-        return IntStream.range(0, scores.ids().size())
+    private static Matrix values(Scores scores, List<Integer> clips) {
+        double[][] similarity = scores.ranking().similarity();
+        List<Integer> texts = scores.firstTexts();
+        return Matrix.of(
+                clips.stream()
+                        .map(i -> similarity[texts.get(i)])
+                        .map(row -> clips.stream().mapToDouble(j -> row[j]).toArray())
+                        .toArray(double[][]::new));
+    }
+
+    private static List<Integer> order(Scores scores, List<String> groups) {
+        return IntStream.range(0, scores.pairs().size())
                 .boxed()
                 .sorted(
-                        Comparator.comparing((Integer i) -> scores.groups().get(i))
-                                .thenComparing(i -> scores.captions().get(i)))
+                        Comparator.comparing((Integer i) -> groups.get(i))
+                                .thenComparing(i -> scores.pairs().get(i).captions().get(0)))
                 .toList();
     }
 

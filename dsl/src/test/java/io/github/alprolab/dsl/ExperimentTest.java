@@ -113,7 +113,7 @@ class ExperimentTest {
         assertThat(retrieval.similarity().picture().words()).startsWith("16 texts by 16 clips");
         assertThat(retrieval.similarity(4).toString())
                 .startsWith("Similarity of 4 texts and clips of 16");
-        assertThat(retrieval.ranks().picture().words()).startsWith("16 queries over 16");
+        assertThat(retrieval.ranks().picture().words()).startsWith("30 queries over 16");
     }
 
     @Test
@@ -139,7 +139,7 @@ class ExperimentTest {
         assertThat(plain.hash()).isNotEqualTo(all.hash());
         assertThat(plain.rerank(3).hash()).isNotEqualTo(all.hash());
         assertThat(all.toString()).endsWith(".rerankAll()");
-        assertThat(all.run().metrics().rows()).isEqualTo(3);
+        assertThat(all.run().metrics().rows()).isEqualTo(4);
         // A single candidate has nothing to be ordered against: the ranks are VTC's.
         assertThat(plain.rerank(1).run().metrics().toString())
                 .isEqualTo(plain.run().metrics().toString());

@@ -38,13 +38,38 @@ public record GroundTruth(int[][] clipsOfText, int[][] textsOfClip) {
         return pairs.stream().flatMap(p -> p.captions().stream()).toList();
     }
 
-    /** Recall and ranks of texts that look for clips. */
-    public RetrievalMetrics textToVideo(RankingScores scores) {
-        return RetrievalMetrics.of(scores.textToVideo(), clipsOfText);
+    /** For every text the rank of its clip, 1 is best. */
+    public int[] ranksOfClips(RankingScores scores) {
+        return RetrievalMetrics.ranks(scores.textToVideo(), clipsOfText);
     }
 
-    /** Recall and ranks of clips that look for texts; any caption of the clip is right. */
-    public RetrievalMetrics videoToText(RankingScores scores) {
-        return RetrievalMetrics.of(scores.videoToText(), textsOfClip);
+    /** For every clip the rank of its best placed caption, 1 is best. */
+    public int[] ranksOfTexts(RankingScores scores) {
+        return RetrievalMetrics.ranks(scores.videoToText(), textsOfClip);
+    }
+
+    /** Recall of texts that look for clips, from {@link #ranksOfClips}. */
+    public RetrievalMetrics textToVideo(int[] ranks) {
+        return RetrievalMetrics.of(textsOfClip.length, ranks);
+    }
+
+    /** Recall of clips that look for texts, from {@link #ranksOfTexts}. */
+    public RetrievalMetrics videoToText(int[] ranks) {
+        return RetrievalMetrics.of(clipsOfText.length, ranks);
+    }
+
+    /** What guessing reaches where texts look for clips. */
+    public RetrievalMetrics guessedTextToVideo() {
+        return Guessing.of(textsOfClip.length, clipsOfText);
+    }
+
+    /** What guessing reaches where clips look for texts: more captions are found more easily. */
+    public RetrievalMetrics guessedVideoToText() {
+        return Guessing.of(clipsOfText.length, textsOfClip);
+    }
+
+    /** Whether some clip has more than one caption. */
+    public boolean several() {
+        return clipsOfText.length > textsOfClip.length;
     }
 }

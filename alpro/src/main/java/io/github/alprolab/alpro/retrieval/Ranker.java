@@ -23,42 +23,45 @@ public final class Ranker {
      */
     public RankingScores scores(
             TextFeatures texts, VideoFeatures videos, double[][] similarity, Reranking reranking) {
-        RankingScores vtc = RankingScores.of(similarity);
         if (reranking.candidates() == 0) {
-            return vtc;
+            return RankingScores.of(similarity);
         }
-        int[][] clipsOfText = candidates(vtc.textToVideo(), reranking);
-        int[][] textsOfClip = candidates(vtc.videoToText(), reranking);
-        double[][] match = judge(texts, videos, clipsOfText, textsOfClip);
-        return new RankingScores(
-                similarity,
-                RankingScores.combined(
-                        vtc.textToVideo(), only(match, clipsOfText), reranking.rounded()),
-                RankingScores.combined(
-                        vtc.videoToText(),
-                        only(RetrievalMetrics.transposed(match), textsOfClip),
-                        reranking.rounded()));
+        int[][] textsOfClip =
+                RankingScores.candidates(RetrievalMetrics.transposed(similarity), reranking);
+        return judged(texts, videos, similarity, textsOfClip, reranking);
     }
 
-    private static int[][] candidates(double[][] scores, Reranking reranking) {
-        return Arrays.stream(scores)
-                .map(row -> RankingScores.best(row, reranking.candidates()))
-                .toArray(int[][]::new);
+    /**
+     * Ranks clips for texts alone, so that VTM judges no clip that no text asks about. In the other
+     * direction only those pairs count as judged.
+     *
+     * @param similarity VTC, cosine divided by the temperature, (texts, clips)
+     */
+    public RankingScores clips(
+            TextFeatures texts, VideoFeatures videos, double[][] similarity, Reranking reranking) {
+        return reranking.candidates() == 0
+                ? RankingScores.of(similarity)
+                : judged(texts, videos, similarity, new int[videos.count()][0], reranking);
     }
 
-    /** Judges every pair that either direction asks about, once; log-odds (texts, clips). */
-    private double[][] judge(
-            TextFeatures texts, VideoFeatures videos, int[][] clipsOfText, int[][] textsOfClip) {
-        int[][] wanted = wanted(clipsOfText, textsOfClip);
+    /** Judges every pair that either direction asks about, once. */
+    private RankingScores judged(
+            TextFeatures texts,
+            VideoFeatures videos,
+            double[][] similarity,
+            int[][] textsOfClip,
+            Reranking reranking) {
+        int[][] wanted = wanted(RankingScores.candidates(similarity, reranking), textsOfClip);
         float[][][] logits = matching.logits(texts, videos, wanted);
         double[][] odds = new double[texts.count()][videos.count()];
+        Arrays.stream(odds).forEach(row -> Arrays.fill(row, Double.NaN));
         for (int clip = 0; clip < wanted.length; clip++) {
             for (int i = 0; i < wanted[clip].length; i++) {
                 float[] pair = logits[clip][i];
                 odds[wanted[clip][i]][clip] = (double) pair[1] - pair[0];
             }
         }
-        return odds;
+        return RankingScores.of(similarity, odds, reranking);
     }
 
     private static int[][] wanted(int[][] clipsOfText, int[][] textsOfClip) {
@@ -74,18 +77,5 @@ public final class Ranker {
         return texts.stream()
                 .map(set -> set.stream().mapToInt(i -> i).toArray())
                 .toArray(int[][]::new);
-    }
-
-    /** The values at a query's own candidates, NaN elsewhere. */
-    private static double[][] only(double[][] values, int[][] candidates) {
-        double[][] kept = new double[values.length][];
-        for (int query = 0; query < values.length; query++) {
-            kept[query] = new double[values[query].length];
-            Arrays.fill(kept[query], Double.NaN);
-            for (int candidate : candidates[query]) {
-                kept[query][candidate] = values[query][candidate];
-            }
-        }
-        return kept;
     }
 }

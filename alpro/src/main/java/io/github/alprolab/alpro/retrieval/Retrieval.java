@@ -84,10 +84,36 @@ public final class Retrieval implements AutoCloseable {
 
     /** Ranks clips for texts and the other way round; each text is encoded once. */
     public RankingScores rank(List<String> texts, VideoFeatures videos, Reranking reranking) {
+        return ranked(texts, videos, reranking, ranker()::scores);
+    }
+
+    /** Ranks clips for one text; VTM judges its own candidates alone. */
+    public RankingScores search(String text, VideoFeatures videos, Reranking reranking) {
+        return ranked(List.of(text), videos, reranking, ranker()::clips);
+    }
+
+    private interface Order {
+        RankingScores of(
+                TextFeatures texts,
+                VideoFeatures videos,
+                double[][] similarity,
+                Reranking reranking);
+    }
+
+    private RankingScores ranked(
+            List<String> texts, VideoFeatures videos, Reranking reranking, Order order) {
         TextFeatures encoded = encoder.texts(texts, BATCH, reranking.candidates() > 0);
         double[][] similarity = encoder.similarity(encoded.vectors(), videos.vectors());
-        return new Ranker(new MatchingScorer(compute, model))
-                .scores(encoded, videos, similarity, reranking);
+        return order.of(encoded, videos, similarity, reranking);
+    }
+
+    private Ranker ranker() {
+        return new Ranker(new MatchingScorer(compute, model));
+    }
+
+    /** Handles of engine tensors that are open: a figure for leak tests. */
+    public int openTensors() {
+        return compute.openTensors();
     }
 
     @Override

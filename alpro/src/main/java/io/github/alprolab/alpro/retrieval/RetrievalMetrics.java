@@ -114,16 +114,6 @@ public record RetrievalMetrics(
         return turned;
     }
 
-    /** Percent that guessing reaches at {@code k}. */
-    public double chance(int k) {
-        return 100.0 * Math.min(k, gallery) / gallery;
-    }
-
-    /** Median and mean rank of guessing. */
-    public double chanceRank() {
-        return (gallery + 1) / 2.0;
-    }
-
     private static double recall(int[] ranks, int k) {
         return 100.0 * Arrays.stream(ranks).filter(r -> r <= k).count() / ranks.length;
     }

@@ -14,6 +14,8 @@ import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.tensor.Scope;
 import io.github.alprolab.alpro.tensor.Tensor;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,10 +140,37 @@ class RankerTest {
         GroundTruth truth = GroundTruth.of(2, 1);
         double[][] scores = {{.1, .9}, {.8, .2}, {.3, .4}};
         RankingScores ranking = RankingScores.of(scores);
-        assertThat(truth.textToVideo(ranking))
+        assertThat(truth.textToVideo(truth.ranksOfClips(ranking)))
                 .isEqualTo(new RetrievalMetrics(2, 200 / 3.0, 100, 100, 1, 4 / 3.0));
-        assertThat(truth.videoToText(ranking))
+        assertThat(truth.videoToText(truth.ranksOfTexts(ranking)))
                 .isEqualTo(new RetrievalMetrics(3, 50, 100, 100, 1.5, 1.5));
+    }
+
+    @Test
+    void theOrderIsRebuiltFromSimilaritiesAndWhatVtmSaid() {
+        for (Reranking reranking : List.of(Reranking.top(2), Reranking.all())) {
+            RankingScores measured = scores(reranking);
+            RankingScores rebuilt =
+                    RankingScores.of(
+                            measured.similarity(), measured.match().orElseThrow(), reranking);
+            assertThat(rebuilt.textToVideo()).isDeepEqualTo(measured.textToVideo());
+            assertThat(rebuilt.videoToText()).isDeepEqualTo(measured.videoToText());
+        }
+        assertThat(scores(Reranking.none()).match()).isEmpty();
+    }
+
+    @Test
+    void aSearchForClipsJudgesTheCandidatesOfItsTextsAlone() {
+        Reranking two = Reranking.top(2);
+        Ranker ranker = new Ranker(new MatchingScorer(compute, model));
+        RankingScores both = scores(two);
+        RankingScores clips = ranker.clips(texts, videos, similarity, two);
+        for (int t = 0; t < TEXTS; t++) {
+            assertThat(RankingScores.best(clips.textToVideo()[t], CLIPS))
+                    .containsExactly(RankingScores.best(both.textToVideo()[t], CLIPS));
+            double[] judged = clips.match().orElseThrow()[t];
+            assertThat(Arrays.stream(judged).filter(v -> !Double.isNaN(v)).count()).isEqualTo(2);
+        }
     }
 
     private RankingScores scores(Reranking reranking) {

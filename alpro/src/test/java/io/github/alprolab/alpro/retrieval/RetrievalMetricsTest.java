@@ -17,15 +17,6 @@ class RetrievalMetricsTest {
     }
 
     @Test
-    void knowsWhatGuessingReaches() {
-        RetrievalMetrics metrics = RetrievalMetrics.of(new double[256][256]);
-
-        assertThat(metrics.chance(10)).isEqualTo(3.90625);
-        assertThat(metrics.chance(1000)).isEqualTo(100);
-        assertThat(metrics.chanceRank()).isEqualTo(128.5);
-    }
-
-    @Test
     void equalScoresEverywhereGiveTheRanksOfGuessing() {
         RetrievalMetrics metrics = RetrievalMetrics.of(new double[100][100]);
 

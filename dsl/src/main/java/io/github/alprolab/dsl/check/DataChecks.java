@@ -100,6 +100,27 @@ public final class DataChecks {
                         "remove them from the annotations of one split");
     }
 
+    /**
+     * C12: what is measured where clips have several captions; nothing to say where they have one.
+     *
+     * @param every whether each caption is measured, else the first of each clip
+     */
+    public static Optional<Finding> severalCaptions(int clips, int captions, boolean every) {
+        if (captions == clips) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                every
+                        ? Finding.note(
+                                "C12",
+                                "%s clips have %s captions: each looks for its clip, and a clip is found by any of its own. One text a clip: .captions(Captions.FIRST)"
+                                        .formatted(Numbers.whole(clips), Numbers.whole(captions)))
+                        : Finding.note(
+                                "C12",
+                                "%s of %s captions are measured, the first of each clip."
+                                        .formatted(Numbers.whole(clips), Numbers.whole(captions))));
+    }
+
     /** C25: recall on what was learned by heart. */
     public static Finding evaluated(List<String> splits) {
         return splits.contains("TRAIN")

@@ -1,5 +1,7 @@
 package io.github.alprolab.dsl.check;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +109,17 @@ class DataChecksTest {
                 DataChecks.evaluated(List.of("VALIDATION", "TEST")),
                 "C25",
                 "Evaluated on VALIDATION and TEST, not trained on.");
+    }
+
+    @Test
+    void whichOfSeveralCaptionsAreMeasuredIsSaid() {
+        assertThat(DataChecks.severalCaptions(256, 256, true)).isEmpty();
+        assertThat(DataChecks.severalCaptions(670, 27_763, true).orElseThrow().toString())
+                .startsWith("· C12  670 clips have 27\u2009763 captions: each looks for its clip")
+                .contains(".captions(Captions.FIRST)");
+        assertThat(DataChecks.severalCaptions(670, 27_763, false).orElseThrow().toString())
+                .isEqualTo(
+                        "· C12  670 of 27\u2009763 captions are measured, the first of each clip.");
     }
 
     @Test

@@ -80,6 +80,7 @@ final class CellExecution extends DirectExecutionControl {
         Thread outer = enter();
         whenCodeBegins.run();
         try {
+            classes.variables().declaring(snippet.getDeclaringClass());
             result = Optional.ofNullable(snippet.invoke(null));
             // JShell would show this text; the kernel renders the value itself, under guard.
             return "";

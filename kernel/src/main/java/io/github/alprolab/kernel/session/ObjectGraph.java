@@ -22,12 +22,16 @@ import java.util.stream.Stream;
  * arrays, and the JDK's collections by their own methods.
  */
 final class ObjectGraph {
-    /** More objects than this are not looked at: the answer would come too late. */
-    private static final int LIMIT = 200_000;
+    /**
+     * More objects than this are not looked at: the answer would come too late. The clips of the
+     * default corpus alone are 266,000.
+     */
+    private static final int LIMIT = 1_000_000;
 
     /** JDK packages whose objects hold no objects of others. */
     private static final List<String> LEAVES =
             List.of(
+                    "java.awt.image.",
                     "java.lang.invoke.",
                     "java.lang.reflect.",
                     "java.math.",

@@ -41,6 +41,17 @@ final class VariableFields {
         }
     }
 
+    /**
+     * Frees the value of a variable that is about to be declared again by the same words: JShell
+     * then runs the class that it has, and no new one is tracked.
+     */
+    void declaring(Class<?> type) {
+        fields.values().stream()
+                .filter(field -> field.getDeclaringClass() == type)
+                .toList()
+                .forEach(this::empty);
+    }
+
     /** The present value of a variable, empty for null and where there is none. */
     Optional<Object> value(String variable) {
         Field field = fields.get(variable);

@@ -2,11 +2,13 @@ package io.github.alprolab.kernel.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.StringReader;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is closed when its variable is gone, and what is not. */
@@ -52,6 +54,17 @@ class ClosingTest {
     @Test
     void whatCannotBeLookedIntoMayHoldIt() {
         assertThat(closed(List.of(new Thread(handle::close)))).isFalse();
+    }
+
+    @Test
+    void aDataSetOfSomeHundredThousandObjectsIsLookedThrough() {
+        List<Owner> items = Stream.generate(() -> new Owner(null)).limit(400_000).toList();
+        assertThat(closed(List.of(items))).isTrue();
+    }
+
+    @Test
+    void aPictureThatIsShownKeepsNothingOpen() {
+        assertThat(closed(List.of(new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB)))).isTrue();
     }
 
     @Test

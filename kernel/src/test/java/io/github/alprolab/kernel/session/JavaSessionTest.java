@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a session's compiler knows of the class path. */
+/** What a session's compiler knows of the class path, and what becomes of values. */
 class JavaSessionTest {
     private final JavaSession session = new JavaSession(List.of("java.util.*"));
 
@@ -42,6 +42,22 @@ class JavaSessionTest {
         assertThat(session.run("new added.One().two()", 2).value()).contains(2);
         session.needPackages();
         assertThat(suggested("import add")).contains("added.");
+    }
+
+    @Test
+    void theSameDeclarationRunAgainClosesTheValueThatItReplaces() {
+        session.run(
+                "class Handle implements AutoCloseable { static int closed;"
+                        + " public void close() { closed++; } }",
+                1);
+        for (int i = 0; i < 3; i++) {
+            session.run("var handle = new Handle();", 2);
+        }
+
+        assertThat(session.run("Handle.closed", 3).value()).contains(2);
+        session.run("var kept = handle;", 4);
+        session.run("var handle = new Handle();", 5);
+        assertThat(session.run("Handle.closed", 6).value()).contains(2);
     }
 
     private List<String> suggested(String code) {

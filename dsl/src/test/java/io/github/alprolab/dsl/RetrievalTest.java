@@ -1,0 +1,241 @@
+package io.github.alprolab.dsl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.alprolab.alpro.config.Reranking;
+import io.github.alprolab.alpro.retrieval.GroundTruth;
+import io.github.alprolab.alpro.retrieval.RankingScores;
+import io.github.alprolab.alpro.retrieval.RetrievalMetrics;
+import io.github.alprolab.datasets.Frames;
+import io.github.alprolab.datasets.Pair;
+import io.github.alprolab.datasets.Split;
+import io.github.alprolab.datasets.video.VideoWriter;
+import io.github.alprolab.dsl.show.Numbers;
+import io.github.alprolab.dsl.show.Part;
+import io.github.alprolab.dsl.table.DataTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which captions count, and whether what is shown is in the order that was measured. */
+class RetrievalTest {
+    @TempDir static Path folder;
+    private static TrainedOnce trained;
+
+    @BeforeAll
+    static void train() {
+        trained = TrainedOnce.in(folder);
+    }
+
+    @AfterAll
+    static void forget() {
+        TrainedOnce.forget();
+    }
+
+    @Test
+    void everyCaptionLooksForItsClipAndAClipIsFoundByAnyOfItsOwn() throws IOException {
+        List<Pair> pairs = trained.test().all();
+        List<String> captions = GroundTruth.captions(pairs);
+        RankingScores scores = ranked(trained.test(), captions);
+        GroundTruth truth = GroundTruth.of(pairs);
+
+        RetrievalRun run = trained.retrieval().run();
+
+        assertThat(captions).hasSize(30);
+        assertRow(run.metrics(), 0, truth.textToVideo(truth.ranksOfClips(scores)));
+        assertRow(run.metrics(), 1, truth.videoToText(truth.ranksOfTexts(scores)));
+        assertRow(run.metrics(), 2, truth.guessedTextToVideo());
+        assertRow(run.metrics(), 3, truth.guessedVideoToText());
+        assertThat(run.metrics().title())
+                .isEqualTo("Retrieval on TEST · 16 clips · all 30 captions");
+        assertThat(run.ranks().picture().words()).startsWith("30 queries over 16 candidates");
+        assertThat(run.ranks().toString()).contains("30 texts · all 30 captions");
+        assertThat(run.similarity().toString())
+                .startsWith("Similarity of 16 texts and clips · first captions:");
+        assertThat(experiment(run)).contains("\"captions\": \"EVERY\"");
+        assertThat(trained.retrieval().check().toString())
+                .contains("· C12  16 clips have 30 captions", ".captions(Captions.FIRST)");
+    }
+
+    @Test
+    void firstCaptionsAreMeasuredAloneWhereTheyAreAskedFor() throws IOException {
+        List<String> firsts = trained.test().all().stream().map(p -> p.captions().get(0)).toList();
+        RankingScores scores = ranked(trained.test(), firsts);
+        Retrieval first = trained.retrieval().captions(Captions.FIRST);
+
+        RetrievalRun run = first.run();
+
+        assertRow(run.metrics(), 0, RetrievalMetrics.of(scores.textToVideo()));
+        assertRow(run.metrics(), 1, RetrievalMetrics.of(scores.videoToText()));
+        assertThat(run.metrics().rows()).isEqualTo(3);
+        assertThat(run.metrics().title()).endsWith("16 of 30 captions, the first of each clip");
+        assertThat(run.captions(trained.test().sample(1).get(0), 99).rows()).isEqualTo(16);
+        assertThat(experiment(run)).contains("\"captions\": \"FIRST\"");
+        assertThat(first.toString()).endsWith(".captions(Captions.FIRST)");
+        assertThat(first.hash()).isNotEqualTo(trained.retrieval().hash());
+        assertThat(first.check().toString()).contains("· C12  16 of 30 captions are measured");
+    }
+
+    @Test
+    void whereEachClipHasOneCaptionNothingIsDifferent() throws IOException {
+        Pairs pairs = oneCaptionEach();
+        List<String> captions = pairs.all().stream().map(p -> p.captions().get(0)).toList();
+        RankingScores scores = ranked(pairs, captions);
+        Retrieval retrieval = Experiment.retrieval("own").pairs(pairs).from(trained.checkpoint());
+
+        RetrievalRun run = retrieval.run();
+
+        DataTable metrics = run.metrics();
+        assertThat(metrics.title()).isEqualTo("Retrieval on TEST · 4 clips");
+        assertRow(metrics, 0, RetrievalMetrics.of(scores.textToVideo()));
+        assertRow(metrics, 1, RetrievalMetrics.of(scores.videoToText()));
+        assertThat(metrics.toString().lines().toList())
+                .hasSize(5)
+                .last()
+                .asString()
+                .matches("chance +25\\.0 +100\\.0 +100\\.0 +2\\.5 +2\\.5 *");
+        assertThat(metrics.show().part(Part.METRICS).orElseThrow().content())
+                .startsWith("{ \"text_to_video\": { \"chance_r1\": 25, \"gallery\": 4,")
+                .contains("\"video_to_text\": { \"chance_r1\": 25, \"gallery\": 4,");
+        assertThat(run.ranks().toString())
+                .startsWith("Rank of the right clip · 4 texts: 4 queries");
+        assertThat(run.similarity().toString())
+                .startsWith("Similarity of 4 texts and clips: 4 texts by 4 clips");
+        assertThat(run.captions(pairs.sample(1).get(0), 4).columns())
+                .containsExactly("rank", "caption", "similarity", "");
+        assertThat(retrieval.check().toString()).doesNotContain("C12");
+        assertThat(retrieval.captions(Captions.FIRST).run().metrics().toString())
+                .isEqualTo(metrics.toString());
+    }
+
+    @Test
+    void captionsOfAClipAreShownInTheOrderThatWasMeasured() {
+        for (Retrieval retrieval : orders()) {
+            RetrievalRun run = retrieval.run();
+            for (Clip clip : trained.test().sample(16)) {
+                DataTable shown = run.captions(clip, 99);
+                int last = shown.columns().size() - 1;
+                int place = 0;
+                while (!shown.cell(place, last).equals("✓ its own")) {
+                    place++;
+                }
+                assertThat(place + 1)
+                        .as("%s of %s", clip, retrieval)
+                        .isEqualTo(measured(run, clip.id(), "video to text"));
+            }
+        }
+    }
+
+    @Test
+    void whatVtmSaidStandsBesideTheSimilarityWhereItJudged() {
+        RetrievalRun run = trained.retrieval().rerank(3).run();
+        DataTable shown = run.captions(trained.test().sample(1).get(0), 5);
+
+        assertThat(shown.columns())
+                .containsExactly("rank", "caption", "VTM log-odds", "similarity", "");
+        assertThat(shown.title()).endsWith(" · the first 3 by VTM");
+        assertThat(shown.cell(2, 2)).matches("-?\\d+\\.\\d\\d");
+        assertThat(shown.cell(3, 2)).isEqualTo("–");
+        assertThat(run.similarity(4).toString()).contains("· by VTC");
+    }
+
+    @Test
+    void aSearchShowsTheMeasuredOrderAndTheScoresItWasMadeFrom() {
+        Clip clip = trained.test().sample(1).get(0);
+        for (Retrieval retrieval : orders()) {
+            RetrievalRun run = retrieval.run();
+            List<String> lines =
+                    run.search(clip.caption(), 16).picture().words().lines().skip(1).toList();
+            int place =
+                    lines.indexOf(lines.stream().filter(l -> l.contains("✓")).findFirst().get());
+            assertThat(place + 1)
+                    .as("%s", retrieval)
+                    .isEqualTo(measured(run, clip.id(), "text to video"));
+        }
+        List<String> lines =
+                trained.retrieval()
+                        .rerank(3)
+                        .run()
+                        .search(clip.caption(), 4)
+                        .picture()
+                        .words()
+                        .lines()
+                        .toList();
+        assertThat(lines.get(3)).contains("(VTM -");
+        assertThat(lines.get(4)).contains("(VTC ");
+    }
+
+    @Test
+    void anOrderOfWhichAPartIsMissingIsMeasuredAgainOnAdvice() throws IOException {
+        RetrievalRun run = trained.retrieval().rerank(2).run();
+        Files.delete(run.folder().resolve("results").resolve("matching.csv.gz"));
+
+        assertThatThrownBy(() -> trained.retrieval().rerank(2).run())
+                .hasMessageContaining("matching.csv.gz cannot be read")
+                .hasMessageContaining("again()");
+    }
+
+    private static List<Retrieval> orders() {
+        Retrieval plain = trained.retrieval();
+        return List.of(plain, plain.rerank(3), plain.rerankAll());
+    }
+
+    /** What {@code ranks.csv} has in a column at the first caption of a clip. */
+    private static int measured(RetrievalRun run, String clip, String column) {
+        Path file = run.folder().resolve("results").resolve("ranks.csv");
+        var ranks = tech.tablesaw.api.Table.read().csv(file.toFile());
+        int row = ranks.stringColumn("clip").asList().indexOf(clip);
+        return ranks.intColumn(column).get(row);
+    }
+
+    private static RankingScores ranked(Pairs pairs, List<String> texts) throws IOException {
+        Retrieval plain = Experiment.retrieval("plain").pairs(pairs).from(trained.checkpoint());
+        try (var model = OpenModel.load(plain)) {
+            Reranking none = Reranking.none();
+            return model.rank(texts, model.videos(pairs.all(), none), none);
+        }
+    }
+
+    private static void assertRow(DataTable table, int row, RetrievalMetrics expected) {
+        assertThat(List.of(1, 2, 3, 4, 5).stream().map(c -> table.cell(row, c)).toList())
+                .isEqualTo(
+                        List.of(
+                                        expected.r1(),
+                                        expected.r5(),
+                                        expected.r10(),
+                                        expected.medianRank(),
+                                        expected.meanRank())
+                                .stream()
+                                .map(v -> Numbers.decimals(v, 1))
+                                .toList());
+    }
+
+    private static String experiment(RetrievalRun run) throws IOException {
+        return Files.readString(run.folder().resolve("experiment.json"));
+    }
+
+    private static Pairs oneCaptionEach() throws IOException {
+        Path place = Files.createDirectories(folder.resolve("own"));
+        StringBuilder lines = new StringBuilder();
+        List<String> captions = List.of("a dog", "a red ball", "a bird flies", "a boat sinks");
+        for (int i = 0; i < captions.size(); i++) {
+            byte[] rgb = new byte[6 * 32 * 32 * 3];
+            Arrays.fill(rgb, (byte) (50 * i));
+            Files.createDirectories(place.resolve("videos"));
+            VideoWriter.write(
+                    place.resolve("videos/v" + i + ".mp4"), Frames.of(6, 32, 32, rgb), 10);
+            lines.append(
+                    "{\"clip_name\": \"v%d\", \"caption\": \"%s\"}\n"
+                            .formatted(i, captions.get(i)));
+        }
+        Files.writeString(place.resolve("test.jsonl"), lines);
+        return Pairs.of(Datasets.jsonl(place)).only(Split.TEST).frames(2).size(32);
+    }
+}
