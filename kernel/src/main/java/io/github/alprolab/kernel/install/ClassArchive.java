@@ -33,12 +33,15 @@ record ClassArchive(Path folder) {
     /**
      * Makes it by a run of the kernel.
      *
-     * @param java the program, and all flags with which it will be started
+     * @param java the program that runs Java
+     * @param flags with which it will be started
      * @param program class path, class and arguments of a run that ends by itself
      */
-    void make(List<String> java, List<String> program) throws IOException, InterruptedException {
+    void make(String java, List<String> flags, List<String> program)
+            throws IOException, InterruptedException {
         Files.deleteIfExists(file());
-        List<String> command = new ArrayList<>(java);
+        List<String> command = new ArrayList<>(List.of(java));
+        command.addAll(flags);
         command.add((WITH_PROFILES ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + file());
         command.addAll(SILENT);
         command.addAll(program);

@@ -47,7 +47,7 @@ public final class InstallKernel {
         String classPath = options.get("--class-path");
         ClassArchive archive = new ClassArchive(folder);
         List<String> flags = flags(javaOptions);
-        archive.make(with(java(), flags), List.of("-cp", classPath, MAIN, "--warm-up"));
+        archive.make(java(), flags, List.of("-cp", classPath, MAIN, "--warm-up"));
         flags.addAll(archive.flags());
         new KernelSpec(options.get("--display-name"), java(), flags, classPath, environment)
                 .write(folder);
@@ -68,12 +68,6 @@ public final class InstallKernel {
         }
         flags.addAll(javaOptions);
         return flags;
-    }
-
-    private static List<String> with(String java, List<String> flags) {
-        List<String> command = new ArrayList<>(List.of(java));
-        command.addAll(flags);
-        return command;
     }
 
     private static String java() {

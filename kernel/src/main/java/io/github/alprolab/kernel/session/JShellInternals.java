@@ -16,11 +16,17 @@ final class JShellInternals {
         return jshell.isOpen(JShell.class.getPackageName(), JShellInternals.class.getModule());
     }
 
-    /** The value of a field, of which an object's own class is the owner. */
-    static Object read(Object object, String field) throws ReflectiveOperationException {
-        Field found = object.getClass().getDeclaredField(field);
-        found.setAccessible(true);
-        return found.get(object);
+    /**
+     * The value of a field, or of a field of that value and so on; each of its owner's own class.
+     */
+    static Object read(Object object, String... path) throws ReflectiveOperationException {
+        Object value = object;
+        for (String field : path) {
+            Field found = value.getClass().getDeclaredField(field);
+            found.setAccessible(true);
+            value = found.get(value);
+        }
+        return value;
     }
 
     static Method method(Class<?> owner, String name) throws ReflectiveOperationException {

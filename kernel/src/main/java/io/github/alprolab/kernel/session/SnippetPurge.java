@@ -41,18 +41,14 @@ final class SnippetPurge {
     private int compiled;
 
     private SnippetPurge(JShell shell) throws ReflectiveOperationException {
-        Object maps = JShellInternals.read(shell, "maps");
-        snippets = (Set<?>) JShellInternals.read(maps, "snippets");
-        byIndex = (List<?>) JShellInternals.read(maps, "keyIndexToSnippet");
-        dependencies = sets(JShellInternals.read(maps, "dependencies"));
-        wraps = named(JShellInternals.read(JShellInternals.read(shell, "outerMap"), "classOuters"));
-        classes = named(JShellInternals.read(JShellInternals.read(shell, "classTracker"), "map"));
-        variables = named(JShellInternals.read(JShellInternals.read(shell, "keyMap"), "varMap"));
+        snippets = (Set<?>) JShellInternals.read(shell, "maps", "snippets");
+        byIndex = (List<?>) JShellInternals.read(shell, "maps", "keyIndexToSnippet");
+        dependencies = sets(JShellInternals.read(shell, "maps", "dependencies"));
+        wraps = named(JShellInternals.read(shell, "outerMap", "classOuters"));
+        classes = named(JShellInternals.read(shell, "classTracker", "map"));
+        variables = named(JShellInternals.read(shell, "keyMap", "varMap"));
         compiler = JShellInternals.read(shell, "taskFactory");
-        files =
-                named(
-                        JShellInternals.read(
-                                JShellInternals.read(compiler, "fileManager"), "classObjects"));
+        files = named(JShellInternals.read(compiler, "fileManager", "classObjects"));
         begin = JShellInternals.method(compiler.getClass(), "initTaskPool");
         key = JShellInternals.method(Snippet.class, "key");
         index = JShellInternals.method(key.getReturnType(), "index");
