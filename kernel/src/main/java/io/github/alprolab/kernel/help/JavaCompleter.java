@@ -75,8 +75,7 @@ final class JavaCompleter implements Completer {
         if (!found.find()) {
             return false;
         }
-        String root = found.group().replaceAll("\\s*\\..*", "");
-        return shell.variables().noneMatch(variable -> variable.name().equals(root));
+        return !session.hasVariable(found.group().replaceAll("\\s*\\..*", ""));
     }
 
     /** What JShell offers: what fits the expected type first, what every object has last. */

@@ -24,6 +24,6 @@ record JavaGrammar(JavaSession session) implements CellParts.Grammar {
 
     @Override
     public boolean isVariable(String name) {
-        return session.variables().stream().anyMatch(variable -> variable.name().equals(name));
+        return session.hasVariable(name);
     }
 }

@@ -113,6 +113,11 @@ public final class JavaSession implements AutoCloseable {
                 .toList();
     }
 
+    /** Whether cells declared a variable that is still there. */
+    public boolean hasVariable(String name) {
+        return shell.variables().anyMatch(v -> v.name().equals(name) && shell.status(v).isActive());
+    }
+
     /** The value of a variable of the cells, empty for null and where there is none. */
     public Optional<Object> variable(String name) {
         return execution.classes().variables().value(name);
