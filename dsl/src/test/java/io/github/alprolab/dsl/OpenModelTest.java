@@ -2,27 +2,10 @@ package io.github.alprolab.dsl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A retrieval's model is opened once, and its tensors are freed. */
-class OpenModelTest {
-    @TempDir static Path folder;
-    private static TrainedOnce trained;
-
-    @BeforeAll
-    static void train() {
-        trained = TrainedOnce.in(folder);
-    }
-
-    @AfterAll
-    static void forget() {
-        TrainedOnce.forget();
-    }
-
+class OpenModelTest extends OnTrainedModel {
     @Test
     void theFirstSearchOpensTheModelAndTheNextOnesUseItAndLeaveNothingBehind() {
         RetrievalRun run = trained.retrieval().rerank(2).run();
@@ -64,7 +47,7 @@ class OpenModelTest {
 
         for (int i = 0; i < 100 && model.openTensors() > 0; i++) {
             System.gc();
-            Thread.sleep(50);
+            Thread.sleep(50); // the collector and the cleaner have threads of their own
         }
 
         assertThat(model.openTensors()).isZero();

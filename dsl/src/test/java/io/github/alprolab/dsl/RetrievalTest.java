@@ -19,26 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Which captions count, and whether what is shown is in the order that was measured. */
-class RetrievalTest {
-    @TempDir static Path folder;
-    private static TrainedOnce trained;
-
-    @BeforeAll
-    static void train() {
-        trained = TrainedOnce.in(folder);
-    }
-
-    @AfterAll
-    static void forget() {
-        TrainedOnce.forget();
-    }
-
+class RetrievalTest extends OnTrainedModel {
     @Test
     void everyCaptionLooksForItsClipAndAClipIsFoundByAnyOfItsOwn() throws IOException {
         List<Pair> pairs = trained.test().all();

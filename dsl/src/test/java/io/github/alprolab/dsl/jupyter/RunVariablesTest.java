@@ -3,32 +3,16 @@ package io.github.alprolab.dsl.jupyter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alprolab.dsl.Imports;
+import io.github.alprolab.dsl.OnTrainedModel;
 import io.github.alprolab.dsl.Retrieval;
 import io.github.alprolab.dsl.TrainedOnce;
 import io.github.alprolab.kernel.session.JavaSession;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of a run's model when cells are run again. */
-public class RunVariablesTest {
-    @TempDir static Path folder;
-    private static TrainedOnce trained;
-
-    @BeforeAll
-    static void train() {
-        trained = TrainedOnce.in(folder);
-    }
-
-    @AfterAll
-    static void forget() {
-        TrainedOnce.forget();
-    }
-
+public class RunVariablesTest extends OnTrainedModel {
     /** For the cells. */
     public static Retrieval retrieval() {
         return trained.retrieval();
