@@ -23,13 +23,14 @@ final class RecallTable {
         GroundTruth truth = scores.truth();
         RetrievalMetrics text = truth.textToVideo(scores.textToVideo());
         RetrievalMetrics video = truth.videoToText(scores.videoToText());
+        RetrievalMetrics guessedText = truth.guessedTextToVideo();
+        RetrievalMetrics guessedVideo = truth.guessedVideoToText();
         List<String> names = new ArrayList<>(List.of("text → video", "video → text", "chance"));
-        List<RetrievalMetrics> rows =
-                new ArrayList<>(List.of(text, video, truth.guessedTextToVideo()));
+        List<RetrievalMetrics> rows = new ArrayList<>(List.of(text, video, guessedText));
         if (truth.several()) {
             names.set(2, "chance, text → video");
             names.add("chance, video → text");
-            rows.add(truth.guessedVideoToText());
+            rows.add(guessedVideo);
         }
         return DataTable.of(
                         "Retrieval on %s · %d clips%s"
@@ -44,9 +45,9 @@ final class RecallTable {
                         CanonicalJson.line(
                                 Map.of(
                                         "text_to_video",
-                                        json(text, truth.guessedTextToVideo()),
+                                        json(text, guessedText),
                                         "video_to_text",
-                                        json(video, truth.guessedVideoToText()))));
+                                        json(video, guessedVideo))));
     }
 
     private static List<Double> column(
