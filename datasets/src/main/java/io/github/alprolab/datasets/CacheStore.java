@@ -113,7 +113,7 @@ final class CacheStore {
 
     long heldBytes() {
         try {
-            return entries().stream().mapToLong(Entry::bytes).sum();
+            return present(ENTRY).stream().mapToLong(Entry::bytes).sum();
         } catch (IOException e) {
             throw failed("read", e);
         }
@@ -128,7 +128,7 @@ final class CacheStore {
 
     /** Drops the files used longest ago until {@code bytes} more fit; the sum of what is left. */
     private long shrink(long bytes, long allowed) throws IOException {
-        List<Entry> entries = entries();
+        List<Entry> entries = present(ENTRY);
         long sum = entries.stream().mapToLong(Entry::bytes).sum();
         entries.sort(Comparator.comparing(Entry::used));
         for (Entry entry : entries) {
@@ -141,26 +141,26 @@ final class CacheStore {
         return sum;
     }
 
-    private List<Entry> entries() throws IOException {
+    private void discardAbandoned() throws IOException {
+        FileTime old = FileTime.from(Instant.now().minus(ABANDONED));
+        for (Entry entry : present(PARTIAL)) {
+            if (entry.used().compareTo(old) < 0) {
+                Files.deleteIfExists(entry.file());
+            }
+        }
+    }
+
+    private List<Entry> present(String ending) throws IOException {
         List<Entry> entries = new ArrayList<>();
-        for (Path file : filesEndingIn(ENTRY)) {
+        for (Path file : filesEndingIn(ending)) {
             try {
                 entries.add(new Entry(file, Files.size(file), Files.getLastModifiedTime(file)));
             } catch (NoSuchFileException e) {
-                // Dropped by another process since the folder was listed.
+                // Moved or dropped by another process since the folder was listed.
                 continue;
             }
         }
         return entries;
-    }
-
-    private void discardAbandoned() throws IOException {
-        Instant old = Instant.now().minus(ABANDONED);
-        for (Path file : filesEndingIn(PARTIAL)) {
-            if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 
     private List<Path> filesEndingIn(String ending) throws IOException {

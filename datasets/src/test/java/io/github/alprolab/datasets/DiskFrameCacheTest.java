@@ -9,12 +9,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -138,6 +142,35 @@ class DiskFrameCacheTest {
         DiskFrameCache.open(folder, PLENTY);
         assertThat(old).doesNotExist();
         assertThat(fresh).exists();
+    }
+
+    @Test
+    void opens_while_another_process_writes_and_moves_its_files() {
+        AtomicBoolean opened = new AtomicBoolean();
+        CompletableFuture<Void> writer =
+                CompletableFuture.runAsync(
+                        () -> {
+                            while (!opened.get()) {
+                                comeAndGo();
+                            }
+                        });
+        try {
+            for (int i = 0; i < 500; i++) {
+                assertThat(DiskFrameCache.open(folder, PLENTY).heldBytes()).isZero();
+            }
+        } finally {
+            opened.set(true);
+        }
+        assertThat(writer).succeedsWithin(Duration.ofSeconds(10));
+    }
+
+    private void comeAndGo() {
+        try {
+            Path partial = Files.createFile(folder.resolve(UUID.randomUUID() + ".partial"));
+            Files.delete(partial);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
