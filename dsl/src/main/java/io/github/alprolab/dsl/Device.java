@@ -7,7 +7,7 @@ import io.github.alprolab.dsl.check.AdviceException;
 public final class Device {
     private final DeviceChoice choice;
 
-    private Device(DeviceChoice choice) {
+    Device(DeviceChoice choice) {
         this.choice = choice;
     }
 

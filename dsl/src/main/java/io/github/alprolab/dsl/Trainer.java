@@ -18,12 +18,10 @@ import java.util.Objects;
  * }</pre>
  */
 public final class Trainer implements Shown {
-    private final TrainerSettings settings;
-    private final Device device;
+    private final TrainConfig config;
 
-    private Trainer(TrainerSettings settings, Device device) {
-        this.settings = settings;
-        this.device = device;
+    private Trainer(TrainConfig config) {
+        this.config = config;
     }
 
     /**
@@ -33,74 +31,75 @@ public final class Trainer implements Shown {
      * @param learningRate its peak, above 0
      */
     public static Trainer adamW(double learningRate) {
-        return new Trainer(TrainerSettings.alpro(learningRate), Device.auto());
+        return new Trainer(TrainConfig.adamW(peak(learningRate)));
     }
 
     public double learningRate() {
-        return settings.learningRate();
+        return config.learningRate();
     }
 
     /** With another peak learning rate, above 0. */
     public Trainer learningRate(double peak) {
-        return with(settings.learningRate(peak));
+        return new Trainer(config.learningRate(peak(peak)));
     }
 
     public double warmup() {
-        return settings.warmup();
+        return config.warmup();
     }
 
     /** With another share of steps with a growing learning rate, from 0 to below 1. */
     public Trainer warmup(double share) {
-        return with(settings.warmup(share));
+        Range.require(share >= 0 && share < 1, share, "a share from 0 to below 1", "warmup", 0.05);
+        return new Trainer(config.warmup(share));
     }
 
     public Decay decay() {
-        return settings.decay();
+        return config.decay();
     }
 
     /** With another course of the learning rate after the warm-up. */
     public Trainer decay(Decay course) {
-        return with(settings.decay(course));
+        return new Trainer(config.decay(Objects.requireNonNull(course, "decay")));
     }
 
     public double weightDecay() {
-        return settings.weightDecay();
+        return config.weightDecay();
     }
 
     /** With another weight decay, at least 0. */
     public Trainer weightDecay(double rate) {
-        return with(settings.weightDecay(rate));
+        return new Trainer(config.weightDecay(Range.atLeast(0.0, rate, "weightDecay")));
     }
 
     public double clip() {
-        return settings.clip();
+        return config.clip();
     }
 
     /** With another largest norm of the gradient, above 0. */
     public Trainer clip(double norm) {
-        return with(settings.clip(norm));
+        return new Trainer(config.clip(Range.above(0, norm, "clip", 20)));
     }
 
     public int epochs() {
-        return settings.epochs();
+        return config.epochs();
     }
 
     /** With another number of passes over the training clips, at least 1. */
     public Trainer epochs(int count) {
-        return with(settings.epochs(count));
+        return new Trainer(config.epochs(Range.atLeast(1, count, "epochs")));
     }
 
     public int batch() {
-        return settings.batch();
+        return config.batch();
     }
 
-    /** With another number of clips a step, at least 1; VTC and VTM need 2 or more. */
+    /** With another number of clips a step, at least 1; a training needs 2 or more. */
     public Trainer batch(int clips) {
-        return with(settings.batch(clips));
+        return new Trainer(config.batch(Range.atLeast(1, clips, "batch")));
     }
 
     public int accumulate() {
-        return settings.options().accumulate();
+        return config.options().accumulate();
     }
 
     /**
@@ -108,8 +107,7 @@ public final class Trainer implements Shown {
      * still compared with those of its own batch only.
      */
     public Trainer accumulate(int batches) {
-        Range.atLeast(1, batches, "accumulate");
-        return with(settings.options(o -> o.accumulate(batches)));
+        return with(config.options().accumulate(Range.atLeast(1, batches, "accumulate")));
     }
 
     /**
@@ -117,7 +115,7 @@ public final class Trainer implements Shown {
      * memory, about a third more time, the same gradients.
      */
     public Trainer gradientCheckpointing() {
-        return with(settings.options(o -> o.gradientCheckpointing(true)));
+        return with(config.options().gradientCheckpointing(true));
     }
 
     /**
@@ -125,25 +123,25 @@ public final class Trainer implements Shown {
      * update counted as the third, 1e-8 for a learning rate of 0.
      */
     public Trainer likeReferenceCode() {
-        return with(settings.options(TrainOptions::likeReferenceCode));
+        return with(config.options().likeReferenceCode());
     }
 
     public long seed() {
-        return settings.seed();
+        return config.seed();
     }
 
     /** With another root of all random streams. */
     public Trainer seed(long root) {
-        return with(settings.seed(root));
+        return new Trainer(config.seed(root));
     }
 
     public Device device() {
-        return device;
+        return new Device(config.device());
     }
 
     /** On another device; no part of a run's identity. */
     public Trainer device(Device place) {
-        return new Trainer(settings, Objects.requireNonNull(place, "place"));
+        return new Trainer(config.device(place.choice()));
     }
 
     /**
@@ -176,20 +174,28 @@ public final class Trainer implements Shown {
 
     /** All settings. */
     public DataTable describe() {
-        return TrainerTable.of(settings, device);
+        return description().table();
     }
 
     /** For trainers that passed the checks. */
     TrainConfig config() {
-        return settings.config(device);
+        return config;
     }
 
     Map<String, Object> settings() {
-        return settings.named();
+        return description().settings();
     }
 
-    private Trainer with(TrainerSettings changed) {
-        return new Trainer(changed, device);
+    private Trainer with(TrainOptions changed) {
+        return new Trainer(config.options(changed));
+    }
+
+    private TrainerDescription description() {
+        return new TrainerDescription(config);
+    }
+
+    private static double peak(double learningRate) {
+        return Range.above(0, learningRate, "learningRate", 1e-3);
     }
 
     @Override
@@ -199,18 +205,16 @@ public final class Trainer implements Shown {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Trainer that
-                && settings.equals(that.settings)
-                && device.equals(that.device);
+        return other instanceof Trainer that && config.equals(that.config);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(settings, device);
+        return config.hashCode();
     }
 
     @Override
     public String toString() {
-        return "Trainer.%s.device(%s)".formatted(settings, device);
+        return "Trainer." + description().calls();
     }
 }

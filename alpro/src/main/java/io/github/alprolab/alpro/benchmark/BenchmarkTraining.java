@@ -65,17 +65,7 @@ record BenchmarkTraining(BenchmarkSize size, int batch, int stepsPerEpoch, int s
     }
 
     private static TrainConfig config(int epochs, int batch) {
-        TrainConfig paper = TrainConfig.adamW(1e-3);
-        return new TrainConfig(
-                paper.learningRate(),
-                paper.warmup(),
-                paper.decay(),
-                paper.weightDecay(),
-                paper.clip(),
-                epochs,
-                batch,
-                paper.seed(),
-                paper.device());
+        return TrainConfig.adamW(1e-3).epochs(epochs).batch(batch);
     }
 
     private static TrainingData data(int train, int validation) {

@@ -14,6 +14,10 @@ final class Require {
         check(value >= 0 && value <= 1, name, value, "a share between 0 and 1");
     }
 
+    static void aboveZero(String name, double value) {
+        check(value > 0 && Double.isFinite(value), name, value, "a finite number above 0");
+    }
+
     static void notNegative(String name, double value) {
         check(value >= 0 && Double.isFinite(value), name, value, "a finite number of at least 0");
     }

@@ -76,9 +76,17 @@ public final class BatchStream implements AutoCloseable {
     /**
      * Updates in one epoch.
      *
-     * @throws IllegalArgumentException when there are too few pairs for one update
+     * @throws IllegalArgumentException when a batch is one pair, or there are too few for one
+     *     update
      */
     public static int updatesPerEpoch(int pairs, int batch, int accumulate) {
+        if (batch < 2) {
+            throw new IllegalArgumentException(
+                    "batch is "
+                            + batch
+                            + "; allowed is at least 2, since one pair alone has no negatives. Try"
+                            + " 8 or more.");
+        }
         int clips = Math.multiplyExact(batch, accumulate);
         if (pairs < clips) {
             throw new IllegalArgumentException(

@@ -67,5 +67,9 @@ class TrainOptionsTest {
                 .hasMessageContaining("rate factor is -1.0");
         assertThatThrownBy(() -> new ParameterGroup("a", 1, Double.NaN))
                 .hasMessageContaining("group weight decay is NaN");
+        assertThatThrownBy(() -> config.learningRate(Double.POSITIVE_INFINITY))
+                .hasMessage("learning rate is Infinity; allowed is a finite number above 0.");
+        assertThatThrownBy(() -> config.warmup(1)).hasMessageContaining("warm-up is 1.0");
+        assertThatThrownBy(() -> config.batch(0)).hasMessageContaining("batch is 0");
     }
 }

@@ -1,7 +1,6 @@
 package io.github.alprolab.alpro.train;
 
 import io.github.alprolab.alpro.config.AlproConfig;
-import io.github.alprolab.alpro.config.Decay;
 import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.config.LossConfig;
 import io.github.alprolab.alpro.config.TextConfig;
@@ -42,7 +41,7 @@ final class SmallPretraining {
     }
 
     static TrainConfig config(int epochs) {
-        return new TrainConfig(3e-3, 0.05, Decay.LINEAR, 1e-3, 20, epochs, 8, 42, DeviceChoice.CPU);
+        return TrainConfig.adamW(3e-3).epochs(epochs).batch(8).device(DeviceChoice.CPU);
     }
 
     SmallPretraining with(TrainOptions options) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.alprolab.alpro.config.Decay;
-import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.config.ParameterGroup;
 import io.github.alprolab.alpro.config.PublishedQuirk;
 import io.github.alprolab.alpro.config.TrainConfig;
@@ -19,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What each option changes in a training, and that the others stay. */
 class TrainOptionsEffectTest {
     private static final TrainOptions STANDARD = TrainOptions.standard();
+    private static final TrainConfig CONFIG = SmallPretraining.config(6);
+    private static final TrainConfig CONSTANT = CONFIG.warmup(0).decay(Decay.CONSTANT);
 
     @TempDir Path folder;
     private SmallPretraining training;
@@ -32,9 +33,7 @@ class TrainOptionsEffectTest {
     void twoRunsOfOneSeedAreTheSameAndAnotherSeedIsNot() throws IOException {
         List<Double> one = training.run("one", 6).losses();
         List<Double> two = training.run("two", 6).losses();
-        TrainConfig other =
-                new TrainConfig(3e-3, 0.05, Decay.LINEAR, 1e-3, 20, 6, 8, 43, DeviceChoice.CPU);
-        List<Double> three = training.with(other).run("three", 6).losses();
+        List<Double> three = training.with(CONFIG.seed(43)).run("three", 6).losses();
 
         assertThat(two).isEqualTo(one);
         assertThat(three).isNotEqualTo(one);
@@ -43,8 +42,7 @@ class TrainOptionsEffectTest {
     /** With a learning rate of nearly nothing two updates see what one accumulated update sees. */
     @Test
     void anAccumulatedUpdateIsTheMeanOfItsBatches() throws IOException {
-        TrainConfig still =
-                new TrainConfig(1e-9, 0, Decay.CONSTANT, 0, 20, 6, 8, 42, DeviceChoice.CPU);
+        TrainConfig still = CONSTANT.learningRate(1e-9).weightDecay(0);
         var one = training.with(still).run("one", 2);
         var two = training.with(still.options(STANDARD.accumulate(2))).run("two", 1);
 
@@ -91,10 +89,8 @@ class TrainOptionsEffectTest {
 
     @Test
     void weightDecayActsUnlessTheReferenceCodeIsFollowed() throws IOException {
-        TrainConfig strong =
-                new TrainConfig(3e-3, 0, Decay.CONSTANT, 10, 20, 6, 8, 42, DeviceChoice.CPU);
-        TrainConfig none =
-                new TrainConfig(3e-3, 0, Decay.CONSTANT, 0, 20, 6, 8, 42, DeviceChoice.CPU);
+        TrainConfig strong = CONSTANT.weightDecay(10);
+        TrainConfig none = CONSTANT.weightDecay(0);
         List<Double> without = training.with(none).run("none", 4).losses();
         List<Double> with = training.with(strong).run("strong", 4).losses();
         TrainOptions dropped = STANDARD.quirks(PublishedQuirk.WEIGHT_DECAY_DROPPED);

@@ -101,7 +101,7 @@ class TrainingTest {
     }
 
     @Test
-    void aBatchLargerThanTheDataAndAMissingPrompterAreRefusedBeforeTraining() {
+    void aBatchOfOneOrLargerThanTheDataAndAMissingPrompterAreRefusedBeforeTraining() {
         TrainingListener nobody = new TrainingListener() {};
         assertThatThrownBy(
                         () ->
@@ -113,6 +113,15 @@ class TrainingTest {
                                         nobody))
                 .hasMessageContaining("batch of 8")
                 .hasMessageContaining("4 training pairs");
+        assertThatThrownBy(
+                        () ->
+                                PrompterTraining.run(
+                                        SmallPretraining.SIZES,
+                                        SmallPretraining.config(1).batch(1),
+                                        NoiseClips.data(4, 2),
+                                        folder,
+                                        nobody))
+                .hasMessageContaining("batch is 1; allowed is at least 2");
         assertThatThrownBy(
                         () ->
                                 Pretraining.run(
