@@ -25,14 +25,14 @@ public final class MemoryBenchmark {
      */
     public static void main(String[] arguments) throws IOException {
         BenchmarkOptions options =
-                BenchmarkOptions.parse(
+                BenchmarkOptions.of(
                         arguments,
                         Map.of("size", "TINY", "batch", "16", "steps", "2000", "interval", "100"));
         List<Sample> samples = new ArrayList<>();
         try (BenchmarkFolder folder = BenchmarkFolder.create()) {
             BenchmarkTraining training =
                     new BenchmarkTraining(
-                            BenchmarkSize.valueOf(options.text("size")),
+                            options.size(),
                             options.number("batch"),
                             options.number("interval"),
                             options.number("steps"),

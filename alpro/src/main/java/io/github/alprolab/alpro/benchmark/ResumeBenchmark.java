@@ -45,7 +45,7 @@ public record ResumeBenchmark(
     /** Prints the comparison; exits with 1 where anything differs. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         BenchmarkOptions options =
-                BenchmarkOptions.parse(
+                BenchmarkOptions.of(
                         arguments,
                         Map.of(
                                 "size", "TINY_DROPOUT",
@@ -53,14 +53,14 @@ public record ResumeBenchmark(
                                 "steps", "200",
                                 "kills", "5",
                                 "every", "10",
-                                "seed", Long.toString(System.nanoTime())));
-        long seed = Long.parseLong(options.text("seed"));
+                                "seed", Integer.toString(1 + new Random().nextInt(999_999_999))));
+        int seed = options.number("seed");
         System.out.println("seed of the moments: " + seed);
         Result result;
         try (BenchmarkFolder folder = BenchmarkFolder.create()) {
             BenchmarkTraining training =
                     new BenchmarkTraining(
-                            BenchmarkSize.valueOf(options.text("size")),
+                            options.size(),
                             options.number("batch"),
                             options.number("steps") / EPOCHS,
                             options.number("steps"),

@@ -22,7 +22,7 @@ public final class TrainBenchmark {
     /** Prints median and best over the second half of the steps. */
     public static void main(String[] arguments) throws IOException {
         BenchmarkOptions options =
-                BenchmarkOptions.parse(
+                BenchmarkOptions.of(
                         arguments,
                         Map.of("size", "TINY", "batch", "64", "steps", "40", "recompute", "false"));
         int steps = options.number("steps");
@@ -35,11 +35,7 @@ public final class TrainBenchmark {
             throws IOException {
         BenchmarkTraining training =
                 new BenchmarkTraining(
-                        BenchmarkSize.valueOf(options.text("size")),
-                        options.number("batch"),
-                        steps,
-                        steps,
-                        folder);
+                        options.size(), options.number("batch"), steps, steps, folder);
         List<Double> speeds = new ArrayList<>();
         List<Long> processor = new ArrayList<>();
         training.run(
