@@ -73,14 +73,19 @@ def interrupt(client):
     return ask(client, "interrupt_request", {}, channel="control")["content"]
 
 
+def wait_for_output(client, message_id):
+    """Returns when a request's first text is published."""
+    while True:
+        output = client.get_iopub_msg(timeout=60)
+        if output["parent_header"].get("msg_id") == message_id and output["msg_type"] == "stream":
+            return
+
+
 def interrupted(client, code):
     """The reply and the outputs of a cell that is interrupted while it runs; a block is one snippet."""
     ready = 'System.out.println("ready"); '
     message = client.execute("{ " + ready + code[1:] if code.startswith("{") else ready + code)
-    while True:
-        output = client.get_iopub_msg(timeout=60)
-        if output["parent_header"].get("msg_id") == message and output["msg_type"] == "stream":
-            break
+    wait_for_output(client, message)
     time.sleep(0.5)
     assert interrupt(client)["status"] == "ok"
     reply, = replies(client, [message])

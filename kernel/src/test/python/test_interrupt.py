@@ -3,7 +3,7 @@ import time
 
 import psutil
 import pytest
-from cells import error_text, interrupt, interrupted, printed, replies, run, value
+from cells import error_text, interrupt, interrupted, printed, replies, run, value, wait_for_output
 
 
 @pytest.mark.parametrize("code", [
@@ -32,8 +32,10 @@ def test_code_that_listens_to_interrupts_ends_in_its_own_way(client):
 
 
 def test_queued_cells_are_aborted_by_an_interrupt(client):
-    ids = [client.execute(code) for code in ("Thread.sleep(60_000);", "1 + 1", "2 + 2")]
-    time.sleep(2)
+    running = 'System.out.println("ready"); Thread.sleep(60_000);'
+    ids = [client.execute(code) for code in (running, "1 + 1", "2 + 2")]
+    wait_for_output(client, ids[0])
+    time.sleep(1)  # the other cells come by another socket than the interrupt
     interrupt(client)
     assert [r["status"] for r in replies(client, ids)] == ["error", "aborted", "aborted"]
 

@@ -3,7 +3,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 import zipfile
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from jupyter_client.manager import start_new_kernel
 from nbclient import NotebookClient
 from nbconvert import ScriptExporter
 
-from cells import NAME, error, printed, result, run
+from cells import NAME, error, printed, result, run, wait_for_output
 
 DATA = Path(__file__).parent / "data"
 
@@ -172,8 +171,8 @@ def test_a_cell_with_magics_is_complete(client):  # noqa: F811
 
 @pytest.mark.parametrize("code", ["%%time\nwhile (true) { }", "%%time\nThread.sleep(60_000);"])
 def test_an_interrupt_stops_what_a_magic_runs(client, code):  # noqa: F811
-    message = client.execute(code)
-    time.sleep(1)
+    message = client.execute(code.replace("\n", '\nSystem.out.println("ready"); '))
+    wait_for_output(client, message)
     client.control_channel.send(client.session.msg("interrupt_request"))
     while True:
         reply = client.get_shell_msg(timeout=20)

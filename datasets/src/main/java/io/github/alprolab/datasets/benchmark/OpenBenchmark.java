@@ -25,8 +25,9 @@ public final class OpenBenchmark {
 
     private OpenBenchmark() {}
 
-    /** Opens {@value #OPENS} videos. */
+    /** Takes the number of videos to open; {@value #OPENS} without. */
     public static void main(String[] arguments) throws IOException {
+        int opens = arguments.length == 0 ? OPENS : Integer.parseInt(arguments[0]);
         Path folder = Files.createTempDirectory("open-benchmark");
         Path sound = folder.resolve("clip.mp4");
         Path broken = folder.resolve("broken.mp4");
@@ -38,13 +39,13 @@ public final class OpenBenchmark {
             byte[] bytes = Files.readAllBytes(sound);
             Files.write(broken, Arrays.copyOf(bytes, bytes.length / 2));
             System.out.println("opens  resident kB");
-            for (int i = 1; i <= OPENS; i++) {
+            for (int i = 1; i <= opens; i++) {
                 use(sound, i);
                 if (i % 10 == 0) {
                     requireBroken(broken);
                     VideoWriter.write(written, frames, 12);
                 }
-                if (i % (OPENS / ROWS) == 0) {
+                if (i % (opens / ROWS) == 0) {
                     System.out.printf("%5d  %8d%n", i, ProcessMemory.residentBytes() >> 10);
                 }
             }
