@@ -10,6 +10,7 @@ import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositoryException;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.collection.CollectRequest;
+import org.eclipse.aether.collection.DependencyCollectionException;
 import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.graph.DependencyNode;
 import org.eclipse.aether.repository.RemoteRepository;
@@ -49,13 +50,21 @@ final class Resolution {
         } catch (RepositoryException e) {
             throw new MagicException(
                     "Maven: "
-                            + e.getMessage()
+                            + reason(e)
                             + "\nAsked were the local repository and "
                             + repositories.all(wanted.repositories()).stream()
                                     .map(r -> r.getId() + " (" + r.getUrl() + ")")
                                     .toList()
                             + "; %mavenRepo ID URL adds another.");
         }
+    }
+
+    /** Of a version that cannot be chosen only the cause says why. */
+    private static String reason(RepositoryException e) {
+        return e.getCause() instanceof DependencyCollectionException collecting
+                        && collecting.getCause() != null
+                ? collecting.getCause().getMessage()
+                : e.getMessage();
     }
 
     private DefaultRepositorySystemSession session(boolean offline, TransferListener listener) {
