@@ -1,11 +1,8 @@
 package io.github.alprolab.kernel.magic;
 
 import io.github.alprolab.kernel.api.MagicCall;
-import io.github.alprolab.kernel.api.MagicException;
 import io.github.alprolab.kernel.session.Outcome;
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -80,7 +77,10 @@ public final class StartupSettings {
                     SCRIPTS,
                     () -> {
                         for (Path script : Globs.find(pattern)) {
-                            report(script.toString(), cells.runOther(read(script)), tell);
+                            report(
+                                    script.toString(),
+                                    cells.runOther(SourceFile.read(script)),
+                                    tell);
                         }
                     });
         }
@@ -90,14 +90,6 @@ public final class StartupSettings {
         }
         faults.forEach(tell);
         faults.clear();
-    }
-
-    private static String read(Path script) {
-        try {
-            return Files.readString(script);
-        } catch (IOException e) {
-            throw new MagicException("the script " + script + " cannot be read", e);
-        }
     }
 
     private static void report(String source, Outcome outcome, Consumer<String> tell) {
