@@ -10,12 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 
 /**
  * What IJava's environment variables ask for. One that is malformed is left out and named on the
@@ -125,20 +124,17 @@ public final class StartupSettings {
             return List.of();
         }
         List<String> options = MagicCall.line(COMPILER, text).arguments();
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        try {
-            compiler.getTask(null, null, diagnostic -> {}, options, null, List.of());
-            return options;
-        } catch (IllegalArgumentException e) {
-            faults.add(
-                    COMPILER
-                            + " is \""
-                            + text
-                            + "\", which javac refuses ("
-                            + e.getMessage()
-                            + "); cells are compiled without these options.");
-            return List.of();
-        }
+        Optional<String> fault = CompilerOptions.fault(options);
+        fault.ifPresent(
+                reason ->
+                        faults.add(
+                                COMPILER
+                                        + " is \""
+                                        + text
+                                        + "\", which javac refuses ("
+                                        + reason
+                                        + "); cells are compiled without these options."));
+        return fault.isPresent() ? List.of() : options;
     }
 
     private StatementLimit checkedLimit() {
