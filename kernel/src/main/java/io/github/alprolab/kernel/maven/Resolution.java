@@ -51,7 +51,13 @@ final class Resolution {
             throw new MagicException(
                     "Maven: "
                             + reason(e)
-                            + "\nAsked were the local repository and "
+                            + "\nAsked were the local repository "
+                            + repositories
+                                    .context()
+                                    .repositorySystemSession()
+                                    .getLocalRepository()
+                                    .getBasedir()
+                            + " and "
                             + repositories.all(wanted.repositories()).stream()
                                     .map(r -> r.getId() + " (" + r.getUrl() + ")")
                                     .toList()
@@ -59,12 +65,16 @@ final class Resolution {
         }
     }
 
-    /** Of a version that cannot be chosen only the cause says why. */
+    /** Where dependencies could not even be collected, only the last cause says why. */
     private static String reason(RepositoryException e) {
-        return e.getCause() instanceof DependencyCollectionException collecting
-                        && collecting.getCause() != null
-                ? collecting.getCause().getMessage()
-                : e.getMessage();
+        if (!(e.getCause() instanceof DependencyCollectionException)) {
+            return e.getMessage();
+        }
+        Throwable last = e.getCause();
+        while (last.getCause() instanceof RepositoryException) {
+            last = last.getCause();
+        }
+        return last.getMessage();
     }
 
     private DefaultRepositorySystemSession session(boolean offline, TransferListener listener) {

@@ -1,13 +1,10 @@
 package io.github.alprolab.kernel.session;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.ZipFile;
 import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
@@ -129,27 +126,12 @@ public final class JavaSession implements AutoCloseable {
     /**
      * Adds a jar or a folder of classes, for the compiler and for running cells.
      *
-     * @throws IllegalArgumentException for a file that is no jar
+     * @throws IllegalArgumentException for a jar that cannot be read
      */
     public void addToClassPath(Path entry) {
-        requireJar(entry); // with any other file javac fails in every later cell
+        AddedClassPath.requireReadable(entry); // javac would fail in every later cell
         shell.addToClasspath(entry.toAbsolutePath().toString());
         packages.classPathGrew();
-    }
-
-    private static void requireJar(Path entry) {
-        if (Files.isRegularFile(entry)) {
-            try (ZipFile jar = new ZipFile(entry.toFile())) {
-                jar.size();
-            } catch (IOException e) {
-                throw new IllegalArgumentException(
-                        entry
-                                + " cannot be read as a jar ("
-                                + e.getMessage()
-                                + "); it was not added to the class path.",
-                        e);
-            }
-        }
     }
 
     /** The shell itself, to ask it what cells declared; cells are run by {@link #run}. */
