@@ -20,17 +20,24 @@ final class CompilerOptions {
     /** Why javac refuses options; some it refuses only when it compiles something. */
     static Optional<String> fault(List<String> options) {
         DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
+        Optional<String> thrown = compile(options, said);
+        return said.getDiagnostics().stream()
+                .filter(one -> one.getKind() == Diagnostic.Kind.ERROR)
+                .map(one -> one.getMessage(Locale.ROOT))
+                .findFirst()
+                .or(() -> thrown);
+    }
+
+    private static Optional<String> compile(
+            List<String> options, DiagnosticCollector<JavaFileObject> said) {
         try {
             JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
             var task = javac.getTask(null, null, said, options, null, List.of(new Nothing()));
             ((JavacTask) task).analyze(); // which writes no file
+            return Optional.empty();
         } catch (IllegalArgumentException | IllegalStateException | IOException e) {
-            return Optional.of(e.getMessage());
+            return Optional.of(String.valueOf(e.getMessage()));
         }
-        return said.getDiagnostics().stream()
-                .filter(one -> one.getKind() == Diagnostic.Kind.ERROR)
-                .map(one -> one.getMessage(Locale.ROOT))
-                .findFirst();
     }
 
     /** The least there is to compile. */
