@@ -15,6 +15,8 @@ DECLARATION = re.compile(
     r"^\s*(?:final\s+)?([A-Za-z_][\w.]*(?:\s*<[^=;]*>)?(?:\[\])*)\s+(\w+)\s*=\s*(.+?)\s*;\s*(?://\s*(.*))?$", re.M)
 INT = range(-2**31, 2**31)
 LONG = range(-2**63, 2**63)
+LIST = re.compile(r"(?:List|Collection|Iterable)\s*<\s*(.+?)\s*>")
+MAP = re.compile(r"Map\s*<\s*String\s*,\s*(.+?)\s*>")
 
 
 class JavaEngine(NBClientEngine):
@@ -41,9 +43,31 @@ class JavaTranslator(Translator):
         lines = [cls.comment(comment)]
         for name, value in parameters.items():
             kind = declared.get(name, "Object" if value is None else "var")
-            suffix = "f" if kind == "float" and isinstance(value, (int, float)) else ""
-            lines.append(f"{kind} {name} = {cls.translate(value)}{suffix};")
+            lines.append(f"{kind} {name} = {cls.typed(kind, value)};")
         return "\n".join(lines) + "\n"
+
+    @classmethod
+    def typed(cls, kind, value):
+        """A value as a type takes it: Java makes no Double of a whole number and no array of a list."""
+        if isinstance(value, list) and kind.endswith("[]"):
+            return f"{{{', '.join(cls.typed(kind[:-2], v) for v in value)}}}"
+        if isinstance(value, list) and (of := LIST.fullmatch(kind)):
+            return cls.as_list([cls.typed(of[1], v) for v in value])
+        if isinstance(value, dict) and (of := MAP.fullmatch(kind)):
+            return cls.as_map(value, lambda v: cls.typed(of[1], v))
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            return cls.number(kind.lower(), value)
+        return cls.translate(value)
+
+    @classmethod
+    def number(cls, kind, value):
+        if kind == "double":
+            return cls.translate(float(value))
+        if kind == "float":
+            return f"{float(value)!r}f" if math.isfinite(value) else f"(float) {cls.translate(float(value))}"
+        if kind == "long" and value in INT:
+            return f"{value}L"
+        return cls.translate(value)
 
     @classmethod
     def comment(cls, cmt_str):
@@ -73,14 +97,24 @@ class JavaTranslator(Translator):
 
     @classmethod
     def translate_list(cls, val):
-        return f"java.util.Arrays.asList({', '.join(map(cls.translate, val))})"
+        return cls.as_list([cls.translate(v) for v in val])
 
     @classmethod
     def translate_dict(cls, val):
+        return cls.as_map(val, cls.translate)
+
+    @classmethod
+    def as_list(cls, texts):
+        if texts == ["null"]:
+            return "java.util.Collections.singletonList(null)"  # asList(null) takes it for the array
+        return f"java.util.Arrays.asList({', '.join(texts)})"
+
+    @classmethod
+    def as_map(cls, val, translate):
         missing = [key for key, value in val.items() if value is None]
         if missing:
             raise ValueError(f"The parameters {missing} are null, which a map of Java does not hold.")
-        entries = (f"java.util.Map.entry({cls.translate_str(str(k))}, {cls.translate(v)})" for k, v in val.items())
+        entries = (f"java.util.Map.entry({cls.translate_str(str(k))}, {translate(v)})" for k, v in val.items())
         return f"java.util.Map.ofEntries({', '.join(entries)})"
 
 

@@ -67,10 +67,17 @@ def test_sys_prefix_is_that_of_the_python_in_the_path(tmp_path):
     assert (tmp_path / "venv/share/jupyter/kernels/alpro/kernel.json").is_file()
 
 
-@pytest.mark.parametrize("arguments", [["--prefix"], ["--nowhere"], ["--user", "x"]])
+@pytest.mark.parametrize("arguments", [["--prefix"], ["--prefix", ""], ["--nowhere"], ["--user", "x"]])
 def test_wrong_places_are_refused(arguments):
     done = lab("install-kernel", *arguments)
     assert done.returncode == 2 and "--" in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [["install-kernel", "--prefix"], ["kernelspec"]])
+def test_a_place_that_cannot_be_written_is_named_in_words(tmp_path, arguments):
+    (tmp_path / "file").touch()
+    done = lab(*arguments, tmp_path / "file" / "folder")
+    assert done.returncode == 2 and str(tmp_path / "file") in done.stderr and "\tat " not in done.stderr
 
 
 @pytest.mark.parametrize("arguments", [

@@ -240,6 +240,20 @@ def test_papermill_sets_parameters_that_keep_their_types(tmp_path):
         '0.5|3|a "b"\n\\u0041 é|1099511627776|[true, null]|{small=1}|Infinity|null|0.5')
 
 
+@pytest.mark.parametrize("declaration, given, shown", [
+    ("int[] p = {1};", [1, 2], "2"), ("double[][] p = {};", [[1], [2.5]], "2"),
+    ("List<Double> p = List.of();", [1, 2.5], "2"), ("Map<String, Double> p = Map.of();", {"a": 1}, "1"),
+    ("List<Long> p = List.of();", [5, 2**40], "2"), ("List<String> p = List.of();", [None], "1"),
+    ("Float[] p = {};", [1, float("inf"), 2**40], "3"), ("List<List<Long>> p = List.of();", [[1]], "1")])
+def test_papermill_gives_collections_the_types_declared(tmp_path, declaration, given, shown):
+    size = "p.length" if "[] p" in declaration else "p.size()"
+    nbformat.write(notebook_of(declaration, f'"" + {size}', tags=[0]), tmp_path / "in.ipynb")
+    papermill.execute_notebook(tmp_path / "in.ipynb", tmp_path / "out.ipynb", parameters={"p": given},
+                               progress_bar=False)
+    done = nbformat.read(tmp_path / "out.ipynb", as_version=4)
+    assert outputs_of(done, "execute_result")[0].data["text/plain"] == shown
+
+
 def test_papermill_runs_by_its_own_command(tmp_path):
     source = tmp_path / "in.ipynb"
     nbformat.write(notebook_of("int n = 1;", "n * 2", tags=[0]), source)

@@ -75,6 +75,14 @@ def test_a_jre_is_refused_in_words():
     assert found.returncode == 2 and "runtime only (a JRE)" in found.stderr
 
 
+def test_a_folder_that_the_locale_cannot_name_is_refused_in_words(tmp_path):
+    folder = tmp_path / "möbel"
+    folder.mkdir()
+    found = subprocess.run([*SPEC.argv[:-1], "connection.json"], cwd=folder, capture_output=True, text=True,
+                           timeout=60, env={**os.environ, "LC_ALL": "C"})
+    assert found.returncode == 2 and "LC_ALL=C.UTF-8" in found.stderr and "Exception" not in found.stderr
+
+
 def test_an_archive_was_made_and_a_stale_one_does_not_stop_the_start(tmp_path):
     archive, = (flag for flag in SPEC.argv if flag.startswith(ARCHIVE))
     option, file = archive.split("=")

@@ -7,8 +7,10 @@ import io.github.alprolab.kernel.protocol.Message;
 import io.github.alprolab.kernel.protocol.Signer;
 import io.github.alprolab.kernel.protocol.Wire;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Starts the kernel: {@code Main CONNECTION_FILE}. */
 public final class Main {
@@ -19,15 +21,9 @@ public final class Main {
      * and a first cell need, for the class-data archive.
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Jdk.fault()
-                .ifPresent(
-                        fault -> {
-                            System.err.println(fault);
-                            System.exit(2);
-                        });
+        Jdk.fault().or(Main::folderFault).ifPresent(Main::refuse);
         if (arguments.length != 1) {
-            System.err.println("Usage: Main CONNECTION_FILE; Jupyter gives the file.");
-            System.exit(2);
+            refuse("Usage: Main CONNECTION_FILE; Jupyter gives the file.");
         }
         if (arguments[0].equals("--warm-up")) {
             WarmUp.run();
@@ -39,10 +35,27 @@ public final class Main {
         try {
             new Kernel(ConnectionFile.read(Path.of(arguments[0]))).run();
         } catch (IOException e) {
-            System.err.println("The kernel cannot start: " + e);
-            System.exit(2);
+            refuse("The kernel cannot start: " + e);
         }
         System.exit(0);
+    }
+
+    private static void refuse(String reason) {
+        System.err.println(reason);
+        System.exit(2);
+    }
+
+    /** In such a folder no Java can so much as open its own log. */
+    private static Optional<String> folderFault() {
+        try {
+            Path.of(System.getProperty("user.dir"));
+            return Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.of(
+                    "The name of the notebook's folder has signs that the locale of this process"
+                            + " does not know; start Jupyter with LC_ALL=C.UTF-8 or another locale"
+                            + " of UTF-8, or rename the folder.");
+        }
     }
 
     /** Loads what the first reply needs, while the sockets are bound. */

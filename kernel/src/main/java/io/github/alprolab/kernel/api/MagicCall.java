@@ -41,8 +41,9 @@ public record MagicCall(String name, String text, List<String> arguments, Option
     /** The only argument. */
     public String only(String what) {
         if (arguments.size() != 1) {
+            Object given = arguments.isEmpty() ? "nothing" : arguments;
             throw new MagicException(
-                    written() + " takes " + what + "; it was given " + arguments + ".");
+                    written() + " takes " + what + "; it was given " + given + ".");
         }
         return arguments.get(0);
     }

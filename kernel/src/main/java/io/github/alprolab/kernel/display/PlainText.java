@@ -1,6 +1,7 @@
 package io.github.alprolab.kernel.display;
 
 import io.github.alprolab.kernel.session.CellStopped;
+import java.awt.image.BufferedImage;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,14 +51,29 @@ final class PlainText {
             text.append('…');
         } else {
             around.add(value);
-            known(value);
+            guarded(value);
             around.remove(around.size() - 1);
+        }
+    }
+
+    /** An error in a value's own code is part of the text. */
+    private void guarded(Object value) {
+        try {
+            known(value);
+        } catch (CellStopped stopped) {
+            throw stopped;
+        } catch (Throwable e) { // also an Error: the cell itself has done its work
+            text.append(value.getClass().getSimpleName())
+                    .append(", whose own code fails: ")
+                    .append(failure(e));
         }
     }
 
     private void known(Object value) {
         if (value instanceof BaseStream) {
             text.append("a stream, which can be read only once; .toList() shows its elements");
+        } else if (value instanceof BufferedImage image) {
+            text.append("Image of %d × %d pixels".formatted(image.getWidth(), image.getHeight()));
         } else if (value instanceof Optional<?> optional && optional.isPresent()) {
             text.append("Optional[");
             write(optional.get());
@@ -75,7 +91,7 @@ final class PlainText {
         } else if (value instanceof Map<?, ?> map && isWordedByJdk(value)) {
             elements('{', map.entrySet().iterator(), map.size(), '}');
         } else {
-            text.append(own(value));
+            text.append(value);
         }
     }
 
@@ -102,17 +118,6 @@ final class PlainText {
             return wording.getName().startsWith("java.");
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("Every class has toString", e);
-        }
-    }
-
-    /** What a value says of itself; an error in it is part of the text. */
-    private static String own(Object value) {
-        try {
-            return String.valueOf(value);
-        } catch (CellStopped stopped) {
-            throw stopped;
-        } catch (Throwable e) { // also an Error: the cell itself has done its work
-            return value.getClass().getSimpleName() + ", whose toString fails: " + failure(e);
         }
     }
 

@@ -18,8 +18,8 @@ record TableHtml(List<Column> columns, int rows, int readable, Cells cells) {
     private static final int TAIL = 5;
     private static final int PAGE = 100;
 
-    /** Cells in all pages together, so that a notebook stays small. */
-    private static final int MOST_CELLS = 20_000;
+    /** Cells in all pages together, with those of the index: half a megabyte of a notebook. */
+    private static final int MOST_CELLS = 10_000;
 
     private static final int MOST_COLUMNS = 60;
 
@@ -59,7 +59,7 @@ record TableHtml(List<Column> columns, int rows, int readable, Cells cells) {
     }
 
     private void pages(StringBuilder html, int from, int to) {
-        int rowsInAll = MOST_CELLS / Math.max(1, shownColumns());
+        int rowsInAll = MOST_CELLS / (1 + shownColumns());
         int end = Math.min(to, from + rowsInAll);
         for (int begin = from; begin < end; begin += PAGE) {
             int next = Math.min(begin + PAGE, end);

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -52,6 +51,11 @@ final class Tables {
                                         column == 0
                                                 ? ((RecordComponent) part).getName()
                                                 : read(one, (RecordComponent) part)));
+    }
+
+    /** Rows and maps may be shorter than others; what they lack is the empty text. */
+    private static boolean isThere(Object value) {
+        return value != null && !"".equals(value);
     }
 
     private static String ofEntries(Rows rows) {
@@ -137,7 +141,7 @@ final class Tables {
         for (int i = 0; i < names.size(); i++) {
             int column = i;
             Stream<Object> values = first.stream().map(row -> part.of(row, column));
-            boolean number = values.filter(Objects::nonNull).allMatch(Number.class::isInstance);
+            boolean number = values.filter(Tables::isThere).allMatch(Number.class::isInstance);
             columns.add(new TableHtml.Column(names.get(i), "", number));
         }
         return new TableHtml(

@@ -2,6 +2,7 @@ package io.github.alprolab.kernel.install;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,8 +20,16 @@ public final class InstallKernel {
     private InstallKernel() {}
 
     /** Installs below {@code --data-dir}, or {@code --prefix} with {@code share/jupyter}. */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws InterruptedException {
         Jdk.fault().ifPresent(InstallKernel::refuse);
+        try {
+            install(arguments);
+        } catch (IOException | InvalidPathException e) {
+            refuse("The kernel cannot be installed: " + e);
+        }
+    }
+
+    private static void install(String[] arguments) throws IOException, InterruptedException {
         Map<String, String> options = new LinkedHashMap<>();
         Map<String, String> environment = new LinkedHashMap<>();
         List<String> javaOptions = new ArrayList<>();

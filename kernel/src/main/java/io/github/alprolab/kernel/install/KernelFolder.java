@@ -3,6 +3,7 @@ package io.github.alprolab.kernel.install;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -18,20 +19,30 @@ public final class KernelFolder {
     private KernelFolder() {}
 
     /** Writes the folder, with the jars of the class path inside. */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
         if (arguments.length != 2) {
-            System.err.println("Usage: KernelFolder FOLDER CLASS_PATH");
-            System.exit(2);
+            refuse("Usage: KernelFolder FOLDER CLASS_PATH");
         }
-        Path folder = Path.of(arguments[0]).toAbsolutePath();
+        try {
+            make(Path.of(arguments[0]).toAbsolutePath(), arguments[1]);
+        } catch (IOException | InvalidPathException e) {
+            refuse("The folder cannot be made: " + e);
+        }
+    }
+
+    private static void refuse(String reason) {
+        System.err.println(reason);
+        System.exit(2);
+    }
+
+    private static void make(Path folder, String classPath) throws IOException {
         if (Files.exists(folder)) {
-            System.err.println(folder + " is there already; name a new folder or remove it.");
-            System.exit(2);
+            refuse(folder + " is there already; name a new folder or remove it.");
         }
         Path unfinished = folder.resolveSibling(folder.getFileName() + ".part");
         delete(unfinished);
         Path lib = Files.createDirectories(unfinished.resolve("lib"));
-        for (String jar : arguments[1].split(Pattern.quote(File.pathSeparator))) {
+        for (String jar : classPath.split(Pattern.quote(File.pathSeparator))) {
             // Without REPLACE_EXISTING: two jars of one name must not become one.
             Files.copy(Path.of(jar), lib.resolve(Path.of(jar).getFileName()));
         }

@@ -1,11 +1,8 @@
 package io.github.alprolab.kernel.magic;
 
 import io.github.alprolab.kernel.api.MagicCall;
-import io.github.alprolab.kernel.api.MagicException;
 import io.github.alprolab.kernel.session.Outcome;
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -13,12 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 
 /**
  * What IJava's environment variables ask for. One that is malformed is left out and named on the
@@ -80,7 +76,10 @@ public final class StartupSettings {
                     SCRIPTS,
                     () -> {
                         for (Path script : Globs.find(pattern)) {
-                            report(script.toString(), cells.runOther(read(script)), tell);
+                            report(
+                                    script.toString(),
+                                    cells.runOther(SourceFile.read(script)),
+                                    tell);
                         }
                     });
         }
@@ -90,14 +89,6 @@ public final class StartupSettings {
         }
         faults.forEach(tell);
         faults.clear();
-    }
-
-    private static String read(Path script) {
-        try {
-            return Files.readString(script);
-        } catch (IOException e) {
-            throw new MagicException("the script " + script + " cannot be read", e);
-        }
     }
 
     private static void report(String source, Outcome outcome, Consumer<String> tell) {
@@ -133,20 +124,17 @@ public final class StartupSettings {
             return List.of();
         }
         List<String> options = MagicCall.line(COMPILER, text).arguments();
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        try {
-            compiler.getTask(null, null, diagnostic -> {}, options, null, List.of());
-            return options;
-        } catch (IllegalArgumentException e) {
-            faults.add(
-                    COMPILER
-                            + " is \""
-                            + text
-                            + "\", which javac refuses ("
-                            + e.getMessage()
-                            + "); cells are compiled without these options.");
-            return List.of();
-        }
+        Optional<String> fault = CompilerOptions.fault(options);
+        fault.ifPresent(
+                reason ->
+                        faults.add(
+                                COMPILER
+                                        + " is \""
+                                        + text
+                                        + "\", which javac refuses ("
+                                        + reason
+                                        + "); cells are compiled without these options."));
+        return fault.isPresent() ? List.of() : options;
     }
 
     private StatementLimit checkedLimit() {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 record Coordinates(
         String groupId, String artifactId, String packaging, String classifier, String version) {
     private static final Pattern WRITTEN =
-            Pattern.compile("([^:\\s]+):([^:\\s]+)(?::([^:\\s]*)(?::([^:\\s]*))?)?:([^:\\s]+)");
+            Pattern.compile("([^:\\s]+):([^:\\s]+)(?::([^:\\s]*)(?::([^:\\s]*))?)?:([^:\\s;]+)");
 
     static Coordinates parse(String text) {
         Matcher parts = WRITTEN.matcher(text);

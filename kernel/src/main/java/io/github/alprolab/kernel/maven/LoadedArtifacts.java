@@ -38,7 +38,12 @@ final class LoadedArtifacts {
     }
 
     private void add(Artifact artifact, Added added) {
-        String name = artifact.getArtifactId() + " " + artifact.getVersion();
+        String classifier = artifact.getClassifier();
+        String name =
+                artifact.getArtifactId()
+                        + (classifier.isEmpty() ? "" : ":" + classifier)
+                        + " "
+                        + artifact.getVersion();
         if (!artifact.getExtension().equals("jar")) {
             if (!artifact.getExtension().equals("pom")) {
                 added.notes().add(name + " is no jar; it is at " + artifact.getFile() + ".");

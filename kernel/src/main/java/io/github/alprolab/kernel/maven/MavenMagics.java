@@ -166,7 +166,8 @@ public final class MavenMagics {
         Progress progress = new Progress();
         Wanted wanted = new PomDependencies(repositories).read(pom, scopes, progress);
         if (wanted.dependencies().isEmpty()) {
-            throw new MagicException("The POM has no dependencies of the scopes " + scopes + ".");
+            throw new MagicException(
+                    "The POM has no dependencies of the scopes " + new TreeSet<>(scopes) + ".");
         }
         return add(wanted, progress);
     }

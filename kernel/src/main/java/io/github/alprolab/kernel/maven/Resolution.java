@@ -10,6 +10,7 @@ import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositoryException;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.collection.CollectRequest;
+import org.eclipse.aether.collection.DependencyCollectionException;
 import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.graph.DependencyNode;
 import org.eclipse.aether.repository.RemoteRepository;
@@ -49,13 +50,31 @@ final class Resolution {
         } catch (RepositoryException e) {
             throw new MagicException(
                     "Maven: "
-                            + e.getMessage()
-                            + "\nAsked were the local repository and "
+                            + reason(e)
+                            + "\nAsked were the local repository "
+                            + repositories
+                                    .context()
+                                    .repositorySystemSession()
+                                    .getLocalRepository()
+                                    .getBasedir()
+                            + " and "
                             + repositories.all(wanted.repositories()).stream()
                                     .map(r -> r.getId() + " (" + r.getUrl() + ")")
                                     .toList()
                             + "; %mavenRepo ID URL adds another.");
         }
+    }
+
+    /** Where dependencies could not even be collected, only the last cause says why. */
+    private static String reason(RepositoryException e) {
+        if (!(e.getCause() instanceof DependencyCollectionException)) {
+            return e.getMessage();
+        }
+        Throwable last = e.getCause();
+        while (last.getCause() instanceof RepositoryException) {
+            last = last.getCause();
+        }
+        return last.getMessage();
     }
 
     private DefaultRepositorySystemSession session(boolean offline, TransferListener listener) {

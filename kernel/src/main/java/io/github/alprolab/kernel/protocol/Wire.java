@@ -62,9 +62,10 @@ public final class Wire {
         return frames;
     }
 
+    /** Half a surrogate pair becomes a question mark: Jupyter could not save it in a notebook. */
     private static byte[] bytes(JsonNode node) {
         try {
-            return Message.JSON.writeValueAsBytes(node);
+            return Message.JSON.writeValueAsString(node).getBytes(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new IllegalStateException("A JSON tree could not be written", e);
         }

@@ -123,8 +123,13 @@ public final class JavaSession implements AutoCloseable {
         return execution.classes().variables().value(name);
     }
 
-    /** Adds a jar or a folder of classes, for the compiler and for running cells. */
+    /**
+     * Adds a jar or a folder of classes, for the compiler and for running cells.
+     *
+     * @throws IllegalArgumentException for a jar that cannot be read
+     */
     public void addToClassPath(Path entry) {
+        AddedClassPath.requireReadable(entry); // javac would fail in every later cell
         shell.addToClasspath(entry.toAbsolutePath().toString());
         packages.classPathGrew();
     }

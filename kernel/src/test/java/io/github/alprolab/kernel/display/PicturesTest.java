@@ -3,7 +3,11 @@ package io.github.alprolab.kernel.display;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alprolab.kernel.api.MimeBundle;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
@@ -38,6 +42,25 @@ class PicturesTest {
         assertThat(List.of(read.getWidth(), read.getHeight())).isEqualTo(List.of(4, 3));
         assertThat(read.getRGB(1, 2)).isEqualTo(0xffff0000);
         assertThat(read.getRGB(0, 0)).isEqualTo(image.getRGB(0, 0));
+    }
+
+    @Test
+    void anImageThatPngCannotHoldIsShownToo() throws IOException {
+        var grey = ColorSpace.getInstance(ColorSpace.CS_GRAY);
+        var model = new ComponentColorModel(grey, false, false, 1, DataBuffer.TYPE_FLOAT);
+        WritableRaster raster = model.createCompatibleWritableRaster(4, 3);
+        raster.setSample(1, 2, 0, 1f);
+        BufferedImage read = png(render(new BufferedImage(model, raster, false, null)));
+
+        assertThat(read.getRGB(1, 2)).isEqualTo(0xffffffff);
+        assertThat(read.getRGB(0, 0)).isEqualTo(0xff000000);
+    }
+
+    @Test
+    void anImageInAListIsDescribedToo() {
+        BufferedImage image = new BufferedImage(4, 3, BufferedImage.TYPE_INT_RGB);
+        assertThat(render(List.of(image)).data())
+                .containsEntry("text/plain", "[Image of 4 × 3 pixels]");
     }
 
     @Test

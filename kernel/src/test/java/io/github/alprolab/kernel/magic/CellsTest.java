@@ -18,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -149,6 +151,53 @@ class CellsTest {
         Files.writeString(self, "%load " + self);
         assertThat(error("%load " + self).value()).contains("load itself");
         assertThat(error("%load nowhere").value()).contains("nowhere");
+    }
+
+    @Test
+    void filesThatCannotBeLoadedAreNamedInWords() throws Exception {
+        Path python =
+                Files.writeString(
+                        folder.resolve("python.ipynb"),
+                        """
+                        {"cells": [], "metadata": {"language_info": {"name": "python"}}}""");
+        assertThat(error("%load " + python).value()).contains("python.ipynb", "of python");
+        Path half = Files.writeString(folder.resolve("half.ipynb"), "{\"cells\": [");
+        assertThat(error("%load " + half).value()).contains("half.ipynb", "JSON", "line 1");
+        Path latin = Files.write(folder.resolve("latin.jsh"), new byte[] {'"', (byte) 0xe9, '"'});
+        assertThat(error("%load " + latin).value()).contains("latin.jsh", "UTF-8");
+        Path marked = Files.writeString(folder.resolve("marked.jsh"), "\ufeff6 * 7");
+        assertThat(value("%load " + marked)).isEqualTo(42);
+    }
+
+    @Test
+    void aFileThatLoadsItselfIsNamedOnce() throws Exception {
+        Path self = folder.resolve("own.jsh");
+        Files.writeString(self, "%load " + self);
+        assertThat(error("%load " + self).traceback())
+                .filteredOn(line -> line.contains("which %load runs"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aFileThatIsNoJarIsRefusedAndLaterCellsRun() throws Exception {
+        Path broken = Files.createFile(folder.resolve("broken file.jar"));
+        for (String magic : List.of("%jars", "%classpath")) {
+            assertThat(error(magic + " \"" + broken + '"').value())
+                    .contains("broken file.jar", "cannot be read as a jar");
+        }
+        assertThat(value("6 * 7")).isEqualTo(42);
+    }
+
+    @Test
+    void aFolderStandsForItsJars() throws Exception {
+        Path jars = Files.createDirectory(folder.resolve("jars"));
+        Files.createFile(jars.resolve("README"));
+        assertThat(error("%jars " + jars).value()).contains("Nothing matches");
+        try (var jar = new JarOutputStream(Files.newOutputStream(jars.resolve("a.jar")))) {
+            jar.putNextEntry(new ZipEntry("a.properties"));
+        }
+        assertThat(value("var added = %jars " + jars + "\nadded"))
+                .isEqualTo(List.of(jars.resolve("a.jar").toString()));
     }
 
     @Test

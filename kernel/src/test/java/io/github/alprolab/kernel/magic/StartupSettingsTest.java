@@ -11,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StartupSettingsTest {
     @TempDir Path folder;
@@ -38,6 +40,18 @@ class StartupSettingsTest {
                 .hasSize(2)
                 .anyMatch(f -> f.startsWith("IJAVA_COMPILER_OPTS") && f.contains("-nonsense"))
                 .anyMatch(f -> f.startsWith("IJAVA_TIMEOUT") && f.contains("30 SECONDS"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--enable-preview", "--system none", "-source"})
+    void optionsThatWouldFailEveryCellAreLeftOut(String options) {
+        StartupSettings settings = new StartupSettings(Map.of("IJAVA_COMPILER_OPTS", options));
+        assertThat(settings.compilerOptions()).isEmpty();
+        assertThat(settings.faults())
+                .singleElement()
+                .asString()
+                .contains(options, "javac refuses")
+                .doesNotContain("Abort");
     }
 
     @Test

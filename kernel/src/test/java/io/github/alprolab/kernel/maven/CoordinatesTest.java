@@ -21,7 +21,7 @@ class CoordinatesTest {
 
     @Test
     void otherTextIsRefused() {
-        for (String text : List.of("", "a", "g:a", "g:a:b:c:d:e", "g: a:1")) {
+        for (String text : List.of("", "a", "g:a", "g:a:b:c:d:e", "g: a:1", "g:a:1;")) {
             assertThatThrownBy(() -> Coordinates.parse(text))
                     .isInstanceOf(MagicException.class)
                     .hasMessageContaining("groupId:artifactId");

@@ -112,6 +112,7 @@ class MavenMagicsTest {
         assertThat(value("var jars = %maven g:leaf:jar:linux:1.0;\njars.toString()").toString())
                 .endsWith("leaf-1.0-linux.jar]");
         assertThat(value("g.Leaf.says()")).isEqualTo("native");
+        assertThat(text()).startsWith("Added 1 jar: leaf:linux 1.0");
         repository.putPom(
                 "set",
                 "1",
@@ -224,6 +225,7 @@ class MavenMagicsTest {
     void faultsAreNamedWithWhatToDo() {
         assertThat(error("%maven g:missing:1.0"))
                 .contains("g:missing:jar:1.0", "here (", "%mavenRepo");
+        assertThat(error("%maven g:missing:[2,3)")).contains("No versions available", "[2,3)");
         assertThat(error("%maven nonsense")).contains("groupId:artifactId");
         assertThat(error("%maven")).contains("needs coordinates");
         assertThat(error("%mavenRepo only")).contains("an id and an address");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +45,14 @@ class WireTest {
         assertThat(read.type()).isEqualTo("a_request");
         assertThat(read.header()).isEqualTo(sent.header());
         assertThat(read.content().path("text").asText()).isEqualTo(text);
+    }
+
+    @Test
+    void halfACharacterIsReplacedSoThatNotebooksCanBeSaved() {
+        JsonNode none = JsonNodeFactory.instance.objectNode();
+        List<byte[]> frames = wire.encode(Message.of("x", List.of(), "s", none, "\ud83d😀"));
+        assertThat(new String(frames.get(frames.size() - 1), StandardCharsets.UTF_8))
+                .isEqualTo("\"?😀\"");
     }
 
     @Test

@@ -9,7 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Magics for jars and folders that are on this machine. */
 final class ClassPathMagics {
@@ -25,27 +26,36 @@ final class ClassPathMagics {
                 BuiltinMagic.line(
                         "jars",
                         "Adds jars of this machine to the class path.\n%jars PATTERN...; * and ?"
-                                + " stand for signs, a folder with a slash for all in it",
-                        call -> magics.add(call, Files::isRegularFile)),
+                                + " stand for signs, a folder for the jars in it",
+                        call -> magics.add(call, ClassPathMagics::jars)),
                 BuiltinMagic.line(
                         "classpath",
                         "Adds jars and folders of classes of this machine to the class path.\n"
                                 + "%classpath PATTERN...",
-                        call -> magics.add(call, Files::exists)));
+                        call -> magics.add(call, Globs::find)));
     }
 
-    private List<String> add(MagicCall call, Predicate<Path> wanted) {
+    private List<String> add(MagicCall call, Function<String, List<Path>> find) {
         if (call.arguments().isEmpty()) {
             throw new MagicException(call.written() + " needs what to add, for example lib/*.jar.");
         }
         List<String> added = new ArrayList<>();
         for (String pattern : call.arguments()) {
-            Globs.find(pattern).stream()
-                    .filter(wanted)
+            find.apply(pattern).stream()
                     .map(path -> path.toAbsolutePath().normalize().toString())
                     .forEach(added::add);
         }
         added.forEach(cells::addToClasspath);
         return added;
+    }
+
+    private static List<Path> jars(String pattern) {
+        return Globs.find(pattern).stream()
+                .flatMap(
+                        path ->
+                                Files.isDirectory(path)
+                                        ? Globs.find(path + "/*.jar").stream()
+                                        : Stream.of(path))
+                .toList();
     }
 }

@@ -1,11 +1,10 @@
 package io.github.alprolab.kernel.magic.builtin;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.alprolab.kernel.api.Magic;
 import io.github.alprolab.kernel.api.MagicCall;
 import io.github.alprolab.kernel.api.MagicException;
 import io.github.alprolab.kernel.magic.Cells;
+import io.github.alprolab.kernel.magic.SourceFile;
 import io.github.alprolab.kernel.session.CellError;
 import io.github.alprolab.kernel.session.Outcome;
 import java.io.IOException;
@@ -88,8 +87,8 @@ final class RunMagics {
         Path file = found(call.only("one file"));
         List<String> codes =
                 file.toString().endsWith(".ipynb")
-                        ? codeCells(file)
-                        : List.of(Files.readString(file));
+                        ? NotebookFile.codeCells(file)
+                        : List.of(SourceFile.read(file));
         Outcome last = Outcome.NOTHING;
         for (int i = 0; i < codes.size(); i++) {
             last = cells.runOther(codes.get(i));
@@ -102,8 +101,11 @@ final class RunMagics {
     }
 
     private static CellError within(String place, CellError error) {
-        List<String> lines = new ArrayList<>(List.of("In " + place + ", which %load runs:"));
-        lines.addAll(error.traceback());
+        String where = "In " + place + ", which %load runs:";
+        List<String> lines = new ArrayList<>(error.traceback());
+        if (!lines.get(0).equals(where)) { // as it would be for a file that loads itself
+            lines.add(0, where);
+        }
         return new CellError(error.name(), error.value(), lines);
     }
 
@@ -120,30 +122,5 @@ final class RunMagics {
                                                 + ", also not with one of the endings"
                                                 + String.join(" ", EXTENSIONS)
                                                 + "."));
-    }
-
-    private static List<String> codeCells(Path notebook) throws IOException {
-        JsonNode cells = new ObjectMapper().readTree(notebook.toFile()).path("cells");
-        if (!cells.isArray()) {
-            throw new MagicException(
-                    notebook + " has no cells; is it a notebook of format 4 or later?");
-        }
-        List<String> codes = new ArrayList<>();
-        for (JsonNode cell : cells) {
-            if (cell.path("cell_type").asText().equals("code")) {
-                codes.add(text(cell.path("source")));
-            }
-        }
-        return codes;
-    }
-
-    /** A notebook keeps text whole or as a list of lines. */
-    private static String text(JsonNode source) {
-        if (!source.isArray()) {
-            return source.asText();
-        }
-        StringBuilder text = new StringBuilder();
-        source.forEach(line -> text.append(line.asText()));
-        return text.toString();
     }
 }

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /** Magics about the session: help, history and environment. */
 final class SessionMagics {
     private static final Pattern SECRET =
-            Pattern.compile("(?i).*(token|secret|passw|credential|api_?key|private).*");
+            Pattern.compile(
+                    "(?i).*(token|secret|passw|passphrase|credential|api_?key|_key|private|_pwd).*");
 
     private final Cells cells;
     private final Supplier<List<Input>> inputs;
@@ -116,7 +117,10 @@ final class SessionMagics {
         return all.get(name);
     }
 
-    private static String shown(String name, String value) {
-        return SECRET.matcher(name).matches() ? "(hidden)" : value;
+    /** A value for readers of the notebook: without what its name or its form says is secret. */
+    static String shown(String name, String value) {
+        return SECRET.matcher(name).matches()
+                ? "(hidden)"
+                : value.replaceAll("(://[^/@\\s]*:)[^/@\\s]*@", "$1(hidden)@");
     }
 }
