@@ -9,6 +9,7 @@ import io.github.alprolab.kernel.output.CellStreams;
 import io.github.alprolab.kernel.protocol.Message;
 import io.github.alprolab.kernel.session.CellError;
 import io.github.alprolab.kernel.session.Outcome;
+import io.github.alprolab.kernel.session.Thrown;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,14 +134,11 @@ final class CellRunner {
     }
 
     private static CellError failure(Throwable e) {
-        String name = e.getClass().getName();
         return new CellError(
-                name,
-                String.valueOf(e.getMessage()),
+                Thrown.name(e),
+                Thrown.message(e).orElse(""),
                 List.of(
                         "The value could not be shown, because its own code failed: "
-                                + name
-                                + ": "
-                                + e.getMessage()));
+                                + Thrown.words(e)));
     }
 }

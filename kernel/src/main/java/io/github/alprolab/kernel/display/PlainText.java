@@ -1,6 +1,7 @@
 package io.github.alprolab.kernel.display;
 
 import io.github.alprolab.kernel.session.CellStopped;
+import io.github.alprolab.kernel.session.Thrown;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -108,7 +109,7 @@ final class PlainText {
     /** What a value says of itself; an error in it is part of the text. */
     private static String own(Object value) {
         try {
-            return String.valueOf(value);
+            return Thrown.plain(String.valueOf(value));
         } catch (CellStopped stopped) {
             throw stopped;
         } catch (Throwable e) { // also an Error: the cell itself has done its work
@@ -118,7 +119,6 @@ final class PlainText {
 
     /** An error in one line. */
     static String failure(Throwable e) {
-        String message = e.getMessage() == null ? "" : ": " + e.getMessage();
-        return e.getClass().getName() + shortened(message, 500);
+        return shortened(Thrown.words(e), 500);
     }
 }

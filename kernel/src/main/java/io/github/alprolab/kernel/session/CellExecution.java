@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Optional;
 import jdk.jshell.execution.DirectExecutionControl;
+import jdk.jshell.spi.SPIResolutionException;
 
 /**
  * Runs snippets on the calling thread and keeps the real result and the real error of each. Only
@@ -86,7 +87,9 @@ final class CellExecution extends DirectExecutionControl {
             return "";
         } catch (InvocationTargetException e) {
             thrown = Optional.of(e.getCause());
-            throw e;
+            throw e.getCause() instanceof SPIResolutionException
+                    ? e
+                    : new InvocationTargetException(Thrown.standIn(e.getCause()));
         } finally {
             leave(outer);
         }
