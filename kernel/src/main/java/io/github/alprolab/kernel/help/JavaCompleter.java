@@ -83,6 +83,7 @@ final class JavaCompleter implements Completer {
         List<Suggestion> all = analysis.completionSuggestions(code, index, anchor);
         boolean begun = anchor[0] < index;
         return all.stream()
+                .filter(s -> !s.continuation().contains("$JShell$"))
                 .filter(s -> begun || !HIDDEN.contains(s.continuation()))
                 .sorted(
                         Comparator.comparing((Suggestion s) -> OF_OBJECT.contains(bare(s)))

@@ -13,6 +13,7 @@ import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
+import jdk.jshell.VarSnippet;
 
 /** What may be written instead of a name that the compiler does not know. */
 final class CompileAdvice {
@@ -67,6 +68,7 @@ final class CompileAdvice {
                 .anyMatch(
                         snippet ->
                                 snippet instanceof DeclarationSnippet named
+                                        && !(named instanceof VarSnippet)
                                         && named.name().equals(name));
     }
 

@@ -38,7 +38,7 @@ final class SnippetRunner {
         Outcome outcome = Outcome.NOTHING;
         List<SnippetEvent> events = shell.eval(source);
         for (SnippetEvent event : events) {
-            if (isUnusable(event.snippet())) {
+            if (isUnusable(event.snippet()) && !(event.snippet() instanceof VarSnippet)) {
                 unusable.add((DeclarationSnippet) event.snippet());
             }
             if (event.causeSnippet() != null) {
@@ -143,6 +143,9 @@ final class SnippetRunner {
                             + " was declared anew. Run the cell that gives "
                             + variable.name()
                             + " its value again.");
+            if (!event.status().isDefined()) {
+                execution.classes().variables().drop(variable.name());
+            }
         }
     }
 
