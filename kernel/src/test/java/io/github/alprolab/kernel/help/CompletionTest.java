@@ -79,6 +79,15 @@ class CompletionTest {
     }
 
     @Test
+    void methodsOfATypeAreOfferedAsReferences() {
+        assertThat(texts("words.stream().map(String::le")).containsExactly("length");
+        assertThat(texts("List.of(point).stream().map(Point::")).contains("x", "y");
+        assertThat(texts("words.forEach(System.out::printl")).containsExactly("println");
+        assertThat(match("words.stream().map(String::valueO", "valueOf").kind())
+                .isEqualTo("function");
+    }
+
+    @Test
     void membersAreOfferedWhereALoopNamesItsCollection() {
         assertThat(texts("for (String w : words.subL")).containsExactly("subList(");
     }
