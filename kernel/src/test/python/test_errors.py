@@ -1,6 +1,6 @@
 """Errors as their authors read them."""
 import pytest
-from cells import error_text, run
+from cells import error_text, printed, run, value
 
 
 @pytest.mark.parametrize("code, words", [
@@ -11,12 +11,92 @@ from cells import error_text, run
     ('int word = "a";', ["int is needed here, given is String"]),
     ("interface Go { Go pairs(List<String> p); }\nGo go = null;\ngo.pair()", ["did you mean pairs?", "next here: pairs(List<String>)"]),
     ('Math.max("a")', ["possible:", "max(int, int)"]),
+    ("Sytem.out.println(1);", ["no variable, class or package Sytem", "did you mean System?"]),
+    ('"abc".length', ["String has no field length", "did you mean length()?"]),
+    ("int[] numbers = {1};\nnumbers.length()", ["did you mean length?"]),
+    ("enum Colour { RED, GREEN }\nColour.BLUE", ["next here: GREEN, RED"]),
+    ("int five = 5;\nif (five = 5) {}", ["boolean is needed here, given is int", "did you mean == ?"]),
+    ("String typeset = \u201cword\u201d;", ["Java knows no \u201c here; did you mean \" ?"]),
+    ("import java.util.Lst;", ["java.util has no class Lst.", "did you mean List?"]),
+    ("Function<String, Integer> same = s -> s;", ["Integer is needed here, given is String."]),
+    ("int sum = Math.max(int a, 3);", ["A type stands before a, where only a value can be."]),
+    ("int 2x = 3;", ["2x cannot be a name"]),
+    ("else {}", ["No statement can be read from this."]),
+    ("int lost = 1; /* all that follows\nint found = 2;", ["A comment begins with /* and does not end", "line 1"]),
+    ("/* all of it\nint found = 2;", ["A comment begins with /* and does not end"]),
 ])
 def test_a_compile_error_says_what_to_write(client, code, words):
     outputs, reply = run(client, code)
     assert reply["ename"] == "CompileError"
     for word in words:
         assert word in error_text(outputs)
+
+
+@pytest.mark.parametrize("code, said", [
+    ("while (false) { int q = 1; }", "never reached"),
+    ("int class = 3;", "class cannot be a name"),
+])
+def test_what_only_follows_from_an_error_is_not_told(client, code, said):
+    text = error_text(run(client, code)[0])
+    assert said in text and text.count("error: ") == 1
+
+
+def test_the_marker_stands_below_its_name_after_tabs_and_wide_characters(client):
+    text = error_text(run(client, 'String wide =\t"\u65e5\u672c\U0001F600" + lenght;')[0])
+    assert '\n               \t \u3000\u3000      ^^^^^^' in text
+
+
+def test_a_declaration_that_nothing_can_use_yet_says_why(client):
+    outputs, reply = run(client, "int width = 3;\nint doubled() { return 2 * widht; }")
+    told = printed(outputs, "stderr")
+    assert reply["status"] == "ok" and "doubled cannot be used yet" in told
+    assert "There is no variable widht" in told and "line 2" in told and "did you mean width?" in told
+    outputs, reply = run(client, "doubled()")
+    assert "There is no variable widht" in reply["evalue"] and "^^^^^" in error_text(outputs)
+
+
+def test_a_class_with_an_error_is_not_called_unknown_without_more(client):
+    outputs, _ = run(client, "class Parent { Parent(int x) {} }\nclass Child extends Parent { Child() {} }")
+    assert "Parent takes (int)" in printed(outputs, "stderr")
+    assert "Child is declared, but with an error" in error_text(run(client, "new Child()")[0])
+
+
+def test_declarations_of_a_cell_may_need_later_ones(client):
+    outputs, reply = run(client, "int even(int n) { return n == 0 ? 1 : odd(n - 1); }\n"
+                                 "int odd(int n) { return n == 0 ? 0 : even(n - 1); }")
+    assert reply["status"] == "ok" and printed(outputs, "stderr") == ""
+
+
+@pytest.mark.parametrize("body, said", [
+    ("public String getMessage() { throw new IllegalStateException(); }", "cannot be read"),
+    ("public String getMessage() { return null; } public String toString() { throw new Error(); }", "Odd"),
+    ("public StackTraceElement[] getStackTrace() { return null; }", "Odd"),
+    ("public StackTraceElement[] getStackTrace() { throw new Error(); }", "Odd"),
+    ("public Throwable getCause() { throw new Error(); }", "Odd"),
+    ("public Throwable getCause() { return new Odd(); }", "Caused by"),
+    ("Throwable twin; public Throwable getCause() { if (twin == null) { var t = new Odd(); t.twin = this; twin = t; } return twin; }", "Caused by"),
+    ('public String getMessage() { return "x".repeat(10_000_000); }', "10,000,000 characters in all"),
+])
+def test_an_error_whose_own_code_is_odd_is_told_all_the_same(client, body, said):
+    outputs, reply = run(client, "class Odd extends RuntimeException { " + body + " }\nthrow new Odd();")
+    assert reply["ename"] == "Odd" and said in error_text(outputs)
+    assert len(error_text(outputs)) < 30_000
+
+
+def test_names_are_those_of_the_cells(client):
+    outputs, reply = run(client, "class Pet { int legs() { return 4; } }\nPet pet = null;\npet.legs()")
+    assert reply["evalue"] == 'Cannot invoke "Pet.legs()" because "pet" is null'
+    assert value(client, "new Pet()").startswith("Pet@")
+
+
+def test_a_deep_recursion_is_told_once(client):
+    outputs, reply = run(client, "int deeper(int n) { return deeper(n + 1); }\ndeeper(0)")
+    assert reply["ename"] == "java.lang.StackOverflowError"
+    assert error_text(outputs).count("at deeper, cell") == 1 and "frames left out" in error_text(outputs)
+
+
+def test_assert_is_checked(client):
+    assert run(client, 'assert 1 > 2 : "no";')[1]["evalue"] == "no"
 
 
 def test_only_frames_of_cells_are_shown_and_all_causes(client):

@@ -1,6 +1,9 @@
 """What cells leave behind, and variables that lose their value."""
+import os
+
 import pytest
-from cells import printed, run, value
+from cells import NAME, interrupted, printed, run, value
+from jupyter_client.manager import start_new_kernel
 
 USED = "var r = Runtime.getRuntime(); System.gc(); (r.totalMemory() - r.freeMemory()) / 1_000_000"
 HANDLE = """class Handle implements AutoCloseable {
@@ -45,6 +48,34 @@ def test_a_value_that_nobody_holds_is_closed_when_its_variable_is_declared_anew(
     assert value(client, "Handle.closed") == "1"
     run(client, "var other = 2;")
     assert value(client, "Handle.closed") == "1"
+
+
+def test_a_close_that_does_not_end_is_stopped(client):
+    run(client, "class Slow implements AutoCloseable { public void close() throws Exception { Thread.sleep(60_000); } }\n"
+                "var slow = new Slow();")
+    reply, _ = interrupted(client, "var slow = 1;")
+    assert reply["status"] == "error" and "CellStopped" in reply["ename"]
+    assert value(client, "1 + 1") == "2"
+
+
+def test_a_variable_that_is_gone_is_freed_and_named(client):
+    run(client, HANDLE)
+    run(client, "Handle.closed = 0;\nvar source = new Handle();\nvar derived = source;")
+    outputs, _ = run(client, "var source = 1;")
+    assert "derived is gone, because source was declared anew" in printed(outputs, "stderr")
+    assert "cannot be used" not in printed(outputs, "stderr")
+    assert value(client, "Handle.closed") == "1"
+
+
+def test_a_heap_full_of_small_things_is_told_and_can_be_emptied():
+    manager, client = start_new_kernel(kernel_name=NAME, env=dict(os.environ, JDK_JAVA_OPTIONS="-Xmx200m"))
+    try:
+        _, reply = run(client, "List<Object> all = new LinkedList<>();\nwhile (true) all.add(new Object());")
+        assert reply["ename"] == "java.lang.OutOfMemoryError"
+        assert value(client, "all = null;\n1 + 1") == "2"
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
 
 
 def test_a_variable_that_a_class_resets_is_named(client):

@@ -9,6 +9,8 @@ import io.github.alprolab.kernel.output.CellStreams;
 import io.github.alprolab.kernel.protocol.Message;
 import io.github.alprolab.kernel.session.CellError;
 import io.github.alprolab.kernel.session.Outcome;
+import io.github.alprolab.kernel.session.Reserve;
+import io.github.alprolab.kernel.session.Thrown;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +92,9 @@ final class CellRunner {
                 shown = Optional.of(String.valueOf(bundle.data().get("text/plain")));
             }
             error = outcome.error();
+            Reserve.take();
         } catch (Throwable e) { // also an Error thrown by a value's own toString
+            Reserve.giveUpFor(e);
             error = Optional.of(failure(e));
         } finally {
             System.out.flush();
@@ -133,14 +137,11 @@ final class CellRunner {
     }
 
     private static CellError failure(Throwable e) {
-        String name = e.getClass().getName();
         return new CellError(
-                name,
-                String.valueOf(e.getMessage()),
+                Thrown.name(e),
+                Thrown.message(e).orElse(""),
                 List.of(
                         "The value could not be shown, because its own code failed: "
-                                + name
-                                + ": "
-                                + e.getMessage()));
+                                + Thrown.words(e)));
     }
 }

@@ -65,8 +65,7 @@ public final class Script {
     }
 
     private static void print(CellError error) {
-        String lines = String.join("\n", error.traceback());
         System.err.println(
-                System.console() == null ? lines.replaceAll("\u001b\\[[0-9;]*m", "") : lines);
+                String.join("\n", System.console() == null ? error.plain() : error.traceback()));
     }
 }

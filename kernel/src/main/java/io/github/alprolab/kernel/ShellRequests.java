@@ -14,6 +14,7 @@ import io.github.alprolab.kernel.output.InputPrompt;
 import io.github.alprolab.kernel.protocol.Channel;
 import io.github.alprolab.kernel.protocol.Message;
 import io.github.alprolab.kernel.session.JavaSession;
+import io.github.alprolab.kernel.session.Reserve;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,7 @@ final class ShellRequests {
         CellServices services = new CellServices(streams, interrupts, comms);
         extensions.forEach(e -> e.started(services));
         new DroppedValues(session, extensions).watch();
+        Reserve.take();
     }
 
     /** Helps with code that is being typed; null until the session is open. */

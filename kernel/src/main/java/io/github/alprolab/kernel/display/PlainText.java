@@ -1,6 +1,7 @@
 package io.github.alprolab.kernel.display;
 
 import io.github.alprolab.kernel.session.CellStopped;
+import io.github.alprolab.kernel.session.Thrown;
 import java.awt.image.BufferedImage;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ final class PlainText {
         } else if (value instanceof Map<?, ?> map && isWordedByJdk(value)) {
             elements('{', map.entrySet().iterator(), map.size(), '}');
         } else {
-            text.append(value);
+            text.append(Thrown.plain(String.valueOf(value)));
         }
     }
 
@@ -123,7 +124,6 @@ final class PlainText {
 
     /** An error in one line. */
     static String failure(Throwable e) {
-        String message = e.getMessage() == null ? "" : ": " + e.getMessage();
-        return e.getClass().getName() + shortened(message, 500);
+        return shortened(Thrown.words(e), 500);
     }
 }

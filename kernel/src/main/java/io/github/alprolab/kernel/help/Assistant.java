@@ -81,6 +81,9 @@ public final class Assistant {
 
     /** Whether code can run as it is. */
     public State state(String code) {
+        if (QUESTION.matcher(code).matches()) {
+            return new State("complete", "");
+        }
         String rest = java.apply(code);
         while (!rest.isBlank()) {
             CompletionInfo info = analysis.analyzeCompletion(rest);
@@ -116,12 +119,24 @@ public final class Assistant {
 
         @Override
         public Optional<Completion> complete(String code, int index) {
-            return completer.complete(unrun.statements(java.apply(code), index), index);
+            String masked = java.apply(code);
+            return isOfMagic(code, masked, index)
+                    ? Optional.empty()
+                    : completer.complete(unrun.statements(masked, index), index);
         }
 
         @Override
         public Optional<MimeBundle> inspect(String code, int index) {
             return completer.inspect(unrun.statements(java.apply(code), index), index);
+        }
+
+        /** Whether an index is on the line of a magic, whose text is none of the session's. */
+        private static boolean isOfMagic(String code, String masked, int index) {
+            int line = code.lastIndexOf('\n', index - 1) + 1;
+            String seen = masked.substring(line, index);
+            String typed = code.substring(line, index);
+            return !typed.endsWith(seen.substring(Math.max(0, seen.length() - 1)))
+                    || (seen.isBlank() && !typed.isBlank());
         }
     }
 }

@@ -38,6 +38,7 @@ final class JavaCompleter implements Completer {
     private final Names names;
     private final Receivers receivers;
     private final ExpectedValues expected;
+    private final MethodReferences references;
 
     JavaCompleter(JavaSession session, Names names) {
         this.session = session;
@@ -46,6 +47,7 @@ final class JavaCompleter implements Completer {
         this.names = names;
         this.receivers = new Receivers(session, names);
         this.expected = new ExpectedValues(analysis, names);
+        this.references = new MethodReferences(names);
     }
 
     @Override
@@ -62,6 +64,7 @@ final class JavaCompleter implements Completer {
         int start = anchor[0];
         boolean member = start > 0 && code.charAt(start - 1) == '.';
         Map<String, Match> matches = new LinkedHashMap<>();
+        references.at(code, index).forEach(m -> matches.put(m.text(), m));
         if (!member) {
             expected.at(code, index, place).forEach(m -> matches.put(m.text(), m));
         }
@@ -83,6 +86,7 @@ final class JavaCompleter implements Completer {
         List<Suggestion> all = analysis.completionSuggestions(code, index, anchor);
         boolean begun = anchor[0] < index;
         return all.stream()
+                .filter(s -> !s.continuation().isEmpty() && !s.continuation().contains("$JShell$"))
                 .filter(s -> begun || !HIDDEN.contains(s.continuation()))
                 .sorted(
                         Comparator.comparing((Suggestion s) -> OF_OBJECT.contains(bare(s)))

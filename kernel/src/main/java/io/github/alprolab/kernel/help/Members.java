@@ -47,6 +47,15 @@ final class Members {
         return Optional.ofNullable(found.get(continuation)).map(Supplier::get);
     }
 
+    /** The methods of a class as a reference names them; those of every object are left out. */
+    static List<Match> references(Class<?> type) {
+        return byName(withObject(type).filter(m -> m.getDeclaringClass() != Object.class))
+                .values()
+                .stream()
+                .map(all -> new Match(all.get(0).getName(), "function", text(all)))
+                .toList();
+    }
+
     /** An interface inherits nothing from Object, its values do. */
     private static Stream<Method> withObject(Class<?> type) {
         return type.isInterface()

@@ -2,6 +2,7 @@ package io.github.alprolab.kernel.help;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,16 @@ record Place(Kind kind, int start, Optional<Call> call) {
 
     static Place of(String code, int index) {
         return new Scan(code, index).place();
+    }
+
+    /** Indexes of the parentheses that are open at an index, the innermost first. */
+    static List<Integer> openParentheses(String code, int index) {
+        Scan scan = new Scan(code, index);
+        scan.place();
+        return scan.opened.stream()
+                .filter(open -> open.bracket() == '(')
+                .map(open -> open.call().open())
+                .toList();
     }
 
     private static final class Scan {

@@ -49,7 +49,7 @@ record Signature(String text, String owner, String name, Optional<List<Parameter
 
     /** Newer JShells write a member's record with its components: {@code int Point(int x).x()}. */
     static String withoutRecordHeader(String text) {
-        return text.replaceAll("\\([^()]*\\)(?=\\.)", "");
+        return text.replaceAll("\\([^()]*\\)(?=[.(])", "");
     }
 
     /** The parameter that takes an argument; the last one of variable arity takes all others. */

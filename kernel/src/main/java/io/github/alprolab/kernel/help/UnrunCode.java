@@ -1,5 +1,6 @@
 package io.github.alprolab.kernel.help;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
@@ -20,6 +21,12 @@ final class UnrunCode {
                     MODIFIERS
                             + "(?:<[^{(]*>\\s*)?(?!new\\b|else\\b|return\\b)[\\w.$]+(?:<[^{(]*>)?(?:\\[])*"
                             + "\\s+\\w+\\s*\\([^)]*\\)\\s*(?:throws[^{]*)?\\{");
+
+    private static final Pattern CONDITION = Pattern.compile("\\b((?:if|while)\\s*\\()$");
+
+    /** The variable of a loop over a collection. */
+    private static final Pattern EACH =
+            Pattern.compile("\\s*(?:final\\s+)?[\\w.$]+(?:<[^;:]*>)?(?:\\[])*\\s+\\w+\\s*:(?!:)");
 
     private final SourceCodeAnalysis analysis;
 
@@ -43,7 +50,22 @@ final class UnrunCode {
             begin = end;
             end = next(seen, begin, index);
         }
+        openConditions(seen, index);
         return seen.toString();
+    }
+
+    /** Blanks what opens a condition that is not closed yet: JShell knows nothing inside of one. */
+    private static void openConditions(StringBuilder code, int index) {
+        String before = code.substring(0, index);
+        for (int open : Place.openParentheses(before, index)) {
+            Matcher condition = CONDITION.matcher(before.substring(0, open + 1));
+            Matcher each = EACH.matcher(before).region(open + 1, index);
+            if (condition.find()) {
+                blank(code, condition.start(1), open + 1);
+            } else if (before.substring(0, open).matches("(?s).*\\bfor\\s*") && each.lookingAt()) {
+                blank(code, before.lastIndexOf("for", open), each.end());
+            }
+        }
     }
 
     /** The end of a whole snippet with more behind it; its begin where there is none. */

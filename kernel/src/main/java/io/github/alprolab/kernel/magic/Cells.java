@@ -8,6 +8,7 @@ import io.github.alprolab.kernel.session.CellError;
 import io.github.alprolab.kernel.session.CellStopped;
 import io.github.alprolab.kernel.session.JavaSession;
 import io.github.alprolab.kernel.session.Outcome;
+import io.github.alprolab.kernel.session.Thrown;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,7 +58,9 @@ public final class Cells implements NotebookKernel {
         beforeFirst.clear();
         frame = new Frame(cell, "", 0);
         first.forEach(Runnable::run);
-        return run(code, new Frame(cell, code, 0));
+        Outcome outcome = run(code, new Frame(cell, code, 0));
+        session.tellUnusable();
+        return outcome;
     }
 
     /** Runs code of the line or the lines of the running magic; errors name the cell's lines. */
@@ -205,13 +208,13 @@ public final class Cells implements NotebookKernel {
                         + where.line()
                         + " | "
                         + line);
-        for (Throwable cause = shown.getCause(); cause != null; cause = cause.getCause()) {
-            text.add("Caused by: " + cause.getClass().getName() + ": " + cause.getMessage());
-        }
-        return new CellError(shown.getClass().getName(), message(shown), text);
+        Thrown.chain(shown).stream()
+                .skip(1)
+                .forEach(cause -> text.add("Caused by: " + Thrown.words(cause)));
+        return new CellError(Thrown.name(shown), message(shown), text);
     }
 
     private static String message(Throwable e) {
-        return Optional.ofNullable(e.getMessage()).orElse("no further message");
+        return Thrown.message(e).orElse("no further message");
     }
 }

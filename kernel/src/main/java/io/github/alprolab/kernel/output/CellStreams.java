@@ -29,7 +29,7 @@ public final class CellStreams {
         System.setOut(stream("stdout"));
         System.setErr(stream("stderr"));
         flusher.scheduleWithFixedDelay(
-                this::flush, FLUSH_MILLISECONDS, FLUSH_MILLISECONDS, TimeUnit.MILLISECONDS);
+                this::flushGuarded, FLUSH_MILLISECONDS, FLUSH_MILLISECONDS, TimeUnit.MILLISECONDS);
     }
 
     /** Makes a cell the running one. */
@@ -51,6 +51,15 @@ public final class CellStreams {
         Cell cell = current;
         if (cell != null) {
             cell.flush();
+        }
+    }
+
+    /** The timer would never call again after an error, such as that of a full heap. */
+    private void flushGuarded() {
+        try {
+            flush();
+        } catch (OutOfMemoryError e) {
+            Thread.onSpinWait(); // the text is still there for the next time
         }
     }
 

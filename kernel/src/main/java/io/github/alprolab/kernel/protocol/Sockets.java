@@ -99,12 +99,20 @@ public final class Sockets {
     private void serve() {
         try {
             while (open) {
-                loop.turn();
-                drain();
+                turn();
             }
             loop.close(LINGER);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.ERROR, "The sockets cannot be served", e);
+        }
+    }
+
+    private void turn() throws IOException {
+        try {
+            loop.turn();
+            drain();
+        } catch (RuntimeException | Error e) { // a full heap, of which even the log could not tell
+            Thread.onSpinWait();
         }
     }
 

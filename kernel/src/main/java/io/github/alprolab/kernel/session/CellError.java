@@ -14,4 +14,9 @@ public record CellError(String name, String value, List<String> traceback) {
     public CellError {
         traceback = List.copyOf(traceback);
     }
+
+    /** The lines without colours. */
+    public List<String> plain() {
+        return traceback.stream().map(line -> line.replaceAll("\u001b\\[[0-9;]*m", "")).toList();
+    }
 }

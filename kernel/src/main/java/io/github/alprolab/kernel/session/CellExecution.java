@@ -4,6 +4,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Optional;
 import jdk.jshell.execution.DirectExecutionControl;
+import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
+import jdk.jshell.spi.ExecutionControl.ClassInstallException;
+import jdk.jshell.spi.ExecutionControl.EngineTerminationException;
+import jdk.jshell.spi.ExecutionControl.NotImplementedException;
+import jdk.jshell.spi.SPIResolutionException;
 
 /**
  * Runs snippets on the calling thread and keeps the real result and the real error of each. Only
@@ -75,6 +80,18 @@ final class CellExecution extends DirectExecutionControl {
         return Optional.ofNullable(inside);
     }
 
+    /** Here a variable's old value is closed, which is code of cells too. */
+    @Override
+    public void load(ClassBytecodes[] snippets)
+            throws ClassInstallException, NotImplementedException, EngineTerminationException {
+        Thread outer = begin(Thread.currentThread());
+        try {
+            super.load(snippets);
+        } finally {
+            leave(outer);
+        }
+    }
+
     @Override
     protected String invoke(Method snippet) throws Exception {
         Thread outer = enter();
@@ -85,8 +102,11 @@ final class CellExecution extends DirectExecutionControl {
             // JShell would show this text; the kernel renders the value itself, under guard.
             return "";
         } catch (InvocationTargetException e) {
+            Reserve.giveUpFor(e.getCause());
             thrown = Optional.of(e.getCause());
-            throw e;
+            throw e.getCause() instanceof SPIResolutionException
+                    ? e
+                    : new InvocationTargetException(Thrown.standIn(e.getCause()));
         } finally {
             leave(outer);
         }
@@ -103,8 +123,12 @@ final class CellExecution extends DirectExecutionControl {
             thrown = Optional.of(stopped);
             throw new InvocationTargetException(stopped);
         }
+        return begin(Thread.currentThread());
+    }
+
+    private synchronized Thread begin(Thread thread) {
         Thread outer = inside;
-        inside = Thread.currentThread();
+        inside = thread;
         return outer;
     }
 

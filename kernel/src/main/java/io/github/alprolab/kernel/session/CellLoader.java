@@ -15,6 +15,7 @@ final class CellLoader extends ClassLoader {
     CellLoader(ClassLoader parent, SnippetClasses others) {
         super("cells", parent);
         this.others = others;
+        setDefaultAssertionStatus(true); // who writes assert in a cell wants to know
     }
 
     void add(Map<String, byte[]> classes) {

@@ -24,7 +24,8 @@ final class Closing {
         try {
             value.close();
         } catch (Throwable e) { // the new value matters more than what the old one still says
-            System.err.println("The old value of " + variable + " could not be closed: " + e);
+            System.err.println(
+                    "The old value of " + variable + " could not be closed: " + Thrown.words(e));
         }
     }
 }

@@ -3,12 +3,17 @@ package io.github.alprolab.kernel.session;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
+import jdk.jshell.VarSnippet;
 
 /** What may be written instead of a name that the compiler does not know. */
 final class CompileAdvice {
@@ -20,43 +25,105 @@ final class CompileAdvice {
                     .map(method -> method.getName())
                     .collect(Collectors.toUnmodifiableSet());
 
+    private final JShell shell;
     private final SourceCodeAnalysis analysis;
 
-    CompileAdvice(SourceCodeAnalysis analysis) {
-        this.analysis = analysis;
+    CompileAdvice(JShell shell) {
+        this.shell = shell;
+        this.analysis = shell.sourceCodeAnalysis();
     }
 
     /** Lines of advice for a fault in a snippet; none where there is nothing to say. */
     List<String> lines(Diag fault, String snippet) {
         String code = String.valueOf(fault.getCode());
+        int position = (int) Math.max(0, Math.min(fault.getPosition(), snippet.length()));
+        if (code.equals("compiler.err.prob.found.req")) {
+            return comparison(fault, snippet.substring(position));
+        }
+        if (code.equals("compiler.err.doesnt.exist")) {
+            return packages(snippet, position);
+        }
         boolean unknown = code.startsWith("compiler.err.cant.resolve");
         boolean misused = code.startsWith("compiler.err.cant.apply");
         if (!unknown && !misused) {
             return List.of();
         }
-        int start = nameStart(snippet, (int) Math.max(0, fault.getPosition()));
+        int start = nameStart(snippet, position);
         String name = nameAt(snippet, start);
         if (name.isEmpty()) {
             return List.of();
         }
+        if (isUnusable(name)) {
+            return List.of(name + " is declared, but with an error that its own cell shows.");
+        }
         String before = snippet.substring(0, start);
-        return misused ? signatures(before, name) : instead(before, name);
+        return misused
+                ? signatures(before, name)
+                : instead(before, name, code.endsWith(".args") || code.endsWith(".args.params"));
     }
 
-    private List<String> instead(String before, String name) {
-        List<String> lines = new ArrayList<>();
-        List<String> known = suggestions(before);
-        List<String> near = NearNames.of(name, known.stream().map(CompileAdvice::bare).toList());
-        if (!near.isEmpty()) {
-            lines.add("did you mean " + String.join(" or ", near) + "?");
+    private boolean isUnusable(String name) {
+        return shell.snippets()
+                .filter(snippet -> shell.status(snippet) == Snippet.Status.RECOVERABLE_NOT_DEFINED)
+                .anyMatch(
+                        snippet ->
+                                snippet instanceof DeclarationSnippet named
+                                        && !(named instanceof VarSnippet)
+                                        && named.name().equals(name));
+    }
+
+    /** A single equals sign where a condition has to be. */
+    private static List<String> comparison(Diag fault, String rest) {
+        boolean condition = fault.getMessage(Locale.ROOT).endsWith("converted to boolean");
+        return condition && rest.startsWith("=") && !rest.startsWith("==")
+                ? List.of("did you mean == ?")
+                : List.of();
+    }
+
+    /** The compiler takes an unknown name before a dot for a package's and points at the dot. */
+    private List<String> packages(String snippet, int dot) {
+        int start = dot;
+        while (start > 0 && Character.isJavaIdentifierPart(snippet.charAt(start - 1))) {
+            start--;
         }
+        String before = snippet.substring(0, start);
+        return start == dot || before.stripTrailing().endsWith(".")
+                ? List.of()
+                : near(suggestions(before), snippet.substring(start, dot));
+    }
+
+    /** What a name may have been meant to be at the end of some code. */
+    List<String> instead(String before, String name, boolean called) {
+        List<String> known = suggestions(before);
+        for (String same : known) {
+            if (bare(same).equals(name) && same.contains("(") != called) {
+                String shown = same.endsWith("(") ? same + "…)" : same;
+                return List.of("did you mean " + shown + "?");
+            }
+        }
+        List<String> alike = known.stream().filter(text -> !called || text.contains("(")).toList();
+        List<String> lines = new ArrayList<>(near(alike, name));
         if (before.stripTrailing().endsWith(".")) {
+            List<String> fields = ownFields(known);
             List<String> methods = ownMethods(known);
-            if (!methods.isEmpty() && methods.size() <= FEW) {
-                lines.add("next here: " + calls(before, methods));
+            boolean fieldsFirst = !fields.isEmpty() && (!called || methods.isEmpty());
+            List<String> next = fieldsFirst ? fields : methods;
+            if (!next.isEmpty() && next.size() <= FEW) {
+                lines.add(
+                        "next here: "
+                                + (fieldsFirst
+                                        ? String.join(", ", fields)
+                                        : calls(before, methods)));
             }
         }
         return lines;
+    }
+
+    private static List<String> near(List<String> known, String name) {
+        List<String> near = NearNames.of(name, known.stream().map(CompileAdvice::bare).toList());
+        return near.isEmpty()
+                ? List.of()
+                : List.of("did you mean " + String.join(" or ", near) + "?");
     }
 
     private List<String> signatures(String before, String name) {
@@ -87,6 +154,14 @@ final class CompileAdvice {
     private List<String> suggestions(String before) {
         return analysis.completionSuggestions(before, before.length(), new int[1]).stream()
                 .map(Suggestion::continuation)
+                .toList();
+    }
+
+    private static List<String> ownFields(List<String> known) {
+        return known.stream()
+                .filter(text -> !text.contains("(") && !text.equals("class"))
+                .filter(text -> !text.matches("\\p{Lu}\\w*\\p{Ll}\\w*|.*[.]")) // a type, a package
+                .distinct()
                 .toList();
     }
 

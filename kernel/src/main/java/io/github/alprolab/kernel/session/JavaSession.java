@@ -44,7 +44,7 @@ public final class JavaSession implements AutoCloseable {
                         .build();
         this.analysis = shell.sourceCodeAnalysis();
         this.packages = new PackageIndex(analysis);
-        this.runner = new SnippetRunner(shell, execution, places, new CompileAdvice(analysis));
+        this.runner = new SnippetRunner(shell, execution, places, new CompileAdvice(shell));
         imports.forEach(name -> shell.eval("import " + name + ";"));
         shell.eval("if (false) {}");
     }
@@ -64,6 +64,11 @@ public final class JavaSession implements AutoCloseable {
         Outcome outcome = inSession(code, cell, shown);
         runner.tidy();
         return outcome;
+    }
+
+    /** Says on the error stream which declarations of the cell that ended cannot be used yet. */
+    public void tellUnusable() {
+        runner.tellUnusable();
     }
 
     /** The value of an expression, of which no variable {@code $1}, {@code $2}, … is kept. */
@@ -179,13 +184,23 @@ public final class JavaSession implements AutoCloseable {
             String left = whole ? info.remaining() : "";
             int skipped = code.length() - rest.length() + leading(rest);
             int line = 1 + (int) code.substring(0, skipped).chars().filter(c -> c == '\n').count();
-            last = runner.run(source.strip(), new SnippetPlaces.Place(cell, line, lines));
+            SnippetPlaces.Place place = new SnippetPlaces.Place(cell, line, lines);
+            if (!whole && isCutByComment(rest)) {
+                return Outcome.failed(ErrorText.comment(rest.strip(), place));
+            }
+            last = runner.run(source.strip(), place);
             if (last.error().isPresent()) {
                 return last;
             }
             rest = left;
         }
         return last;
+    }
+
+    /** JShell would leave an open comment out, and all of the cell that it contains. */
+    private boolean isCutByComment(String code) {
+        Completeness closed = analysis.analyzeCompletion(code + "*/").completeness();
+        return code.contains("/*") && (closed.isComplete() || closed == Completeness.EMPTY);
     }
 
     private static int leading(String text) {

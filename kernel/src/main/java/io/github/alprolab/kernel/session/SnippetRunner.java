@@ -1,8 +1,12 @@
 package io.github.alprolab.kernel.session;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.Diag;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -17,6 +21,7 @@ final class SnippetRunner {
     private final SnippetPlaces places;
     private final CompileAdvice advice;
     private final Optional<SnippetPurge> purge;
+    private final List<DeclarationSnippet> unusable = new ArrayList<>();
 
     SnippetRunner(
             JShell shell, CellExecution execution, SnippetPlaces places, CompileAdvice advice) {
@@ -33,8 +38,11 @@ final class SnippetRunner {
         Outcome outcome = Outcome.NOTHING;
         List<SnippetEvent> events = shell.eval(source);
         for (SnippetEvent event : events) {
+            if (isUnusable(event.snippet()) && !(event.snippet() instanceof VarSnippet)) {
+                unusable.add((DeclarationSnippet) event.snippet());
+            }
             if (event.causeSnippet() != null) {
-                changed(event);
+                changed(event, events.get(0).snippet());
                 continue;
             }
             outcome = outcome(event, source, place);
@@ -53,6 +61,37 @@ final class SnippetRunner {
         }
         execution.classes().variables().outdated().forEach(this::dropVariable);
         purge.ifPresent(this::purge);
+    }
+
+    /** Says which declarations of the cell that ended nothing can use yet, and why. */
+    void tellUnusable() {
+        unusable.stream()
+                .distinct()
+                .filter(this::isUnusable)
+                .map(snippet -> String.join("\n", reasons(snippet)))
+                .forEach(System.err::println);
+        unusable.clear();
+    }
+
+    private boolean isUnusable(Snippet snippet) {
+        Snippet.Status status = shell.status(snippet);
+        return status == Snippet.Status.RECOVERABLE_DEFINED
+                || status == Snippet.Status.RECOVERABLE_NOT_DEFINED;
+    }
+
+    private List<String> reasons(DeclarationSnippet snippet) {
+        List<String> lines = new ArrayList<>();
+        lines.add(snippet.name() + " cannot be used yet:");
+        SnippetPlaces.Place place =
+                places.find("#" + snippet.id()).orElseGet(() -> places.running().orElseThrow());
+        shell.unresolvedDependencies(snippet)
+                .flatMap(name -> ErrorText.missing(name, snippet.source(), place, advice).stream())
+                .forEach(lines::add);
+        List<Diag> faults = shell.diagnostics(snippet).toList();
+        if (lines.size() == 1 && !faults.isEmpty()) {
+            lines.addAll(ErrorText.compile(faults, snippet.source(), place, advice).plain());
+        }
+        return lines;
     }
 
     /** Runs what gives a value, and keeps no unnamed result of it. */
@@ -90,7 +129,7 @@ final class SnippetRunner {
     }
 
     /** An earlier snippet that the one just run changed: say so where a variable lost its value. */
-    private void changed(SnippetEvent event) {
+    private void changed(SnippetEvent event, Snippet cause) {
         boolean lost = event.isSignatureChange() || !event.status().isActive();
         if (lost
                 && event.snippet() instanceof VarSnippet variable
@@ -100,10 +139,13 @@ final class SnippetRunner {
                     variable.name()
                             + (event.status().isDefined() ? " was reset" : " is gone")
                             + ", because "
-                            + event.causeSnippet().source().lines().findFirst().orElse("").strip()
-                            + " … was declared anew. Run the cell that gives "
+                            + (cause instanceof DeclarationSnippet named ? named.name() : "a type")
+                            + " was declared anew. Run the cell that gives "
                             + variable.name()
                             + " its value again.");
+            if (!event.status().isDefined()) {
+                execution.classes().variables().drop(variable.name());
+            }
         }
     }
 
@@ -156,16 +198,12 @@ final class SnippetRunner {
             return ErrorText.thrown(real, translated, places);
         }
         if (event.exception() instanceof UnresolvedReferenceException missing) {
-            String names =
-                    String.join(", ", shell.unresolvedDependencies(missing.getSnippet()).toList());
+            List<String> reasons = reasons(missing.getSnippet());
+            unusable.clear(); // it is told now
             return new CellError(
                     "UnresolvedReference",
-                    names,
-                    List.of(
-                            "This cell calls "
-                                    + missing.getSnippet().name()
-                                    + ", which needs what is not defined yet: "
-                                    + names));
+                    reasons.stream().limit(2).collect(Collectors.joining(" ")),
+                    reasons);
         }
         return ErrorText.thrown(event.exception(), null, places);
     }

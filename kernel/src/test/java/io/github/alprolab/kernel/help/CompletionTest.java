@@ -59,6 +59,52 @@ class CompletionTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "if (words.isE",
+                "while (!words.isE",
+                "if (words.size() > 1 && words.isE",
+                "if (words.contains(words.isE",
+                "int m() { if (words.isE",
+                "class Q { void m() { while (words.isE",
+                "if (true) {} else if (words.isE",
+                "do {} while (words.isE",
+                "for (var w : List.of(words)) { if (w.isE",
+                "for (List<String> w : List.of(words)) if (w.isE",
+                "for (int i = 0; words.isE"
+            })
+    void membersAreOfferedInConditionsThatAreStillOpen(String code) {
+        assertThat(texts(code)).containsExactly("isEmpty()");
+        assertThat(complete(code).start()).isEqualTo(code.length() - 3);
+    }
+
+    @Test
+    void methodsOfATypeAreOfferedAsReferences() {
+        assertThat(texts("words.stream().map(String::le")).containsExactly("length");
+        assertThat(texts("List.of(point).stream().map(Point::")).contains("x", "y");
+        assertThat(texts("words.forEach(System.out::printl")).containsExactly("println");
+        assertThat(match("words.stream().map(String::valueO", "valueOf").kind())
+                .isEqualTo("function");
+    }
+
+    @Test
+    void membersAreOfferedWhereALoopNamesItsCollection() {
+        assertThat(texts("for (String w : words.subL")).containsExactly("subList(");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"new ", "class A { int m() { return ", "new Point("})
+    void namesOfJShellAreNotOffered(String code) {
+        assertThat(texts(code)).noneMatch(text -> text.contains("$"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"words?", "?words", "Math.max??"})
+    void aQuestionIsAWholeCell(String code) {
+        assertThat(assistant.state(code).status()).isEqualTo("complete");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"plan.", "Schedule.begin().", "plan.edit(p -> p."})
     void waitAndNotifyAreHiddenUntilTheyAreTyped(String code) {
         assertThat(texts(code)).doesNotContain("wait()", "wait(", "notify()", "notifyAll()");

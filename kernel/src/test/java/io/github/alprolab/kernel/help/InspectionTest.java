@@ -190,4 +190,12 @@ class InspectionTest {
         zip.write(text.getBytes());
         zip.closeEntry();
     }
+
+    @Test
+    void aRecordsHeaderIsNotShownTwice() {
+        assertThat(Signature.withoutRecordHeader("Point(int x, int y)(int x, int y)"))
+                .isEqualTo("Point(int x, int y)");
+        assertThat(Signature.withoutRecordHeader("int Point(int x, int y).x()"))
+                .isEqualTo("int Point.x()");
+    }
 }

@@ -48,6 +48,12 @@ class CellCompletionTest {
         assertIsEmptyIsOffered(code);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%time wor", "%time ", "var x = %time wor"})
+    void whatAMagicIsGivenIsNotCompletedAsANewStatement(String code) {
+        assertThat(assistant.complete(code, code.length()).matches()).isEmpty();
+    }
+
     private static void assertIsEmptyIsOffered(String code) {
         Completion offered = assistant.complete(code, code.length());
         assertThat(offered.matches()).extracting(Match::text).containsExactly("isEmpty()");

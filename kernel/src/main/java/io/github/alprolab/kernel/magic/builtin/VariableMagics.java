@@ -3,6 +3,7 @@ package io.github.alprolab.kernel.magic.builtin;
 import io.github.alprolab.kernel.api.Magic;
 import io.github.alprolab.kernel.api.Notebook;
 import io.github.alprolab.kernel.session.JavaSession.Variable;
+import io.github.alprolab.kernel.session.Thrown;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -63,7 +64,7 @@ final class VariableMagics {
     private static String text(Optional<Object> value) {
         String text;
         try {
-            text = value.map(String::valueOf).orElse("null");
+            text = value.map(String::valueOf).map(Thrown::plain).orElse("null");
         } catch (Throwable e) { // a value's own toString may throw anything
             text = "(its toString threw " + e.getClass().getName() + ")";
         }
