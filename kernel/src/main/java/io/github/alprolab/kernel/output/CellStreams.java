@@ -22,6 +22,8 @@ public final class CellStreams {
                         thread.setDaemon(true);
                         return thread;
                     });
+    private final PrintStream out = System.out;
+    private final PrintStream err = System.err;
     private volatile Cell current;
 
     /** Redirects this JVM's streams. */
@@ -30,6 +32,16 @@ public final class CellStreams {
         System.setErr(stream("stderr"));
         flusher.scheduleWithFixedDelay(
                 this::flush, FLUSH_MILLISECONDS, FLUSH_MILLISECONDS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Sends what was printed; what is printed from now on goes where it went at first. */
+    public void giveBack() {
+        System.setOut(out);
+        System.setErr(err);
+        Cell last = current;
+        if (last != null) {
+            last.end();
+        }
     }
 
     /** Makes a cell the running one. */

@@ -69,14 +69,17 @@ public final class Sockets {
         thread.start();
     }
 
-    /** Sends a message; from other threads it waits while too many are under way. */
+    /**
+     * Sends a message; from other threads it waits while too many are under way. After the end it
+     * does nothing.
+     */
     public void send(Channel channel, Message message) {
         if (Thread.currentThread() == thread) {
             deliver(new Outgoing(channel, message));
             return;
         }
         boolean interrupted = false;
-        while (true) {
+        while (open) {
             try {
                 queue.put(new Outgoing(channel, message));
                 break;
@@ -90,10 +93,15 @@ public final class Sockets {
         }
     }
 
-    /** Sends what is waiting and closes; from any thread. */
+    /** Sends what is waiting, closes, and waits for that; from any other thread. */
     public void close() {
         open = false;
         loop.wake();
+        try {
+            thread.join(2 * LINGER);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void serve() {
