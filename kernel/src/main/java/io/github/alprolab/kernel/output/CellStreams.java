@@ -47,10 +47,10 @@ public final class CellStreams {
     /** Makes a cell the running one. */
     public void begin(Cell cell) {
         Cell last = current;
+        current = cell; // before the end of the last, so that a thread that is too late sees it
         if (last != null) {
             last.end(); // also what its threads printed since
         }
-        current = cell;
     }
 
     /** The running cell, or the last. */
@@ -74,6 +74,9 @@ public final class CellStreams {
         Cell cell = current;
         if (cell != null) {
             cell.print(name, text);
+            if (cell != current) {
+                cell.end(); // the next one began meanwhile, and nothing else would send this
+            }
         }
     }
 
