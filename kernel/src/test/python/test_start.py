@@ -143,3 +143,18 @@ def test_a_kernel_without_a_known_parent_stays(named):
     finally:
         client.stop_channels()
         manager.shutdown_kernel(now=True)
+
+
+def test_what_a_cell_prints_when_the_kernel_shuts_down_is_sent():
+    manager, client = start_new_kernel(kernel_name=NAME)
+    message = client.execute('try { System.out.print("begun "); while (true) { } } finally { System.out.print("cleaned"); }')
+    text = ""
+    while "begun" not in text:
+        text += client.get_iopub_msg(timeout=60)["content"].get("text", "")
+    client.shutdown()
+    while "cleaned" not in text:
+        output = client.get_iopub_msg(timeout=20)
+        text += output["content"].get("text", "") if output["parent_header"]["msg_id"] == message else ""
+    client.stop_channels()
+    manager.shutdown_kernel()
+    assert text == "begun cleaned"

@@ -16,14 +16,14 @@ final class Ending {
 
     private final CellStreams streams;
     private final Sockets sockets;
-    private final Runnable stopCell;
+    private final Interrupts.Steps cell;
     private final AtomicBoolean begun = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    Ending(CellStreams streams, Sockets sockets, Runnable stopCell) {
+    Ending(CellStreams streams, Sockets sockets, Interrupts.Steps cell) {
         this.streams = streams;
         this.sockets = sockets;
-        this.stopCell = stopCell;
+        this.cell = cell;
     }
 
     /** Begins to end; never waits, because what is sent needs the thread of the sockets. */
@@ -52,7 +52,8 @@ final class Ending {
 
     private void end() {
         try {
-            stopCell.run();
+            cell.interrupt();
+            cell.stopLoops();
             TimeUnit.MILLISECONDS.sleep(CLEANING);
             streams.giveBack();
             sockets.close();

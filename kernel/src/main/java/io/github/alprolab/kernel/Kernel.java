@@ -57,7 +57,7 @@ final class Kernel {
     Kernel(ConnectionFile connection) throws IOException {
         this.sockets = new Sockets(connection, this::receive, this::welcome);
         this.input = new InputPrompt(sockets, session, streams);
-        this.ending = new Ending(streams, sockets, stopCell::interrupt);
+        this.ending = new Ending(streams, sockets, stopCell);
     }
 
     /** Serves until a client asks to shut down, or the process that started the kernel is gone. */
