@@ -12,6 +12,8 @@ from cells import error_text, interrupt, interrupted, printed, replies, run, val
     "for (int i = 0; ; i++) { i--; }",
     "double x = 0; for (int i = 0; i < 2_000_000_000; i++) for (int j = 0; j < 2_000_000_000; j++) x += j;",
     "while (true) { try { Thread.sleep(10); } catch (InterruptedException e) { } }",
+    "while (true) { try { for (int i = 0; i != -1; i++) { } } catch (Throwable t) { } }",
+    "class Tree { static long size(int n) { return n < 2 ? 1 : size(n - 1) + size(n - 2); } } Tree.size(90);",
     "java.util.stream.IntStream.range(0, 8).parallel().forEach(i -> { while (true) { } });",
 ])
 def test_an_interrupt_stops_a_cell_and_the_next_one_runs(client, code):

@@ -57,8 +57,9 @@ def test_input_is_asked_for_and_refused_in_words_where_nobody_answers(client):
     outputs, _ = run(client, "new Scanner(System.in).nextLine()", allow_stdin=True,
                      stdin_hook=lambda m: client.input("typed"))
     assert result(outputs) == ["typed"]
-    _, reply = run(client, "System.in.read()", allow_stdin=False)
-    assert "does not take input" in reply["evalue"]
+    for code in ("System.in.read()", "new Scanner(System.in).nextLine()", 'input("name? ")'):
+        _, reply = run(client, code, allow_stdin=False)
+        assert "does not take input" in reply["evalue"], code
 
 
 def test_a_cursor_counts_code_points(client):

@@ -1,6 +1,7 @@
 """Magics, IJava's functions and settings, and tools without a browser, by Jupyter's own clients."""
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import zipfile
@@ -9,6 +10,7 @@ from pathlib import Path
 import jupytext
 import nbformat
 import papermill
+import psutil
 import pytest
 from jupyter_client.manager import start_new_kernel
 from nbclient import NotebookClient
@@ -295,5 +297,9 @@ def test_jupyter_console_answers():
         console.expect(r"In \[2\]: ")
         console.sendline("%who")
         console.expect("No variables")
+        kernels = psutil.Process(console.pid).children(recursive=True)
+        assert any("java" in kernel.name() for kernel in kernels)
+        os.kill(console.pid, signal.SIGKILL)
+        assert not psutil.wait_procs(kernels, timeout=20)[1]
     finally:
         console.close(force=True)

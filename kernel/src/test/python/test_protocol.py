@@ -3,7 +3,7 @@ import queue
 import re
 
 import pytest
-from cells import ask, published, run, value
+from cells import ask, published, replies, run, value
 
 
 def test_every_reply_has_a_status(client):
@@ -92,4 +92,23 @@ def test_a_badly_signed_message_changes_nothing(client):
     client.shell_channel.socket.send_multipart(parts)
     with pytest.raises(queue.Empty):
         client.get_shell_msg(timeout=0.5)
+    with pytest.raises(queue.Empty):
+        client.get_iopub_msg(timeout=0.5)
     assert value(client, "1 + 1") == "2"
+
+
+def test_a_message_of_50_megabytes_is_answered(client):
+    assert value(client, f"/* {'y' * 50_000_000} */ 1 + 1") == "2"
+
+
+def test_fields_of_another_type_are_as_if_they_were_not_there(client):
+    for code in (None, 7, ["1"]):
+        message = client.session.msg("execute_request", {"code": code})
+        client.shell_channel.send(message)
+        kinds = [m["msg_type"] for m in published(client, message["header"]["msg_id"])]
+        assert kinds == ["status", "execute_input"], code
+
+
+def test_the_error_of_a_silent_cell_aborts_nothing(client):
+    ids = [client.execute("int z = 1 / 0;", silent=True), client.execute("1 + 1")]
+    assert [r["status"] for r in replies(client, ids)] == ["error", "ok"]

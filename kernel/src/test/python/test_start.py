@@ -3,8 +3,12 @@ import json
 import os
 import socket
 import subprocess
+import sys
+import time
 from pathlib import Path
 
+import psutil
+import pytest
 from cells import NAME, run, value
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import KernelManager, start_new_kernel
@@ -92,3 +96,73 @@ def test_an_archive_was_made_and_a_stale_one_does_not_stop_the_start(tmp_path):
     command = [f"{option}={stale}" if flag == archive else flag for flag in SPEC.argv[:-1]]
     found = subprocess.run(command, capture_output=True, text=True, timeout=60)
     assert found.returncode == 2 and "Usage: Main" in found.stderr
+
+
+SERVER = """
+import sys
+from jupyter_client.manager import KernelManager
+manager = KernelManager(kernel_name=sys.argv[1])
+manager.kernel_spec.argv[:0] = sys.argv[3:]
+manager.start_kernel()
+client = manager.client()
+client.start_channels()
+client.wait_for_ready(timeout=60)
+client.execute(sys.argv[2])
+while client.get_iopub_msg(timeout=60)["msg_type"] != "stream":
+    pass
+print(client.connection_file, flush=True)
+sys.stdin.read()
+"""
+BUSY = """var hook = new Thread(() -> { try { Files.writeString(Path.of("%s"), "ran"); } catch (IOException e) { } });
+Runtime.getRuntime().addShutdownHook(hook);
+System.out.println("ready");
+while (true) { try { Thread.sleep(10); } catch (Throwable t) { } }"""
+
+
+def kernels(connection_file):
+    return [p for p in psutil.process_iter(["cmdline"]) if connection_file in (p.info["cmdline"] or [])]
+
+
+def gone(processes, seconds=20):
+    return not psutil.wait_procs(processes, timeout=seconds)[1]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="wrapped by a POSIX shell")
+@pytest.mark.parametrize("wrapper", [[], ["sh", "-c", '"$@"; true', "sh"]])
+def test_a_kernel_ends_in_order_with_the_server_that_is_killed_while_a_cell_runs(tmp_path, wrapper):
+    ran = tmp_path / "hook"
+    server = subprocess.Popen([sys.executable, "-c", SERVER, NAME, BUSY % ran, *wrapper],
+                              stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    processes = kernels(server.stdout.readline().strip())
+    assert processes
+    server.kill()
+    # Not waited for yet, so that the server is a zombie, which has its number still.
+    assert gone(processes) and ran.read_text() == "ran"
+    server.communicate()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes are adopted by nobody on Windows")
+@pytest.mark.parametrize("named", ["", "0", "1", "-7", "nobody", "99999999999999999999", str(2**31 - 2)])
+def test_a_kernel_without_a_known_parent_stays(named):
+    manager, client = start_new_kernel(kernel_name=NAME, independent=True, env={**os.environ, "JPY_PARENT_PID": named})
+    try:
+        time.sleep(4)
+        assert value(client, "1 + 1") == "2"
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+
+
+def test_what_a_cell_prints_when_the_kernel_shuts_down_is_sent():
+    manager, client = start_new_kernel(kernel_name=NAME)
+    message = client.execute('try { System.out.print("begun "); while (true) { } } finally { System.out.print("cleaned"); }')
+    text = ""
+    while "begun" not in text:
+        text += client.get_iopub_msg(timeout=60)["content"].get("text", "")
+    client.shutdown()
+    while "cleaned" not in text:
+        output = client.get_iopub_msg(timeout=20)
+        text += output["content"].get("text", "") if output["parent_header"]["msg_id"] == message else ""
+    client.stop_channels()
+    manager.shutdown_kernel()
+    assert text == "begun cleaned"

@@ -57,7 +57,7 @@ final class CellRunner {
         if (!silent && content.path("store_history").asBoolean(true)) {
             count++;
         }
-        String code = content.path("code").asText();
+        String code = request.text("code");
         Cell cell =
                 new Cell(kernel.sockets(), kernel.session(), request, Math.max(1, count), silent);
         streams.begin(cell);

@@ -89,7 +89,7 @@ final class HelpRequests {
     }
 
     private static Map<String, Object> content(Message request, Optional<Assistant> helper) {
-        String code = request.content().path("code").asText();
+        String code = request.text("code");
         int index = CodePoints.toIndex(code, request.content().path("cursor_pos").asInt());
         return switch (request.type()) {
             case "complete_request" ->

@@ -22,6 +22,9 @@ final class Interrupts {
 
     private static final int STUCK_MILLISECONDS = 1_500;
 
+    /** What cleans up behind a loop may loop itself for this long. */
+    private static final int AGAIN_MILLISECONDS = 5_000;
+
     /** What an interrupt does to a cell, from gentle to rude. */
     interface Steps {
         void interrupt();
@@ -89,6 +92,7 @@ final class Interrupts {
     private synchronized void stopLoops() {
         if (requested) {
             steps.stopLoops();
+            later(this::stopLoops, AGAIN_MILLISECONDS);
         }
     }
 

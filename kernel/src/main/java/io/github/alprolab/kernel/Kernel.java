@@ -39,7 +39,8 @@ final class Kernel {
     private final Sockets sockets;
     private final CellStreams streams = new CellStreams();
     private final InputPrompt input;
-    private final Interrupts interrupts = new Interrupts(new StopCell());
+    private final StopCell stopCell = new StopCell(this::running);
+    private final Interrupts interrupts = new Interrupts(stopCell);
     private final ExecutorService cells =
             Executors.newSingleThreadExecutor(
                     work -> {
@@ -47,18 +48,19 @@ final class Kernel {
                         thread.setDaemon(true);
                         return thread;
                     });
-    private final CountDownLatch ended = new CountDownLatch(1);
     private final CountDownLatch greeted = new CountDownLatch(1);
     private final HelpRequests help = new HelpRequests(this, this::later, this::assistant);
+    private final Ending ending;
     private volatile ShellRequests shell;
 
     /** Binds the sockets, or fails where a port is taken. */
     Kernel(ConnectionFile connection) throws IOException {
         this.sockets = new Sockets(connection, this::receive, this::welcome);
         this.input = new InputPrompt(sockets, session, streams);
+        this.ending = new Ending(streams, sockets, stopCell);
     }
 
-    /** Serves until a client asks to shut down. */
+    /** Serves until a client asks to shut down, or the process that started the kernel is gone. */
     void run() throws InterruptedException {
         streams.install();
         System.setIn(input);
@@ -69,7 +71,8 @@ final class Kernel {
                     shell = new ShellRequests(this, streams, input, interrupts);
                     shell.open();
                 });
-        ended.await();
+        Parent.watch(System.getenv(Parent.VARIABLE), ending::beginAlone);
+        ending.await();
     }
 
     /** A client's first question is answered before JShell takes the processor. */
@@ -172,6 +175,10 @@ final class Kernel {
         }
     }
 
+    private Optional<Cells> running() {
+        return Optional.ofNullable(shell).flatMap(ShellRequests::cells);
+    }
+
     private void cancelQueued() {
         ShellRequests requests = shell;
         if (requests != null) {
@@ -212,56 +219,11 @@ final class Kernel {
                         List.of()));
     }
 
-    /** How the cell that runs is stopped. */
-    private final class StopCell implements Interrupts.Steps {
-        @Override
-        public void interrupt() {
-            running().ifPresent(Cells::interrupt);
-        }
-
-        @Override
-        public void stopLoops() {
-            running().ifPresent(Cells::stopLoops);
-        }
-
-        @Override
-        public void reportStuck() {
-            running()
-                    .flatMap(Cells::position)
-                    .ifPresent(
-                            place ->
-                                    System.err.println(
-                                            "The cell does not stop yet. It is in "
-                                                    + place
-                                                    + ", which cannot be interrupted; the cell ends"
-                                                    + " when that returns. To end it now, restart"
-                                                    + " the kernel."));
-        }
-
-        private Optional<Cells> running() {
-            return Optional.ofNullable(shell).flatMap(ShellRequests::cells);
-        }
-    }
-
     private void shutDown(Channel channel, Message request) {
         Map<String, Object> content = ok();
         content.put("restart", request.content().path("restart").asBoolean(false));
         answer(channel, request, "shutdown_reply", content);
         publish(request.header(), "shutdown_reply", content);
-        new StopCell().interrupt();
-        sockets.close();
-        Thread last =
-                new Thread(
-                        () -> {
-                            try {
-                                TimeUnit.MILLISECONDS.sleep(150); // the reply is on its way
-                            } catch (InterruptedException e) {
-                                Thread.currentThread().interrupt();
-                            }
-                            ended.countDown();
-                        },
-                        "kernel-shutdown");
-        last.setDaemon(true);
-        last.start();
+        ending.begin();
     }
 }

@@ -83,10 +83,7 @@ final class ShellRequests {
                 case "history_request" ->
                         answer(request, "history", history.find(request.content()));
                 case "comm_info_request" ->
-                        answer(
-                                request,
-                                "comms",
-                                comms.info(request.content().path("target_name").asText()));
+                        answer(request, "comms", comms.info(request.text("target_name")));
                 case "comm_open", "comm_msg", "comm_close" -> comm(request);
                 default -> {} // unknown requests get busy and idle, as in other kernels
             }
@@ -104,7 +101,9 @@ final class ShellRequests {
             reply = runner.run(request, kernel);
             remember(request);
         }
-        boolean stop = request.content().path("stop_on_error").asBoolean(true);
+        boolean stop =
+                request.content().path("stop_on_error").asBoolean(true)
+                        && !request.content().path("silent").asBoolean(false);
         if (stop && "error".equals(reply.get("status"))) {
             abortQueued(); // before the reply, which a quick client answers with its next cell
         }
@@ -115,7 +114,7 @@ final class ShellRequests {
         JsonNode content = request.content();
         if (content.path("store_history").asBoolean(true)
                 && !content.path("silent").asBoolean(false)) {
-            history.add(runner.count(), content.path("code").asText(), runner.shown());
+            history.add(runner.count(), request.text("code"), runner.shown());
         }
     }
 

@@ -22,6 +22,8 @@ public final class CellStreams {
                         thread.setDaemon(true);
                         return thread;
                     });
+    private final PrintStream out = System.out;
+    private final PrintStream err = System.err;
     private volatile Cell current;
 
     /** Redirects this JVM's streams. */
@@ -32,13 +34,23 @@ public final class CellStreams {
                 this::flushGuarded, FLUSH_MILLISECONDS, FLUSH_MILLISECONDS, TimeUnit.MILLISECONDS);
     }
 
+    /** Sends what was printed; what is printed from now on goes where it went at first. */
+    public void giveBack() {
+        System.setOut(out);
+        System.setErr(err);
+        Cell last = current;
+        if (last != null) {
+            last.end();
+        }
+    }
+
     /** Makes a cell the running one. */
     public void begin(Cell cell) {
         Cell last = current;
+        current = cell; // before the end of the last, so that a thread that is too late sees it
         if (last != null) {
             last.end(); // also what its threads printed since
         }
-        current = cell;
     }
 
     /** The running cell, or the last. */
@@ -71,6 +83,9 @@ public final class CellStreams {
         Cell cell = current;
         if (cell != null) {
             cell.print(name, text);
+            if (cell != current) {
+                cell.end(); // the next one began meanwhile, and nothing else would send this
+            }
         }
     }
 

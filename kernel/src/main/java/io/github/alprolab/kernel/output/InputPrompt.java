@@ -6,6 +6,7 @@ import io.github.alprolab.kernel.protocol.Sockets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -31,24 +32,33 @@ public final class InputPrompt extends InputStream {
     }
 
     @Override
-    public int read() throws IOException {
+    public int read() {
         byte[] one = new byte[1];
         return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
-    public int read(byte[] target, int start, int length) throws IOException {
+    public int read(byte[] target, int start, int length) {
         if (length == 0) {
             return 0;
         }
         if (next == line.length) {
-            line = (ask("", false) + "\n").getBytes(StandardCharsets.UTF_8);
+            line = (line() + "\n").getBytes(StandardCharsets.UTF_8);
             next = 0;
         }
         int count = Math.min(length, line.length - next);
         System.arraycopy(line, next, target, start, count);
         next += count;
         return count;
+    }
+
+    /** Unchecked, because a Scanner takes any other exception for the end of the input. */
+    private String line() {
+        try {
+            return ask("", false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.alprolab.kernel.protocol;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,7 +27,15 @@ public record Message(
         JsonNode parent,
         JsonNode metadata,
         JsonNode content) {
-    static final ObjectMapper JSON = new ObjectMapper();
+    /** Reads texts of any length: who has the key may send what memory holds. */
+    static final ObjectMapper JSON =
+            new ObjectMapper(
+                    JsonFactory.builder()
+                            .streamReadConstraints(
+                                    StreamReadConstraints.builder()
+                                            .maxStringLength(Integer.MAX_VALUE)
+                                            .build())
+                            .build());
 
     /** The protocol version that is spoken. */
     public static final String VERSION = "5.5";
@@ -38,6 +48,11 @@ public record Message(
     /** The message's type. */
     public String type() {
         return header.path("msg_type").asText();
+    }
+
+    /** A text of the content; empty where there is none, or something else than a text. */
+    public String text(String field) {
+        return content.path(field).isTextual() ? content.path(field).textValue() : "";
     }
 
     /** A message of this kernel that answers {@code parent}. */

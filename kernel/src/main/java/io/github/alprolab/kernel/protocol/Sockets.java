@@ -5,6 +5,7 @@ import io.github.alprolab.kernel.zmtp.EventLoop;
 import io.github.alprolab.kernel.zmtp.Publisher;
 import io.github.alprolab.kernel.zmtp.Router;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
@@ -32,6 +33,10 @@ public final class Sockets {
     private final LinkedBlockingQueue<Outgoing> queue = new LinkedBlockingQueue<>(WAITING);
     private final BiConsumer<Channel, Message> receiver;
     private final Function<String, Message> welcome;
+
+    /** The server's log; what a stranger sends must not show in a cell. */
+    private final PrintStream log = System.err;
+
     private final Thread thread = new Thread(this::serve, "kernel-sockets");
     private volatile boolean open = true;
 
@@ -69,14 +74,17 @@ public final class Sockets {
         thread.start();
     }
 
-    /** Sends a message; from other threads it waits while too many are under way. */
+    /**
+     * Sends a message; from other threads it waits while too many are under way. After the end it
+     * does nothing.
+     */
     public void send(Channel channel, Message message) {
         if (Thread.currentThread() == thread) {
             deliver(new Outgoing(channel, message));
             return;
         }
         boolean interrupted = false;
-        while (true) {
+        while (open) {
             try {
                 queue.put(new Outgoing(channel, message));
                 break;
@@ -90,10 +98,15 @@ public final class Sockets {
         }
     }
 
-    /** Sends what is waiting and closes; from any thread. */
+    /** Sends what is waiting, closes, and waits for that; from any other thread. */
     public void close() {
         open = false;
         loop.wake();
+        try {
+            thread.join(2 * LINGER);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void serve() {
@@ -131,7 +144,7 @@ public final class Sockets {
         try {
             receiver.accept(channel, wire.decode(frames));
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "Dropped a message on {0}: {1}", channel, e);
+            log.println("The kernel dropped a message on " + channel + ": " + e.getMessage());
         } catch (Throwable e) { // this thread must outlive everything, also a full heap
             LOG.log(System.Logger.Level.ERROR, "A message could not be handled", e);
         }

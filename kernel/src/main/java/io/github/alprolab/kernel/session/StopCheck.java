@@ -9,9 +9,10 @@ import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The check that is woven into every loop of a cell's own classes, so that a loop without any
- * blocking call can be stopped. All checks are one call site that does nothing, which the compiler
- * removes from loops; a stop replaces what it calls, and the JVM then leaves the compiled code.
+ * The check that is woven into every loop and method of a cell's own classes, so that what runs
+ * without any blocking call can be stopped. All checks are one call site that does nothing, which
+ * the compiler removes from loops; a stop replaces what it calls, and the JVM then leaves the
+ * compiled code.
  */
 public final class StopCheck {
     private static final long MOMENT = 20_000_000;
@@ -22,6 +23,7 @@ public final class StopCheck {
     // Snippet classes are static code and can reach nothing else than static fields.
     private static final MutableCallSite SITE = new MutableCallSite(GO_ON);
     private static volatile Thread target;
+    private static volatile boolean lasting;
 
     private StopCheck() {}
 
@@ -30,8 +32,13 @@ public final class StopCheck {
         return SITE;
     }
 
-    /** Asks the loops of a thread to end, and those that work for it in parallel streams. */
+    /**
+     * Asks the loops of a thread to end, and those that work for it in parallel streams. The first
+     * time one loop ends, because what cleans up behind it may loop itself; asked again, all do,
+     * also behind a {@code catch} that takes everything.
+     */
     static void stop(Thread cell) {
+        lasting = SITE.getTarget() != GO_ON;
         target = cell;
         set(STOP);
     }
@@ -49,7 +56,7 @@ public final class StopCheck {
         Thread cell = target;
         Thread here = Thread.currentThread();
         if (here == cell) {
-            target = null; // once: what cleans up behind the loop may loop itself
+            target = lasting ? cell : null;
             throw new CellStopped();
         }
         if (here instanceof ForkJoinWorkerThread) {

@@ -14,8 +14,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Weaves a {@link StopCheck} before every jump backwards, and {@link CellExit#exit} in the place of
- * what ends the JVM.
+ * Weaves a {@link StopCheck} at the start of methods and before every jump backwards, and {@link
+ * CellExit#exit} in the place of what ends the JVM.
  */
 final class StopChecks {
     private static final Handle SITE =
@@ -30,6 +30,9 @@ final class StopChecks {
                                     MethodType.class)
                             .toMethodDescriptorString(),
                     false);
+
+    /** JShell's method around a cell's statements, which nothing calls again. */
+    private static final String CODE = "do_it$";
 
     private static final String EXIT = CellExit.class.getName().replace('.', '/');
 
@@ -60,7 +63,9 @@ final class StopChecks {
                     @Override
                     public MethodVisitor visitMethod(
                             int access, String name, String type, String generic, String[] thrown) {
-                        return new Loops(super.visitMethod(access, name, type, generic, thrown));
+                        return new Loops(
+                                super.visitMethod(access, name, type, generic, thrown),
+                                !name.equals(CODE));
                     }
                 },
                 0);
@@ -69,9 +74,20 @@ final class StopChecks {
 
     private static final class Loops extends MethodVisitor {
         private final Set<Label> passed = new HashSet<>();
+        private final boolean recursive;
 
-        Loops(MethodVisitor next) {
+        Loops(MethodVisitor next, boolean recursive) {
             super(Opcodes.ASM9, next);
+            this.recursive = recursive;
+        }
+
+        /** Recursion has no jumps backwards. */
+        @Override
+        public void visitCode() {
+            super.visitCode();
+            if (recursive) {
+                check();
+            }
         }
 
         @Override
@@ -97,9 +113,13 @@ final class StopChecks {
         @Override
         public void visitJumpInsn(int code, Label target) {
             if (passed.contains(target)) {
-                super.visitInvokeDynamicInsn("check", "()V", SITE);
+                check();
             }
             super.visitJumpInsn(code, target);
+        }
+
+        private void check() {
+            visitInvokeDynamicInsn("check", "()V", SITE);
         }
     }
 }

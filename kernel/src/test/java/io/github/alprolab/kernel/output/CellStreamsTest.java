@@ -120,6 +120,18 @@ class CellStreamsTest {
         assertThat(messages.get(1).parent()).isEqualTo(streams.current().request().header());
     }
 
+    @Test
+    void aThreadThatPrintsWhileCellsFollowEachOtherLosesNothing() throws InterruptedException {
+        Thread printer = new Thread(() -> lines("x", 300_000).lines().forEach(System.out::println));
+        printer.start();
+        while (printer.isAlive()) {
+            streams.begin(cell());
+        }
+        printer.join();
+
+        assertThat(text(published()).equals(lines("x", 300_000))).isTrue();
+    }
+
     private Cell cell() {
         Message request = LoopbackClient.request("execute_request", Map.of());
         return new Cell(client.sockets(), "kernel", request, 1, false);
