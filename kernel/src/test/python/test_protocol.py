@@ -29,6 +29,13 @@ def test_what_is_not_supported_is_answered_with_an_error(client):
     assert value(client, "1 + 1") == "2"
 
 
+def test_a_request_that_nobody_knows_makes_the_kernel_busy_and_idle(client):
+    for channel in (client.shell_channel, client.control_channel):
+        message = client.session.msg("unheard_of_request")
+        channel.send(message)
+        assert [m["msg_type"] for m in published(client, message["header"]["msg_id"])] == ["status"]
+
+
 def test_dates_have_microseconds(client):
     message = client.session.msg("kernel_info_request")
     client.shell_channel.send(message)

@@ -171,7 +171,10 @@ final class Kernel {
                             request,
                             request.type().replace("_request", "_reply"),
                             unsupported(request.type()));
-            default -> LOG.log(System.Logger.Level.DEBUG, "Ignored {0}", request.type());
+            default -> { // as on the shell channel
+                status(request, "busy");
+                status(request, "idle");
+            }
         }
     }
 
