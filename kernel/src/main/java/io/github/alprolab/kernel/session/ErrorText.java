@@ -1,8 +1,10 @@
 package io.github.alprolab.kernel.session;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.Diag;
@@ -67,7 +69,24 @@ final class ErrorText {
         if (errors.get(0).getCode().equals("compiler.err.dot.class.expected")) {
             return errors.subList(0, 1);
         }
-        return errors.stream().filter(fault -> fault.getPosition() < snippet.length()).toList();
+        Set<Long> cut = new HashSet<>();
+        return errors.stream()
+                .filter(fault -> fault.getPosition() < snippet.length())
+                .filter(fault -> !cut.contains(line(fault, snippet)) && note(fault, snippet, cut))
+                .toList();
+    }
+
+    /** After a fault of its grammar nothing that the compiler says of a line can be relied on. */
+    private static boolean note(Diag fault, String snippet, Set<Long> cut) {
+        if (fault.getCode().matches("compiler\\.err\\.(expected|illegal|not\\.stmt).*")) {
+            cut.add(line(fault, snippet));
+        }
+        return true;
+    }
+
+    private static long line(Diag fault, String snippet) {
+        int end = (int) Math.max(0, Math.min(fault.getPosition(), snippet.length()));
+        return snippet.substring(0, end).chars().filter(c -> c == '\n').count();
     }
 
     /** A thrown error with the user's frames and all causes. */

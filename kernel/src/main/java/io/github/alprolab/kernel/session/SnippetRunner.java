@@ -38,7 +38,8 @@ final class SnippetRunner {
         Outcome outcome = Outcome.NOTHING;
         List<SnippetEvent> events = shell.eval(source);
         for (SnippetEvent event : events) {
-            if (isUnusable(event.snippet()) && !(event.snippet() instanceof VarSnippet)) {
+            boolean gone = event.causeSnippet() != null && event.snippet() instanceof VarSnippet;
+            if (isUnusable(event.snippet()) && !gone) {
                 unusable.add((DeclarationSnippet) event.snippet());
             }
             if (event.causeSnippet() != null) {
