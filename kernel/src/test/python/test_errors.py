@@ -21,6 +21,12 @@ from cells import error_text, printed, run, value
     ("Function<String, Integer> same = s -> s;", ["Integer is needed here, given is String."]),
     ("int sum = Math.max(int a, 3);", ["A type stands before a, where only a value can be."]),
     ("int 2x = 3;", ["2x cannot be a name"]),
+    ('println("x")', ["did you mean System.out.println?"]),
+    ('int three = Integer("3");', ["did you mean new Integer(…)?"]),
+    ("int none = null;", ["int is needed here, given is null."]),
+    ("3 = 4;", ["Only a variable can be given a value"]),
+    ("int other = true ? \"x\" : 3;", ["int is needed here, given is String."]),
+    ("java.util.Lisst.of()", ["did you mean List?"]),
     ("else {}", ["No statement can be read from this."]),
     ("int lost = 1; /* all that follows\nint found = 2;", ["A comment begins with /* and does not end", "line 1"]),
     ("/* all of it\nint found = 2;", ["A comment begins with /* and does not end"]),
@@ -32,9 +38,22 @@ def test_a_compile_error_says_what_to_write(client, code, words):
         assert word in error_text(outputs)
 
 
+@pytest.mark.parametrize("code", ["let y = 3;", "import static java.lang.Math.sqroot;", "java.util.Lisst.of()"])
+def test_far_names_are_not_offered(client, code):
+    text = error_text(run(client, code)[0])
+    assert "Set" not in text and "Imports" not in text and "UUID" not in text
+
+
+def test_a_variable_of_an_unknown_class_is_told(client):
+    outputs, _ = run(client, "Strin word;")
+    assert "word cannot be used yet" in printed(outputs, "stderr") and "did you mean String" in printed(outputs, "stderr")
+
+
 @pytest.mark.parametrize("code, said", [
     ("while (false) { int q = 1; }", "never reached"),
     ("int class = 3;", "class cannot be a name"),
+    ("for (int i = 0, i < 3, i++) {}", "Here ; is missing"),
+    ("int broken() { if 3 > 2 { return 1; } return 2; }", "Here ( is missing"),
 ])
 def test_what_only_follows_from_an_error_is_not_told(client, code, said):
     text = error_text(run(client, code)[0])

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.lang.model.SourceVersion;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
@@ -19,6 +21,8 @@ import jdk.jshell.VarSnippet;
 final class CompileAdvice {
     /** A type with more methods than this is not explained by listing them. */
     private static final int FEW = 8;
+
+    private static final Pattern TYPE = Pattern.compile("\\p{Lu}\\w*\\p{Ll}\\w*");
 
     private static final Set<String> OF_OBJECT =
             Arrays.stream(Object.class.getMethods())
@@ -48,15 +52,19 @@ final class CompileAdvice {
         if (!unknown && !misused) {
             return List.of();
         }
-        int start = nameStart(snippet, position);
+        boolean made = snippet.substring(position).matches("(?s)new\\s.*");
+        int start = nameStart(snippet, made ? position + 3 : position);
         String name = nameAt(snippet, start);
-        if (name.isEmpty()) {
+        if (name.isEmpty() || SourceVersion.isKeyword(name)) {
             return List.of();
         }
         if (isUnusable(name)) {
             return List.of(name + " is declared, but with an error that its own cell shows.");
         }
         String before = snippet.substring(0, start);
+        if (fault.getMessage(Locale.ROOT).contains("location: package")) {
+            return near(suggestions(before), name);
+        }
         return misused
                 ? signatures(before, name)
                 : instead(before, name, code.endsWith(".args") || code.endsWith(".args.params"));
@@ -97,9 +105,11 @@ final class CompileAdvice {
         List<String> known = suggestions(before);
         for (String same : known) {
             if (bare(same).equals(name) && same.contains("(") != called) {
-                String shown = same.endsWith("(") ? same + "…)" : same;
-                return List.of("did you mean " + shown + "?");
+                return List.of("did you mean " + shown(same) + "?");
             }
+        }
+        if (called && name.matches("print(ln)?") && !before.stripTrailing().endsWith(".")) {
+            return List.of("did you mean System.out." + name + "?");
         }
         List<String> alike = known.stream().filter(text -> !called || text.contains("(")).toList();
         List<String> lines = new ArrayList<>(near(alike, name));
@@ -117,6 +127,14 @@ final class CompileAdvice {
             }
         }
         return lines;
+    }
+
+    /** As it is written where the other kind of thing of this name was not found. */
+    private static String shown(String known) {
+        if (known.endsWith("(")) {
+            return known + "…)";
+        }
+        return TYPE.matcher(known).matches() ? "new " + known + "(…)" : known;
     }
 
     private static List<String> near(List<String> known, String name) {
@@ -160,7 +178,7 @@ final class CompileAdvice {
     private static List<String> ownFields(List<String> known) {
         return known.stream()
                 .filter(text -> !text.contains("(") && !text.equals("class"))
-                .filter(text -> !text.matches("\\p{Lu}\\w*\\p{Ll}\\w*|.*[.]")) // a type, a package
+                .filter(text -> !TYPE.matcher(text).matches() && !text.endsWith("."))
                 .distinct()
                 .toList();
     }

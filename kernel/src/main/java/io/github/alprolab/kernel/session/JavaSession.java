@@ -186,7 +186,7 @@ public final class JavaSession implements AutoCloseable {
             int line = 1 + (int) code.substring(0, skipped).chars().filter(c -> c == '\n').count();
             SnippetPlaces.Place place = new SnippetPlaces.Place(cell, line, lines);
             if (!whole && isCutByComment(rest)) {
-                return Outcome.failed(ErrorText.comment(rest.strip(), place));
+                return Outcome.failed(CompileText.comment(rest.strip(), place));
             }
             last = runner.run(source.strip(), place);
             if (last.error().isPresent()) {

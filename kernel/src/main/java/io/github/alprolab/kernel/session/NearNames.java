@@ -21,10 +21,16 @@ public final class NearNames {
                 .filter(name -> Math.abs(name.length() - written.length()) <= allowed)
                 .map(name -> new Near(name, distance(lower(written), lower(name))))
                 .filter(near -> near.distance() <= allowed)
+                .filter(near -> near.distance() == 0 || isTelling(written, near.name()))
                 .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::name))
                 .limit(MOST)
                 .map(Near::name)
                 .toList();
+    }
+
+    /** With one letter of three exchanged it is another word; one may be left out. */
+    private static boolean isTelling(String written, String name) {
+        return written.length() > 3 || name.length() > written.length();
     }
 
     private static String lower(String name) {

@@ -64,6 +64,7 @@ final class PlainWords {
 
     private static String plain(Diag fault) {
         String message = SIMPLE.matcher(fault.getMessage(Locale.ROOT).strip()).replaceAll("");
+        message = message.replace("<nulltype>", "null").replace("<null>", "null");
         Matcher symbol = SYMBOL.matcher(message);
         if (symbol.find()) {
             return missing(symbol.group(1), symbol.group(2).strip(), message);
@@ -99,7 +100,7 @@ final class PlainWords {
                         + " where that is meant.");
         rule(
                 rules,
-                "incompatible types: (?:bad return type in [a-z ]+?(?:expression|reference) +)?(.+) cannot be converted to (.+)",
+                "incompatible types: (?:bad (?:return )?type in [a-z ]+?(?:expression|reference) +)?(.+) cannot be converted to (.+)",
                 "$2 is needed here, given is $1.");
         rule(
                 rules,
@@ -114,7 +115,7 @@ final class PlainWords {
                 rules,
                 "unclosed string literal",
                 "A text begins with \" and does not end on its line.");
-        rule(rules, "^'(.+)' expected$", "Here $1 is missing.");
+        rule(rules, "^'([^']+)' expected$", "Here $1 is missing.");
         rule(rules, "missing return statement", "The method ends without a return.");
         rule(
                 rules,
@@ -143,8 +144,16 @@ final class PlainWords {
         rule(
                 rules,
                 "incompatible types: inference variable \\S+ has incompatible (?:bounds|equality"
-                        + " constraints) +equality constraints: (\\S+) +lower bounds: (\\S+)$",
+                        + " constraints) +equality constraints: (\\w+) +lower bounds: (\\w+)$",
                 "$1 is needed here, given is $2.");
+        rule(
+                rules,
+                "unexpected type +required: +variable +found: +value",
+                "Only a variable can be given a value, and this is none.");
+        rule(
+                rules,
+                "incompatible types: no instance\\(s\\) of .* exist so that (.+) conforms to (.+)",
+                "$2 is needed here, given is $1.");
         rule(
                 rules,
                 "bad operand types for binary operator '(\\S+)' +first type: +(.+?) +second type: +(.+)",

@@ -38,7 +38,8 @@ final class SnippetRunner {
         Outcome outcome = Outcome.NOTHING;
         List<SnippetEvent> events = shell.eval(source);
         for (SnippetEvent event : events) {
-            if (isUnusable(event.snippet()) && !(event.snippet() instanceof VarSnippet)) {
+            boolean gone = event.causeSnippet() != null && event.snippet() instanceof VarSnippet;
+            if (isUnusable(event.snippet()) && !gone) {
                 unusable.add((DeclarationSnippet) event.snippet());
             }
             if (event.causeSnippet() != null) {
@@ -85,11 +86,12 @@ final class SnippetRunner {
         SnippetPlaces.Place place =
                 places.find("#" + snippet.id()).orElseGet(() -> places.running().orElseThrow());
         shell.unresolvedDependencies(snippet)
-                .flatMap(name -> ErrorText.missing(name, snippet.source(), place, advice).stream())
+                .flatMap(
+                        name -> CompileText.missing(name, snippet.source(), place, advice).stream())
                 .forEach(lines::add);
         List<Diag> faults = shell.diagnostics(snippet).toList();
         if (lines.size() == 1 && !faults.isEmpty()) {
-            lines.addAll(ErrorText.compile(faults, snippet.source(), place, advice).plain());
+            lines.addAll(CompileText.compile(faults, snippet.source(), place, advice).plain());
         }
         return lines;
     }
@@ -110,7 +112,7 @@ final class SnippetRunner {
         Snippet snippet = event.snippet();
         if (event.status() == Snippet.Status.REJECTED) {
             return Outcome.failed(
-                    ErrorText.compile(
+                    CompileText.compile(
                             shell.diagnostics(snippet).toList(), snippet.source(), place, advice));
         }
         if (event.exception() != null) {

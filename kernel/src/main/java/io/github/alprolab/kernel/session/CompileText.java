@@ -1,0 +1,90 @@
+package io.github.alprolab.kernel.session;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jdk.jshell.Diag;
+
+/** What the compiler refuses, as lines to read. */
+final class CompileText {
+    /** After such a fault nothing that the compiler says of the line can be relied on. */
+    private static final Pattern GRAMMAR =
+            Pattern.compile("compiler\\.err\\.(?:expected|illegal|not\\.stmt)");
+
+    private CompileText() {}
+
+    /** Compile errors with the line they point at and what may be written instead. */
+    static CellError compile(
+            List<Diag> faults, String snippet, SnippetPlaces.Place place, CompileAdvice advice) {
+        List<String> lines = new ArrayList<>();
+        Optional<String> first = Optional.empty();
+        for (Diag fault : told(faults, snippet)) {
+            String message = PlainWords.of(fault, snippet);
+            first = first.or(() -> message.lines().findFirst());
+            lines.add(ErrorText.RED + "error: " + ErrorText.PLAIN + message);
+            lines.add(Marker.below(fault.getPosition(), fault.getEndPosition(), snippet, place));
+            lines.addAll(advice.lines(fault, snippet));
+        }
+        return new CellError("CompileError", first.orElse(""), lines);
+    }
+
+    /** What a declaration needs and nothing declares, such as {@code method odd(int)}. */
+    static List<String> missing(
+            String needed, String snippet, SnippetPlaces.Place place, CompileAdvice advice) {
+        List<String> lines = new ArrayList<>();
+        lines.add("There is no " + needed + " here.");
+        String name = needed.replaceAll("^\\w+ |\\(.*", "");
+        Matcher found = Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(snippet);
+        if (found.find()) {
+            lines.add(Marker.below(found.start(), found.end(), snippet, place));
+            lines.addAll(
+                    advice.instead(
+                            snippet.substring(0, found.start()), name, needed.endsWith(")")));
+        }
+        return lines;
+    }
+
+    /** A comment that takes the rest of the cell with it. */
+    static CellError comment(String snippet, SnippetPlaces.Place place) {
+        String message = "A comment begins with /* and does not end.";
+        int begin = snippet.indexOf("/*", snippet.lastIndexOf("*/") + 1);
+        return new CellError(
+                "CompileError",
+                message,
+                List.of(
+                        ErrorText.RED + "error: " + ErrorText.PLAIN + message,
+                        Marker.below(begin, begin + 2, snippet, place)));
+    }
+
+    /** Without what only follows: JShell tries some code in several ways and tells of all. */
+    private static List<Diag> told(List<Diag> faults, String snippet) {
+        List<Diag> errors = faults.stream().filter(Diag::isError).toList();
+        if (errors.size() < 2) {
+            return errors.isEmpty() ? faults : errors;
+        }
+        if (errors.get(0).getCode().equals("compiler.err.dot.class.expected")) {
+            return errors.subList(0, 1);
+        }
+        List<Diag> sure = new ArrayList<>();
+        Set<Long> broken = new HashSet<>();
+        for (Diag fault : errors) {
+            long line = line(fault, snippet);
+            if (fault.getPosition() < snippet.length() && !broken.contains(line)) {
+                sure.add(fault);
+            }
+            if (GRAMMAR.matcher(fault.getCode()).lookingAt()) {
+                broken.add(line);
+            }
+        }
+        return sure.isEmpty() ? errors.subList(0, 1) : sure;
+    }
+
+    private static long line(Diag fault, String snippet) {
+        int end = (int) Math.max(0, Math.min(fault.getPosition(), snippet.length()));
+        return snippet.substring(0, end).chars().filter(c -> c == '\n').count();
+    }
+}
