@@ -71,7 +71,7 @@ public final class CellStreams {
         try {
             flush();
         } catch (OutOfMemoryError e) {
-            Thread.onSpinWait(); // the text is still there for the next time
+            return; // the text is still there for the next time
         }
     }
 

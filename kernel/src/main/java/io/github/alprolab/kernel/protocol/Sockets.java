@@ -20,7 +20,6 @@ import java.util.function.Function;
  * are written. What a client is slow to take waits without a bound, so nothing is dropped.
  */
 public final class Sockets {
-    private static final System.Logger LOG = System.getLogger(Sockets.class.getName());
     private static final int WAITING = 256;
     private static final int LINGER = 1000;
 
@@ -116,17 +115,25 @@ public final class Sockets {
             }
             loop.close(LINGER);
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.ERROR, "The sockets cannot be served", e);
+            tell("The sockets cannot be served", e);
         }
     }
 
+    /** Goes on after everything but a broken selector: without this thread the kernel is deaf. */
     private void turn() throws IOException {
         try {
             loop.turn();
             drain();
-        } catch (RuntimeException | Error e) { // a full heap, of which even the log could not tell
-            Thread.onSpinWait();
+        } catch (OutOfMemoryError e) {
+            Thread.yield(); // to tell it would take memory; the cell that filled the heap tells it
+        } catch (RuntimeException | Error e) {
+            tell("The sockets go on after an error", e);
         }
+    }
+
+    private void tell(String what, Throwable e) {
+        log.println(what + ":");
+        e.printStackTrace(log);
     }
 
     private void drain() {
@@ -146,7 +153,7 @@ public final class Sockets {
         } catch (IOException e) {
             log.println("The kernel dropped a message on " + channel + ": " + e.getMessage());
         } catch (Throwable e) { // this thread must outlive everything, also a full heap
-            LOG.log(System.Logger.Level.ERROR, "A message could not be handled", e);
+            tell("A message could not be handled", e);
         }
     }
 
@@ -159,7 +166,7 @@ public final class Sockets {
                 routers.get(outgoing.channel()).send(frames);
             }
         } catch (RuntimeException | Error e) { // this thread must outlive everything, see receive
-            LOG.log(System.Logger.Level.ERROR, "A message could not be sent", e);
+            tell("A message could not be sent", e);
         }
     }
 }

@@ -1,12 +1,9 @@
 package io.github.alprolab.kernel.session;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
-import jdk.jshell.Diag;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -21,7 +18,7 @@ final class SnippetRunner {
     private final SnippetPlaces places;
     private final CompileAdvice advice;
     private final Optional<SnippetPurge> purge;
-    private final List<DeclarationSnippet> unusable = new ArrayList<>();
+    private final UnusableDeclarations unusable;
 
     SnippetRunner(
             JShell shell, CellExecution execution, SnippetPlaces places, CompileAdvice advice) {
@@ -30,6 +27,7 @@ final class SnippetRunner {
         this.places = places;
         this.advice = advice;
         this.purge = SnippetPurge.of(shell);
+        this.unusable = new UnusableDeclarations(shell, places, advice);
     }
 
     Outcome run(String source, SnippetPlaces.Place place) {
@@ -38,10 +36,7 @@ final class SnippetRunner {
         Outcome outcome = Outcome.NOTHING;
         List<SnippetEvent> events = shell.eval(source);
         for (SnippetEvent event : events) {
-            boolean gone = event.causeSnippet() != null && event.snippet() instanceof VarSnippet;
-            if (isUnusable(event.snippet()) && !gone) {
-                unusable.add((DeclarationSnippet) event.snippet());
-            }
+            unusable.note(event);
             if (event.causeSnippet() != null) {
                 changed(event, events.get(0).snippet());
                 continue;
@@ -66,34 +61,7 @@ final class SnippetRunner {
 
     /** Says which declarations of the cell that ended nothing can use yet, and why. */
     void tellUnusable() {
-        unusable.stream()
-                .distinct()
-                .filter(this::isUnusable)
-                .map(snippet -> String.join("\n", reasons(snippet)))
-                .forEach(System.err::println);
-        unusable.clear();
-    }
-
-    private boolean isUnusable(Snippet snippet) {
-        Snippet.Status status = shell.status(snippet);
-        return status == Snippet.Status.RECOVERABLE_DEFINED
-                || status == Snippet.Status.RECOVERABLE_NOT_DEFINED;
-    }
-
-    private List<String> reasons(DeclarationSnippet snippet) {
-        List<String> lines = new ArrayList<>();
-        lines.add(snippet.name() + " cannot be used yet:");
-        SnippetPlaces.Place place =
-                places.find("#" + snippet.id()).orElseGet(() -> places.running().orElseThrow());
-        shell.unresolvedDependencies(snippet)
-                .flatMap(
-                        name -> CompileText.missing(name, snippet.source(), place, advice).stream())
-                .forEach(lines::add);
-        List<Diag> faults = shell.diagnostics(snippet).toList();
-        if (lines.size() == 1 && !faults.isEmpty()) {
-            lines.addAll(CompileText.compile(faults, snippet.source(), place, advice).plain());
-        }
-        return lines;
+        unusable.tell().forEach(System.err::println);
     }
 
     /** Runs what gives a value, and keeps no unnamed result of it. */
@@ -200,12 +168,7 @@ final class SnippetRunner {
             return ErrorText.thrown(real, translated, places);
         }
         if (event.exception() instanceof UnresolvedReferenceException missing) {
-            List<String> reasons = reasons(missing.getSnippet());
-            unusable.clear(); // it is told now
-            return new CellError(
-                    "UnresolvedReference",
-                    reasons.stream().limit(2).collect(Collectors.joining(" ")),
-                    reasons);
+            return unusable.error(missing.getSnippet());
         }
         return ErrorText.thrown(event.exception(), null, places);
     }
