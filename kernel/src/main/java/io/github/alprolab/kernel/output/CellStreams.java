@@ -44,12 +44,17 @@ public final class CellStreams {
         }
     }
 
-    /** Makes a cell the running one. */
+    /**
+     * Makes a cell the running one. It is so before the end of the last, so that a thread that is
+     * too late sees it; its lock keeps what it prints behind what the last printed.
+     */
     public void begin(Cell cell) {
-        Cell last = current;
-        current = cell; // before the end of the last, so that a thread that is too late sees it
-        if (last != null) {
-            last.end(); // also what its threads printed since
+        synchronized (cell) {
+            Cell last = current;
+            current = cell;
+            if (last != null) {
+                last.end(); // also what its threads printed since
+            }
         }
     }
 
