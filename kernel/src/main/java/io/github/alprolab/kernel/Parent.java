@@ -52,7 +52,7 @@ final class Parent {
         try {
             while (misses < LOOKS) {
                 TimeUnit.SECONDS.sleep(1);
-                misses = isGone(watched, above()) ? misses + 1 : 0;
+                misses = isGone(watched) ? misses + 1 : 0;
             }
         } catch (InterruptedException e) {
             return false;
@@ -62,10 +62,16 @@ final class Parent {
 
     /**
      * Where nothing is above, files cannot be opened at the moment; Windows alone adopts nobody.
+     * Where cells have filled the heap, nothing can be seen.
      */
-    private static boolean isGone(long watched, List<Long> above) {
-        boolean known = !above.isEmpty() || System.getProperty("os.name").startsWith("Windows");
-        return known && !above.contains(watched);
+    private static boolean isGone(long watched) {
+        try {
+            List<Long> above = above();
+            boolean windows = System.getProperty("os.name").startsWith("Windows");
+            return (!above.isEmpty() || windows) && !above.contains(watched);
+        } catch (OutOfMemoryError e) {
+            return false;
+        }
     }
 
     /** The processes above this one, its own parent first. */

@@ -11,6 +11,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -22,6 +24,9 @@ import java.util.function.Function;
 public final class Sockets {
     private static final int WAITING = 256;
     private static final int LINGER = 1000;
+
+    /** Times 20 ms that a message waits for room in a full heap. */
+    private static final int PATIENCE = 200;
 
     private record Outgoing(Channel channel, Message message) {}
 
@@ -159,7 +164,7 @@ public final class Sockets {
 
     private void deliver(Outgoing outgoing) {
         try {
-            List<byte[]> frames = wire.encode(outgoing.message());
+            List<byte[]> frames = encoded(outgoing.message());
             if (outgoing.channel() == Channel.IOPUB) {
                 iopub.send(frames);
             } else {
@@ -168,5 +173,19 @@ public final class Sockets {
         } catch (RuntimeException | Error e) { // this thread must outlive everything, see receive
             tell("A message could not be sent", e);
         }
+    }
+
+    /**
+     * A cell that fills the heap fails soon and leaves room; its reply must not be lost to that.
+     */
+    private List<byte[]> encoded(Message message) {
+        for (int i = 0; i < PATIENCE; i++) {
+            try {
+                return wire.encode(message);
+            } catch (OutOfMemoryError e) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            }
+        }
+        return wire.encode(message);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.alprolab.kernel.zmtp;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
@@ -20,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 
 /** Serves endpoints on the thread that runs it, which sleeps until there is something to do. */
 public final class EventLoop {
-    private static final System.Logger LOG = System.getLogger(EventLoop.class.getName());
     private static final int BUFFER = 1 << 16;
 
     private final Selector selector;
@@ -55,7 +55,10 @@ public final class EventLoop {
         server.register(selector, SelectionKey.OP_ACCEPT, endpoint);
     }
 
-    /** Waits until something happens or {@link #wake} is called, and does what is to be done. */
+    /**
+     * Waits until something happens or {@link #wake} is called, and does what is to be done.
+     * Whatever is thrown, the next turn goes on with all other clients.
+     */
     public void turn() throws IOException {
         selector.select(this::act);
     }
@@ -78,8 +81,8 @@ public final class EventLoop {
         try {
             peer.act(buffer);
         } catch (RuntimeException | Error e) {
-            LOG.log(System.Logger.Level.ERROR, "A client is left, because it cannot be served", e);
             peer.close();
+            throw e;
         }
     }
 
@@ -95,7 +98,7 @@ public final class EventLoop {
             channel.configureBlocking(false);
             new Peer(channel, channel.register(selector, SelectionKey.OP_READ), endpoint);
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "A client could not connect: {0}", e);
+            throw new UncheckedIOException("A client could not connect", e);
         }
     }
 

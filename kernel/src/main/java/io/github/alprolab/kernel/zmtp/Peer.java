@@ -15,8 +15,6 @@ import java.util.Map;
 
 /** A connection and what is still to be sent on it; belongs to the event loop's thread. */
 final class Peer implements FrameReader.Listener {
-    private static final System.Logger LOG = System.getLogger(Peer.class.getName());
-
     /** The JDK keeps a copy as long as the longest write. */
     private static final int AT_ONCE = 1 << 17;
 
@@ -77,8 +75,7 @@ final class Peer implements FrameReader.Listener {
                 throw new EOFException("it hung up");
             }
             reader.read(buffer.flip());
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "Left a client of {0}: {1}", endpoint.type(), e);
+        } catch (IOException e) { // it hung up, or does not speak the protocol
             close();
         }
     }
@@ -90,8 +87,7 @@ final class Peer implements FrameReader.Listener {
             }
             int write = waiting.isEmpty() ? 0 : SelectionKey.OP_WRITE;
             key.interestOps(SelectionKey.OP_READ | write);
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "Lost a client of {0}: {1}", endpoint.type(), e);
+        } catch (IOException e) { // it is gone
             close();
         }
     }
@@ -114,7 +110,7 @@ final class Peer implements FrameReader.Listener {
         try {
             channel.close();
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "A connection did not close: {0}", e);
+            // It cannot be used any more in any case.
         }
         if (joined) {
             joined = false;
