@@ -2,6 +2,7 @@ package io.github.alprolab.kernel;
 
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.github.alprolab.kernel.install.Jdk;
+import io.github.alprolab.kernel.install.Refusal;
 import io.github.alprolab.kernel.protocol.ConnectionFile;
 import io.github.alprolab.kernel.protocol.Message;
 import io.github.alprolab.kernel.protocol.Signer;
@@ -21,9 +22,9 @@ public final class Main {
      * and a first cell need, for the class-data archive.
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Jdk.fault().or(Main::folderFault).ifPresent(Main::refuse);
+        Jdk.fault().or(Main::folderFault).ifPresent(Refusal::exit);
         if (arguments.length != 1) {
-            refuse("Usage: Main CONNECTION_FILE; Jupyter gives the file.");
+            Refusal.exit("Usage: Main CONNECTION_FILE; Jupyter gives the file.");
         }
         if (arguments[0].equals("--warm-up")) {
             WarmUp.run();
@@ -35,14 +36,9 @@ public final class Main {
         try {
             new Kernel(ConnectionFile.read(Path.of(arguments[0]))).run();
         } catch (IOException e) {
-            refuse("The kernel cannot start: " + e);
+            Refusal.exit("The kernel cannot start: " + e);
         }
         System.exit(0);
-    }
-
-    private static void refuse(String reason) {
-        System.err.println(reason);
-        System.exit(2);
     }
 
     /** In such a folder no Java can so much as open its own log. */

@@ -4,6 +4,7 @@ import io.github.alprolab.kernel.api.KernelExtension;
 import io.github.alprolab.kernel.api.MimeBundle;
 import io.github.alprolab.kernel.api.Notebook;
 import io.github.alprolab.kernel.display.Displayers;
+import io.github.alprolab.kernel.install.Refusal;
 import io.github.alprolab.kernel.magic.Cells;
 import io.github.alprolab.kernel.magic.StartupSettings;
 import io.github.alprolab.kernel.session.CellError;
@@ -25,8 +26,7 @@ public final class Script {
 
     public static void main(String[] arguments) throws IOException {
         if (arguments.length != 1) {
-            System.err.println("Usage: Script FILE, one file of Java code as in cells.");
-            System.exit(2);
+            Refusal.exit("Usage: Script FILE, one file of Java code as in cells.");
         }
         System.exit(run(Files.readString(Path.of(arguments[0]))) ? 0 : 1);
     }

@@ -21,11 +21,11 @@ public final class InstallKernel {
 
     /** Installs below {@code --data-dir}, or {@code --prefix} with {@code share/jupyter}. */
     public static void main(String[] arguments) throws InterruptedException {
-        Jdk.fault().ifPresent(InstallKernel::refuse);
+        Jdk.fault().ifPresent(Refusal::exit);
         try {
             install(arguments);
         } catch (IOException | InvalidPathException e) {
-            refuse("The kernel cannot be installed: " + e);
+            Refusal.exit("The kernel cannot be installed: " + e);
         }
     }
 
@@ -44,7 +44,8 @@ public final class InstallKernel {
         }
         for (String needed : List.of("--name", "--display-name", "--data-dir", "--class-path")) {
             if (!options.containsKey(needed)) {
-                refuse("InstallKernel needs " + needed + "; given were " + options.keySet() + ".");
+                Refusal.exit(
+                        "InstallKernel needs " + needed + "; given were " + options.keySet() + ".");
             }
         }
         Path folder =
@@ -61,11 +62,6 @@ public final class InstallKernel {
         new KernelSpec(options.get("--display-name"), java(), flags, classPath, environment)
                 .write(folder);
         System.out.println("Installed " + options.get("--display-name") + " in " + folder);
-    }
-
-    private static void refuse(String reason) {
-        System.err.println(reason);
-        System.exit(2);
     }
 
     private static List<String> flags(List<String> javaOptions) {

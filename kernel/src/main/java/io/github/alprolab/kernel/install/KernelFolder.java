@@ -21,23 +21,18 @@ public final class KernelFolder {
     /** Writes the folder, with the jars of the class path inside. */
     public static void main(String[] arguments) {
         if (arguments.length != 2) {
-            refuse("Usage: KernelFolder FOLDER CLASS_PATH");
+            Refusal.exit("Usage: KernelFolder FOLDER CLASS_PATH");
         }
         try {
             make(Path.of(arguments[0]).toAbsolutePath(), arguments[1]);
         } catch (IOException | InvalidPathException e) {
-            refuse("The folder cannot be made: " + e);
+            Refusal.exit("The folder cannot be made: " + e);
         }
-    }
-
-    private static void refuse(String reason) {
-        System.err.println(reason);
-        System.exit(2);
     }
 
     private static void make(Path folder, String classPath) throws IOException {
         if (Files.exists(folder)) {
-            refuse(folder + " is there already; name a new folder or remove it.");
+            Refusal.exit(folder + " is there already; name a new folder or remove it.");
         }
         Path unfinished = folder.resolveSibling(folder.getFileName() + ".part");
         delete(unfinished);
