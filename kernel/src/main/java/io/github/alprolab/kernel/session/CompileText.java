@@ -70,9 +70,9 @@ final class CompileText {
             return errors.subList(0, 1);
         }
         List<Diag> sure = new ArrayList<>();
-        Set<Long> broken = new HashSet<>();
+        Set<Integer> broken = new HashSet<>();
         for (Diag fault : errors) {
-            long line = line(fault, snippet);
+            int line = Marker.line(fault.getPosition(), snippet);
             if (fault.getPosition() < snippet.length() && !broken.contains(line)) {
                 sure.add(fault);
             }
@@ -81,10 +81,5 @@ final class CompileText {
             }
         }
         return sure.isEmpty() ? errors.subList(0, 1) : sure;
-    }
-
-    private static long line(Diag fault, String snippet) {
-        int end = (int) Math.max(0, Math.min(fault.getPosition(), snippet.length()));
-        return snippet.substring(0, end).chars().filter(c -> c == '\n').count();
     }
 }

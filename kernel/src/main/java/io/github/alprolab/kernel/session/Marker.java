@@ -6,9 +6,9 @@ final class Marker {
 
     /** The line of a position in a snippet and a marker below it. */
     static String below(long from, long to, String snippet, SnippetPlaces.Place place) {
-        int position = (int) Math.max(0, Math.min(from, snippet.length()));
-        String before = snippet.substring(0, position);
-        int line = (int) before.chars().filter(c -> c == '\n').count();
+        String before = before(from, snippet);
+        int position = before.length();
+        int line = line(from, snippet);
         int column = position - (before.lastIndexOf('\n') + 1);
         String source = snippet.split("\n", -1)[line];
         long width = Math.min(to - position, source.length() - column);
@@ -19,6 +19,15 @@ final class Marker {
                         source,
                         blank(source.substring(0, column)),
                         "^".repeat((int) Math.max(1, width)));
+    }
+
+    /** The line of a position in a snippet, the first being 0; also of one outside of it. */
+    static int line(long position, String snippet) {
+        return (int) before(position, snippet).chars().filter(c -> c == '\n').count();
+    }
+
+    private static String before(long position, String snippet) {
+        return snippet.substring(0, (int) Math.max(0, Math.min(position, snippet.length())));
     }
 
     /** Blanks as wide as a text: tabs stay, and what takes two columns gets two. */
