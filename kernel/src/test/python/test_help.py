@@ -1,14 +1,11 @@
 """Help while code is typed, and values as they are shown, by a real Jupyter client."""
-import os
 import statistics
 import time
 
 import pytest
-from cells import wait_for_output
+from cells import NAME, result, run, wait_for_output
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import start_new_kernel
-
-NAME = os.environ.get("ALPROLAB_KERNEL", "alpro")
 
 if NAME not in KernelSpecManager().find_kernel_specs():
     pytest.skip(f"the kernelspec {NAME} is not installed; ./lab test installs it", allow_module_level=True)
@@ -30,16 +27,6 @@ def dsl(client):
     if result(run(client, "Trainer.adamW(1e-3).epochs()")[0]) != ["10"]:
         pytest.skip(f"the kernelspec {NAME} comes without the DSL")
     run(client, "var trainer = Trainer.adamW(1e-3); var losses = Losses.alpro();")
-
-
-def run(client, code, **options):
-    outputs = []
-    reply = client.execute_interactive(code, timeout=60, output_hook=outputs.append, **options)
-    return outputs, reply["content"]
-
-
-def result(outputs):
-    return [o["content"]["data"]["text/plain"] for o in outputs if o["msg_type"] == "execute_result"]
 
 
 def shown(client, code):
