@@ -1,5 +1,6 @@
 package io.github.alprolab.dsl;
 
+import io.github.alprolab.datasets.ColourClips;
 import io.github.alprolab.datasets.MovingSprites;
 import io.github.alprolab.datasets.catalogue.Catalogue;
 import io.github.alprolab.datasets.catalogue.CatalogueEntry;
@@ -24,6 +25,16 @@ public final class Datasets {
      */
     public static MovingSprites movingSprites() {
         return MovingSprites.corpus();
+    }
+
+    /**
+     * Clips of one noisy colour each, drawn in memory: a model learns them in seconds, so an
+     * experiment is tried out on them first.
+     *
+     * @param train clips to train on, 0 or more; so are {@code validation} and {@code test}
+     */
+    public static ColourClips colours(int train, int validation, int test) {
+        return ColourClips.of(train, validation, test);
     }
 
     /**

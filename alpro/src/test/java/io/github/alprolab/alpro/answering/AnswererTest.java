@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.alprolab.alpro.benchmark.ColourClips;
 import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.config.LossConfig;
@@ -19,6 +18,7 @@ import io.github.alprolab.alpro.retrieval.VideoFeatures;
 import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.text.Tokenizer;
 import io.github.alprolab.alpro.text.Vocabulary;
+import io.github.alprolab.datasets.ColourClips;
 import io.github.alprolab.datasets.FrameCache;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.Split;
@@ -41,7 +41,7 @@ class AnswererTest {
                     16);
     private final AnsweringModel model =
             new AnsweringModel(new StateDict(compute, new RandomStreams(4)).root(), sizes, 6);
-    private final List<Pair> clips = ColourClips.pairs(2, Split.TEST);
+    private final List<Pair> clips = ColourClips.of(0, 0, 2).pairs(Split.TEST);
 
     @AfterEach
     void close() {

@@ -1,6 +1,6 @@
 package io.github.alprolab.alpro.train;
 
-import io.github.alprolab.alpro.benchmark.ColourClips;
+import io.github.alprolab.datasets.ColourClips;
 import io.github.alprolab.datasets.FrameCache;
 import io.github.alprolab.datasets.FrameSampling;
 import io.github.alprolab.datasets.Pair;
@@ -21,7 +21,7 @@ final class NoiseClips {
     }
 
     static List<Pair> pairs(int count, Split split) {
-        return ColourClips.pairs(count, split);
+        return ColourClips.of(count, count, count).pairs(split);
     }
 
     static List<String> colours() {

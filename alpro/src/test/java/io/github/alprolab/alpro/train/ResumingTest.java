@@ -14,9 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * A training that goes on in its folder; kills from outside are in {@code benchmark.ResumeTest}.
- */
+/** A training that goes on in its folder; kills from outside are in the module {@code bench}. */
 class ResumingTest {
     private static final TrainOptions OFTEN = TrainOptions.standard().checkpointEvery(3);
 

@@ -3,7 +3,6 @@ package io.github.alprolab.alpro.trained;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.alprolab.alpro.benchmark.ColourClips;
 import io.github.alprolab.alpro.checkpoint.Checkpoint;
 import io.github.alprolab.alpro.checkpoint.CheckpointManifest;
 import io.github.alprolab.alpro.checkpoint.StateDictFile;
@@ -21,6 +20,7 @@ import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.retrieval.Retrieval;
 import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.text.Vocabulary;
+import io.github.alprolab.datasets.ColourClips;
 import io.github.alprolab.datasets.FrameCache;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.Split;
@@ -139,7 +139,7 @@ class TrainedModelTest {
     private static double[][] scores(Path file) throws IOException {
         try (Retrieval retrieval =
                 Retrieval.load(file, 4, 12, FrameCache.ofBytes(1 << 20), DeviceChoice.CPU)) {
-            List<Pair> pairs = ColourClips.pairs(4, Split.TEST);
+            List<Pair> pairs = ColourClips.of(0, 0, 4).pairs(Split.TEST);
             List<String> texts = pairs.stream().map(p -> p.captions().get(0)).toList();
             Reranking all = Reranking.all();
             return retrieval.rank(texts, retrieval.videos(pairs, all), all).textToVideo();

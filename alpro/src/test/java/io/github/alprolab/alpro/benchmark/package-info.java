@@ -1,2 +1,0 @@
-/** Tests of the package {@code benchmark}. */
-package io.github.alprolab.alpro.benchmark;

@@ -1,2 +1,0 @@
-/** Tests of the package {@code parity}. */
-package io.github.alprolab.alpro.parity;

@@ -1,0 +1,33 @@
+package io.github.alprolab.bench.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What the operating system says of this process's memory, where it says so (Linux). */
+final class ResidentMemory {
+    private static final Path STATUS = Path.of("/proc/self/status");
+
+    private ResidentMemory() {}
+
+    /** KiB in memory now. */
+    static Optional<Long> now() throws IOException {
+        return read("VmRSS:");
+    }
+
+    /** Most KiB that were in memory at once. */
+    static Optional<Long> peak() throws IOException {
+        return read("VmHWM:");
+    }
+
+    private static Optional<Long> read(String label) throws IOException {
+        if (!Files.exists(STATUS)) {
+            return Optional.empty();
+        }
+        return Files.readAllLines(STATUS).stream()
+                .filter(line -> line.startsWith(label))
+                .map(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst();
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of the package {@code parity}. */
+package io.github.alprolab.bench.parity;

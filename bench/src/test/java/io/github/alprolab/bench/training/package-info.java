@@ -1,0 +1,2 @@
+/** Tests of the package {@code training}. */
+package io.github.alprolab.bench.training;

@@ -1,0 +1,44 @@
+package io.github.alprolab.datasets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ColourClipsTest {
+    private final ColourClips clips = ColourClips.of(9, 2, 0);
+
+    @Test
+    void colours_take_turns_and_captions_name_them() {
+        List<Pair> train = clips.pairs(Split.TRAIN);
+
+        assertThat(train).hasSize(9);
+        assertThat(train.get(0).captions()).containsExactly("a video of a red wall");
+        assertThat(train.get(8).captions()).isEqualTo(train.get(0).captions());
+        assertThat(clips.pairs(Split.TEST)).isEmpty();
+    }
+
+    @Test
+    void a_red_clip_is_red_and_the_same_each_time() {
+        Clip red = clips.pairs(Split.TRAIN).get(0).clip();
+
+        Frames first = red.frames(new int[] {0, 7}, 8);
+
+        assertThat(first.rgb()).isEqualTo(red.frames(new int[] {0, 7}, 8).rgb());
+        assertThat(first.rgb()[0] & 0xff).isBetween(210, 230);
+        assertThat(first.rgb()[1] & 0xff).isBetween(20, 40);
+    }
+
+    @Test
+    void equal_counts_are_equal_and_others_hash_otherwise() {
+        assertThat(clips).isEqualTo(ColourClips.of(9, 2, 0));
+        assertThat(clips.hash()).isNotEqualTo(ColourClips.of(9, 2, 1).hash());
+    }
+
+    @Test
+    void a_negative_count_is_refused() {
+        assertThatThrownBy(() -> ColourClips.of(1, -1, 0))
+                .hasMessage("-1 clips are asked for in VALIDATION; allowed is 0 or more.");
+    }
+}
