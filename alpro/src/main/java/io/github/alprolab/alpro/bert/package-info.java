@@ -1,8 +1,8 @@
 /**
- * The real bert-base-uncased with its word head, the published start of text and fusion encoder
- * (alpro.md section 1.9), read from a TensorFlow archive in plain Java. Entry types: {@link
- * io.github.alprolab.alpro.bert.PretrainedBert} for the weights and {@link
- * io.github.alprolab.alpro.bert.BertArtifact} for the file, which Maven fetches on demand. May
- * depend on {@code checkpoint} and {@code text}.
+ * A pretrained BERT with its word head, the published start of text and fusion encoder (alpro.md
+ * section 1.9), from the files that people have and from a jar that Maven serves. Entry types:
+ * {@link io.github.alprolab.alpro.bert.PretrainedBert} for the weights and {@link
+ * io.github.alprolab.alpro.bert.BertArtifact} for the jar. May depend on {@code checkpoint}, {@code
+ * config}, {@code nn} and {@code text}.
  */
 package io.github.alprolab.alpro.bert;

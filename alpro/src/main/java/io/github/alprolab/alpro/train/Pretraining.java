@@ -39,8 +39,8 @@ public final class Pretraining {
      *
      * @param config sizes; the vocabulary is replaced by the pieces that the captions need
      * @param prompts the teacher; needed where PEM is on, else empty
-     * @param bert jar of the BERT that text and fusion encoder start as, with its vocabulary; empty
-     *     for a start at random
+     * @param bert file of the BERT that text and fusion encoder start as, with its vocabulary;
+     *     empty for a start at random
      * @param folder receives {@code last.alpro} and {@code best.alpro}
      * @throws IOException when a checkpoint cannot be read or written
      * @throws IllegalArgumentException when PEM has no teacher or a batch is larger than the data

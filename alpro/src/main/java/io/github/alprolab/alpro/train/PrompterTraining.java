@@ -46,8 +46,8 @@ public final class PrompterTraining {
      * Trains a new prompter, or goes on where {@code folder} has an unfinished one.
      *
      * @param config sizes; the vocabulary is replaced by the pieces that captions and prompts need
-     * @param bert jar of the BERT that the text encoder starts as, with its vocabulary; empty for a
-     *     start at random
+     * @param bert file of the BERT that the text encoder starts as, with its vocabulary; empty for
+     *     a start at random
      * @param folder receives {@code last.alpro} and {@code best.alpro}
      * @throws IOException when a checkpoint cannot be read or written
      */

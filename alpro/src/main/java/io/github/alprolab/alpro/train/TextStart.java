@@ -12,10 +12,10 @@ import java.util.Optional;
 /** How the text side of a model begins: at random over the words of the data, or as a BERT. */
 record TextStart(Optional<PretrainedBert> bert) {
 
-    /** From the jar of a BERT, or at random without one. */
-    static TextStart of(Optional<Path> jar) throws IOException {
+    /** From the file of a BERT, or at random without one. */
+    static TextStart of(Optional<Path> file) throws IOException {
         return new TextStart(
-                jar.isPresent() ? Optional.of(PretrainedBert.open(jar.get())) : Optional.empty());
+                file.isPresent() ? Optional.of(PretrainedBert.open(file.get())) : Optional.empty());
     }
 
     /** All of BERT's pieces, or those that the captions and {@code more} texts need. */

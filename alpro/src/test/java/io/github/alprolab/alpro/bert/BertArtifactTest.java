@@ -1,7 +1,6 @@
 package io.github.alprolab.alpro.bert;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.alprolab.alpro.checkpoint.LoadReport;
@@ -19,41 +18,16 @@ import io.github.alprolab.alpro.text.Tokenizer;
 import io.github.alprolab.alpro.text.Vocabulary;
 import io.github.alprolab.alpro.text.WordHead;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** The real jar where it is in the local repository, and what is said where it cannot be had. */
+/** The real jar where it is in the local repository. */
 class BertArtifactTest {
     private static final TextConfig SIZES = AlproConfig.base().text();
 
     @Test
-    @ResourceLock("system properties")
-    void whatCannotBeFetchedSaysWhatToDo(@TempDir Path empty) {
-        String before = System.getProperty("maven.repo.local");
-        System.setProperty("maven.repo.local", empty.toString());
-        try {
-            for (String command : List.of("false", "no-such-program-as-this")) {
-                assertThatThrownBy(() -> BertArtifact.fetch(List.of(command)))
-                        .isInstanceOf(IOException.class)
-                        .hasMessageContaining("mvn dependency:get -Dartifact=com.robrua.nlp.models")
-                        .hasMessageContaining("Bert.pretrained(path)")
-                        .hasMessageContaining(empty.toString());
-            }
-        } finally {
-            if (before == null) {
-                System.clearProperty("maven.repo.local");
-            } else {
-                System.setProperty("maven.repo.local", before);
-            }
-        }
-    }
-
-    @Test
-    void theHiddenWordOfASentenceIsFound() throws IOException {
+    void the_hidden_word_of_a_sentence_is_found() throws IOException {
         assumeTrue(
                 BertArtifact.isThere(),
                 "bert-base-uncased is not in the local Maven repository; get it by mvn"

@@ -55,27 +55,22 @@ public final class Checks {
     }
 
     /**
-     * C29: a pretrained BERT has fixed sizes and comes from a file.
+     * C29: the encoders have the sizes of the BERT that they start as.
      *
-     * @param file where the user says it lies; empty where Maven knows
+     * @param wanted its sizes in words
      */
-    public static Finding bert(boolean fits, boolean isThere, Optional<String> file) {
-        if (!fits) {
-            return Finding.fault(
-                    "C29",
-                    "The pretrained BERT has width 768, 12 heads and 12 layers in text and fusion"
-                            + " together; these encoders have others.",
-                    "Encoders.base().text(Bert.pretrained())");
-        }
-        if (!isThere && file.isPresent()) {
-            return Finding.fault(
-                    "C29", "There is no file " + file.get() + ".", "Bert.pretrained(path)");
-        }
-        return isThere
-                ? Finding.fine("C29", "The pretrained BERT is at hand.")
-                : Finding.note(
+    public static Finding bertSizes(boolean fits, String wanted) {
+        return fits
+                ? Finding.fine("C29", "The encoders have the sizes of the BERT they start as.")
+                : Finding.fault(
                         "C29",
-                        "Maven will fetch the pretrained BERT, 408 MB, before the training.");
+                        "The BERT has " + wanted + "; these encoders have others.",
+                        "Encoders.base().text(Bert.pretrained())");
+    }
+
+    /** C29: the file of a BERT cannot be used. */
+    public static Finding bertFile(String reason, String fix) {
+        return Finding.fault("C29", reason, fix);
     }
 
     /** C04: frames are cut into whole patches. */
