@@ -1,11 +1,11 @@
 package io.github.alprolab.bench.data;
 
+import io.github.alprolab.bench.ResidentMemory;
 import io.github.alprolab.datasets.ClipException;
 import io.github.alprolab.datasets.Frames;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.datasets.sprites.ScriptRenderer;
 import io.github.alprolab.datasets.sprites.ScriptWriter;
-import io.github.alprolab.datasets.video.ProcessMemory;
 import io.github.alprolab.datasets.video.VideoClip;
 import io.github.alprolab.datasets.video.VideoWriter;
 import java.io.IOException;
@@ -46,7 +46,7 @@ public final class OpenBenchmark {
                     VideoWriter.write(written, frames, 12);
                 }
                 if (i % (opens / ROWS) == 0) {
-                    System.out.printf("%5d  %8d%n", i, ProcessMemory.residentBytes() >> 10);
+                    System.out.printf("%5d  %8d%n", i, ResidentMemory.now().orElse(0L));
                 }
             }
         } finally {

@@ -3,6 +3,7 @@ package io.github.alprolab.bench.training;
 import io.github.alprolab.alpro.config.TrainOptions;
 import io.github.alprolab.alpro.train.StepReport;
 import io.github.alprolab.alpro.train.TrainingListener;
+import io.github.alprolab.bench.ResidentMemory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import io.github.alprolab.alpro.tensor.EngineInfo;
 import io.github.alprolab.alpro.train.Quantity;
 import io.github.alprolab.alpro.train.StepReport;
 import io.github.alprolab.alpro.train.TrainingListener;
+import io.github.alprolab.bench.ResidentMemory;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;

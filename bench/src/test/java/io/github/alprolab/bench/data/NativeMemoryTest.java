@@ -3,7 +3,7 @@ package io.github.alprolab.bench.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.alprolab.datasets.video.ProcessMemory;
+import io.github.alprolab.bench.ResidentMemory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +19,7 @@ class NativeMemoryTest {
 
     @Test
     void opening_decoding_writing_and_failing_does_not_let_the_process_grow() throws Exception {
-        assumeTrue(ProcessMemory.residentBytes() > 0, "the size of this process is not known here");
+        assumeTrue(ResidentMemory.now().isPresent(), "the size of this process is not known here");
         Process process = start();
         List<String> rows = new String(process.getInputStream().readAllBytes()).lines().toList();
         assertThat(process.waitFor()).as("%s", rows).isZero();

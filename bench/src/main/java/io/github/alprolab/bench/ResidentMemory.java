@@ -1,4 +1,4 @@
-package io.github.alprolab.bench.training;
+package io.github.alprolab.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,18 +6,18 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** What the operating system says of this process's memory, where it says so (Linux). */
-final class ResidentMemory {
+public final class ResidentMemory {
     private static final Path STATUS = Path.of("/proc/self/status");
 
     private ResidentMemory() {}
 
     /** KiB in memory now. */
-    static Optional<Long> now() throws IOException {
+    public static Optional<Long> now() throws IOException {
         return read("VmRSS:");
     }
 
     /** Most KiB that were in memory at once. */
-    static Optional<Long> peak() throws IOException {
+    public static Optional<Long> peak() throws IOException {
         return read("VmHWM:");
     }
 

@@ -1,0 +1,2 @@
+/** What several measurements need. */
+package io.github.alprolab.bench;
