@@ -41,9 +41,15 @@ public record ParameterCount(long video, long text, long fusion, long heads) {
 
     private static long video(VideoConfig v) {
         long d = v.width();
-        long positions = d + (v.patches() + 1) * d + v.frames() * d;
+        long positions = d + (v.patches() + 1) * d;
+        if (v.attention() != VideoAttention.SPACE_ONLY) {
+            positions += v.frames() * d;
+        }
         long attention = linear(d, 3 * d) + linear(d, d);
-        long block = 3 * 2 * d + 2 * attention + linear(d, d) + perceptron(d, v.feedForward());
+        long block = 2 * 2 * d + attention + perceptron(d, v.feedForward());
+        if (v.attention() == VideoAttention.DIVIDED) {
+            block += 2 * d + attention + linear(d, d);
+        }
         return linear(3L * v.patch() * v.patch(), d) + positions + v.depth() * block + 2 * d;
     }
 

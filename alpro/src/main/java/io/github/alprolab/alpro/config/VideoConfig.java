@@ -1,7 +1,9 @@
 package io.github.alprolab.alpro.config;
 
+import java.util.Objects;
+
 /**
- * The TimeSformer's sizes (paper section 3.1; divided space-time attention).
+ * The TimeSformer's sizes and its attention (paper section 3.1).
  *
  * @param imageSize height and width of a frame in pixels, a multiple of {@code patch}
  * @param patch edge of a square patch in pixels
@@ -11,6 +13,7 @@ package io.github.alprolab.alpro.config;
  * @param heads attention heads
  * @param feedForward width inside the block's perceptron
  * @param dropPath stochastic depth of the last block, growing linearly from 0, a share
+ * @param attention which tokens a block compares; files without it mean {@code DIVIDED}
  */
 public record VideoConfig(
         int imageSize,
@@ -20,9 +23,11 @@ public record VideoConfig(
         int depth,
         int heads,
         int feedForward,
-        double dropPath) {
+        double dropPath,
+        VideoAttention attention) {
 
     public VideoConfig {
+        attention = Objects.requireNonNullElse(attention, VideoAttention.DIVIDED);
         Require.positive("patch", patch);
         Require.positive("image size", imageSize);
         Require.divides("patch", patch, "image size", imageSize);
@@ -33,6 +38,28 @@ public record VideoConfig(
         Require.positive("video depth", depth);
         Require.positive("video feed-forward width", feedForward);
         Require.share("drop path", dropPath);
+    }
+
+    /** With divided attention, as published. */
+    public VideoConfig(
+            int imageSize,
+            int patch,
+            int frames,
+            int width,
+            int depth,
+            int heads,
+            int feedForward,
+            double dropPath) {
+        this(
+                imageSize,
+                patch,
+                frames,
+                width,
+                depth,
+                heads,
+                feedForward,
+                dropPath,
+                VideoAttention.DIVIDED);
     }
 
     /** Patches along one edge. */
@@ -48,12 +75,18 @@ public record VideoConfig(
     /** The same encoder for another number of frames. */
     public VideoConfig frames(int frames) {
         return new VideoConfig(
-                imageSize, patch, frames, width, depth, heads, feedForward, dropPath);
+                imageSize, patch, frames, width, depth, heads, feedForward, dropPath, attention);
     }
 
     /** The same encoder for another frame size in pixels. */
     public VideoConfig imageSize(int imageSize) {
         return new VideoConfig(
-                imageSize, patch, frames, width, depth, heads, feedForward, dropPath);
+                imageSize, patch, frames, width, depth, heads, feedForward, dropPath, attention);
+    }
+
+    /** The same encoder with another attention. */
+    public VideoConfig attention(VideoAttention other) {
+        return new VideoConfig(
+                imageSize, patch, frames, width, depth, heads, feedForward, dropPath, other);
     }
 }

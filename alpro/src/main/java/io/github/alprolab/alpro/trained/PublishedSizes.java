@@ -2,6 +2,7 @@ package io.github.alprolab.alpro.trained;
 
 import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.TextConfig;
+import io.github.alprolab.alpro.config.VideoAttention;
 import io.github.alprolab.alpro.config.VideoConfig;
 import java.util.HashMap;
 import java.util.Map;
@@ -59,15 +60,29 @@ record PublishedSizes(String kind, AlproConfig config) {
         if (grid * grid != patches) {
             throw new IllegalArgumentException(patches + " patches are no square");
         }
+        VideoAttention attention = attention(shapes);
         return new VideoConfig(
                 grid * patch,
                 patch,
-                length(shapes, VIDEO + "time_embed", 1),
+                attention == VideoAttention.SPACE_ONLY
+                        ? AlproConfig.base().video().frames()
+                        : length(shapes, VIDEO + "time_embed", 1),
                 width,
                 layers(shapes, VIDEO + "blocks."),
                 heads(width),
                 length(shapes, VIDEO + "blocks.0.mlp.fc1.weight", 0),
-                DROPOUT);
+                DROPOUT,
+                attention);
+    }
+
+    /** Only divided attention has tensors of its own for time; in space only there are none. */
+    private static VideoAttention attention(Map<String, long[]> shapes) {
+        if (shapes.containsKey(VIDEO + "blocks.0.temporal_attn.qkv.weight")) {
+            return VideoAttention.DIVIDED;
+        }
+        return shapes.containsKey(VIDEO + "time_embed")
+                ? VideoAttention.JOINT
+                : VideoAttention.SPACE_ONLY;
     }
 
     private static TextConfig text(Map<String, long[]> shapes) {

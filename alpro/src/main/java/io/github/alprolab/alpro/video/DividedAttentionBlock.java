@@ -14,15 +14,13 @@ import io.github.alprolab.alpro.tensor.Tensor;
  * <p>Tokens are (B, 1 + P·T, D): the clip's CLS, then patch-major, time-minor. CLS takes part in
  * the spatial step only, with one private copy per frame whose results are averaged.
  */
-final class DividedAttentionBlock {
+final class DividedAttentionBlock implements VideoBlock {
     private final LayerNorm spatialNorm;
     private final SelfAttention spatial;
     private final LayerNorm temporalNorm;
     private final SelfAttention temporal;
     private final Linear temporalFc;
-    private final LayerNorm norm2;
-    private final Linear fc1;
-    private final Linear fc2;
+    private final Perceptron perceptron;
     private final int frames;
     private final int patches;
     private final int width;
@@ -46,14 +44,11 @@ final class DividedAttentionBlock {
                         width,
                         Initial.constant(0),
                         Initial.constant(0));
-        this.norm2 = new LayerNorm(names.child("norm2"), width, VideoEncoder.EPSILON);
-        Namespace mlp = names.child("mlp");
-        this.fc1 = Linear.normal(mlp.child("fc1"), width, config.feedForward());
-        this.fc2 = Linear.normal(mlp.child("fc2"), config.feedForward(), width);
+        this.perceptron = new Perceptron(names, config, dropPath);
     }
 
-    /** (B, 1 + P·T, D) to the same shape; stochastic depth only when {@code training}. */
-    Tensor apply(Tensor z, boolean training) {
+    @Override
+    public Tensor apply(Tensor z, boolean training) {
         int clips = z.size(0);
         int tokens = patches * frames;
         double drop = training ? dropPath : 0;
@@ -76,8 +71,7 @@ final class DividedAttentionBlock {
                         .reshape(clips, tokens, width);
         z = Tensor.concat(1, cls.add(clsChange), x.add(change));
 
-        Tensor mlp = fc2.apply(fc1.apply(norm2.apply(z)).gelu());
-        return z.add(mlp.dropPath(drop));
+        return perceptron.apply(z, training);
     }
 
     /** CLS copied before the patches of every frame: (B·T, 1 + P, D). */

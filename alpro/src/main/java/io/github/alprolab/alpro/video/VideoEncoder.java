@@ -1,5 +1,6 @@
 package io.github.alprolab.alpro.video;
 
+import io.github.alprolab.alpro.config.VideoAttention;
 import io.github.alprolab.alpro.config.VideoConfig;
 import io.github.alprolab.alpro.nn.Initial;
 import io.github.alprolab.alpro.nn.LayerNorm;
@@ -8,6 +9,7 @@ import io.github.alprolab.alpro.tensor.Functional;
 import io.github.alprolab.alpro.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** TimeSformer: frames to one CLS token and P time-averaged patch tokens (alpro.md section 1.2). */
 public final class VideoEncoder {
@@ -20,10 +22,10 @@ public final class VideoEncoder {
     private final VideoConfig config;
     private final Tensor cls;
     private final Tensor position;
-    private final Tensor time;
+    private final Optional<Tensor> time;
     private final Tensor patchWeight;
     private final Tensor patchBias;
-    private final List<DividedAttentionBlock> blocks = new ArrayList<>();
+    private final List<VideoBlock> blocks = new ArrayList<>();
     private final LayerNorm norm;
 
     /** Declares the tensors of alpro.md section 2.1 in {@code names}. */
@@ -34,14 +36,23 @@ public final class VideoEncoder {
         Initial small = Initial.normal(0.02);
         this.cls = names.parameter("cls_token", small, 1, 1, width);
         this.position = names.parameter("pos_embed", small, 1, config.patches() + 1, width);
-        this.time = names.parameter("time_embed", Initial.constant(0), 1, config.frames(), width);
+        this.time =
+                inSpaceOnly()
+                        ? Optional.empty()
+                        : Optional.of(
+                                names.parameter(
+                                        "time_embed",
+                                        Initial.constant(0),
+                                        1,
+                                        config.frames(),
+                                        width));
         Namespace projection = names.child("patch_embed").child("proj");
         Initial fanIn = Initial.fanIn(3 * patch * patch);
         this.patchWeight = projection.parameter("weight", fanIn, width, 3, patch, patch);
         this.patchBias = projection.parameter("bias", fanIn, width);
         for (int i = 0; i < config.depth(); i++) {
             double drop = config.depth() == 1 ? 0 : config.dropPath() * i / (config.depth() - 1);
-            blocks.add(new DividedAttentionBlock(names.child("blocks").child(i), config, drop));
+            blocks.add(VideoBlock.of(names.child("blocks").child(i), config, drop));
         }
         this.norm = new LayerNorm(names.child("norm"), width, EPSILON);
         Namespace head = names.child("head");
@@ -58,6 +69,12 @@ public final class VideoEncoder {
      */
     public Tensor encode(Tensor frames, boolean training) {
         int clips = frames.size(0);
+        if (inSpaceOnly()) {
+            return norm.apply(
+                    run(perFrame(frames), training)
+                            .reshape(clips, config.frames(), 1 + config.patches(), config.width())
+                            .mean(1));
+        }
         Tensor z = tokens(frames, training);
         Tensor pooled =
                 z.narrow(1, 1, (long) config.patches() * config.frames())
@@ -66,31 +83,57 @@ public final class VideoEncoder {
         return Tensor.concat(1, z.narrow(1, 0, 1), pooled);
     }
 
-    /** Every token before the mean over time: CLS, then patch-major, (B, 1 + P·T, D). */
+    /**
+     * Every token before the mean over time: CLS, then patch-major, (B, 1 + P·T, D); for attention
+     * in space only those of every frame, not yet normalised, (B·T, 1 + P, D).
+     */
     public Tensor tokens(Tensor frames, boolean training) {
-        Tensor z = embed(frames, frames.size(0));
-        for (DividedAttentionBlock block : blocks) {
+        return inSpaceOnly()
+                ? run(perFrame(frames), training)
+                : norm.apply(run(embed(frames, frames.size(0)), training));
+    }
+
+    private Tensor run(Tensor tokens, boolean training) {
+        Tensor z = tokens;
+        for (VideoBlock block : blocks) {
             z = z.through(x -> block.apply(x, training));
         }
-        return norm.apply(z);
+        return z;
+    }
+
+    private boolean inSpaceOnly() {
+        return config.attention() == VideoAttention.SPACE_ONLY;
+    }
+
+    /** Every frame's patches with positions in space behind a CLS of its own: (B·T, 1 + P, D). */
+    private Tensor perFrame(Tensor frames) {
+        Tensor x = patches(frames);
+        return Tensor.concat(1, first(frames, x.size(0)), x);
+    }
+
+    /** CLS with its position, once for each row: (N, 1, D). */
+    private Tensor first(Tensor frames, int rows) {
+        return cls.in(frames).add(position.in(frames).narrow(1, 0, 1)).expand(rows, -1, -1);
+    }
+
+    /** Patches with positions in space: (B·T, P, D). */
+    private Tensor patches(Tensor frames) {
+        int size = config.imageSize();
+        Tensor images = frames.reshape((long) frames.size(0) * config.frames(), 3, size, size);
+        Tensor place = position.in(frames).narrow(1, 1, config.patches()); // (1, P, D)
+        return Functional.patches(images, patchWeight, patchBias, config.patch()).add(place);
     }
 
     /** Patches with positions in space and time behind CLS, which has no time: (B, 1 + P·T, D). */
     private Tensor embed(Tensor frames, int clips) {
         int patches = config.patches();
         int width = config.width();
-        int size = config.imageSize();
-        Tensor images = frames.reshape((long) clips * config.frames(), 3, size, size);
-        Tensor place = position.in(frames).narrow(1, 1, patches); // (1, P, D)
         Tensor x =
-                Functional.patches(images, patchWeight, patchBias, config.patch())
-                        .add(place)
+                patches(frames)
                         .reshape(clips, config.frames(), patches, width)
                         .transpose(1, 2) // (B, P, T, D)
-                        .add(time.in(frames))
+                        .add(time.orElseThrow().in(frames))
                         .reshape(clips, (long) patches * config.frames(), width);
-        Tensor first =
-                cls.in(frames).add(position.in(frames).narrow(1, 0, 1)).expand(clips, -1, -1);
-        return Tensor.concat(1, first, x);
+        return Tensor.concat(1, first(frames, clips), x);
     }
 }

@@ -8,6 +8,8 @@ import io.github.alprolab.alpro.nn.StateDict;
 import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.tensor.Compute;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ParameterCountTest {
 
@@ -22,9 +24,11 @@ class ParameterCountTest {
         assertThat(ParameterCount.entityHead(AlproConfig.base(), 1000)).isEqualTo(2_718_184);
     }
 
-    @Test
-    void countsWhatTheModelHolds() {
-        AlproConfig tiny = AlproConfig.tiny();
+    @ParameterizedTest
+    @EnumSource
+    void countsWhatTheModelHolds(VideoAttention attention) {
+        AlproConfig published = AlproConfig.tiny();
+        AlproConfig tiny = published.video(published.video().attention(attention));
         try (Compute compute = Compute.open(DeviceChoice.CPU)) {
             StateDict state = new StateDict(compute, new RandomStreams(1));
             new PretrainingModel(state.root(), tiny, 0.07, 50);

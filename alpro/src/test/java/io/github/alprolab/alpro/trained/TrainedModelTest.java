@@ -13,6 +13,7 @@ import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.config.Reranking;
 import io.github.alprolab.alpro.config.TextConfig;
+import io.github.alprolab.alpro.config.VideoAttention;
 import io.github.alprolab.alpro.config.VideoConfig;
 import io.github.alprolab.alpro.model.PretrainingModel;
 import io.github.alprolab.alpro.nn.StateDict;
@@ -32,6 +33,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainedModelTest {
@@ -79,6 +81,21 @@ class TrainedModelTest {
         TorchWriter.write(lavis, renamed);
         assertThat(TrainedModel.open(lavis).manifest().kind()).isEqualTo("retrieval");
         assertThat(scores(lavis)).isDeepEqualTo(scores(ours));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theAttentionOfTheVideoEncoderIsToldByTheTensors(VideoAttention attention)
+            throws IOException {
+        Path file = folder.resolve(attention + ".pt");
+        try (Compute compute = Compute.open(DeviceChoice.CPU)) {
+            StateDict state = new StateDict(compute, new RandomStreams(3));
+            AlproConfig sizes = SIZES.video(SIZES.video().attention(attention));
+            new PretrainingModel(state.root(), sizes, 0.07, 3);
+            TorchWriter.write(file, StateDictFile.published(state));
+        }
+        assertThat(TrainedModel.open(file).manifest().config().video().attention())
+                .isEqualTo(attention);
     }
 
     @Test

@@ -36,7 +36,7 @@ public record CostEstimate(long parameters, long frozen, double operations, doub
         // The mean over time leaves one token a patch, and the first one.
         double fused = 1.0 + v.patches() + words;
         double width = v.width();
-        double video = 2 * 17 * width * width * tokens * v.depth();
+        double video = v.depth() * block(v, tokens);
         double text = 2 * 12 * width * width * words * t.fusionLayer();
         double fusion = 2 * 12 * width * width * fused * (t.layers() - t.fusionLayer());
         double prompter = frozen > 0 ? video : 0;
@@ -54,6 +54,17 @@ public record CostEstimate(long parameters, long frozen, double operations, doub
                 frozen,
                 clip * batch,
                 4.0 * FLOAT * parameters + FLOAT * (double) frozen + activations);
+    }
+
+    /** Operations of one block of the video encoder on one clip. */
+    private static double block(VideoConfig video, double tokens) {
+        double width = video.width();
+        return switch (video.attention()) {
+            case DIVIDED -> 2 * 17 * width * width * tokens;
+            case SPACE_ONLY -> 2 * 12 * width * width * tokens;
+            // Comparing every token with every other is no longer small beside the matrices.
+            case JOINT -> 2 * 12 * width * width * tokens + 4 * width * tokens * tokens;
+        };
     }
 
     /** Seconds of a number of steps on so many cores. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.alprolab.alpro.config.AlproConfig;
+import io.github.alprolab.alpro.config.VideoAttention;
+import io.github.alprolab.alpro.config.VideoConfig;
 import org.junit.jupiter.api.Test;
 
 /** The cost of a training grows with what is asked for. */
@@ -43,6 +45,21 @@ class CostEstimateTest {
 
         assertThat(large.bytes() - small.bytes()).isEqualTo(16);
         assertThat(large.parameters()).isEqualTo(11);
+    }
+
+    @Test
+    void attentionInSpaceOnlyIsTheCheapestAndJointAttentionGrowsWithTheSquareOfTheFrames() {
+        assertThat(video(VideoAttention.SPACE_ONLY, 4))
+                .isLessThan(video(VideoAttention.DIVIDED, 4));
+        assertThat(video(VideoAttention.JOINT, 64) / video(VideoAttention.JOINT, 32))
+                .isGreaterThan(
+                        video(VideoAttention.DIVIDED, 64) / video(VideoAttention.DIVIDED, 32));
+    }
+
+    private static double video(VideoAttention attention, int frames) {
+        AlproConfig tiny = AlproConfig.tiny();
+        VideoConfig video = tiny.video().frames(frames).attention(attention);
+        return CostEstimate.of(tiny.video(video), 1, 0, 1, 8, 20).operations();
     }
 
     @Test
