@@ -23,6 +23,9 @@ interface ArchiveEntries extends AutoCloseable {
     /** The bytes of the entry; not to be closed. */
     InputStream bytes() throws IOException;
 
+    /** Where in the archive's file the reading is, in bytes. */
+    long position() throws IOException;
+
     /** Compares what was read with the archive's own sum, where it has one. */
     void verify() throws IOException;
 

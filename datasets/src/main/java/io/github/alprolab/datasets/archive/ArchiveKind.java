@@ -16,6 +16,11 @@ enum ArchiveKind {
     private static final int TAR_MAGIC = 257;
     private static final int HEAD = 512;
 
+    static boolean hasTarMagic(byte[] head) {
+        return head.length >= TAR_MAGIC + 5
+                && new String(head, TAR_MAGIC, 5, StandardCharsets.ISO_8859_1).equals("ustar");
+    }
+
     static ArchiveKind of(Path archive) throws IOException {
         if (!Files.isRegularFile(archive)) {
             throw new ArchiveException(
@@ -34,13 +39,14 @@ enum ArchiveKind {
         if (starts(head, 0x28, 0xb5, 0x2f, 0xfd)) {
             return TAR_ZST;
         }
-        if (head.length == HEAD
-                && new String(head, TAR_MAGIC, 5, StandardCharsets.ISO_8859_1).equals("ustar")) {
+        if (hasTarMagic(head)) {
             return TAR;
         }
         throw new ArchiveException(
                 archive,
-                "is no zip, tar, tar.gz or tar.zst; unpack it with a program of its own kind");
+                head.length == 0
+                        ? "is empty; fetch it again"
+                        : "is no zip, tar, tar.gz or tar.zst; unpack it with a program of its own kind, or give the folder in which it lies");
     }
 
     private static boolean starts(byte[] head, int... magic) {

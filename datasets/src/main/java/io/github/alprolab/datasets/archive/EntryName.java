@@ -87,6 +87,12 @@ record EntryName(List<String> parts) {
         return Normalizer.normalize(upper.toLowerCase(Locale.ROOT), Normalizer.Form.NFKC);
     }
 
+    /** Hostile names may steer a terminal. */
+    static String shown(String name) {
+        String plain = name.replaceAll("\\p{Cntrl}", "?");
+        return plain.length() <= 200 ? plain : plain.substring(0, 200) + "…";
+    }
+
     @Override
     public String toString() {
         return String.join("/", parts);

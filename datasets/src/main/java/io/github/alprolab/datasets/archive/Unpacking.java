@@ -1,5 +1,6 @@
 package io.github.alprolab.datasets.archive;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -45,13 +46,16 @@ final class Unpacking {
                 take(source);
             }
         }
+        if (staging.files() == 0) {
+            throw new RefusedException("holds no file; fetch it again or give another");
+        }
     }
 
     private ArchiveEntries open() throws IOException {
         try {
             return ArchiveEntries.open(archive);
         } catch (IOException e) {
-            throw damaged(e);
+            throw fault(e);
         }
     }
 
@@ -59,7 +63,7 @@ final class Unpacking {
         try {
             return source.next();
         } catch (IOException | IllegalArgumentException e) {
-            throw damaged(e);
+            throw fault(e);
         }
     }
 
@@ -79,7 +83,8 @@ final class Unpacking {
         } else {
             write(entry, name);
         }
-        progress.extracted(staging.files(), bytes, name.toString());
+        double share = Math.min(1, (double) entry.position() / archiveBytes);
+        progress.extracted(staging.files(), bytes, share, name.toString());
     }
 
     private EntryName judge(ArchiveEntries entry) throws RefusedException {
@@ -119,7 +124,7 @@ final class Unpacking {
         try {
             entry.verify();
         } catch (IOException e) {
-            throw damaged(e);
+            throw fault(e);
         }
     }
 
@@ -127,18 +132,19 @@ final class Unpacking {
         try {
             return entry.bytes();
         } catch (IOException e) {
-            throw damaged(e);
+            throw fault(e);
         }
     }
 
     private int read(InputStream in, ArchiveEntries entry) throws IOException {
         if (Thread.currentThread().isInterrupted()) {
-            throw new InterruptedIOException("interrupted at \"" + shown(entry.name()) + "\"");
+            throw new InterruptedIOException(
+                    "interrupted at \"" + EntryName.shown(entry.name()) + "\"");
         }
         try {
             return in.read(buffer);
         } catch (IOException e) {
-            throw damaged(e);
+            throw fault(e);
         }
     }
 
@@ -146,25 +152,26 @@ final class Unpacking {
         long sum = announced > Long.MAX_VALUE - bytes ? Long.MAX_VALUE : bytes + announced;
         String broken = limits.broken(entries, sum, archiveBytes);
         if (!broken.isEmpty()) {
-            throw new RefusedException(broken + " (reached at \"" + shown(entry) + "\")");
+            throw new RefusedException(broken + " (reached at \"" + EntryName.shown(entry) + "\")");
         }
     }
 
     private static RefusedException refused(String entry, String cause) {
         return new RefusedException(
                 "entry \"%s\" %s; nothing was unpacked, get the archive from its publisher or unpack it by hand"
-                        .formatted(shown(entry), cause));
+                        .formatted(EntryName.shown(entry), cause));
     }
 
-    private static RefusedException damaged(Exception cause) {
+    private static RefusedException fault(Exception cause) {
+        if (cause instanceof RefusedException refused) {
+            return refused;
+        }
+        if (cause instanceof EOFException) {
+            return new RefusedException(
+                    "was cut: it ends in the middle; nothing was unpacked, fetch it again", cause);
+        }
         return new RefusedException(
                 "is damaged (" + cause.getMessage() + "); nothing was unpacked, fetch it again",
                 cause);
-    }
-
-    /** Hostile names may steer a terminal. */
-    private static String shown(String name) {
-        String plain = name.replaceAll("\\p{Cntrl}", "?");
-        return plain.length() <= 200 ? plain : plain.substring(0, 200) + "…";
     }
 }

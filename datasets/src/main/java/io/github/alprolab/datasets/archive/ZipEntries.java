@@ -73,6 +73,11 @@ final class ZipEntries implements ArchiveEntries {
         return read;
     }
 
+    @Override
+    public long position() {
+        return entry.getDataOffset() + entry.getCompressedSize();
+    }
+
     /** The library leaves comparing the sum to its callers. */
     @Override
     public void verify() throws IOException {

@@ -60,7 +60,9 @@ class ExtractionTest {
     void tells_of_progress_once_a_file() throws IOException {
         List<String> heard = new ArrayList<>();
         Extraction.of(archive("a.tar"))
-                .into(place.resolve("to"), (files, bytes, name) -> heard.add(files + " " + name));
+                .into(
+                        place.resolve("to"),
+                        (files, bytes, share, name) -> heard.add(files + " " + name));
         assertThat(heard).containsExactly("1 videos/-4ws PC_5_15.avi", "2 café.txt");
     }
 
@@ -80,7 +82,10 @@ class ExtractionTest {
         Path target = place.resolve("to");
         Extraction extraction = Extraction.of(archive);
 
-        assertThatThrownBy(() -> extraction.into(target, (files, bytes, entry) -> stopAfter(files)))
+        assertThatThrownBy(
+                        () ->
+                                extraction.into(
+                                        target, (files, bytes, share, entry) -> stopAfter(files)))
                 .hasMessage("stopped");
         assertThat(target).doesNotExist();
 
@@ -106,7 +111,7 @@ class ExtractionTest {
         assertThatThrownBy(
                 () ->
                         Extraction.of(archive)
-                                .into(target, (files, bytes, entry) -> stopAfter(files)));
+                                .into(target, (files, bytes, share, entry) -> stopAfter(files)));
         Path staging = place.resolve(".to-unpacking");
         Files.writeString(staging.resolve("files/café.txt"), "seco");
         Files.writeString(staging.resolve("journal"), "4\tcafé.txt", StandardOpenOption.APPEND);
@@ -121,7 +126,7 @@ class ExtractionTest {
         assertThatThrownBy(
                 () ->
                         Extraction.of(archive("a.tar"))
-                                .into(target, (files, bytes, entry) -> stopAfter(files)));
+                                .into(target, (files, bytes, share, entry) -> stopAfter(files)));
         Path other =
                 TestArchives.tar(
                         place.resolve("b.tar"),
@@ -155,7 +160,7 @@ class ExtractionTest {
                                 Extraction.of(archive)
                                         .into(
                                                 place.resolve("to"),
-                                                (files, bytes, name) ->
+                                                (files, bytes, share, name) ->
                                                         Extraction.of(archive)
                                                                 .into(place.resolve("to"))))
                 .isInstanceOf(ArchiveException.class)

@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -78,6 +77,14 @@ final class TestArchives {
         zip.closeArchiveEntry();
     }
 
+    static void mode(ZipArchiveOutputStream zip, String name, int mode) throws IOException {
+        ZipArchiveEntry entry = new ZipArchiveEntry(name);
+        entry.setUnixMode(mode);
+        zip.putArchiveEntry(entry);
+        zip.write("/etc".getBytes(StandardCharsets.UTF_8));
+        zip.closeArchiveEntry();
+    }
+
     static void zeros(ZipArchiveOutputStream zip, String name, int mebibytes) throws IOException {
         byte[] zeros = new byte[1 << 20];
         zip.putArchiveEntry(new ZipArchiveEntry(name));
@@ -94,10 +101,5 @@ final class TestArchives {
             bytes[(int) zip.getEntries().nextElement().getDataOffset() + 4] ^= 0x5a;
         }
         return Files.write(file, bytes);
-    }
-
-    /** The same file without its end. */
-    static Path cut(Path file, int length) throws IOException {
-        return Files.write(file, Arrays.copyOf(Files.readAllBytes(file), length));
     }
 }
