@@ -58,7 +58,7 @@ public record ArchiveLimits(long entries, long bytes, long ratio) {
     }
 
     private static String advice(String limit, long value) {
-        return "; when you trust it, raise the limit: .limits(ArchiveLimits.standard().%s(%d))"
+        return "; when you trust it, raise the limit: Extraction.of(archive).limits(ArchiveLimits.standard().%s(%d)).into(folder)"
                 .formatted(limit, value > Long.MAX_VALUE / 10 ? Long.MAX_VALUE : value * 10);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.alprolab.datasets.archive;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -14,8 +15,9 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>Files are unpacked beside the target folder and moved there one by one, whole, once the last
- * entry has been read. An archive that is refused or damaged therefore leaves the target as it was.
- * A run that is stopped goes on where it was when it is started again.
+ * entry has been read; a target that does not exist appears whole. An archive that is refused or
+ * damaged therefore leaves the target as it was. A run that is stopped goes on where it was when it
+ * is started again.
  *
  * <p>Refused are: names that leave the folder, absolute names, names that Windows cannot hold,
  * names that collide on some file system, links, devices, sparse and encrypted files, files that
@@ -47,6 +49,29 @@ public final class Extraction {
         return new Extraction(archive, limits, Optional.of(expected));
     }
 
+    /**
+     * Unpacks into a folder of its own beside the archive, unless that was done before. The
+     * folder's name has eight digits that change when the size or time of the archive does: a
+     * changed archive is unpacked anew, and what was made of it before stays.
+     *
+     * @return the folder
+     * @throws ArchiveException as {@link #into(Path, ArchiveProgress)}
+     */
+    public Path beside(ArchiveProgress progress) {
+        Path folder;
+        try {
+            ArchiveKind.of(archive);
+            String state = Digest.sha256().add(Journal.title(archive)).hex().substring(0, 8);
+            folder = archive.resolveSibling(archive.getFileName() + "-unpacked-" + state);
+        } catch (IOException e) {
+            throw new ArchiveException(archive, "cannot be read: " + e, e);
+        }
+        if (!Files.isDirectory(folder)) {
+            into(folder, progress);
+        }
+        return folder;
+    }
+
     /** Unpacks without telling of progress. */
     public Extracted into(Path folder) {
         return into(folder, ArchiveProgress.silent());
@@ -72,7 +97,8 @@ public final class Extraction {
         } catch (IOException e) {
             throw new ArchiveException(
                     archive,
-                    "cannot be unpacked into " + target + ": " + e + "; run again to go on",
+                    "cannot be unpacked into %s: %s; see that it can be written and has room, then run again to go on, or unpack to another place: Extraction.of(archive).into(folder)"
+                            .formatted(target, e),
                     e);
         }
     }

@@ -54,7 +54,8 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    private static String title(Path archive) throws IOException {
+    /** Tells archives, and states of one, apart without reading them. */
+    static String title(Path archive) throws IOException {
         return "%s\t%d\t%d\n"
                 .formatted(
                         archive.getFileName(),

@@ -80,8 +80,23 @@ final class Staging implements AutoCloseable {
         files.add(name);
     }
 
-    /** Moves all files to the target, or none when something is in the way of one of them. */
+    /**
+     * Moves all files to the target, or none when something is in the way of one of them. A target
+     * that does not exist appears whole.
+     */
     void moveInto(Path target) throws IOException {
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            moveEachInto(target);
+        } else {
+            for (EntryName name : folders) {
+                Files.createDirectories(staged(name));
+            }
+            Files.move(folder.resolve(FILES), target, StandardCopyOption.ATOMIC_MOVE);
+        }
+        discard();
+    }
+
+    private void moveEachInto(Path target) throws IOException {
         for (EntryName name : folders) {
             requireFolders(target, name, name.parts().size());
         }
@@ -89,7 +104,6 @@ final class Staging implements AutoCloseable {
             requireFolders(target, name, name.parts().size() - 1);
             requireFree(target, name);
         }
-        Files.createDirectories(target);
         for (EntryName name : folders) {
             Files.createDirectories(below(target, name));
         }
@@ -98,7 +112,6 @@ final class Staging implements AutoCloseable {
             Files.createDirectories(to.getParent());
             Files.move(staged(name), to, StandardCopyOption.ATOMIC_MOVE);
         }
-        discard();
     }
 
     /** What exists on the way must be a folder; a link would lead out of the target. */

@@ -3,10 +3,17 @@ package io.github.alprolab.datasets.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -136,6 +143,119 @@ class ExtractionTest {
 
         assertThat(extracted.resumed()).isZero();
         assertThat(target.resolve("videos/-4ws PC_5_15.avi")).hasContent("other");
+    }
+
+    @Test
+    void a_folder_that_is_new_appears_by_one_move_with_all_that_it_holds() throws IOException {
+        Path archive =
+                new RawTar()
+                        .file("a.txt", "first")
+                        .entry('5', "empty/", "")
+                        .end()
+                        .write(place.resolve("a.tar"));
+        Path target = place.resolve("to");
+        List<Object> grown = new ArrayList<>();
+
+        Extraction.of(archive)
+                .into(
+                        target,
+                        (files, bytes, share, name) ->
+                                grown.add(key(place.resolve(".to-unpacking/files"))));
+
+        assertThat(grown).hasSize(2).containsOnly(key(target));
+        assertThat(target.resolve("empty")).isEmptyDirectory();
+        assertThat(target.resolve("a.txt")).hasContent("first");
+    }
+
+    /** What stays the same when a folder is moved. */
+    private static Object key(Path folder) {
+        try {
+            return Files.readAttributes(folder, BasicFileAttributes.class).fileKey();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void an_unchanged_archive_is_unpacked_beside_itself_once() throws IOException {
+        Path archive = archive("a.tar.gz");
+        List<String> heard = new ArrayList<>();
+        ArchiveProgress progress = (files, bytes, share, name) -> heard.add(name);
+
+        Path folder = Extraction.of(archive).beside(progress);
+        assertThat(folder).hasParent(place);
+        assertThat(folder.getFileName().toString()).startsWith("a.tar.gz-unpacked-");
+        assertThat(folder.resolve("café.txt")).hasContent("second");
+        Files.writeString(folder.resolve("mine.txt"), "mine");
+        assertThat(Extraction.of(archive).beside(progress)).isEqualTo(folder);
+        assertThat(heard).hasSize(2);
+
+        Files.setLastModifiedTime(archive, FileTime.fromMillis(1000));
+        Path again = Extraction.of(archive).beside(progress);
+        assertThat(again).isNotEqualTo(folder);
+        assertThat(again.resolve("café.txt")).hasContent("second");
+        assertThat(folder.resolve("mine.txt")).hasContent("mine");
+        assertThat(heard).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void unpacking_beside_that_is_stopped_leaves_no_folder_that_looks_whole(int files)
+            throws IOException {
+        Path archive = archive("a.tar");
+        Extraction extraction = Extraction.of(archive);
+        assertThatThrownBy(
+                        () ->
+                                extraction.beside(
+                                        (done, bytes, share, entry) -> stopAfter(done + 1 - files)))
+                .hasMessage("stopped");
+        try (Stream<Path> left = Files.list(place)) {
+            assertThat(left).noneMatch(f -> f.getFileName().toString().startsWith("a.tar-"));
+        }
+        assertThat(extraction.beside(ArchiveProgress.silent()).resolve("café.txt"))
+                .hasContent("second");
+    }
+
+    @Test
+    void a_place_that_cannot_be_written_is_told_with_what_to_do() throws IOException {
+        Path archive = archive("a.zip");
+        Path file = Files.writeString(place.resolve("file"), "");
+        assertThatThrownBy(() -> Extraction.of(archive).into(file.resolve("to")))
+                .isInstanceOf(ArchiveException.class)
+                .hasMessageContainingAll(
+                        "cannot be unpacked into " + file.resolve("to"), "room", "another place");
+    }
+
+    @Test
+    void progress_tells_the_share_of_the_archive_that_was_read() throws IOException {
+        for (String name : List.of("a.zip", "a.tar", "a.tar.gz")) {
+            List<Double> shares = new ArrayList<>();
+            Extraction.of(archive(name))
+                    .into(
+                            place.resolve("to-" + name),
+                            (files, bytes, share, entry) -> shares.add(share));
+            assertThat(shares).isSorted().allMatch(share -> share > 0 && share <= 1);
+        }
+    }
+
+    @Test
+    void a_name_in_a_gzip_header_is_not_gathered() throws IOException {
+        byte[] gzip = new RawTar().file("a.txt", "a").end().gzipped();
+        gzip[3] = 8;
+        Path archive = place.resolve("a.tar.gz");
+        try (OutputStream out = Files.newOutputStream(archive)) {
+            out.write(gzip, 0, 10);
+            out.write("n".repeat(16 << 20).getBytes(StandardCharsets.UTF_8));
+            out.write(0);
+            out.write(gzip, 10, gzip.length - 10);
+        }
+        Extraction.of(archive("warm.tar.gz")).into(place.resolve("warm"));
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+
+        assertThat(Extraction.of(archive).into(place.resolve("to")).files()).isEqualTo(1);
+
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(8 << 20);
     }
 
     @Test
