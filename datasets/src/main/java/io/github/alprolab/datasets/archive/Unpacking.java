@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -120,7 +121,7 @@ final class Unpacking {
         staging.finish(name, written);
     }
 
-    private static void verify(ArchiveEntries entry) throws RefusedException {
+    private static void verify(ArchiveEntries entry) throws IOException {
         try {
             entry.verify();
         } catch (IOException e) {
@@ -162,9 +163,13 @@ final class Unpacking {
                         .formatted(EntryName.shown(entry), cause));
     }
 
-    private static RefusedException fault(Exception cause) {
+    /** What an error of reading means; an interrupt closes the file and is no fault of it. */
+    private static IOException fault(Exception cause) {
         if (cause instanceof RefusedException refused) {
             return refused;
+        }
+        if (cause instanceof ClosedByInterruptException) {
+            return new InterruptedIOException("interrupted");
         }
         if (cause instanceof EOFException) {
             return new RefusedException(

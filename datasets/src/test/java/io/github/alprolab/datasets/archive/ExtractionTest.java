@@ -16,6 +16,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -270,6 +272,51 @@ class ExtractionTest {
             assertThat(Thread.interrupted()).isTrue();
         }
         assertThat(place.resolve("to")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.tar", "a.tar.gz", "a.zip"})
+    void an_interrupt_keeps_what_was_unpacked_wherever_it_arrives(String name) throws IOException {
+        String large =
+                new Random(1)
+                        .ints(300_000, 'a', 'z')
+                        .mapToObj(Character::toString)
+                        .collect(Collectors.joining());
+        Path archive =
+                name.equals("a.zip")
+                        ? TestArchives.zip(
+                                place.resolve(name),
+                                zip -> {
+                                    TestArchives.add(zip, "a.txt", large);
+                                    TestArchives.add(zip, "b.txt", large);
+                                    TestArchives.add(zip, "c.txt", large);
+                                })
+                        : new RawTar()
+                                .file("a.txt", large)
+                                .file("b.txt", large)
+                                .file("c.txt", large)
+                                .end()
+                                .write(place.resolve(name));
+        Path target = place.resolve("to");
+        Extraction extraction = Extraction.of(archive);
+        assertThatThrownBy(
+                () ->
+                        extraction.into(
+                                target, (files, bytes, share, entry) -> stopAfter(files - 1)));
+        try {
+            assertThatThrownBy(
+                            () ->
+                                    extraction.into(
+                                            target,
+                                            (files, bytes, share, entry) ->
+                                                    Thread.currentThread().interrupt()))
+                    .isInstanceOf(ArchiveException.class)
+                    .hasMessageContainingAll("interrupted", "run again to go on");
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(extraction.into(target).resumed()).isEqualTo(2);
+        assertThat(target.resolve("c.txt")).hasContent(large);
     }
 
     @Test
