@@ -13,7 +13,8 @@ import java.util.function.Function;
 
 /**
  * The data sets there are. Each real one is a folder of the user: annotations in it, in {@code txt}
- * or in {@code annotations}, videos in {@code videos}.
+ * or in {@code annotations}, videos in {@code videos}. An archive of that folder does as well: it
+ * is unpacked beside itself, once.
  */
 public final class Datasets {
     private Datasets() {}
@@ -42,41 +43,41 @@ public final class Datasets {
      * MSRVTT_JSFUSION_test.csv}, {@code MSRVTT_data.json} and a list of training videos.
      */
     public static AnnotatedVideos msrvtt(Path folder) {
-        return NoData.advised(() -> RealDatasets.msrvtt(folder));
+        return read(folder, RealDatasets::msrvtt);
     }
 
     /**
      * DiDeMo for retrieval of paragraphs: {@code test.jsonl} or {@code test_data.json} and so on.
      */
     public static AnnotatedVideos didemo(Path folder) {
-        return NoData.advised(() -> RealDatasets.didemo(folder));
+        return read(folder, RealDatasets::didemo);
     }
 
     /** MSVD: {@code msvd_captions.json} and the lists of the splits, {@code test_list.txt}. */
     public static AnnotatedVideos msvd(Path folder) {
-        return NoData.advised(() -> RealDatasets.msvd(folder));
+        return read(folder, RealDatasets::msvd);
     }
 
     /** WebVid: {@code results_2M_train.csv} and {@code results_2M_val.csv}. */
     public static AnnotatedVideos webVid(Path folder) {
-        return NoData.advised(() -> RealDatasets.webVid(folder));
+        return read(folder, RealDatasets::webVid);
     }
 
     /** WebVid without captions of 80 words or more, which the published reader drops. */
     public static AnnotatedVideos webVidAsPublished(Path folder) {
-        return NoData.advised(() -> RealDatasets.webVidAsPublished(folder));
+        return read(folder, RealDatasets::webVidAsPublished);
     }
 
     /** CC3M: {@code cc3m.json} or {@code Train_GCC-training.tsv}; pictures in {@code images}. */
     public static AnnotatedVideos cc3m(Path folder) {
-        return NoData.advised(() -> RealDatasets.cc3m(folder));
+        return read(folder, RealDatasets::cc3m);
     }
 
     /**
      * Your own: {@code train.jsonl} and so on with {@code clip_name} and {@code caption} a line.
      */
     public static AnnotatedVideos jsonl(Path folder) {
-        return NoData.advised(() -> RealDatasets.jsonl(folder));
+        return read(folder, RealDatasets::jsonl);
     }
 
     /** The real data sets: how much they hold, under which licence, where to get them. */
@@ -92,6 +93,10 @@ public final class Datasets {
     public static DataTable list(Path data) {
         return table("Data sets · found in " + data)
                 .text("found", each(entry -> Catalogue.found(entry, data).toString()));
+    }
+
+    private static AnnotatedVideos read(Path given, Function<Path, AnnotatedVideos> reader) {
+        return NoData.advised(() -> reader.apply(GivenFolder.of(given)));
     }
 
     private static DataTable table(String title) {

@@ -13,6 +13,9 @@ public final class Imports {
                     "io.github.alprolab.datasets.FrameSampling",
                     "io.github.alprolab.datasets.Split",
                     "io.github.alprolab.datasets.SpriteStatistics",
+                    "io.github.alprolab.datasets.archive.ArchiveLimits",
+                    "io.github.alprolab.datasets.archive.Checksum",
+                    "io.github.alprolab.datasets.archive.Extraction",
                     "io.github.alprolab.datasets.gallery.SpriteGallery",
                     "io.github.alprolab.datasets.sprites.SpriteRecipe");
 

@@ -1,10 +1,11 @@
 package io.github.alprolab.dsl;
 
+import io.github.alprolab.datasets.archive.ArchiveException;
 import io.github.alprolab.datasets.readers.AnnotationException;
 import io.github.alprolab.dsl.check.AdviceException;
 import java.util.function.Supplier;
 
-/** C10: annotations or videos that are missing or cannot be read. */
+/** C10: annotations, videos or archives that are missing or cannot be read. */
 final class NoData {
     private NoData() {}
 
@@ -12,7 +13,7 @@ final class NoData {
     static <T> T advised(Supplier<T> question) {
         try {
             return question.get();
-        } catch (AnnotationException e) {
+        } catch (AnnotationException | ArchiveException e) {
             AdviceException advice = new AdviceException("C10", e.getMessage(), "Datasets.list()");
             advice.initCause(e);
             throw advice;
