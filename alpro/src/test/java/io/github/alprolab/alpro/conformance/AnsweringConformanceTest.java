@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Point 10 of the checklist: what question answering trains, as published and in full. */
+/** What question answering trains, as published and in full. */
 class AnsweringConformanceTest {
     /** In every file, used by nothing in question answering. */
     private static final Set<String> UNUSED =
@@ -44,7 +44,7 @@ class AnsweringConformanceTest {
     }
 
     @Test
-    void point10TheReferenceFreezesAttentionAndPerceptronsOfEveryVideoBlock() {
+    void theReferenceFreezesAttentionAndPerceptronsOfEveryVideoBlock() {
         Set<String> still = unchanged(Freezing.LIKE_REFERENCE_CODE);
         still.removeAll(UNUSED);
         assertThat(still)
@@ -53,13 +53,13 @@ class AnsweringConformanceTest {
     }
 
     @Test
-    void point10WithoutFreezingEveryUsedTensorLearns() {
+    void withoutFreezingEveryUsedTensorLearns() {
         assertThat(unchanged(Freezing.NONE)).isEqualTo(UNUSED);
     }
 
     /** 113.4 of 121.3 million, as measured on the published code. */
     @Test
-    void point10TheFrozenShareOfTheVideoEncoderIsThePublishedOne() {
+    void theFrozenShareOfTheVideoEncoderIsThePublishedOne() {
         StateDict outline = StateDict.outline(compute);
         new AnsweringModel(outline.root(), AlproConfig.base(), 1500);
         long frozen =

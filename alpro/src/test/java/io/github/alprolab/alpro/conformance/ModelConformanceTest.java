@@ -16,7 +16,7 @@ import io.github.alprolab.alpro.tensor.Tensor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Points 1, 4 and 5 of the checklist: names, padding, order of frames. */
+/** Names of tensors, padding, order of frames. */
 class ModelConformanceTest {
     private static final AlproConfig BASE = AlproConfig.base();
     private static final int ENTITIES = 1000;
@@ -30,21 +30,21 @@ class ModelConformanceTest {
     }
 
     @Test
-    void point1RetrievalHas461Keys() {
+    void retrievalHas461Keys() {
         new AlproModel(outline.root(), BASE.video(BASE.video().frames(8)), 0.07);
         assertThat(outline.named()).hasSize(461);
         assertThat(values()).isEqualTo(231_475_917);
     }
 
     @Test
-    void point1ThePrompterHas463Keys() {
+    void thePrompterHas463Keys() {
         new PrompterModel(outline.root(), BASE, 0.07, ENTITIES);
         assertThat(outline.named()).hasSize(463);
         assertThat(values()).isEqualTo(231_472_845);
     }
 
     @Test
-    void point1PretrainingHas928KeysAndTrainsNoneOfThePrompter() {
+    void pretrainingHas928KeysAndTrainsNoneOfThePrompter() {
         new PretrainingModel(outline.root(), BASE, 0.07, ENTITIES);
         new PrompterModel(outline.root().child("prompter").frozen(), BASE, 0.07, ENTITIES);
         assertThat(outline.named()).hasSize(928);
@@ -53,7 +53,7 @@ class ModelConformanceTest {
     }
 
     @Test
-    void point1AnsweringHas458Keys() {
+    void answeringHas458Keys() {
         int classes = AnsweringModel.publishedClasses(40);
         new AnsweringModel(outline.root(), BASE.video(BASE.video().frames(16)), classes);
         assertThat(classes).isEqualTo(1500);
@@ -71,7 +71,7 @@ class ModelConformanceTest {
     }
 
     @Test
-    void point4IdsUnderMaskZeroChangeNoCls() {
+    void idsUnderMaskZeroChangeNoCls() {
         StateDict state = new StateDict(compute, new RandomStreams(1));
         AlproModel model = new AlproModel(state.root(), Small.CONFIG, 0.07);
         Small.shake(state);
@@ -91,7 +91,7 @@ class ModelConformanceTest {
     }
 
     @Test
-    void point5OrderOfFramesActsThroughTimeEmbeddingAndTemporalFcAlone() {
+    void orderOfFramesActsThroughTimeEmbeddingAndTemporalFcAlone() {
         StateDict state = new StateDict(compute, new RandomStreams(1));
         AlproModel model = new AlproModel(state.root(), Small.CONFIG, 0.07);
         Small.shake(state);

@@ -19,7 +19,7 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Points 7 and 8 of the checklist: crops and the rule that ignores unsure ones. */
+/** Crops and the rule that ignores unsure ones. */
 class PrompterConformanceTest {
     private final Compute compute = Compute.open(DeviceChoice.CPU);
 
@@ -30,7 +30,7 @@ class PrompterConformanceTest {
 
     /** The figures of section 3.5.1, from 200,000 draws of the published sampler. */
     @Test
-    void point7BoxesHaveThePublishedStatistics() {
+    void boxesHaveThePublishedStatistics() {
         CropSampler sampler = new CropSampler(224, 16, 0.3, 0.5);
         Random random = new Random(1);
         int[] patches = new int[40_000];
@@ -54,7 +54,7 @@ class PrompterConformanceTest {
     }
 
     @Test
-    void point7CropAndMaskLieOnTheSamePatchesAndTheOutsideIsZeroBeforeNormalisation() {
+    void cropAndMaskLieOnTheSamePatchesAndTheOutsideIsZeroBeforeNormalisation() {
         CropBox box = new CropBox(1, 0, 2, 3);
         byte[] pixels = new byte[2 * 64 * 64 * 3];
         Arrays.fill(pixels, (byte) 255);
@@ -76,7 +76,7 @@ class PrompterConformanceTest {
     }
 
     @Test
-    void point8ThePaperIgnoresUnsureLabelsAndThePublishedCodeTheFirstEntity() {
+    void thePaperIgnoresUnsureLabelsAndThePublishedCodeTheFirstEntity() {
         float[] sureFirst = {.9f, .05f, .05f};
         float[] unsure = {.1f, .15f, .12f};
         float[] sureOther = {.1f, .1f, .8f};
@@ -91,7 +91,7 @@ class PrompterConformanceTest {
     }
 
     @Test
-    void point8TheLossIsTheMeanOverCropsThatCountAndZeroWithoutAny() {
+    void theLossIsTheMeanOverCropsThatCountAndZeroWithoutAny() {
         float[] unsure = {.1f, .15f, .12f};
         float[] sure = {.1f, .1f, .8f};
         double alone = loss(sure);

@@ -20,7 +20,7 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Points 3 and 6 of the checklist: positions of another clip, and which frames are looked at. */
+/** Positions of another clip, and which frames are looked at. */
 class ResizeConformanceTest {
     private static final int WIDTH = 2;
 
@@ -32,14 +32,14 @@ class ResizeConformanceTest {
     }
 
     @Test
-    void point3FourTimesBecomeEightAndSixteenByRepeating() throws IOException {
+    void fourTimesBecomeEightAndSixteenByRepeating() throws IOException {
         assertThat(times(4, 8)).containsExactly(0, 0, 1, 1, 2, 2, 3, 3);
         assertThat(times(4, 16)).containsExactly(0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3);
         assertThat(times(8, 4)).containsExactly(0, 2, 4, 6);
     }
 
     @Test
-    void point3PlacesAreResizedInRowsAndColumns() throws IOException {
+    void placesAreResizedInRowsAndColumns() throws IOException {
         int[] placed = places(4, 2, PositionRule.GRID);
         assertThat(placed).containsExactly(0, 2, 8, 10);
         int[] larger = places(2, 4, PositionRule.GRID);
@@ -48,7 +48,7 @@ class ResizeConformanceTest {
 
     /** 196 patches to 144, as section 2.6 lists the first of them. */
     @Test
-    void point3TheReferenceTreatsPatchesAsOneList() throws IOException {
+    void theReferenceTreatsPatchesAsOneList() throws IOException {
         int[] listed = places(14, 12, PositionRule.REFERENCE_COMPATIBLE_LIST);
         assertThat(listed).startsWith(0, 1, 2, 4, 5, 6, 8);
     }
@@ -57,7 +57,7 @@ class ResizeConformanceTest {
      * Where float32 rounds {@code i · in / out} below the whole number: section 2.6 names 14 → 46.
      */
     @Test
-    void point3TheNearestRuleIsFloat32s() throws IOException {
+    void theNearestRuleIsFloat32s() throws IOException {
         int[] rows = times(14, 46);
         int apart = 0;
         for (int i = 0; i < rows.length; i++) {
@@ -68,7 +68,7 @@ class ResizeConformanceTest {
     }
 
     @Test
-    void point6UniformIndicesAreThePublishedOnes() {
+    void uniformIndicesAreThePublishedOnes() {
         assertThat(indices(300)).containsExactly(0, 37, 74, 111, 148, 185, 222, 259);
         assertThat(indices(10)).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
         assertThat(indices(5)).containsExactly(0, 0, 0, 0, 0, 0, 0, 0);

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Points 11 and 12 of the checklist: ranks with ties, and which words MLM hides. */
+/** Ranks with ties, and which words MLM hides. */
 class RetrievalConformanceTest {
 
     /** Five queries: ranks 1, 3 (behind two equal ones before it), 1 (before its equal), 5, 2. */
     @Test
-    void point11TiesKeepColumnOrderAndAnEvenCountTakesTheMiddle() {
+    void tiesKeepColumnOrderAndAnEvenCountTakesTheMiddle() {
         double[][] scores = {
             {.9, .1, .2, .3, .4},
             {.5, .5, .5, .1, .1},
@@ -35,7 +35,7 @@ class RetrievalConformanceTest {
     }
 
     @Test
-    void point12FifteenPercentAreHiddenAndNoSpecialPieceEver() {
+    void fifteenPercentAreHiddenAndNoSpecialPieceEver() {
         try (Tokenizer tokenizer = Tokenizer.bertUncased()) {
             Vocabulary words = Vocabulary.covering(List.of("a dog moves left", "red"), tokenizer);
             long[] ids = new Random(4).longs(300_000, 0, words.size()).toArray();

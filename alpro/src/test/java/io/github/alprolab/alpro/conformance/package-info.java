@@ -1,2 +1,2 @@
-/** The checklist of alpro.md section 14, a test for every point, named after it. */
+/** What makes this ALPRO and no other model: the points of alpro.md section 14. */
 package io.github.alprolab.alpro.conformance;

@@ -23,7 +23,7 @@ class AdamWTest {
     /** Small gradients make the place of epsilon visible: 3e-7 is float32's own error here. */
     @ParameterizedTest
     @CsvSource({"0.1, 0", "0, 0", "0.1, 2"})
-    void point9FollowsThePublishedUpdateByHand(double weightDecay, int earlierUpdates) {
+    void followsThePublishedUpdateByHand(double weightDecay, int earlierUpdates) {
         ByHand hand = new ByHand(1e-2, weightDecay);
         try (Compute compute = Compute.open(DeviceChoice.CPU)) {
             StateDict state = new StateDict(compute, new RandomStreams(1));

@@ -15,7 +15,7 @@ class ScheduleTest {
     private final Schedule linear = new Schedule(1e-4, 0.05, Decay.LINEAR, 1000);
 
     @Test
-    void point9TheRateAtOneBeforeTheEndOfWarmUpAtItsEndAndAtTheLastUpdate() {
+    void theRateAtOneBeforeTheEndOfWarmUpAtItsEndAndAtTheLastUpdate() {
         assertThat(linear.at(1)).isCloseTo(1e-4 / 50, within(1e-18));
         assertThat(linear.at(49)).isCloseTo(1e-4 * 49 / 50, within(1e-18));
         assertThat(linear.at(50)).isEqualTo(1e-4);
@@ -24,7 +24,7 @@ class ScheduleTest {
     }
 
     @Test
-    void point9ThePublishedCodePutsAFloorUnderZeroAlone() {
+    void thePublishedCodePutsAFloorUnderZeroAlone() {
         assertThat(linear.floored(1000)).isEqualTo(1e-8);
         assertThat(linear.floored(1)).isEqualTo(linear.at(1));
         Schedule small = new Schedule(1e-9, 0, Decay.CONSTANT, 10);
