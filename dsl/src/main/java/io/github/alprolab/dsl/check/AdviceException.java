@@ -15,7 +15,7 @@ public final class AdviceException extends RuntimeException {
     /**
      * One fault.
      *
-     * @param code the check that found it, such as C27
+     * @param code of the check that found it, such as C27, one of {@link CheckCode}
      * @param text what was given and what is allowed
      * @param fix the code that repairs it
      */
@@ -25,7 +25,7 @@ public final class AdviceException extends RuntimeException {
 
     private AdviceException(String code, String text, String fix, String message) {
         super(code + ": " + message);
-        this.code = code;
+        this.code = CheckCode.declared(code);
         this.fix = fix;
     }
 

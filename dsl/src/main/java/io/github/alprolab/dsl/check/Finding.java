@@ -6,14 +6,14 @@ import java.util.Optional;
 /**
  * One line of a check report.
  *
- * @param code its place in the list of checks, such as C04
+ * @param code of its check, such as C04, one of {@link CheckCode}
  * @param level how much it matters
  * @param text what was found
  * @param fix the code that repairs it
  */
 public record Finding(String code, Level level, String text, Optional<String> fix) {
     public Finding {
-        Objects.requireNonNull(code, "code");
+        CheckCode.declared(code);
         Objects.requireNonNull(level, "level");
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(fix, "fix");

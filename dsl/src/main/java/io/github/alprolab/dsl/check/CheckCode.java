@@ -1,0 +1,152 @@
+package io.github.alprolab.dsl.check;
+
+import java.util.Arrays;
+
+/**
+ * Every check there is. A {@link Finding} or {@link AdviceException} of a code that is not declared
+ * here cannot be made, and {@code docs/checks.md} is written from here. A number that is missing
+ * belonged to a check that is gone; it is not given again.
+ */
+public enum CheckCode {
+    C01(
+            "PEM has a prompter",
+            "PEM is on and nobody labels its crops",
+            "`.prompter(Prompter.from(teacher.best()).entities(…))`, or leave PEM out"),
+    C02(
+            "the prompter has entities",
+            "the list of entities is empty, so there is nothing to choose among",
+            "`.entities(Entities.nouns(pairs).top(1000))`"),
+    C03(
+            "the prompter reads these frames",
+            "it was trained on frames of another size or on other patches",
+            "`pairs.size(…)` as the prompter has it, or a prompter trained on these pairs"),
+    C04(
+            "frames are whole patches",
+            "the frame size is not a multiple of the patch size",
+            "one of the two sizes that the finding names"),
+    C05(
+            "heads share the width",
+            "the width is not a multiple of the number of heads",
+            "`encoders.width(…)` with the multiple that the finding names"),
+    C06(
+            "a batch has negatives",
+            "a batch of one, or one that is larger than the training split",
+            "`.batch(…)` of at least 2 and at most the number of pairs"),
+    C07(
+            "accumulated batches are there",
+            "more clips an update than there are pairs; or a reminder that accumulation adds no"
+                    + " negatives",
+            "a smaller `.accumulate(…)`; a larger `.batch(…)` where more negatives are wanted"),
+    C08(
+            "texts fit",
+            "`words` is above the encoder's positions, or captions are longer than `words` and will"
+                    + " be cut",
+            "`pairs.words(…)` with the number that the finding names"),
+    C09(
+            "clips are long enough",
+            "some clips have fewer pictures than frames are wanted; pictures are repeated",
+            "fewer `.frames(…)`, or leave it: it is only a warning"),
+    C10(
+            "the data are there",
+            "a split is empty or smaller than a batch, files are missing, or none of the clips"
+                    + " tells what is asked",
+            "what the finding names: clips for the split, `Datasets.list()`, `.presentOnly()`"),
+    C11(
+            "splits share no video",
+            "a video is in two splits, by name or by content, so results measure memory",
+            "remove it from the annotations of one split"),
+    C12(
+            "which captions a retrieval measures",
+            "clips have several captions, and both ways to count them are in use",
+            "nothing, or `.captions(Captions.FIRST)` for one text a clip"),
+    C14(
+            "files and runs can be used",
+            "a checkpoint or a record is missing, damaged, of the wrong kind, or being written by"
+                    + " another session",
+            "what the finding names: `run.last()`, `experiment.again()`, `Runs.list()`, or wait"),
+    C15(
+            "frames as in training",
+            "the checkpoint was trained on another number of frames, so positions in time are"
+                    + " stretched, as in the published code",
+            "nothing, or `pairs.frames(…)` as in training"),
+    C16(
+            "frame size as in training",
+            "the checkpoint was trained on frames of another size",
+            "`pairs.size(…)` with the size that the finding names"),
+    C17(
+            "the device is there",
+            "a GPU is asked for and none is visible, or the engine is built without CUDA",
+            "`.device(Device.auto())`, or a build with the Maven profile `cuda` on a machine with"
+                    + " a GPU"),
+    C18(
+            "the precision is offered",
+            "a precision other than FP32 is asked for",
+            "`.precision(Precision.FP32)`"),
+    C19(
+            "memory",
+            "by a rough estimate the training needs more memory than there is",
+            "a smaller `.batch(…)`, with `.accumulate(…)` for updates of the same size"),
+    C21(
+            "disk",
+            "the checkpoints need more room than is free where runs are written",
+            "free some, or set `ALPROLAB_RUNS` to a folder on another disk"),
+    C22(
+            "entities are frequent enough",
+            "some entities are in fewer than five captions, too few to be learned",
+            "`.top(…)` with the number that the finding names"),
+    C24(
+            "the name of the experiment",
+            "the name cannot be a folder, or has runs with other settings",
+            "another name; nothing where both are wanted: each has a folder of its own"),
+    C25(
+            "what is evaluated",
+            "pairs that were trained on are evaluated, which measures memory",
+            "`pairs.only(Split.TEST)`"),
+    C26(
+            "re-ranking",
+            "more candidates than clips, or a prompter, whose VTM has learned nothing",
+            "`.rerankAll()`, or `.from(…)` of a pre-training"),
+    C27(
+            "a value is allowed",
+            "a value outside its range, refused as soon as it is typed",
+            "the value that the message gives as an example"),
+    C29(
+            "the pretrained BERT",
+            "the encoders have other sizes than bert-base-uncased, or its file is not there yet",
+            "`Encoders.base().text(Bert.pretrained())`; Maven fetches the file where none is named");
+
+    private final String title;
+    private final String cause;
+    private final String fix;
+
+    CheckCode(String title, String cause, String fix) {
+        this.title = title;
+        this.cause = cause;
+        this.fix = fix;
+    }
+
+    /** What is looked at, a few words. */
+    public String title() {
+        return title;
+    }
+
+    /** What makes the check speak up, in Markdown. */
+    public String cause() {
+        return cause;
+    }
+
+    /** What to do then, in Markdown. */
+    public String fix() {
+        return fix;
+    }
+
+    /** The code itself, where it is declared. */
+    static String declared(String code) {
+        if (Arrays.stream(values()).noneMatch(c -> c.name().equals(code))) {
+            throw new IllegalArgumentException(
+                    "The check “%s” is not declared; declare it in CheckCode, beside %s."
+                            .formatted(code, values()[0]));
+        }
+        return code;
+    }
+}
