@@ -6,7 +6,7 @@ import sys
 import pytest
 
 TOOLS = ["sh", "sed", "head", "date", "readlink", "dirname", "cat", "mkdir", "rm", "mv", "awk", "df",
-         "cksum", "find", "sleep", "kill", "tail", "env"]
+         "cksum", "find", "sleep", "kill", "tail", "env", "grep", "sort", "paste", "cut", "tee"]
 JAVA = """#!/bin/sh
 case "$*" in
     *-XshowSettings*) echo "    java.home = {home}" >&2 ;;
@@ -26,8 +26,13 @@ def machine(tmp_path, root):
     copy = tmp_path / "checkout"
     copy.mkdir()
     shutil.copy(root / "lab", copy / "lab")
+    (copy / "binder").mkdir()
+    for part in (root / "binder").glob("*.sh"):
+        shutil.copy(part, copy / "binder")
 
     class Machine:
+        checkout = copy
+
         def program(self, name, text):
             path = tools / name
             path.unlink(missing_ok=True)
@@ -44,6 +49,14 @@ def machine(tmp_path, root):
 
         def maven(self, version="3.9.9"):
             self.program("mvn", f"#!/bin/sh\necho 'Apache Maven {version} (x)'\n")
+
+        def failing_maven(self, line):
+            """One that fails with a line, and notes how it was called."""
+            self.program("mvn", "#!/bin/sh\n[ \"$1\" != -v ] || { echo Apache Maven 3.9.9; exit; }\n"
+                                f"echo \"$*\" >>{tmp_path}/calls\necho '{line}'\nexit 1\n")
+
+        def calls(self):
+            return (tmp_path / "calls").read_text().splitlines()
 
         def python(self):
             (tools / "python3").symlink_to(sys.executable)
@@ -115,6 +128,71 @@ def test_a_word_it_does_not_know_shows_the_usage(machine):
     result = machine.lab("dance")
     assert result.returncode == 2
     assert "usage: ./lab" in result.stderr
+
+
+@pytest.fixture
+def project(machine):
+    """Two modules, one with a test of Java and one of Python."""
+    machine.jdk()
+    machine.failing_maven("[INFO] Tests run: 1")
+    (machine.checkout / "pom.xml").write_text("<modules>\n <module>one</module>\n <module>two</module>\n</modules>\n")
+    (machine.checkout / "two").mkdir()
+    java = machine.checkout / "one" / "src" / "test" / "java" / "a" / "b"
+    java.mkdir(parents=True)
+    (java / "WireTest.java").touch()
+    (java / "SignerTest.java").touch()
+    python = machine.checkout / "one" / "src" / "test" / "python"
+    python.mkdir()
+    (python / "test_output.py").touch()
+    return machine
+
+
+@pytest.mark.parametrize("arguments, parts", [
+    (["thre"], ["no module “thre”", "one two"]),
+    (["one", "Wiretest"], ["one has no test “Wiretest”", "like it: WireTest", "test_output.py"]),
+    (["one", "test_outpt.py"], ["one has no test “test_outpt.py”", "like it: test_output.py"]),
+    (["two", "WireTest"], ["two has no test “WireTest”"]),
+    (["one", "WireTest", "more"], ["a module and a test of it, got: one WireTest more"]),
+])
+def test_a_module_or_test_that_is_not_there_is_said_with_those_that_are(project, arguments, parts):
+    missing(project.lab("test", *arguments), *parts)
+
+
+@pytest.mark.parametrize("name, asked", [
+    ("WireTest", "-Dtest=a.b.WireTest "),
+    ("WireTest#reads", "-Dtest=a.b.WireTest#reads "),
+    ("*Test", "-Dtest=a.b.SignerTest,a.b.WireTest "),
+])
+def test_one_test_asks_maven_for_its_module_alone(project, name, asked):
+    result = project.lab("test", "one", name)
+    assert result.returncode == 1
+    assert "one: failed, see above" in result.stderr
+    (call,) = project.calls()
+    assert call.startswith("-o -B -ntp -pl one -am test ")
+    assert asked in call
+
+
+def test_what_does_not_compile_is_not_compiled_a_second_time(project):
+    project.failing_maven("[ERROR] COMPILATION ERROR")
+    assert "COMPILATION ERROR" in project.lab("test", "one", "WireTest").stdout
+    assert len(project.calls()) == 1
+
+
+def test_what_is_not_fetched_yet_is_asked_for_with_the_network(project):
+    project.failing_maven("[ERROR] Cannot access x in offline mode and the artifact y has not been downloaded")
+    project.lab("test", "one", "WireTest")
+    first, second = project.calls()
+    assert first.startswith("-o ") and second == first.removeprefix("-o ")
+
+
+@pytest.mark.parametrize("line, runs", [("[ERROR] COMPILATION ERROR", 1),
+                                        ("[ERROR] Cannot access x in offline mode", 2)])
+def test_set_up_runs_maven_again_for_missing_files_alone(project, line, runs):
+    project.failing_maven(line)
+    result = project.lab("kernelspec", "folder")
+    assert result.returncode == 2
+    assert line in result.stderr and "The build failed" in result.stderr
+    assert len(project.calls()) == runs
 
 
 @pytest.fixture

@@ -1,0 +1,141 @@
+# shellcheck shell=sh disable=SC2154 # root, state, venv and began are those of ./lab
+# What ./lab needs before it does anything: tools of the machine, the built modules, Python's packages and the
+# kernel. Part of ./lab, which reads this file.
+
+find_java() {
+    if [ -n "${JAVA_HOME:-}" ]; then
+        PATH=$JAVA_HOME/bin:$PATH
+    fi
+    command -v java >/dev/null || fail "No Java was found; install a JDK of version 17 or newer (Debian: openjdk-17-jdk-headless) or set JAVA_HOME."
+    version=$(java -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p' | head -n 1)
+    [ "${version:-0}" -ge 17 ] || fail "Java ${version:-of an unknown version} was found, 17 is the least; install a newer JDK or set JAVA_HOME to one."
+    home=$(java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.home = //p')
+    if [ ! -x "$home/bin/javac" ] || [ ! -x "$home/bin/jshell" ]; then
+        fail "The Java in $home is a runtime only (a JRE); install a JDK of version 17 or newer or set JAVA_HOME to one."
+    fi
+    JAVA_HOME=$home
+    export JAVA_HOME PATH
+}
+
+find_maven() {
+    command -v mvn >/dev/null || fail "Maven was not found; install version 3.8 or newer (Debian: maven)."
+    version=$(mvn -v 2>/dev/null | sed -n 's/.*Apache Maven \([0-9]*\.[0-9]*\).*/\1/p' | head -n 1)
+    case $version in
+        3.[89] | 3.[1-9][0-9] | [4-9].* | [1-9][0-9].*) ;;
+        *) fail "Maven ${version:-of an unknown version} was found, 3.8 is the least; install a newer one." ;;
+    esac
+}
+
+find_python() {
+    command -v python3 >/dev/null || fail "Python was not found; install Python 3.10 or newer with venv (Debian: python3 python3-venv)."
+    python3 -c 'import sys; sys.exit(sys.version_info < (3, 10))' || fail "$(python3 -V) was found, 3.10 is the least; install a newer one."
+    python3 -c 'import venv, ensurepip' 2>/dev/null || fail "Python's venv module is missing; install it (Debian: python3-venv)."
+}
+
+find_room() {
+    [ -d "$venv" ] && return
+    free=$(df -Pk "$root" | awk 'NR == 2 { print int($4 / 1024) }')
+    [ "$free" -ge 3072 ] || fail "$free MB are free on the disk of $root and set-up needs 3072; make room."
+}
+
+# One set-up at a time; a lock whose owner is gone is taken over.
+lock() {
+    mkdir -p "$state"
+    until mkdir "$state/lock" 2>/dev/null; do
+        owner=$(cat "$state/lock/pid" 2>/dev/null || echo 0)
+        if [ "$owner" != 0 ] && ! kill -0 "$owner" 2>/dev/null; then
+            rm -rf "$state/lock"
+        else
+            sleep 1
+        fi
+    done
+    echo $$ >"$state/lock/pid"
+    trap 'rm -rf "$state/lock"' EXIT
+    trap 'exit 130' INT TERM
+}
+
+unlock() {
+    rm -rf "$state/lock"
+    trap - EXIT INT TERM
+}
+
+# What was fetched once is not asked for again, so the second time needs no network.
+maven() {
+    mvn -B -q -o "$@" >"$state/maven.log" 2>&1 && return
+    if lacks_files; then
+        mvn -B -q "$@" >"$state/maven.log" 2>&1 && return
+    fi
+    cat "$state/maven.log" >&2
+    fail "The build failed; see above."
+}
+
+# Whether Maven stopped for a file that it may fetch: nothing else deserves a second run.
+lacks_files() { grep -qE '^\[ERROR\].* in offline mode' "$state/maven.log"; }
+
+is_built() {
+    [ -f "$state/classpath" ] && [ "$(cat "$state/jdk" 2>/dev/null)" = "$JAVA_HOME" ] || return 1
+    [ -z "$(find "$root/pom.xml" "$root"/*/pom.xml "$root"/*/src/main -newer "$state/classpath" 2>/dev/null | head -n 1)" ] || return 1
+    # The class path names jars outside this folder, which somebody may have cleared.
+    (IFS=:; for jar in $(cat "$state/classpath"); do [ -e "$jar" ] || exit 1; done)
+}
+
+build() {
+    is_built && return
+    say "building the modules (the first time fetches about 300 MB)"
+    cd "$root"
+    # In one run, so that the class path names this folder's jars.
+    maven package dependency:build-classpath -Dmaven.test.skip=true -DincludeScope=runtime -Dmdep.outputFile=target/classpath
+    printf '%s' "$JAVA_HOME" >"$state/jdk"
+    cp "$root/notebooks/target/classpath" "$state/classpath"
+    rm -f "$state/kernel"
+}
+
+make_venv() {
+    sum=$(cat "$root/binder/requirements.txt" "$root"/kernel/src/main/python/*.* | cksum)
+    [ "$(cat "$state/requirements" 2>/dev/null)" = "$sum" ] && return
+    say "making the Python environment with JupyterLab"
+    python3 -m venv "$venv"
+    "$venv/bin/python" -m pip install -q --disable-pip-version-check -r "$root/binder/requirements.txt" || fail "Python packages could not be installed; see above."
+    "$venv/bin/python" -m pip install -q --disable-pip-version-check --no-index --no-deps --no-build-isolation "$root/kernel/src/main/python" ||
+        fail "papermill's parameters for Java could not be installed; see above."
+    printf '%s' "$sum" >"$state/requirements"
+    rm -f "$state/kernel"
+}
+
+install_kernel() {
+    [ -f "$state/kernel" ] && return
+    say "installing the kernel"
+    java -cp "$(cat "$state/classpath")" io.github.alprolab.kernel.install.InstallKernel \
+        --name alpro --display-name "Java (ALPRO)" --prefix "$venv" \
+        --class-path "$(cat "$state/classpath")" >/dev/null
+    : >"$state/kernel"
+}
+
+# What only needs the build: another Jupyter's Python has its own packages.
+set_up_build() {
+    find_java
+    find_maven
+    lock
+    build
+    unlock
+}
+
+set_up() {
+    find_java
+    find_maven
+    find_python
+    find_room
+    lock
+    build
+    make_venv
+    install_kernel
+    unlock
+    PATH=$venv/bin:$PATH
+    OPT_OUT_TRACKING=true
+    DJL_OFFLINE=true
+    ALPROLAB_RUNS=${ALPROLAB_RUNS:-$root/runs}
+    # The engine's threads wait by spinning, which starves them when another program wants a core. A
+    # training beside one busy process: 55 s as it comes, 27 s with this; alone it costs up to a tenth.
+    GOMP_SPINCOUNT=${GOMP_SPINCOUNT:-1000}
+    export GOMP_SPINCOUNT PATH OPT_OUT_TRACKING DJL_OFFLINE ALPROLAB_RUNS
+}
