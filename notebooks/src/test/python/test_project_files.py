@@ -1,0 +1,48 @@
+"""Files that other programs read: they parse, and name what the project has."""
+import json
+import re
+from xml.etree import ElementTree
+
+import yaml
+
+POM = "{http://maven.apache.org/POM/4.0.0}"
+
+
+def test_every_yaml_file_parses(root):
+    files = [root / "CITATION.cff", *(root / ".github").rglob("*.yml")]
+    assert len(files) >= 5
+    for file in files:
+        assert isinstance(yaml.safe_load(file.read_text()), dict), file
+
+
+def test_workflows_test_the_floor_and_the_newest_java_everywhere(root):
+    jobs = yaml.safe_load((root / ".github/workflows/tests.yml").read_text())["jobs"]
+    assert all(job["strategy"]["matrix"]["java"] == [17, 25] for job in jobs.values())
+    systems = {jobs["everything"]["runs-on"], *jobs["kernel"]["strategy"]["matrix"]["os"]}
+    assert systems == {"ubuntu-latest", "macos-latest", "windows-latest"}
+    pom = ElementTree.parse(root / "pom.xml").getroot()
+    assert pom.find(f"{POM}properties/{POM}maven.compiler.release").text == "17"
+
+
+def test_workflows_run_what_is_there(root):
+    steps = re.findall(r"- run: (\S+)", (root / ".github/workflows/tests.yml").read_text())
+    assert steps == [".ci/run", "mvn"]
+    assert (root / ".ci/run").stat().st_mode & 0o111
+
+
+def test_the_development_container_is_built_from_files_that_are_there(root):
+    folder = root / ".devcontainer"
+    build = json.loads((folder / "devcontainer.json").read_text())["build"]
+    dockerfile = (folder / build["dockerfile"]).read_text()
+    for copied in re.findall(r"^COPY (\S+)", dockerfile, re.M):
+        assert (folder / build["context"] / copied).is_file()
+
+
+def test_every_artifact_says_what_a_repository_asks_for(root):
+    pom = ElementTree.parse(root / "pom.xml").getroot()
+    for element in ["name", "description", "url", "licenses", "developers", "scm"]:
+        assert pom.find(POM + element) is not None, element
+    for module in pom.findall(f"{POM}modules/{POM}module"):
+        own = ElementTree.parse(root / module.text / "pom.xml").getroot()
+        assert own.find(POM + "artifactId").text == "alprolab-" + module.text
+        assert own.find(POM + "description") is not None
