@@ -79,10 +79,11 @@ java_tests_run() {
     unlock
 }
 
-# Maven with the lines that matter: results, warnings, errors, and what tests print.
+# Maven with the lines that matter: results, warnings, errors, and what tests print; not its hints at itself.
 watched() {
     { code=0; mvn "$@" 2>&1 || code=$?; echo "$code" >"$state/maven.exit"; } | tee "$state/maven.log" |
-        sed -e '/Tests run:/b' -e '/^.\{0,12\}\[INFO\]/d' -e '/^$/d'
+        sed -e '/Tests run:/b' -e '/^.\{0,12\}\[INFO\]/d' -e '/^$/d' \
+            -e '/^\[ERROR\] \(-> \[Help\|To see the\|Re-run Maven\|For more\|\[Help\|After correcting\|  mvn\)/d' -e '/^\[ERROR\] $/d'
     return "$(cat "$state/maven.exit")"
 }
 

@@ -1,0 +1,2 @@
+/** {@code docs/recipes.md}, followed line by line. */
+package io.github.alprolab.recipes;
