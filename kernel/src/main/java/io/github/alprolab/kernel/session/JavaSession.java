@@ -184,11 +184,12 @@ public final class JavaSession implements AutoCloseable {
             String left = whole ? info.remaining() : "";
             int skipped = code.length() - rest.length() + leading(rest);
             int line = 1 + (int) code.substring(0, skipped).chars().filter(c -> c == '\n').count();
-            SnippetPlaces.Place place = new SnippetPlaces.Place(cell, line, lines);
+            Rewritten text = RecordConstructors.opened(source.strip());
+            SnippetPlaces.Place place = new SnippetPlaces.Place(cell, line, lines, text);
             if (!whole && isCutByComment(rest)) {
                 return Outcome.failed(CompileText.comment(rest.strip(), place));
             }
-            last = runner.run(source.strip(), place);
+            last = runner.run(place);
             if (last.error().isPresent()) {
                 return last;
             }

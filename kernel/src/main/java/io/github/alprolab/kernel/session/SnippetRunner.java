@@ -30,18 +30,18 @@ final class SnippetRunner {
         this.unusable = new UnusableDeclarations(shell, places, advice);
     }
 
-    Outcome run(String source, SnippetPlaces.Place place) {
+    Outcome run(SnippetPlaces.Place place) {
         places.begin(place);
         execution.begin();
         Outcome outcome = Outcome.NOTHING;
-        List<SnippetEvent> events = shell.eval(source);
+        List<SnippetEvent> events = shell.eval(place.text().code());
         for (SnippetEvent event : events) {
             unusable.note(event);
             if (event.causeSnippet() != null) {
                 changed(event, events.get(0).snippet());
                 continue;
             }
-            outcome = outcome(event, source, place);
+            outcome = outcome(event, place);
             if (outcome.error().isPresent()) {
                 break;
             }
@@ -76,17 +76,20 @@ final class SnippetRunner {
         return outcome;
     }
 
-    private Outcome outcome(SnippetEvent event, String source, SnippetPlaces.Place place) {
+    private Outcome outcome(SnippetEvent event, SnippetPlaces.Place place) {
         Snippet snippet = event.snippet();
         if (event.status() == Snippet.Status.REJECTED) {
             return Outcome.failed(
                     CompileText.compile(
-                            shell.diagnostics(snippet).toList(), snippet.source(), place, advice));
+                            shell.diagnostics(snippet).toList(),
+                            place.textOf(snippet),
+                            place,
+                            advice));
         }
         if (event.exception() != null) {
             return Outcome.failed(error(event));
         }
-        return isValue(snippet) && !source.endsWith(";")
+        return isValue(snippet) && !place.text().code().endsWith(";")
                 ? new Outcome(true, execution.result(), Optional.empty())
                 : Outcome.NOTHING;
     }
