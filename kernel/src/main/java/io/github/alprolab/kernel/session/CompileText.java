@@ -34,6 +34,17 @@ final class CompileText {
         return new CellError("CompileError", first.orElse(""), lines);
     }
 
+    /** A fault of which there is no more to say than its own words. */
+    static CellError plain(Fault fault, SnippetPlaces.Place place) {
+        String snippet = place.text().written();
+        return new CellError(
+                "CompileError",
+                fault.message(),
+                List.of(
+                        ErrorText.RED + "error: " + ErrorText.PLAIN + fault.message(),
+                        Marker.below(fault.position(), fault.end(), snippet, place)));
+    }
+
     /** What a declaration needs and nothing declares, such as {@code method odd(int)}. */
     static List<String> missing(
             String needed, String snippet, SnippetPlaces.Place place, CompileAdvice advice) {
@@ -50,16 +61,28 @@ final class CompileText {
         return lines;
     }
 
-    /** A comment that takes the rest of the cell with it. */
-    static CellError comment(String snippet, SnippetPlaces.Place place) {
-        String message = "A comment begins with /* and does not end.";
-        int begin = snippet.indexOf("/*", snippet.lastIndexOf("*/") + 1);
+    /** An error that ended the compiler itself. */
+    static CellError crash(Error error, int cell) {
+        boolean deep = Thrown.words(error).contains(StackOverflowError.class.getSimpleName());
+        String message =
+                deep
+                        ? "The code is nested too deeply for the compiler. Divide it into several"
+                                + " statements or methods; read data from a file."
+                        : "The compiler of this Java failed: " + Thrown.words(error);
         return new CellError(
                 "CompileError",
                 message,
                 List.of(
                         ErrorText.RED + "error: " + ErrorText.PLAIN + message,
-                        Marker.below(begin, begin + 2, snippet, place)));
+                        "    in cell " + cell));
+    }
+
+    /** A comment that takes the rest of the cell with it. */
+    static CellError comment(SnippetPlaces.Place place) {
+        String snippet = place.text().written();
+        int begin = snippet.indexOf("/*", snippet.lastIndexOf("*/") + 1);
+        String message = "A comment begins with /* and does not end.";
+        return plain(new Fault(true, "comment", begin, begin + 2, message), place);
     }
 
     /** Without what only follows: JShell tries some code in several ways and tells of all. */

@@ -31,7 +31,10 @@ final class PlainWords {
             case "compiler.err.dot.class.expected" -> noName(snippet.substring(at).strip());
             case "compiler.err.illegal.char" -> illegal(snippet.codePointAt(at));
             case "compiler.err.premature.eof" -> cut(at >= snippet.stripTrailing().length());
-            default -> plain(fault);
+            default ->
+                    fault.code().startsWith(ClassLimits.CODE)
+                            ? ClassLimits.words(fault)
+                            : plain(fault);
         };
     }
 

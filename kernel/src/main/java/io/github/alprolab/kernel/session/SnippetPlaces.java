@@ -33,7 +33,7 @@ final class SnippetPlaces {
                 text.append(i == line ? "\n  --> " : "\n      ")
                         .append(i)
                         .append(" | ")
-                        .append(lines.get(i - 1));
+                        .append(Marker.shortened(lines.get(i - 1)));
             }
             return text.toString();
         }
