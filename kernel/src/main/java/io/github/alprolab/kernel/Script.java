@@ -28,6 +28,7 @@ public final class Script {
         if (arguments.length != 1) {
             Refusal.exit("Usage: Script FILE, one file of Java code as in cells.");
         }
+        Main.drawWithoutScreen();
         System.exit(run(Files.readString(Path.of(arguments[0]))) ? 0 : 1);
     }
 
