@@ -7,6 +7,7 @@ import io.github.alprolab.kernel.protocol.ConnectionFile;
 import io.github.alprolab.kernel.protocol.Message;
 import io.github.alprolab.kernel.protocol.Signer;
 import io.github.alprolab.kernel.protocol.Wire;
+import io.github.alprolab.kernel.request.KernelInfo;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

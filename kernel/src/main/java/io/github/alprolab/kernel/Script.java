@@ -4,6 +4,7 @@ import io.github.alprolab.kernel.api.KernelExtension;
 import io.github.alprolab.kernel.api.MimeBundle;
 import io.github.alprolab.kernel.api.Notebook;
 import io.github.alprolab.kernel.display.Displayers;
+import io.github.alprolab.kernel.extension.Extensions;
 import io.github.alprolab.kernel.install.Refusal;
 import io.github.alprolab.kernel.magic.Cells;
 import io.github.alprolab.kernel.magic.StartupSettings;
