@@ -38,6 +38,20 @@ def test_a_compile_error_says_what_to_write(client, code, words):
         assert word in error_text(outputs)
 
 
+@pytest.mark.parametrize("code, words", [
+    (f'String s = "{"a" * 70_000}";', "here is one of 70,000 bytes"),
+    (f'System.out.println("{"é" * 40_000}");', "here is one of 80,000 bytes"),
+    (f"int[] s = {{{','.join(map(str, range(20_000)))}}};", "65,535 bytes of compiled code"),
+])
+def test_what_no_class_file_holds_is_one_error_and_the_session_stays_whole(client, code, words):
+    outputs, reply = run(client, code)
+    assert reply["ename"] == "CompileError" and words in reply["evalue"]
+    assert [o["msg_type"] for o in outputs if o["msg_type"] not in ("status", "execute_input")] == ["error"]
+    assert len(error_text(outputs)) < 1500
+    assert value(client, "1 + 1") == "2"
+    assert value(client, "int after = 3;\nafter + 1") == "4"
+
+
 @pytest.mark.parametrize("code", ["let y = 3;", "import static java.lang.Math.sqroot;", "java.util.Lisst.of()"])
 def test_far_names_are_not_offered(client, code):
     text = error_text(run(client, code)[0])

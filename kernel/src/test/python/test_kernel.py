@@ -9,6 +9,16 @@ def test_values_variables_methods_and_types_live_on(client):
     assert result(run(client, "new Point(1, 2)")[0]) == ["Point[x=1, y=2]"]
 
 
+def test_a_record_may_check_its_parts_in_a_compact_constructor(client):
+    run(client, """record Share(double of) {
+    Share {
+        if (of < 0) throw new IllegalArgumentException("negative");
+    }
+}""")
+    assert result(run(client, "new Share(0.5)")[0]) == ["Share[of=0.5]"]
+    assert run(client, "new Share(-1)")[1]["evalue"] == "negative"
+
+
 def test_a_hundred_thousand_lines_arrive_in_order_in_few_messages(client):
     outputs, _ = run(client, 'for (int i = 0; i < 100_000; i++) System.out.println("line " + i);')
     assert printed(outputs).splitlines() == [f"line {i}" for i in range(100_000)]

@@ -15,6 +15,7 @@ from jupyter_client.manager import KernelManager, start_new_kernel
 from long_run import starts
 
 SPEC = KernelSpecManager().get_kernel_spec(NAME)
+ARGV = [argument.replace("{resource_dir}", SPEC.resource_dir) for argument in SPEC.argv]
 ARCHIVE = ("-XX:SharedArchiveFile=", "-XX:AOTCache=")
 
 
@@ -44,6 +45,34 @@ def test_options_of_the_environment_hold_and_a_full_heap_ends_only_its_cell():
         manager.shutdown_kernel(now=True)
 
 
+@pytest.mark.parametrize("option, code, said", [
+    ("-Djava.awt.headless=false", 'System.getProperty("java.awt.headless")', "false"),
+    ("-Xms200m", "Runtime.getRuntime().totalMemory() > 150_000_000", "true"),
+    ("-XX:MaxRAMPercentage=5", "Runtime.getRuntime().maxMemory() < %dL" % (psutil.virtual_memory().total / 10), "true"),
+    ("-XX:-UseSerialGC -XX:+UseParallelGC",
+     "java.lang.management.ManagementFactory.getGarbageCollectorMXBeans().get(0).getName()", "PS MarkSweep"),
+])
+def test_an_option_of_the_environment_wins_over_what_the_kernel_sets(option, code, said):
+    manager, client = with_options(option)
+    try:
+        assert value(client, code) == said
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+
+
+def test_what_the_kernel_sets_holds_where_nothing_else_is_said():
+    manager, client = start_new_kernel(kernel_name=NAME)
+    try:
+        assert value(client, 'System.getProperty("java.awt.headless")') == "true"
+        assert value(client, "java.nio.charset.Charset.defaultCharset()") == "UTF-8"
+        assert value(client, "java.lang.management.ManagementFactory.getGarbageCollectorMXBeans().get(0).getName()") == "Copy"
+        assert value(client, "Runtime.getRuntime().totalMemory() < 100_000_000") == "true"
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+
+
 def test_a_kernel_is_reached_by_files_where_jupyter_is_set_to_ipc(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)  # the files' names are relative
     manager = KernelManager(kernel_name=NAME, transport="ipc", ip="kernel")
@@ -67,14 +96,14 @@ def test_a_port_that_is_taken_is_named(tmp_path):
                       "iopub_port": 0, "stdin_port": 0, "control_port": 0, "hb_port": 0}
         file = tmp_path / "connection.json"
         file.write_text(json.dumps(connection))
-        found = subprocess.run([*SPEC.argv[:-1], str(file)], capture_output=True, text=True, timeout=60)
+        found = subprocess.run([*ARGV[:-1], str(file)], capture_output=True, text=True, timeout=60)
     assert found.returncode == 2
     assert f"127.0.0.1:{connection['shell_port']}: Address already in use" in found.stderr
 
 
 def test_a_jre_is_refused_in_words():
-    flags = [flag for flag in SPEC.argv[1:] if not flag.startswith((*ARCHIVE, "--add-opens"))]
-    command = [SPEC.argv[0], "--limit-modules", "java.base,java.desktop,java.naming,java.management", *flags]
+    flags = [flag for flag in ARGV[1:] if not flag.startswith((*ARCHIVE, "--add-opens"))]
+    command = [ARGV[0], "--limit-modules", "java.base,java.desktop,java.naming,java.management", *flags]
     found = subprocess.run(command, capture_output=True, text=True, timeout=60)
     assert found.returncode == 2 and "runtime only (a JRE)" in found.stderr
 
@@ -82,20 +111,20 @@ def test_a_jre_is_refused_in_words():
 def test_a_folder_that_the_locale_cannot_name_is_refused_in_words(tmp_path):
     folder = tmp_path / "möbel"
     folder.mkdir()
-    found = subprocess.run([*SPEC.argv[:-1], "connection.json"], cwd=folder, capture_output=True, text=True,
+    found = subprocess.run([*ARGV[:-1], "connection.json"], cwd=folder, capture_output=True, text=True,
                            timeout=60, env={**os.environ, "LC_ALL": "C"})
     assert found.returncode == 2 and "LC_ALL=C.UTF-8" in found.stderr and "Exception" not in found.stderr
 
 
 def test_an_archive_was_made_and_a_stale_one_does_not_stop_the_start(tmp_path):
-    archive, = (flag for flag in SPEC.argv if flag.startswith(ARCHIVE))
+    archive, = (flag for flag in ARGV if flag.startswith(ARCHIVE))
     option, file = archive.split("=")
     assert Path(file).stat().st_size > 5_000_000
     stale = tmp_path / "classes"
     stale.write_bytes(b"stale")
-    command = [f"{option}={stale}" if flag == archive else flag for flag in SPEC.argv[:-1]]
+    command = [f"{option}={stale}" if flag == archive else flag for flag in ARGV[:-1]]
     found = subprocess.run(command, capture_output=True, text=True, timeout=60)
-    assert found.returncode == 2 and "Usage: Main" in found.stderr
+    assert found.returncode == 2 and found.stderr.startswith("Usage: Main") and found.stdout == ""
 
 
 SERVER = """

@@ -10,9 +10,16 @@ import io.github.alprolab.kernel.protocol.Channel;
 import io.github.alprolab.kernel.protocol.ConnectionFile;
 import io.github.alprolab.kernel.protocol.Message;
 import io.github.alprolab.kernel.protocol.Sockets;
+import io.github.alprolab.kernel.request.ControlRequests;
+import io.github.alprolab.kernel.request.HelpRequests;
+import io.github.alprolab.kernel.request.Replies;
+import io.github.alprolab.kernel.request.ShellRequests;
+import io.github.alprolab.kernel.stop.Ending;
+import io.github.alprolab.kernel.stop.Interrupts;
+import io.github.alprolab.kernel.stop.Parent;
+import io.github.alprolab.kernel.stop.StopCell;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +44,7 @@ final class Kernel {
 
     private final String session = UUID.randomUUID().toString();
     private final Sockets sockets;
+    private final Replies replies;
     private final CellStreams streams = new CellStreams();
     private final InputPrompt input;
     private final StopCell stopCell = new StopCell(this::running);
@@ -49,15 +57,19 @@ final class Kernel {
                         return thread;
                     });
     private final CountDownLatch greeted = new CountDownLatch(1);
-    private final HelpRequests help = new HelpRequests(this, this::later, this::assistant);
+    private final HelpRequests help;
+    private final ControlRequests control;
     private final Ending ending;
     private volatile ShellRequests shell;
 
     /** Binds the sockets, or fails where a port is taken. */
     Kernel(ConnectionFile connection) throws IOException {
         this.sockets = new Sockets(connection, this::receive, this::welcome);
+        this.replies = new Replies(sockets, session);
+        this.help = new HelpRequests(replies, cells, this::assistant);
         this.input = new InputPrompt(sockets, session, streams);
         this.ending = new Ending(streams, sockets, stopCell);
+        this.control = new ControlRequests(replies, this::cancelQueued, interrupts, ending);
     }
 
     /** Serves until a client asks to shut down, or the process that started the kernel is gone. */
@@ -68,7 +80,7 @@ final class Kernel {
         cells.execute(
                 () -> {
                     awaitGreeting();
-                    shell = new ShellRequests(this, streams, input, interrupts);
+                    shell = new ShellRequests(replies, cells, streams, input, interrupts);
                     shell.open();
                 });
         Parent.watch(System.getenv(Parent.VARIABLE), ending::beginAlone);
@@ -82,31 +94,6 @@ final class Kernel {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    String session() {
-        return session;
-    }
-
-    Sockets sockets() {
-        return sockets;
-    }
-
-    /** Answers a request. */
-    void reply(Channel channel, Message request, String type, Map<String, Object> content) {
-        sockets.send(
-                channel,
-                Message.of(type, request.identities(), session, request.header(), content));
-    }
-
-    /** Says whether the kernel works on a request. */
-    void status(Message request, String state) {
-        publish(request.header(), "status", Map.of("execution_state", state));
-    }
-
-    void publish(JsonNode parent, String type, Map<String, Object> content) {
-        List<byte[]> topic = List.of(type.getBytes(StandardCharsets.US_ASCII));
-        sockets.send(Channel.IOPUB, Message.of(type, topic, session, parent, content));
     }
 
     private Message welcome(String topic) {
@@ -126,7 +113,7 @@ final class Kernel {
     private void dispatch(Channel channel, Message request) {
         switch (channel) {
             case STDIN -> input.reply(request.content().path("value").asText());
-            case CONTROL -> control(request);
+            case CONTROL -> control.handle(request);
             default -> shell(request);
         }
     }
@@ -134,13 +121,13 @@ final class Kernel {
     private void shell(Message request) {
         if (request.type().equals("kernel_info_request")) {
             // Answered before JShell is warm, so that a client sees a live kernel at once.
-            answer(Channel.SHELL, request, "kernel_info_reply", KernelInfo.content());
+            control.info(Channel.SHELL, request);
         } else if (request.type().equals("shutdown_request")) {
-            shutDown(Channel.SHELL, request); // as clients of protocol 5.0 ask for it
+            control.shutDown(Channel.SHELL, request); // as clients of protocol 5.0 ask for it
         } else if (HelpRequests.takes(request)) {
             help.receive(request);
         } else {
-            later(() -> guarded(request));
+            cells.execute(() -> guarded(request));
         }
     }
 
@@ -149,32 +136,6 @@ final class Kernel {
             shell.handle(request);
         } catch (Throwable e) { // the thread that runs cells must outlive everything
             LOG.log(System.Logger.Level.ERROR, "A " + request.type() + " failed", e);
-        }
-    }
-
-    private void control(Message request) {
-        switch (request.type()) {
-            case "kernel_info_request" ->
-                    answer(Channel.CONTROL, request, "kernel_info_reply", KernelInfo.content());
-            case "interrupt_request" -> {
-                cancelQueued();
-                interrupts.request();
-                answer(Channel.CONTROL, request, "interrupt_reply", ok());
-            }
-            case "shutdown_request" -> shutDown(Channel.CONTROL, request);
-            case "debug_request",
-                    "create_subshell_request",
-                    "delete_subshell_request",
-                    "list_subshell_request" ->
-                    answer(
-                            Channel.CONTROL,
-                            request,
-                            request.type().replace("_request", "_reply"),
-                            unsupported(request.type()));
-            default -> { // as on the shell channel
-                status(request, "busy");
-                status(request, "idle");
-            }
         }
     }
 
@@ -189,44 +150,7 @@ final class Kernel {
         }
     }
 
-    private void answer(
-            Channel channel, Message request, String type, Map<String, Object> content) {
-        status(request, "busy");
-        reply(channel, request, type, content);
-        status(request, "idle");
-    }
-
-    static Map<String, Object> ok() {
-        return new LinkedHashMap<>(Map.of("status", "ok"));
-    }
-
-    /** Runs on the cells' thread after what is queued there now. */
-    void later(Runnable work) {
-        cells.execute(work);
-    }
-
     private Assistant assistant() {
         return shell == null ? null : shell.assistant();
-    }
-
-    private static Map<String, Object> unsupported(String type) {
-        return new LinkedHashMap<>(
-                Map.of(
-                        "status",
-                        "error",
-                        "ename",
-                        "NotSupported",
-                        "evalue",
-                        "This kernel does not support " + type,
-                        "traceback",
-                        List.of()));
-    }
-
-    private void shutDown(Channel channel, Message request) {
-        Map<String, Object> content = ok();
-        content.put("restart", request.content().path("restart").asBoolean(false));
-        answer(channel, request, "shutdown_reply", content);
-        publish(request.header(), "shutdown_reply", content);
-        ending.begin();
     }
 }

@@ -7,6 +7,7 @@ import io.github.alprolab.kernel.protocol.ConnectionFile;
 import io.github.alprolab.kernel.protocol.Message;
 import io.github.alprolab.kernel.protocol.Signer;
 import io.github.alprolab.kernel.protocol.Wire;
+import io.github.alprolab.kernel.request.KernelInfo;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ public final class Main {
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Jdk.fault().or(Main::folderFault).ifPresent(Refusal::exit);
+        drawWithoutScreen();
         if (arguments.length != 1) {
             Refusal.exit("Usage: Main CONNECTION_FILE; Jupyter gives the file.");
         }
@@ -39,6 +41,11 @@ public final class Main {
             Refusal.exit("The kernel cannot start: " + e);
         }
         System.exit(0);
+    }
+
+    /** Pictures are made in memory, unless an option of the JVM says otherwise. */
+    static void drawWithoutScreen() {
+        System.getProperties().putIfAbsent("java.awt.headless", "true");
     }
 
     /** In such a folder no Java can so much as open its own log. */

@@ -4,6 +4,7 @@ import io.github.alprolab.kernel.api.KernelExtension;
 import io.github.alprolab.kernel.api.MimeBundle;
 import io.github.alprolab.kernel.api.Notebook;
 import io.github.alprolab.kernel.display.Displayers;
+import io.github.alprolab.kernel.extension.Extensions;
 import io.github.alprolab.kernel.install.Refusal;
 import io.github.alprolab.kernel.magic.Cells;
 import io.github.alprolab.kernel.magic.StartupSettings;
@@ -28,6 +29,7 @@ public final class Script {
         if (arguments.length != 1) {
             Refusal.exit("Usage: Script FILE, one file of Java code as in cells.");
         }
+        Main.drawWithoutScreen();
         System.exit(run(Files.readString(Path.of(arguments[0]))) ? 0 : 1);
     }
 

@@ -94,8 +94,17 @@ final class ArchitectureRules {
         return slices().matching(ROOT + "alpro.(*)..").should().beFreeOfCycles();
     }
 
-    static ArchRule kernelPackagesHaveNoCycles() {
-        return slices().matching(ROOT + "kernel.(*)..").should().beFreeOfCycles();
+    /** Each package counts by itself, also one inside another. */
+    static ArchRule packagesHaveNoCycles(String module) {
+        return slices().assignedFrom(new EachPackage(ROOT + module)).should().beFreeOfCycles();
+    }
+
+    /** What a package says of its arrows is true. */
+    static ArchRule packagesUseWhatTheySay(String module, UsesSentences sentences) {
+        return classes()
+                .that()
+                .resideInAPackage(ROOT + module + "..")
+                .should(new DeclaredUses(sentences));
     }
 
     static ArchRule datasetsPackagesAreLeafwards() {

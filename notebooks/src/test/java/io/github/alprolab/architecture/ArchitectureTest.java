@@ -14,10 +14,17 @@ import io.github.alprolab.datasets.video.violation.KnowsSprites;
 import io.github.alprolab.datasets.violation.KnowsAlpro;
 import io.github.alprolab.dsl.violation.KnowsTheKernel;
 import io.github.alprolab.dsl.violation.NamesTheEngine;
+import io.github.alprolab.kernel.idle.UsesNothing;
+import io.github.alprolab.kernel.nest.KnowsInner;
+import io.github.alprolab.kernel.nest.inner.KnowsOuter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The rules hold, and each is proved by classes that break it. */
 class ArchitectureTest {
@@ -25,6 +32,22 @@ class ArchitectureTest {
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                     .importPackages("io.github.alprolab", "ai.djl.pytorch.jni");
+
+    /** Of all modules and, last, of the classes here that break rules. */
+    private static final UsesSentences SENTENCES =
+            new UsesSentences(
+                    Stream.of(
+                                    "../kernel/src/main",
+                                    "../datasets/src/main",
+                                    "../alpro/src/main",
+                                    "../dsl/src/main",
+                                    "src/test")
+                            .map(folder -> Path.of(folder, "java"))
+                            .toList());
+
+    private static final ArchRule KERNEL_CYCLES = ArchitectureRules.packagesHaveNoCycles("kernel");
+    private static final ArchRule KERNEL_ARROWS =
+            ArchitectureRules.packagesUseWhatTheySay("kernel", SENTENCES);
 
     /** A rule, and classes that break it. */
     private record Proof(ArchRule rule, Class<?>... violations) {}
@@ -48,9 +71,11 @@ class ArchitectureTest {
                             io.github.alprolab.alpro.circle.KnowsRing.class,
                             io.github.alprolab.alpro.ring.KnowsCircle.class),
                     new Proof(
-                            ArchitectureRules.kernelPackagesHaveNoCycles(),
+                            KERNEL_CYCLES,
                             io.github.alprolab.kernel.circle.KnowsRing.class,
                             io.github.alprolab.kernel.ring.KnowsCircle.class),
+                    new Proof(KERNEL_CYCLES, KnowsInner.class, KnowsOuter.class),
+                    new Proof(KERNEL_ARROWS, io.github.alprolab.kernel.circle.KnowsRing.class),
                     new Proof(ArchitectureRules.datasetsPackagesAreLeafwards(), KnowsSprites.class),
                     new Proof(
                             ArchitectureRules.noEngineCallThatCorruptsGradients(),
@@ -60,6 +85,7 @@ class ArchitectureTest {
     Stream<DynamicTest> everyRuleHolds() {
         return PROOFS.stream()
                 .map(Proof::rule)
+                .distinct()
                 .map(rule -> dynamicTest(rule.getDescription(), () -> rule.check(ours(MODULES))));
     }
 
@@ -71,6 +97,25 @@ class ArchitectureTest {
                                 dynamicTest(
                                         proof.rule().getDescription(),
                                         () -> refuses(proof.rule(), proof.violations())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("falseSentences")
+    void whatIsFalseInASentenceIsNamed(Class<?> type, String said) {
+        JavaClasses breaking = new ClassFileImporter().importClasses(type);
+
+        assertThatThrownBy(() -> KERNEL_ARROWS.check(breaking)).hasMessageContaining(said);
+    }
+
+    static List<Arguments> falseSentences() {
+        return List.of(
+                Arguments.of(
+                        io.github.alprolab.kernel.circle.KnowsRing.class,
+                        "KnowsCircle> in (KnowsRing.java:0), which is not named"),
+                Arguments.of(UsesNothing.class, "io.github.alprolab.kernel.api is not used"),
+                Arguments.of(
+                        io.github.alprolab.kernel.ring.KnowsCircle.class,
+                        "there is no sentence «Uses …»"));
     }
 
     private static void refuses(ArchRule rule, Class<?>... violations) {

@@ -12,7 +12,10 @@ import java.util.List;
  */
 record ClassArchive(Path folder) {
     private static final boolean WITH_PROFILES = Runtime.version().feature() >= 25;
-    private static final List<String> SILENT = List.of("-Xlog:disable", "-Xlog:all=off");
+
+    /** An archive that does not fit is no news; other logs are as their reader set them. */
+    private static final List<String> SILENT =
+            WITH_PROFILES ? List.of("-Xlog:aot*=off", "-Xlog:cds*=off") : List.of("-Xlog:cds*=off");
 
     private Path file() {
         return folder.resolve(WITH_PROFILES ? "classes.aot" : "classes.jsa");

@@ -57,7 +57,11 @@ public final class InstallKernel {
         String classPath = options.get("--class-path");
         ClassArchive archive = new ClassArchive(folder);
         List<String> flags = flags(javaOptions);
-        archive.make(java(), flags, List.of("-cp", classPath, MAIN, "--warm-up"));
+        KernelSpec.writeSettings(folder);
+        archive.make(
+                java(),
+                KernelSpec.resolved(flags, folder),
+                List.of("-cp", classPath, MAIN, "--warm-up"));
         flags.addAll(archive.flags());
         new KernelSpec(options.get("--display-name"), java(), flags, classPath, environment)
                 .write(folder);
@@ -66,7 +70,9 @@ public final class InstallKernel {
 
     private static List<String> flags(List<String> javaOptions) {
         List<String> flags = new ArrayList<>(KernelSpec.FLAGS);
-        flags.add("-XX:-UsePerfData");
+        if (Runtime.version().feature() < KernelSpec.UTF_8) {
+            flags.add(KernelSpec.ENCODING);
+        }
         if (Runtime.version().feature() >= 24) {
             flags.add("--enable-native-access=ALL-UNNAMED");
             flags.add("--sun-misc-unsafe-memory-access=allow");

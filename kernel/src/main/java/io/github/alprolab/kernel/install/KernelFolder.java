@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -41,8 +42,10 @@ public final class KernelFolder {
             // Without REPLACE_EXISTING: two jars of one name must not become one.
             Files.copy(Path.of(jar), lib.resolve(Path.of(jar).getFileName()));
         }
-        new KernelSpec("Java", "java", KernelSpec.FLAGS, "{resource_dir}/lib/*", Map.of())
-                .write(unfinished);
+        KernelSpec.writeSettings(unfinished);
+        List<String> flags = new ArrayList<>(KernelSpec.FLAGS);
+        flags.add(KernelSpec.ENCODING); // which Java will start it is not known
+        new KernelSpec("Java", "java", flags, "{resource_dir}/lib/*", Map.of()).write(unfinished);
         Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
         System.out.println(
                 "Made "

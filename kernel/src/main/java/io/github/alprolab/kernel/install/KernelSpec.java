@@ -27,26 +27,55 @@ record KernelSpec(
         List<String> flags,
         String classPath,
         Map<String, String> environment) {
+    /** The file of the JVM's settings, in the folder of {@code kernel.json}. */
+    private static final String SETTINGS = "java.flags";
+
+    /** What Jupyter replaces by that folder. */
+    private static final String FOLDER = "{resource_dir}";
+
+    /**
+     * Settings of the JVM that a user's own options win over, which those of a command line do not:
+     * {@code java} puts {@code JDK_JAVA_OPTIONS} before them.
+     */
+    private static final List<String> WEAK =
+            List.of(
+                    "+UseSerialGC",
+                    // A small heap at first; it grows where a notebook needs it.
+                    "InitialHeapSize=64m",
+                    "MaxRAMPercentage=50",
+                    // Counted loops of a cell stop at once too; costs a thousandth.
+                    "+UseCountedLoopSafepoints",
+                    "LoopStripMiningIter=1000",
+                    "-UsePerfData");
+
     /** Flags of any Java; what a machine or a version adds comes on top. */
     static final List<String> FLAGS =
             List.of(
-                    "-XX:+UseSerialGC",
-                    // A small heap at first; it grows where a notebook needs it.
-                    "-XX:InitialHeapSize=64m",
-                    "-XX:MaxRAMPercentage=50",
-                    "-Djava.awt.headless=true",
-                    "-Dfile.encoding=UTF-8",
-                    // Counted loops of a cell stop at once too; costs a thousandth.
-                    "-XX:+UseCountedLoopSafepoints",
-                    "-XX:LoopStripMiningIter=1000",
+                    "-XX:Flags=" + FOLDER + "/" + SETTINGS,
                     // For SnippetPurge; without it memory grows with every cell.
                     "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED");
+
+    /** The first Java whose files are in UTF-8 whatever the machine's locale is. */
+    static final int UTF_8 = 18;
+
+    /** For an older one. */
+    static final String ENCODING = "-Dfile.encoding=UTF-8";
 
     private static final String MAIN = "io.github.alprolab.kernel.Main";
 
     KernelSpec {
         flags = List.copyOf(flags);
         environment = new TreeMap<>(environment);
+    }
+
+    /** Flags as a JVM takes them that Jupyter does not start. */
+    static List<String> resolved(List<String> flags, Path folder) {
+        return flags.stream().map(flag -> flag.replace(FOLDER, folder.toString())).toList();
+    }
+
+    /** Writes the settings that the flags name into a folder. */
+    static void writeSettings(Path folder) throws IOException {
+        Files.write(folder.resolve(SETTINGS), WEAK);
     }
 
     /** Writes the file into a folder, whole or not at all. */

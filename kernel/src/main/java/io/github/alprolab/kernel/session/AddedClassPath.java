@@ -1,11 +1,13 @@
 package io.github.alprolab.kernel.session;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.ZipFile;
 
@@ -14,6 +16,11 @@ final class AddedClassPath extends URLClassLoader {
 
     AddedClassPath(ClassLoader parent) {
         super("added", new URL[0], parent);
+    }
+
+    /** What the kernel itself was started with; never empty. */
+    static List<String> ofTheKernel() {
+        return List.of(System.getProperty("java.class.path").split(File.pathSeparator));
     }
 
     void add(Path entry) {

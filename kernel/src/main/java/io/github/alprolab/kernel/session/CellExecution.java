@@ -19,6 +19,7 @@ final class CellExecution extends DirectExecutionControl {
     private final SnippetClasses classes;
     private Optional<Object> result = Optional.empty();
     private Optional<Throwable> thrown = Optional.empty();
+    private Optional<Throwable> refused = Optional.empty();
     private Runnable whenCodeBegins = () -> {};
     private Thread inside;
     private boolean interrupted;
@@ -36,6 +37,7 @@ final class CellExecution extends DirectExecutionControl {
     void begin() {
         result = Optional.empty();
         thrown = Optional.empty();
+        refused = Optional.empty();
     }
 
     /** What is called when the compiled code of a snippet begins. */
@@ -58,6 +60,11 @@ final class CellExecution extends DirectExecutionControl {
     /** What the last snippet threw. */
     Optional<Throwable> thrown() {
         return thrown;
+    }
+
+    /** Why the JVM did not take the class of the last snippet. */
+    Optional<Throwable> refused() {
+        return refused;
     }
 
     /** Interrupts the thread of the cell's code; code that did not begin yet does not begin. */
@@ -87,6 +94,9 @@ final class CellExecution extends DirectExecutionControl {
         Thread outer = begin(Thread.currentThread());
         try {
             super.load(snippets);
+        } catch (ClassInstallException e) { // JShell goes on as if nothing had happened
+            refused = Optional.of(e.getCause());
+            throw e;
         } finally {
             leave(outer);
         }
@@ -108,6 +118,7 @@ final class CellExecution extends DirectExecutionControl {
                     ? e
                     : new InvocationTargetException(Thrown.standIn(e.getCause()));
         } finally {
+            refused = Optional.empty(); // of a snippet that this one ran
             leave(outer);
         }
     }

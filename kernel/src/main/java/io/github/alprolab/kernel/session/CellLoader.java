@@ -39,8 +39,8 @@ final class CellLoader extends ClassLoader {
         if (bytes == null) {
             return others.findClass(name);
         }
-        byte[] woven = StopChecks.weave(bytes);
         try {
+            byte[] woven = StopChecks.weave(bytes);
             Class<?> type = defineClass(name, woven, 0, woven.length);
             others.defined(type);
             return type;

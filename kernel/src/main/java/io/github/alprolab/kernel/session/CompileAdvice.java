@@ -3,13 +3,11 @@ package io.github.alprolab.kernel.session;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 import jdk.jshell.DeclarationSnippet;
-import jdk.jshell.Diag;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
@@ -38,9 +36,9 @@ final class CompileAdvice {
     }
 
     /** Lines of advice for a fault in a snippet; none where there is nothing to say. */
-    List<String> lines(Diag fault, String snippet) {
-        String code = String.valueOf(fault.getCode());
-        int position = (int) Math.max(0, Math.min(fault.getPosition(), snippet.length()));
+    List<String> lines(Fault fault, String snippet) {
+        String code = fault.code();
+        int position = fault.positionIn(snippet);
         if (code.equals("compiler.err.prob.found.req")) {
             return comparison(fault, snippet.substring(position));
         }
@@ -62,7 +60,7 @@ final class CompileAdvice {
             return List.of(name + " is declared, but with an error that its own cell shows.");
         }
         String before = snippet.substring(0, start);
-        if (fault.getMessage(Locale.ROOT).contains("location: package")) {
+        if (fault.message().contains("location: package")) {
             return near(suggestions(before), name);
         }
         return misused
@@ -81,8 +79,8 @@ final class CompileAdvice {
     }
 
     /** A single equals sign where a condition has to be. */
-    private static List<String> comparison(Diag fault, String rest) {
-        boolean condition = fault.getMessage(Locale.ROOT).endsWith("converted to boolean");
+    private static List<String> comparison(Fault fault, String rest) {
+        boolean condition = fault.message().endsWith("converted to boolean");
         return condition && rest.startsWith("=") && !rest.startsWith("==")
                 ? List.of("did you mean == ?")
                 : List.of();

@@ -29,6 +29,19 @@ final class ErrorText {
         return new CellError(Thrown.name(real), Thrown.message(real).orElse(""), lines);
     }
 
+    /** What the JVM says of a compiled cell that it does not take. */
+    static CellError unloaded(Throwable fault, SnippetPlaces.Place place) {
+        String message =
+                "The JVM does not take this compiled cell; nothing of it ran and nothing is declared."
+                        + " Was a class that it uses changed or removed after the kernel loaded it?"
+                        + " Then restart the kernel.";
+        List<String> lines = new ArrayList<>();
+        lines.add(RED + "error: " + PLAIN + message);
+        lines.add("    at " + place.excerpt(1));
+        Thrown.chain(fault).forEach(cause -> lines.add("Caused by: " + Thrown.words(cause)));
+        return new CellError(Thrown.name(fault), message, lines);
+    }
+
     private static String message(Throwable error) {
         return Thrown.message(error).map(text -> ": " + text).orElse("");
     }

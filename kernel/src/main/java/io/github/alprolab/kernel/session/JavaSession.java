@@ -44,7 +44,9 @@ public final class JavaSession implements AutoCloseable {
                         .build();
         this.analysis = shell.sourceCodeAnalysis();
         this.packages = new PackageIndex(analysis);
-        this.runner = new SnippetRunner(shell, execution, places, new CompileAdvice(shell));
+        this.runner =
+                new SnippetRunner(
+                        shell, execution, places, new CompileAdvice(shell), this::renewCompiler);
         imports.forEach(name -> shell.eval("import " + name + ";"));
         shell.eval("if (false) {}");
     }
@@ -166,6 +168,9 @@ public final class JavaSession implements AutoCloseable {
         execution.beginCell();
         try {
             return snippets(code, cell, shown.lines().toList());
+        } catch (InternalError | StackOverflowError e) { // a cell's own do not come here
+            renewCompiler();
+            return Outcome.failed(CompileText.crash(e, cell));
         } finally {
             here.setContextClassLoader(before);
         }
@@ -184,17 +189,27 @@ public final class JavaSession implements AutoCloseable {
             String left = whole ? info.remaining() : "";
             int skipped = code.length() - rest.length() + leading(rest);
             int line = 1 + (int) code.substring(0, skipped).chars().filter(c -> c == '\n').count();
-            SnippetPlaces.Place place = new SnippetPlaces.Place(cell, line, lines);
+            Rewritten text = RecordConstructors.opened(source.strip());
+            SnippetPlaces.Place place = new SnippetPlaces.Place(cell, line, lines, text);
             if (!whole && isCutByComment(rest)) {
-                return Outcome.failed(CompileText.comment(rest.strip(), place));
+                return Outcome.failed(CompileText.comment(place));
             }
-            last = runner.run(source.strip(), place);
+            last = runner.run(place);
             if (last.error().isPresent()) {
                 return last;
             }
             rest = left;
         }
         return last;
+    }
+
+    /**
+     * Begins with a compiler that knows nothing of what went before, by the one call that JShell
+     * has for it. What is named is on the class path already.
+     */
+    private void renewCompiler() {
+        shell.addToClasspath(AddedClassPath.ofTheKernel().get(0));
+        packages.classPathGrew();
     }
 
     /** JShell would leave an open comment out, and all of the cell that it contains. */

@@ -2,6 +2,12 @@ package io.github.alprolab.kernel.session;
 
 /** Shows a place of a snippet: its cell and line, and marks below the line. */
 final class Marker {
+    /** The most characters of a line that are shown. */
+    private static final int WIDEST = 160;
+
+    /** Of these so many before a mark, where the line's begin is not shown. */
+    private static final int LEFT = 40;
+
     private Marker() {}
 
     /** The line of a position in a snippet and a marker below it. */
@@ -9,16 +15,31 @@ final class Marker {
         String before = before(from, snippet);
         int position = before.length();
         int line = line(from, snippet);
-        int column = position - (before.lastIndexOf('\n') + 1);
         String source = snippet.split("\n", -1)[line];
-        long width = Math.min(to - position, source.length() - column);
+        int column = position - (before.lastIndexOf('\n') + 1);
+        int begin = source.length() <= WIDEST ? 0 : whole(source, Math.max(0, column - LEFT));
+        String shown = shortened(source.substring(begin));
+        int marked = column - begin;
+        long width = Math.min(to - position, shown.length() - marked);
         return "cell %d, line %d%n  %s%n  %s%s"
                 .formatted(
                         place.cell(),
                         place.firstLine() + line,
-                        source,
-                        blank(source.substring(0, column)),
+                        (begin > 0 ? "…" : "") + shown,
+                        (begin > 0 ? " " : "") + blank(shown.substring(0, marked)),
                         "^".repeat((int) Math.max(1, width)));
+    }
+
+    /** A line of a cell, not longer than anybody reads. */
+    static String shortened(String line) {
+        return line.length() <= WIDEST ? line : line.substring(0, whole(line, WIDEST)) + "…";
+    }
+
+    /** The index, or the one before it where it would cut a character in two. */
+    private static int whole(String text, int index) {
+        boolean cuts =
+                index > 0 && index < text.length() && Character.isLowSurrogate(text.charAt(index));
+        return cuts ? index - 1 : index;
     }
 
     /** The line of a position in a snippet, the first being 0; also of one outside of it. */

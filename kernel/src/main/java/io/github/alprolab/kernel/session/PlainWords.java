@@ -2,12 +2,10 @@ package io.github.alprolab.kernel.session;
 
 import java.text.Normalizer;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
-import jdk.jshell.Diag;
 
 /** What the compiler says, in words for somebody who does not know compilers. */
 final class PlainWords {
@@ -27,13 +25,16 @@ final class PlainWords {
     private PlainWords() {}
 
     /** The compiler's message; where there is no plainer one, as it is. */
-    static String of(Diag fault, String snippet) {
-        int at = (int) Math.max(0, Math.min(fault.getPosition(), snippet.length()));
-        return switch (String.valueOf(fault.getCode())) {
+    static String of(Fault fault, String snippet) {
+        int at = fault.positionIn(snippet);
+        return switch (fault.code()) {
             case "compiler.err.dot.class.expected" -> noName(snippet.substring(at).strip());
             case "compiler.err.illegal.char" -> illegal(snippet.codePointAt(at));
             case "compiler.err.premature.eof" -> cut(at >= snippet.stripTrailing().length());
-            default -> plain(fault);
+            default ->
+                    fault.code().startsWith(ClassLimits.CODE)
+                            ? ClassLimits.words(fault)
+                            : plain(fault);
         };
     }
 
@@ -62,8 +63,8 @@ final class PlainWords {
                 : "No statement can be read from this.";
     }
 
-    private static String plain(Diag fault) {
-        String message = SIMPLE.matcher(fault.getMessage(Locale.ROOT).strip()).replaceAll("");
+    private static String plain(Fault fault) {
+        String message = SIMPLE.matcher(fault.message().strip()).replaceAll("");
         message = message.replace("<nulltype>", "null").replace("<null>", "null");
         Matcher symbol = SYMBOL.matcher(message);
         if (symbol.find()) {
@@ -203,6 +204,12 @@ final class PlainWords {
                 rules,
                 "incompatible types: missing return value",
                 "The method has to return a value here.");
+        rule(
+                rules,
+                "^invalid (?:canonical|compact) constructor in record (\\S+) +\\(attempting to assign"
+                        + " stronger access privileges.*",
+                "The constructor that takes all parts of the record $1 has to be as open as the"
+                        + " record: write public before it.");
         rule(
                 rules,
                 "^package ([^.\\s]+) does not exist",

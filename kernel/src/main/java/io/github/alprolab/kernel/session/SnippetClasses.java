@@ -51,7 +51,10 @@ final class SnippetClasses implements LoaderDelegate {
                 done[i] = true;
             }
         } catch (Throwable e) {
-            throw new ClassInstallException("A cell's class could not be loaded: " + e, done);
+            ClassInstallException refused =
+                    new ClassInstallException("A cell's class could not be loaded", done);
+            refused.initCause(e);
+            throw refused;
         }
     }
 
@@ -62,7 +65,9 @@ final class SnippetClasses implements LoaderDelegate {
 
     @Override
     public void addToClasspath(String path) {
-        added.add(Path.of(path));
+        if (!AddedClassPath.ofTheKernel().contains(path)) {
+            added.add(Path.of(path));
+        }
     }
 
     @Override

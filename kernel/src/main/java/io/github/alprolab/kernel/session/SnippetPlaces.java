@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import jdk.jshell.Snippet;
 
 /** Where each snippet stands: cell, line and source, by JShell's snippet id. */
 final class SnippetPlaces {
@@ -14,8 +15,15 @@ final class SnippetPlaces {
      * @param cell execution count of its cell
      * @param firstLine line of the cell on which it begins, 1 is first
      * @param lines the cell's source
+     * @param text the snippet's own source
      */
-    record Place(int cell, int firstLine, List<String> lines) {
+    record Place(int cell, int firstLine, List<String> lines, Rewritten text) {
+
+        /** The source of a snippet that JShell made of the text here. */
+        Rewritten textOf(Snippet snippet) {
+            String source = snippet.source();
+            return text.isOf(source) ? text : Rewritten.none(source);
+        }
 
         /** The line of the cell, a few around it and a marker. */
         String excerpt(int lineOfSnippet) {
@@ -25,7 +33,7 @@ final class SnippetPlaces {
                 text.append(i == line ? "\n  --> " : "\n      ")
                         .append(i)
                         .append(" | ")
-                        .append(lines.get(i - 1));
+                        .append(Marker.shortened(lines.get(i - 1)));
             }
             return text.toString();
         }

@@ -19,35 +19,69 @@ final class SnippetRunner {
     private final CompileAdvice advice;
     private final Optional<SnippetPurge> purge;
     private final UnusableDeclarations unusable;
+    private final Runnable renewCompiler;
 
     SnippetRunner(
-            JShell shell, CellExecution execution, SnippetPlaces places, CompileAdvice advice) {
+            JShell shell,
+            CellExecution execution,
+            SnippetPlaces places,
+            CompileAdvice advice,
+            Runnable renewCompiler) {
         this.shell = shell;
         this.execution = execution;
         this.places = places;
         this.advice = advice;
         this.purge = SnippetPurge.of(shell);
         this.unusable = new UnusableDeclarations(shell, places, advice);
+        this.renewCompiler = renewCompiler;
     }
 
-    Outcome run(String source, SnippetPlaces.Place place) {
+    Outcome run(SnippetPlaces.Place place) {
+        Optional<CellError> tooLong = LongTexts.error(shell.sourceCodeAnalysis(), place);
+        if (tooLong.isPresent()) {
+            return Outcome.failed(tooLong.get());
+        }
         places.begin(place);
         execution.begin();
+        List<SnippetEvent> events = shell.eval(place.text().code());
+        Optional<CellError> unmade = unmade(events, place);
+        Outcome outcome = unmade.map(Outcome::failed).orElseGet(() -> outcome(events, place));
+        events.forEach(event -> settle(event, unmade.isPresent()));
+        if (unmade.isPresent()) {
+            renewCompiler.run();
+        }
+        return outcome;
+    }
+
+    private Outcome outcome(List<SnippetEvent> events, SnippetPlaces.Place place) {
         Outcome outcome = Outcome.NOTHING;
-        List<SnippetEvent> events = shell.eval(source);
         for (SnippetEvent event : events) {
             unusable.note(event);
             if (event.causeSnippet() != null) {
                 changed(event, events.get(0).snippet());
                 continue;
             }
-            outcome = outcome(event, source, place);
+            outcome = outcome(event, place);
             if (outcome.error().isPresent()) {
                 break;
             }
         }
-        events.forEach(this::settle);
         return outcome;
+    }
+
+    /** Why there is no class of what was declared or run, and JShell is silent about it. */
+    private Optional<CellError> unmade(List<SnippetEvent> events, SnippetPlaces.Place place) {
+        return events.stream()
+                .map(SnippetEvent::snippet)
+                .filter(snippet -> ClassLimits.refuse(shell, snippet))
+                .findFirst()
+                .map(snippet -> compileError(snippet, place))
+                .or(() -> execution.refused().map(fault -> ErrorText.unloaded(fault, place)));
+    }
+
+    private CellError compileError(Snippet snippet, SnippetPlaces.Place place) {
+        return CompileText.compile(
+                shell.diagnostics(snippet).toList(), place.textOf(snippet), place, advice);
     }
 
     /** Frees unnamed results beyond the last few, and snippets that are over. */
@@ -76,17 +110,15 @@ final class SnippetRunner {
         return outcome;
     }
 
-    private Outcome outcome(SnippetEvent event, String source, SnippetPlaces.Place place) {
+    private Outcome outcome(SnippetEvent event, SnippetPlaces.Place place) {
         Snippet snippet = event.snippet();
         if (event.status() == Snippet.Status.REJECTED) {
-            return Outcome.failed(
-                    CompileText.compile(
-                            shell.diagnostics(snippet).toList(), snippet.source(), place, advice));
+            return Outcome.failed(compileError(snippet, place));
         }
         if (event.exception() != null) {
             return Outcome.failed(error(event));
         }
-        return isValue(snippet) && !source.endsWith(";")
+        return isValue(snippet) && !place.text().code().endsWith(";")
                 ? new Outcome(true, execution.result(), Optional.empty())
                 : Outcome.NOTHING;
     }
@@ -120,18 +152,25 @@ final class SnippetRunner {
     }
 
     /** Gives up what JShell and this kernel keep of a snippet when nothing can name it. */
-    private void settle(SnippetEvent event) {
+    private void settle(SnippetEvent event, boolean unmade) {
         Snippet snippet = event.snippet();
-        if (event.causeSnippet() == null && !snippet.kind().isPersistent()) {
+        boolean own = event.causeSnippet() == null;
+        if (own && (unmade || !snippet.kind().isPersistent())) {
             if (event.status().isActive()) {
                 shell.drop(snippet);
             }
+            forgetValue(snippet);
             over(snippet);
         } else if (event.status() == Snippet.Status.OVERWRITTEN
                 || event.status() == Snippet.Status.REJECTED) {
             over(snippet);
-        } else if (event.status() == Snippet.Status.DROPPED
-                && snippet instanceof VarSnippet variable) {
+        } else if (event.status() == Snippet.Status.DROPPED) {
+            forgetValue(snippet);
+        }
+    }
+
+    private void forgetValue(Snippet snippet) {
+        if (snippet instanceof VarSnippet variable) {
             execution.classes().variables().drop(variable.name());
         }
     }

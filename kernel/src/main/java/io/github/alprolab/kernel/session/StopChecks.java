@@ -6,10 +6,12 @@ import java.lang.invoke.MethodType;
 import java.util.HashSet;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -40,9 +42,18 @@ final class StopChecks {
 
     /**
      * The class with checks; a call without arguments leaves stack and frames as they are. JShell's
-     * own wrapper becomes public, because wrappers that use each other may have several loaders.
+     * own wrapper becomes public, because wrappers that use each other may have several loaders. A
+     * class that has no room for them gets none: it runs, and only its loops do not stop.
      */
     static byte[] weave(byte[] code) {
+        try {
+            return weave(code, true);
+        } catch (MethodTooLargeException | ClassTooLargeException e) {
+            return weave(code, false);
+        }
+    }
+
+    private static byte[] weave(byte[] code, boolean checks) {
         ClassReader reader = new ClassReader(code);
         ClassWriter writer = new ClassWriter(reader, 0);
         boolean wrapper = SnippetClasses.isWrapper(reader.getClassName().replace('/', '.'));
@@ -65,6 +76,7 @@ final class StopChecks {
                             int access, String name, String type, String generic, String[] thrown) {
                         return new Loops(
                                 super.visitMethod(access, name, type, generic, thrown),
+                                checks,
                                 !name.equals(CODE));
                     }
                 },
@@ -74,10 +86,12 @@ final class StopChecks {
 
     private static final class Loops extends MethodVisitor {
         private final Set<Label> passed = new HashSet<>();
+        private final boolean checks;
         private final boolean recursive;
 
-        Loops(MethodVisitor next, boolean recursive) {
+        Loops(MethodVisitor next, boolean checks, boolean recursive) {
             super(Opcodes.ASM9, next);
+            this.checks = checks;
             this.recursive = recursive;
         }
 
@@ -119,7 +133,9 @@ final class StopChecks {
         }
 
         private void check() {
-            visitInvokeDynamicInsn("check", "()V", SITE);
+            if (checks) {
+                visitInvokeDynamicInsn("check", "()V", SITE);
+            }
         }
     }
 }

@@ -67,13 +67,13 @@ final class UnusableDeclarations {
         lines.add(snippet.name() + " cannot be used yet:");
         SnippetPlaces.Place place =
                 places.find("#" + snippet.id()).orElseGet(() -> places.running().orElseThrow());
+        Rewritten text = place.textOf(snippet);
         shell.unresolvedDependencies(snippet)
-                .flatMap(
-                        name -> CompileText.missing(name, snippet.source(), place, advice).stream())
+                .flatMap(name -> CompileText.missing(name, text.written(), place, advice).stream())
                 .forEach(lines::add);
         List<Diag> faults = shell.diagnostics(snippet).toList();
         if (lines.size() == 1 && !faults.isEmpty()) {
-            lines.addAll(CompileText.compile(faults, snippet.source(), place, advice).plain());
+            lines.addAll(CompileText.compile(faults, text, place, advice).plain());
         }
         return lines;
     }

@@ -1,5 +1,5 @@
 /**
  * Evaluation of cells by JShell inside this JVM. Entry type: {@link
- * io.github.alprolab.kernel.session.JavaSession}. Depends on no other package of the kernel.
+ * io.github.alprolab.kernel.session.JavaSession}. Uses no other package.
  */
 package io.github.alprolab.kernel.session;

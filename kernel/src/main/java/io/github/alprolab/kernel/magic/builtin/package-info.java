@@ -1,6 +1,6 @@
 /**
  * The magics that every kernel has. Entry type: {@link
- * io.github.alprolab.kernel.magic.builtin.BuiltinMagics}. Depends on {@code magic}, {@code session}
- * and {@code api}.
+ * io.github.alprolab.kernel.magic.builtin.BuiltinMagics}. Uses {@code api}, {@code magic} and
+ * {@code session}.
  */
 package io.github.alprolab.kernel.magic.builtin;

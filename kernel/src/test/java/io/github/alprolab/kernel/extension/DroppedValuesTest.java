@@ -1,4 +1,4 @@
-package io.github.alprolab.kernel;
+package io.github.alprolab.kernel.extension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

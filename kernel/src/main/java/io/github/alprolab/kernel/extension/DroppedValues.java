@@ -1,4 +1,4 @@
-package io.github.alprolab.kernel;
+package io.github.alprolab.kernel.extension;
 
 import io.github.alprolab.kernel.api.DroppedValue;
 import io.github.alprolab.kernel.api.KernelExtension;
@@ -12,18 +12,20 @@ import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
 
 /** Prints what extensions say of statements whose value nobody keeps. */
-final class DroppedValues {
+public final class DroppedValues {
     private static final Pattern CALL_ON_NAME = Pattern.compile("([\\p{L}_$][\\w$]*)\\s*\\.");
 
     private final JavaSession session;
     private final List<KernelExtension> extensions;
 
-    DroppedValues(JavaSession session, List<KernelExtension> extensions) {
+    /** Tells of the values of a session by these extensions. */
+    public DroppedValues(JavaSession session, List<KernelExtension> extensions) {
         this.session = session;
         this.extensions = extensions;
     }
 
-    void watch() {
+    /** Begins to listen to the session, whose thread prints the advice. */
+    public void watch() {
         session.shell().onSnippetEvent(this::seen);
     }
 

@@ -1,4 +1,4 @@
-package io.github.alprolab.kernel;
+package io.github.alprolab.kernel.extension;
 
 import io.github.alprolab.kernel.api.KernelExtension;
 import io.github.alprolab.kernel.api.Notebook;
@@ -15,7 +15,7 @@ import java.util.ServiceLoader;
 import java.util.function.Supplier;
 
 /** What cells start with: the kernel's own imports and renderers, and those of extensions. */
-final class Extensions {
+public final class Extensions {
     private static final List<String> IMPORTS =
             List.of(
                     "java.io.*",
@@ -35,20 +35,21 @@ final class Extensions {
     private Extensions() {}
 
     /** All on the class path. */
-    static List<KernelExtension> found() {
+    public static List<KernelExtension> found() {
         List<KernelExtension> extensions = new ArrayList<>();
         ServiceLoader.load(KernelExtension.class).forEach(extensions::add);
         return List.copyOf(extensions);
     }
 
-    static List<String> imports(List<KernelExtension> extensions) {
+    /** What is imported for cells: the kernel's own names, then those of extensions. */
+    public static List<String> imports(List<KernelExtension> extensions) {
         List<String> imports = new ArrayList<>(IMPORTS);
         extensions.forEach(e -> imports.addAll(e.imports()));
         return imports;
     }
 
     /** What runs cells, with the kernel's own magics and those of extensions. */
-    static Cells cells(
+    public static Cells cells(
             JavaSession session,
             StartupSettings settings,
             List<KernelExtension> extensions,
@@ -66,7 +67,8 @@ final class Extensions {
         return cells;
     }
 
-    static Displayers displayers(List<KernelExtension> extensions) {
+    /** What shows values, with the displayers of extensions. */
+    public static Displayers displayers(List<KernelExtension> extensions) {
         return new Displayers(extensions.stream().flatMap(e -> e.displayers().stream()).toList());
     }
 }

@@ -1,16 +1,17 @@
-package io.github.alprolab.kernel;
+package io.github.alprolab.kernel.request;
 
 import io.github.alprolab.kernel.protocol.Message;
 import java.util.List;
 import java.util.Map;
 
 /** What the kernel says of itself. */
-final class KernelInfo {
+public final class KernelInfo {
     private KernelInfo() {}
 
-    static Map<String, Object> content() {
+    /** The content of {@code kernel_info_reply}. */
+    public static Map<String, Object> content() {
         String java = Runtime.version().toString();
-        Map<String, Object> content = Kernel.ok();
+        Map<String, Object> content = Replies.ok();
         content.put("protocol_version", Message.VERSION);
         content.put("implementation", "alprolab");
         content.put("implementation_version", version());

@@ -1,4 +1,4 @@
-package io.github.alprolab.kernel;
+package io.github.alprolab.kernel.extension;
 
 import io.github.alprolab.kernel.api.Comms;
 import io.github.alprolab.kernel.api.KernelServices;
@@ -6,10 +6,17 @@ import io.github.alprolab.kernel.api.LiveDisplay;
 import io.github.alprolab.kernel.api.MimeBundle;
 import io.github.alprolab.kernel.output.Cell;
 import io.github.alprolab.kernel.output.CellStreams;
+import io.github.alprolab.kernel.stop.Interrupts;
 import java.util.UUID;
 
-/** The kernel's side of {@link KernelServices}. */
-record CellServices(CellStreams streams, Interrupts interrupts, Comms comms)
+/**
+ * The kernel's side of {@link KernelServices}.
+ *
+ * @param streams name the running cell
+ * @param interrupts tell extensions of a stop
+ * @param comms connect them with widgets
+ */
+public record CellServices(CellStreams streams, Interrupts interrupts, Comms comms)
         implements KernelServices {
     @Override
     public LiveDisplay display(MimeBundle first) {

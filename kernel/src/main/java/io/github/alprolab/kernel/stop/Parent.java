@@ -1,4 +1,4 @@
-package io.github.alprolab.kernel;
+package io.github.alprolab.kernel.stop;
 
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +9,8 @@ import java.util.stream.Stream;
  * The process that started the kernel. Jupyter names itself by {@link #VARIABLE}; a kernel that
  * outlives it would wait for messages that nobody can send any more.
  */
-final class Parent {
-    static final String VARIABLE = "JPY_PARENT_PID";
+public final class Parent {
+    public static final String VARIABLE = "JPY_PARENT_PID";
 
     private static final String NUMBER = "[1-9]\\d{0,17}";
     private static final long INIT = 1;
@@ -21,7 +21,7 @@ final class Parent {
     private Parent() {}
 
     /** Does work when the process of this number is gone; where none is named, never. */
-    static void watch(String named, Runnable whenGone) {
+    public static void watch(String named, Runnable whenGone) {
         if (named == null || !named.matches(NUMBER)) {
             return;
         }

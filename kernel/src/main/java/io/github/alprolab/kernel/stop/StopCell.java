@@ -1,4 +1,4 @@
-package io.github.alprolab.kernel;
+package io.github.alprolab.kernel.stop;
 
 import io.github.alprolab.kernel.magic.Cells;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  *
  * @param running what runs cells, once it is open
  */
-record StopCell(Supplier<Optional<Cells>> running) implements Interrupts.Steps {
+public record StopCell(Supplier<Optional<Cells>> running) implements Interrupts.Steps {
     @Override
     public void interrupt() {
         running.get().ifPresent(Cells::interrupt);

@@ -1,4 +1,4 @@
-package io.github.alprolab.kernel;
+package io.github.alprolab.kernel.stop;
 
 import io.github.alprolab.kernel.api.KernelServices.Registration;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * where nothing was registered, the cell's thread is interrupted; shortly after its loops end at
  * their stop checks; and what does not end even then is named.
  */
-final class Interrupts {
+public final class Interrupts {
     private static final System.Logger LOG = System.getLogger(Interrupts.class.getName());
     private static final int COOPERATIVE_MILLISECONDS = 30_000;
 
@@ -26,11 +26,14 @@ final class Interrupts {
     private static final int AGAIN_MILLISECONDS = 5_000;
 
     /** What an interrupt does to a cell, from gentle to rude. */
-    interface Steps {
+    public interface Steps {
+        /** Interrupts the thread of the cell. */
         void interrupt();
 
+        /** Ends the loops of the cell at their next turn. */
         void stopLoops();
 
+        /** Says where the cell is that did not stop. */
         void reportStuck();
     }
 
@@ -47,22 +50,25 @@ final class Interrupts {
     private final Steps steps;
     private volatile boolean requested;
 
-    Interrupts(Steps steps) {
+    /** Stops cells by these steps. */
+    public Interrupts(Steps steps) {
         this.steps = steps;
         timer.setRemoveOnCancelPolicy(true);
     }
 
-    boolean requested() {
+    /** Whether the running cell was asked to stop. */
+    public boolean requested() {
         return requested;
     }
 
-    Registration register(Runnable hook) {
+    /** Adds work that an interrupt begins with, until it is closed. */
+    public Registration register(Runnable hook) {
         hooks.add(hook);
         return () -> hooks.remove(hook);
     }
 
     /** Called for every interrupt request; a second one does not wait any more. */
-    synchronized void request() {
+    public synchronized void request() {
         boolean again = requested;
         requested = true;
         hooks.forEach(Interrupts::guarded);
@@ -74,7 +80,7 @@ final class Interrupts {
     }
 
     /** Forgets requests, before and after a cell. */
-    synchronized void clear() {
+    public synchronized void clear() {
         requested = false;
         pending.forEach(step -> step.cancel(false));
         pending.clear();

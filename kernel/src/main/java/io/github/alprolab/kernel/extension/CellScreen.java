@@ -1,4 +1,4 @@
-package io.github.alprolab.kernel;
+package io.github.alprolab.kernel.extension;
 
 import io.github.alprolab.kernel.api.MimeBundle;
 import io.github.alprolab.kernel.api.Notebook;
@@ -8,8 +8,14 @@ import io.github.alprolab.kernel.output.InputPrompt;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Shows values in the running cell. */
-record CellScreen(Displayers displayers, CellStreams streams, InputPrompt input)
+/**
+ * Shows values in the running cell.
+ *
+ * @param displayers make them visible
+ * @param streams name the running cell
+ * @param input asks its client
+ */
+public record CellScreen(Displayers displayers, CellStreams streams, InputPrompt input)
         implements Notebook.Screen {
     @Override
     public MimeBundle render(Object value) {

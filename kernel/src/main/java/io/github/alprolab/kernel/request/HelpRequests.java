@@ -1,4 +1,4 @@
-package io.github.alprolab.kernel;
+package io.github.alprolab.kernel.request;
 
 import io.github.alprolab.kernel.api.MimeBundle;
 import io.github.alprolab.kernel.help.Assistant;
@@ -12,25 +12,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
  * Answers questions about code that is being typed. They wait for the thread that runs cells, but
  * not for long: who types while a cell runs gets an empty answer.
  */
-final class HelpRequests {
+public final class HelpRequests {
     private static final int PATIENCE_MILLISECONDS = 800;
 
     private static final Set<String> TYPES =
             Set.of("complete_request", "inspect_request", "is_complete_request");
 
-    private final Kernel kernel;
-    private final Consumer<Runnable> cells;
+    private final Replies replies;
+    private final Executor cells;
     private final Supplier<Assistant> assistant;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
@@ -43,22 +43,25 @@ final class HelpRequests {
     /**
      * Answers by an assistant.
      *
+     * @param replies to whom asked
      * @param cells runs work on the thread of the cells
      * @param assistant null while the kernel starts; helps on that thread only
      */
-    HelpRequests(Kernel kernel, Consumer<Runnable> cells, Supplier<Assistant> assistant) {
-        this.kernel = kernel;
+    public HelpRequests(Replies replies, Executor cells, Supplier<Assistant> assistant) {
+        this.replies = replies;
         this.cells = cells;
         this.assistant = assistant;
     }
 
-    static boolean takes(Message request) {
+    /** Whether a request of the shell channel is such a question. */
+    public static boolean takes(Message request) {
         return TYPES.contains(request.type());
     }
 
-    void receive(Message request) {
+    /** Has a question answered; never waits. */
+    public void receive(Message request) {
         AtomicBoolean answered = new AtomicBoolean();
-        cells.accept(() -> answer(request, answered, Optional.ofNullable(assistant.get())));
+        cells.execute(() -> answer(request, answered, Optional.ofNullable(assistant.get())));
         answerLater(request, answered);
     }
 
@@ -79,12 +82,11 @@ final class HelpRequests {
         if (!answered.compareAndSet(false, true)) {
             return;
         }
-        kernel.status(request, "busy");
+        replies.status(request, "busy");
         try {
-            String type = request.type().replace("_request", "_reply");
-            kernel.reply(Channel.SHELL, request, type, content(request, helper));
+            replies.reply(Channel.SHELL, request, content(request, helper));
         } finally {
-            kernel.status(request, "idle");
+            replies.status(request, "idle");
         }
     }
 
@@ -111,7 +113,7 @@ final class HelpRequests {
         int end = CodePoints.toCursor(code, index);
         List<Map<String, Object>> types =
                 found.matches().stream().map(match -> type(match, start, end)).toList();
-        Map<String, Object> reply = Kernel.ok();
+        Map<String, Object> reply = Replies.ok();
         reply.put("matches", found.matches().stream().map(Match::text).toList());
         reply.put("cursor_start", start);
         reply.put("cursor_end", end);
@@ -129,7 +131,7 @@ final class HelpRequests {
     }
 
     private static Map<String, Object> inspection(Optional<MimeBundle> found) {
-        Map<String, Object> reply = Kernel.ok();
+        Map<String, Object> reply = Replies.ok();
         reply.put("found", found.isPresent());
         reply.put("data", found.map(MimeBundle::data).orElse(Map.of()));
         reply.put("metadata", found.map(MimeBundle::metadata).orElse(Map.of()));

@@ -1,4 +1,4 @@
-package io.github.alprolab.kernel;
+package io.github.alprolab.kernel.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.alprolab.kernel.api.MimeBundle;
@@ -11,6 +11,7 @@ import io.github.alprolab.kernel.session.CellError;
 import io.github.alprolab.kernel.session.Outcome;
 import io.github.alprolab.kernel.session.Reserve;
 import io.github.alprolab.kernel.session.Thrown;
+import io.github.alprolab.kernel.stop.Interrupts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.function.Function;
 
 /** Runs execute requests: code, output, value and error of one cell after the other. */
 final class CellRunner {
+    private final Replies replies;
     private final Cells cells;
     private final Displayers displayers;
     private final CellStreams streams;
@@ -28,11 +30,13 @@ final class CellRunner {
     private Optional<String> shown = Optional.empty();
 
     CellRunner(
+            Replies replies,
             Cells cells,
             Displayers displayers,
             CellStreams streams,
             Interrupts interrupts,
             Function<String, Optional<MimeBundle>> questions) {
+        this.replies = replies;
         this.questions = questions;
         this.cells = cells;
         this.displayers = displayers;
@@ -51,21 +55,20 @@ final class CellRunner {
     }
 
     /** Runs a request and returns the content of its reply. */
-    Map<String, Object> run(Message request, Kernel kernel) {
+    Map<String, Object> run(Message request) {
         JsonNode content = request.content();
         boolean silent = content.path("silent").asBoolean(false);
         if (!silent && content.path("store_history").asBoolean(true)) {
             count++;
         }
         String code = request.text("code");
-        Cell cell =
-                new Cell(kernel.sockets(), kernel.session(), request, Math.max(1, count), silent);
+        Cell cell = replies.cell(request, Math.max(1, count), silent);
         streams.begin(cell);
         interrupts.clear();
         cell.publish("execute_input", Map.of("code", code, "execution_count", cell.count()));
         Optional<MimeBundle> page = questions.apply(code);
         Optional<CellError> error = page.isPresent() ? Optional.empty() : evaluate(cell, code);
-        Map<String, Object> reply = error.map(CellRunner::failed).orElseGet(Kernel::ok);
+        Map<String, Object> reply = error.map(CellRunner::failed).orElseGet(Replies::ok);
         reply.put("execution_count", cell.count());
         reply.put("payload", page.map(CellRunner::paged).orElse(List.of()));
         if (error.isEmpty()) {
@@ -118,7 +121,7 @@ final class CellRunner {
                 return failed(outcome.error().get());
             }
             MimeBundle bundle = displayers.render(outcome.value());
-            Map<String, Object> value = Kernel.ok();
+            Map<String, Object> value = Replies.ok();
             value.put("data", bundle.data());
             value.put("metadata", bundle.metadata());
             return value;

@@ -1,4 +1,4 @@
-package io.github.alprolab.kernel;
+package io.github.alprolab.kernel.stop;
 
 import io.github.alprolab.kernel.output.CellStreams;
 import io.github.alprolab.kernel.protocol.Sockets;
@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** How the kernel ends: the running cell is stopped, what it printed is sent, then nothing more. */
-final class Ending {
+public final class Ending {
     /** What a stopped cell gets to clean up, in milliseconds. */
     private static final int CLEANING = 100;
 
@@ -20,14 +20,15 @@ final class Ending {
     private final AtomicBoolean begun = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    Ending(CellStreams streams, Sockets sockets, Interrupts.Steps cell) {
+    /** Ends by these; what a cell prints is sent before the sockets close. */
+    public Ending(CellStreams streams, Sockets sockets, Interrupts.Steps cell) {
         this.streams = streams;
         this.sockets = sockets;
         this.cell = cell;
     }
 
     /** Begins to end; never waits, because what is sent needs the thread of the sockets. */
-    void begin() {
+    public void begin() {
         if (begun.compareAndSet(false, true)) {
             Thread last = new Thread(this::end, "kernel-shutdown");
             last.setDaemon(true);
@@ -36,7 +37,7 @@ final class Ending {
     }
 
     /** Ends without a client that would kill the kernel where it does not come to its end. */
-    void beginAlone() {
+    public void beginAlone() {
         begin();
         try {
             TimeUnit.SECONDS.sleep(HOOKS);
@@ -46,7 +47,8 @@ final class Ending {
         Runtime.getRuntime().halt(1);
     }
 
-    void await() throws InterruptedException {
+    /** Waits until the kernel has ended. */
+    public void await() throws InterruptedException {
         ended.await();
     }
 

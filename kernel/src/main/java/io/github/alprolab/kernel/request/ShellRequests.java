@@ -1,9 +1,13 @@
-package io.github.alprolab.kernel;
+package io.github.alprolab.kernel.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.alprolab.kernel.api.KernelExtension;
 import io.github.alprolab.kernel.api.Notebook;
 import io.github.alprolab.kernel.display.Displayers;
+import io.github.alprolab.kernel.extension.CellScreen;
+import io.github.alprolab.kernel.extension.CellServices;
+import io.github.alprolab.kernel.extension.DroppedValues;
+import io.github.alprolab.kernel.extension.Extensions;
 import io.github.alprolab.kernel.help.Assistant;
 import io.github.alprolab.kernel.magic.Cells;
 import io.github.alprolab.kernel.magic.MagicNames;
@@ -15,15 +19,18 @@ import io.github.alprolab.kernel.protocol.Channel;
 import io.github.alprolab.kernel.protocol.Message;
 import io.github.alprolab.kernel.session.JavaSession;
 import io.github.alprolab.kernel.session.Reserve;
+import io.github.alprolab.kernel.stop.Interrupts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers the requests of the shell channel, one after the other. */
-final class ShellRequests {
-    private final Kernel kernel;
+public final class ShellRequests {
+    private final Replies replies;
+    private final Executor thread;
     private final CellStreams streams;
     private final Interrupts interrupts;
     private final InputPrompt input;
@@ -34,8 +41,20 @@ final class ShellRequests {
     private volatile Assistant assistant;
     private CellRunner runner;
 
-    ShellRequests(Kernel kernel, CellStreams streams, InputPrompt input, Interrupts interrupts) {
-        this.kernel = kernel;
+    /**
+     * Answers once it is {@link #open}.
+     *
+     * @param replies to whom asked
+     * @param thread runs work on the thread of the cells, which handles every request
+     */
+    public ShellRequests(
+            Replies replies,
+            Executor thread,
+            CellStreams streams,
+            InputPrompt input,
+            Interrupts interrupts) {
+        this.replies = replies;
+        this.thread = thread;
         this.streams = streams;
         this.input = input;
         this.interrupts = interrupts;
@@ -43,7 +62,7 @@ final class ShellRequests {
     }
 
     /** Opens the session with the extensions' imports; the first request waits for it. */
-    void open() {
+    public void open() {
         List<KernelExtension> extensions = Extensions.found();
         StartupSettings settings = new StartupSettings(System.getenv());
         JavaSession session =
@@ -52,7 +71,7 @@ final class ShellRequests {
         assistant = new Assistant(session, List.of(new MagicNames(cells)), cells::masked);
         Displayers displayers = Extensions.displayers(extensions);
         Notebook.connect(new CellScreen(displayers, streams, input));
-        runner = new CellRunner(cells, displayers, streams, interrupts, assistant::answer);
+        runner = new CellRunner(replies, cells, displayers, streams, interrupts, assistant::answer);
         CellServices services = new CellServices(streams, interrupts, comms);
         extensions.forEach(e -> e.started(services));
         new DroppedValues(session, extensions).watch();
@@ -60,23 +79,24 @@ final class ShellRequests {
     }
 
     /** Helps with code that is being typed; null until the session is open. */
-    Assistant assistant() {
+    public Assistant assistant() {
         return assistant;
     }
 
     /** What runs cells, once it is open; to stop them from other threads. */
-    Optional<Cells> cells() {
+    public Optional<Cells> cells() {
         return Optional.ofNullable(cells);
     }
 
     /** Everything that is queued now answers «aborted» instead of running. */
-    void abortQueued() {
+    public void abortQueued() {
         aborting.incrementAndGet();
-        kernel.later(aborting::decrementAndGet);
+        thread.execute(aborting::decrementAndGet);
     }
 
-    void handle(Message request) {
-        kernel.status(request, "busy");
+    /** Answers a request, in full when this returns. */
+    public void handle(Message request) {
+        replies.status(request, "busy");
         try {
             switch (request.type()) {
                 case "execute_request" -> execute(request);
@@ -88,7 +108,7 @@ final class ShellRequests {
                 default -> {} // unknown requests get busy and idle, as in other kernels
             }
         } finally {
-            kernel.status(request, "idle");
+            replies.status(request, "idle");
         }
     }
 
@@ -98,7 +118,7 @@ final class ShellRequests {
             reply = new LinkedHashMap<>(Map.of("status", "aborted"));
             reply.put("execution_count", runner.count());
         } else {
-            reply = runner.run(request, kernel);
+            reply = runner.run(request);
             remember(request);
         }
         boolean stop =
@@ -107,7 +127,7 @@ final class ShellRequests {
         if (stop && "error".equals(reply.get("status"))) {
             abortQueued(); // before the reply, which a quick client answers with its next cell
         }
-        kernel.reply(Channel.SHELL, request, "execute_reply", reply);
+        replies.reply(Channel.SHELL, request, reply);
     }
 
     private void remember(Message request) {
@@ -120,7 +140,7 @@ final class ShellRequests {
 
     /** What a comm's receiver prints or shows belongs to the message that called it. */
     private void comm(Message request) {
-        Cell cell = new Cell(kernel.sockets(), kernel.session(), request, runner.count(), false);
+        Cell cell = replies.cell(request, runner.count(), false);
         streams.begin(cell);
         try {
             comms.receive(request);
@@ -130,8 +150,8 @@ final class ShellRequests {
     }
 
     private void answer(Message request, String field, Object value) {
-        Map<String, Object> reply = Kernel.ok();
+        Map<String, Object> reply = Replies.ok();
         reply.put(field, value);
-        kernel.reply(Channel.SHELL, request, request.type().replace("_request", "_reply"), reply);
+        replies.reply(Channel.SHELL, request, reply);
     }
 }

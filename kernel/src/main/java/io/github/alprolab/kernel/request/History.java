@@ -1,4 +1,4 @@
-package io.github.alprolab.kernel;
+package io.github.alprolab.kernel.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.alprolab.kernel.magic.builtin.Input;

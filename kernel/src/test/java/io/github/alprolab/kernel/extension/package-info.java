@@ -1,0 +1,2 @@
+/** Tests of what extensions are told. */
+package io.github.alprolab.kernel.extension;
