@@ -64,8 +64,8 @@ public final class VideoClip implements Clip {
             throw new ClipException(
                     file,
                     ClipFault.TRUNCATED,
-                    "ends after %d of %d pictures; fetch it again, or take what is there by VideoClip.openPart"
-                            .formatted(info.frameCount(), info.statedFrameCount()));
+                    "ends after %s; fetch it again, or take what is there by VideoClip.openPart"
+                            .formatted(info.ending()));
         }
         return of(scan);
     }
