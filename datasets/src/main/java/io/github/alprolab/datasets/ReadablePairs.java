@@ -24,7 +24,7 @@ public record ReadablePairs(List<Pair> pairs, List<ClipException> unreadable) {
     }
 
     /**
-     * Reads the last picture of every clip.
+     * Asks every clip whether it can be read to the end.
      *
      * @param threads decode at once, at least 1
      * @throws IllegalStateException if the thread is interrupted
@@ -33,7 +33,7 @@ public record ReadablePairs(List<Pair> pairs, List<ClipException> unreadable) {
         ExecutorService workers = Executors.newFixedThreadPool(threads, daemons());
         try {
             List<Future<?>> checks = new ArrayList<>();
-            pairs.forEach(p -> checks.add(workers.submit(() -> readLast(p.clip()))));
+            pairs.forEach(p -> checks.add(workers.submit(() -> p.clip().requireReadable())));
             List<Pair> readable = new ArrayList<>();
             List<ClipException> unreadable = new ArrayList<>();
             for (int i = 0; i < pairs.size(); i++) {
@@ -52,10 +52,6 @@ public record ReadablePairs(List<Pair> pairs, List<ClipException> unreadable) {
         Map<ClipFault, Integer> counts = new EnumMap<>(ClipFault.class);
         unreadable.forEach(e -> counts.merge(e.fault(), 1, Integer::sum));
         return counts;
-    }
-
-    private static void readLast(Clip clip) {
-        clip.frames(new int[] {clip.frameCount() - 1}, 1);
     }
 
     private static Optional<ClipException> faultOf(Future<?> check) {
