@@ -4,7 +4,9 @@ import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.config.Objective;
 import io.github.alprolab.alpro.config.ParameterCount;
+import io.github.alprolab.datasets.ClipSurvey;
 import io.github.alprolab.datasets.Split;
+import io.github.alprolab.datasets.UnreadableClips;
 import io.github.alprolab.datasets.readers.SplitOverlap;
 import io.github.alprolab.dsl.check.Checks;
 import io.github.alprolab.dsl.check.CostEstimate;
@@ -79,8 +81,13 @@ record TrainingCheck(
         if (train == 0) {
             return List.of(DataChecks.notEmpty("TRAIN", 0, "training"));
         }
+        ClipSurvey trained = PairSource.survey(pairs.given(Split.TRAIN));
+        ClipSurvey measured = PairSource.survey(pairs.given(Split.VALIDATION));
+        UnreadableClips policy = pairs.unreadable();
         return List.of(
                 DataChecks.notEmpty("TRAIN", train, "training"),
+                DataChecks.unreadable("TRAIN", trained, policy),
+                DataChecks.unreadable("VALIDATION", measured, policy.inEvaluation()),
                 Checks.batch(trainer.batch(), train),
                 DataChecks.validation(pairs.pairs(Split.VALIDATION).size(), trainer.batch()),
                 DataChecks.overlap(
@@ -90,7 +97,8 @@ record TrainingCheck(
                 DataChecks.captionLengths(
                         PairsTable.words(pairs.all()).boxed().toList(), pairs.words()),
                 DataChecks.clipLengths(
-                        PairsTable.lengths(pairs.all()).boxed().toList(), pairs.frames()));
+                        PairsTable.lengths(trained.and(measured)).boxed().toList(),
+                        pairs.frames()));
     }
 
     private List<Finding> teacher(Losses objectives) {

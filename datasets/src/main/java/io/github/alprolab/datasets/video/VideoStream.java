@@ -61,10 +61,13 @@ final class VideoStream implements AutoCloseable {
         }
     }
 
-    /** Whether not even a stream was found; one without pictures is not cut for that. */
+    /** Whether not even a stream and its codec were found; sound alone is not cut for that. */
     private boolean tellsNothing(ClipException e) {
-        return e.fault() == ClipFault.NOT_A_VIDEO
-                || e.fault() == ClipFault.NO_PICTURE_STREAM && format.nb_streams() == 0;
+        return switch (e.fault()) {
+            case NOT_A_VIDEO -> true;
+            case NO_PICTURE_STREAM, CODEC_UNKNOWN -> StreamChoice.isWithoutCodecs(format);
+            default -> false;
+        };
     }
 
     /** Of a file in which no picture is found because it ends before. */
@@ -73,9 +76,9 @@ final class VideoStream implements AutoCloseable {
                 file,
                 ClipFault.TRUNCATED,
                 (ContainerEnd.isMp4(file)
-                                ? "ends before the index (moov) that says where its pictures are"
+                                ? "ends before the index (moov), which says where its pictures are, is whole"
                                 : "ends before its first picture")
-                        + ", while its container goes on; fetch it again");
+                        + "; fetch it again");
     }
 
     private void openContainer() {

@@ -176,6 +176,14 @@ class VideoClipTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {40, 50, 60, 70})
+    void a_short_file_cut_within_its_index_is_truncated(int percent) throws Exception {
+        Path whole = TestVideos.write(folder.resolve("whole.mp4"), 6);
+        Path cut = TestVideos.cut(whole, folder.resolve("cut.mp4"), percent);
+        assertFails(cut, ClipFault.TRUNCATED, "ends before the index (moov)");
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {20, 50, 80, 99})
     void a_gif_that_is_cut_anywhere_is_truncated(int percent) throws Exception {
         Kind kind = Kind.of("gif", "gif", "gif", "rgb8");
