@@ -57,16 +57,13 @@ final class IndexFile {
         // An end of line in front keeps what a dead writer left from spoiling this line.
         ByteBuffer line =
                 ByteBuffer.wrap(("\n" + entry.line() + "\n").getBytes(StandardCharsets.UTF_8));
-        locked(
-                () -> {
-                    try (FileChannel out =
-                            FileChannel.open(
-                                    file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-                        while (line.hasRemaining()) {
-                            out.write(line);
-                        }
-                    }
-                });
+        Files.createDirectories(file.getParent());
+        try (FileChannel out =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            while (line.hasRemaining()) {
+                out.write(line);
+            }
+        }
     }
 
     /** Reads what was added since the last time, or all where the file is another one. */
