@@ -24,6 +24,9 @@ final class IndexFile {
     /** Lines that no longer count are tolerated up to so many, and as many as count. */
     private static final int IDLE_LINES = 1000;
 
+    /** Of a folder with a million videos. */
+    private static final long MOST_BYTES = 1L << 30;
+
     /** A lock on a file keeps out other processes, not other threads of this one. */
     private static final ReentrantLock THREADS = new ReentrantLock();
 
@@ -87,7 +90,10 @@ final class IndexFile {
     }
 
     private void take(FileChannel in) throws IOException {
-        ByteBuffer more = ByteBuffer.allocate(Math.toIntExact(in.size() - read));
+        if (in.size() - read > MOST_BYTES) {
+            throw new IOException("is too large to be an index; delete it");
+        }
+        ByteBuffer more = ByteBuffer.allocate((int) (in.size() - read));
         while (more.hasRemaining() && in.read(more, read + more.position()) > 0) {
             continue;
         }

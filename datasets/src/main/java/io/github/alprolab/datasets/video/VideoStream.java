@@ -89,7 +89,6 @@ final class VideoStream implements AutoCloseable {
         avutil.av_dict_set(options, "pattern_type", "none", 0);
         try (BytePointer address = Ffmpeg.address(file)) {
             int result = avformat.avformat_open_input(format, address, null, options);
-
             Ffmpeg.checked(
                     result, file, ClipFault.NOT_A_VIDEO, "is not a video that FFmpeg can open");
         } finally {

@@ -87,6 +87,21 @@ public final class DataChecks {
         };
     }
 
+    /**
+     * C30: an index of videos that cannot be kept; nothing to say where it is.
+     *
+     * @param why what is in the way
+     */
+    public static Optional<Finding> index(Optional<String> why) {
+        return why.map(
+                w ->
+                        Finding.warning(
+                                "C30",
+                                "What is known of videos cannot be kept for the next process: %s."
+                                        .formatted(w),
+                                "grant access, or set ALPROLAB_CACHE to another folder"));
+    }
+
     private static Finding readable(String splits, ClipSurvey clips) {
         return clips.unknown() == 0
                 ? Finding.fine("C30", "Every clip of %s can be read.".formatted(splits))
