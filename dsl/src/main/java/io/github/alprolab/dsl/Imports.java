@@ -13,6 +13,7 @@ public final class Imports {
                     "io.github.alprolab.datasets.FrameSampling",
                     "io.github.alprolab.datasets.Split",
                     "io.github.alprolab.datasets.SpriteStatistics",
+                    "io.github.alprolab.datasets.UnreadableClips",
                     "io.github.alprolab.datasets.archive.ArchiveLimits",
                     "io.github.alprolab.datasets.archive.Checksum",
                     "io.github.alprolab.datasets.archive.Extraction",

@@ -6,6 +6,7 @@ import io.github.alprolab.datasets.FrameSampling;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.PairDataset;
 import io.github.alprolab.datasets.Split;
+import io.github.alprolab.datasets.UnreadableClips;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
 import io.github.alprolab.dsl.table.DataTable;
@@ -134,15 +135,48 @@ public final class Pairs implements Shown {
         return new Pairs(source, frames, size, sampling, words, only, most);
     }
 
-    /** The pairs of a split; none where another one was chosen. */
+    /** What is done about clips that cannot be read. */
+    public UnreadableClips unreadable() {
+        return source.unreadable();
+    }
+
+    /**
+     * With another policy for clips that cannot be read. {@code check()} counts them and names the
+     * first.
+     *
+     * <pre>{@code
+     * pairs.unreadable(UnreadableClips.SKIP)
+     * }</pre>
+     *
+     * @param policy {@link UnreadableClips#FAIL} by default; {@link UnreadableClips#SKIP} looks at
+     *     every clip before anything else and leaves those out; {@link UnreadableClips#REPLACE}
+     *     puts another pair in the place in training, and fails in evaluation
+     */
+    public Pairs unreadable(UnreadableClips policy) {
+        return new Pairs(source.unreadable(policy), frames, size, sampling, words, only, limit);
+    }
+
+    /** The pairs of a split that are used; none where another one was chosen. */
     public List<Pair> pairs(Split split) {
-        boolean left = only.isEmpty() || only.get() == split;
-        return left ? source.pairs(split).stream().limit(limit).toList() : List.of();
+        return isLeft(split) ? source.used(split, limit) : List.of();
+    }
+
+    /** The same with those whose clips cannot be read. */
+    List<Pair> given(Split split) {
+        return isLeft(split) ? source.given(split, limit) : List.of();
+    }
+
+    private boolean isLeft(Split split) {
+        return only.isEmpty() || only.get() == split;
     }
 
     /** All pairs that are left, TRAIN first. */
     public List<Pair> all() {
         return Stream.of(Split.values()).flatMap(s -> pairs(s).stream()).toList();
+    }
+
+    List<Pair> allGiven() {
+        return Stream.of(Split.values()).flatMap(s -> given(s).stream()).toList();
     }
 
     /** Hex SHA-256 of what the data is made from. */
@@ -188,6 +222,9 @@ public final class Pairs implements Shown {
         all.put("sampling", sampling.name());
         all.put("words", words);
         all.put("only", only.map(Split::name).orElse("all"));
+        if (unreadable() != UnreadableClips.FAIL) {
+            all.put("unreadable", unreadable().name());
+        }
         all.put("limit", limit == Integer.MAX_VALUE ? "none" : (Object) limit);
         return all;
     }
@@ -220,6 +257,9 @@ public final class Pairs implements Shown {
                 + ").words("
                 + words
                 + ")"
+                + (unreadable() == UnreadableClips.FAIL
+                        ? ""
+                        : ".unreadable(UnreadableClips." + unreadable() + ")")
                 + only.map(s -> ".only(Split." + s + ")").orElse("")
                 + (limit == Integer.MAX_VALUE ? "" : ".limit(" + limit + ")");
     }

@@ -4,8 +4,11 @@ import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.config.Objective;
 import io.github.alprolab.alpro.config.ParameterCount;
+import io.github.alprolab.datasets.ClipSurvey;
 import io.github.alprolab.datasets.Split;
+import io.github.alprolab.datasets.UnreadableClips;
 import io.github.alprolab.datasets.readers.SplitOverlap;
+import io.github.alprolab.datasets.video.VideoIndex;
 import io.github.alprolab.dsl.check.Checks;
 import io.github.alprolab.dsl.check.CostEstimate;
 import io.github.alprolab.dsl.check.CostLine;
@@ -79,18 +82,31 @@ record TrainingCheck(
         if (train == 0) {
             return List.of(DataChecks.notEmpty("TRAIN", 0, "training"));
         }
-        return List.of(
-                DataChecks.notEmpty("TRAIN", train, "training"),
-                Checks.batch(trainer.batch(), train),
-                DataChecks.validation(pairs.pairs(Split.VALIDATION).size(), trainer.batch()),
+        ClipSurvey trained = PairSource.survey(pairs.given(Split.TRAIN));
+        ClipSurvey measured = PairSource.survey(pairs.given(Split.VALIDATION));
+        UnreadableClips policy = pairs.unreadable();
+        List<Finding> findings = new ArrayList<>();
+        findings.add(DataChecks.notEmpty("TRAIN", train, "training"));
+        findings.add(DataChecks.unreadable("TRAIN", trained, policy));
+        if (measured.clips() > 0) {
+            findings.add(DataChecks.unreadable("VALIDATION", measured, policy.inEvaluation()));
+        }
+        DataChecks.index(VideoIndex.standard().notKept()).ifPresent(findings::add);
+        findings.add(Checks.batch(trainer.batch(), train));
+        findings.add(DataChecks.validation(pairs.pairs(Split.VALIDATION).size(), trainer.batch()));
+        findings.add(
                 DataChecks.overlap(
                         SplitOverlap.among(pairs.all()).stream()
                                 .map(SplitOverlap::toString)
-                                .toList()),
+                                .toList()));
+        findings.add(
                 DataChecks.captionLengths(
-                        PairsTable.words(pairs.all()).boxed().toList(), pairs.words()),
+                        PairsTable.words(pairs.all()).boxed().toList(), pairs.words()));
+        findings.add(
                 DataChecks.clipLengths(
-                        PairsTable.lengths(pairs.all()).boxed().toList(), pairs.frames()));
+                        PairsTable.lengths(trained.and(measured)).boxed().toList(),
+                        pairs.frames()));
+        return findings;
     }
 
     private List<Finding> teacher(Losses objectives) {
