@@ -33,7 +33,7 @@ class ClipSurveyTest {
             };
 
     @Test
-    void tells_lengths_in_order_and_faults_beside_them() {
+    void tellsLengthsInOrderAndFaultsBesideThem() {
         List<Clip> clips = List.of(CountingClip.of("a", 3), BROKEN, CountingClip.of("b", 7));
         List<Integer> answered = new ArrayList<>();
         ClipSurvey survey = ClipSurvey.of(clips, () -> false, answered::add);
@@ -47,7 +47,7 @@ class ClipSurveyTest {
     }
 
     @Test
-    void asks_no_more_once_it_is_enough() {
+    void asksNoMoreOnceItIsEnough() {
         List<Clip> clips = List.of(CountingClip.of("a", 3), BROKEN, CountingClip.of("b", 7));
         AtomicInteger asked = new AtomicInteger();
         ClipSurvey survey = ClipSurvey.of(clips, () -> asked.incrementAndGet() > 1, done -> {});

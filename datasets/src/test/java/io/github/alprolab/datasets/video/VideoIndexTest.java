@@ -56,7 +56,7 @@ class VideoIndexTest {
     }
 
     @Test
-    void a_known_video_is_not_decoded_again_in_this_process_or_another() throws IOException {
+    void aKnownVideoIsNotDecodedAgainInThisProcessOrAnother() throws IOException {
         Path file = video("a b\tä.mp4", 40);
         VideoIndex first = anew();
         VideoInfo told = first.inspect(file);
@@ -68,7 +68,7 @@ class VideoIndexTest {
     }
 
     @Test
-    void it_knows_where_decoding_can_begin() {
+    void itKnowsWhereDecodingCanBegin() {
         Path file = video("a.mp4", 40);
         anew().open(file);
         VideoClip known = anew().open(file);
@@ -83,13 +83,13 @@ class VideoIndexTest {
     }
 
     @Test
-    void an_index_that_would_be_too_long_is_left_out() {
+    void anIndexThatWouldBeTooLongIsLeftOut() {
         FrameIndex index = VideoScan.of(video("a.mp4", 40)).index();
         assertThat(FrameIndex.parse(index.text(5), 40).keyBefore(39)).isEqualTo(-1);
     }
 
     @Test
-    void a_video_that_changed_is_decoded_anew() throws IOException {
+    void aVideoThatChangedIsDecodedAnew() throws IOException {
         Path file = video("a.mp4", 5);
         assertThat(anew().inspect(file).frameCount()).isEqualTo(5);
         video("a.mp4", 9);
@@ -100,7 +100,7 @@ class VideoIndexTest {
     }
 
     @Test
-    void a_fault_is_known_too() throws IOException {
+    void aFaultIsKnownToo() throws IOException {
         Path whole = video("whole.mp4", 40);
         Path file = TestVideos.cut(whole, folder.resolve("cut.mp4"), 60);
         String message = messageOf(anew(), file);
@@ -121,7 +121,7 @@ class VideoIndexTest {
     }
 
     @Test
-    void a_file_that_breaks_off_is_told_of_and_not_opened() throws Exception {
+    void aFileThatBreaksOffIsToldOfAndNotOpened() throws Exception {
         Variants.Kind kind = Variants.Kind.of("matroska", "mkv", "ffv1", "yuv420p");
         Path whole = new Variants(folder).write(kind, Variants.CLIP, "whole.mkv", Map.of());
         Path cut = TestVideos.cut(whole, folder.resolve("cut.mkv"), 60);
@@ -132,7 +132,7 @@ class VideoIndexTest {
     }
 
     @Test
-    void what_may_be_mended_without_a_change_of_the_file_is_not_noted() {
+    void whatMayBeMendedWithoutAChangeOfTheFileIsNotNoted() {
         Path missing = folder.resolve("none.mp4");
         assertThatThrownBy(() -> anew().open(missing)).hasMessageContaining("does not exist");
         assertThatThrownBy(() -> anew().open(folder)).hasMessageContaining("not a regular file");
@@ -141,7 +141,7 @@ class VideoIndexTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 20, 60, 100})
-    void damage_of_the_index_costs_an_entry_at_most(int percent) throws IOException {
+    void damageOfTheIndexCostsAnEntryAtMost(int percent) throws IOException {
         List<Path> files = List.of(video("a.mp4", 5), video("b.mp4", 6), video("c.mp4", 7));
         files.forEach(anew()::open);
         Path text = onlyFile();
@@ -162,7 +162,7 @@ class VideoIndexTest {
     }
 
     @Test
-    void an_entry_of_another_process_is_seen_without_opening_the_index_anew() throws IOException {
+    void anEntryOfAnotherProcessIsSeenWithoutOpeningTheIndexAnew() throws IOException {
         VideoIndex one = anew();
         VideoIndex other = anew();
         Path a = video("a.mp4", 5);
@@ -176,7 +176,7 @@ class VideoIndexTest {
     }
 
     @Test
-    void many_writers_lose_nothing() {
+    void manyWritersLoseNothing() {
         List<Path> files =
                 IntStream.range(0, 24).mapToObj(i -> video("v" + i + ".mp4", 2 + i)).toList();
         List<VideoIndex> writers = Stream.generate(this::anew).limit(4).toList();
@@ -195,7 +195,7 @@ class VideoIndexTest {
     }
 
     @Test
-    void lines_that_no_longer_count_are_dropped() throws IOException {
+    void linesThatNoLongerCountAreDropped() throws IOException {
         Path file = video("a.mp4", 5);
         VideoIndex before = anew();
         before.open(file);
@@ -212,7 +212,7 @@ class VideoIndexTest {
     }
 
     @Test
-    void a_folder_that_cannot_be_written_costs_time_alone() throws IOException {
+    void aFolderThatCannotBeWrittenCostsTimeAlone() throws IOException {
         Files.writeString(index, "a file where the folder should be");
         VideoIndex here = anew();
         Path file = video("a.mp4", 5);

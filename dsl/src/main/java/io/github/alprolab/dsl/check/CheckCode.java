@@ -115,7 +115,11 @@ public enum CheckCode {
             "the encoders have other sizes than the BERT they start as, or its file is missing or"
                     + " cannot be used",
             "`Encoders.base().text(Bert.pretrained())`; the finding says how to fetch a file that is"
-                    + " missing");
+                    + " missing"),
+    C30(
+            "the clips can be read",
+            "videos are missing, cut or of no known kind, were not looked at yet, or what is known of them cannot be kept",
+            "`pairs.unreadable(UnreadableClips.SKIP)`, or mend the files; `./lab videos PATH` says what each one is");
 
     private final String title;
     private final String cause;

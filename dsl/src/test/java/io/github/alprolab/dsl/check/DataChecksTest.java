@@ -173,7 +173,7 @@ class DataChecksTest {
         ClipSurvey some = new ClipSurvey(List.of(new ClipSurvey.Length(8, 1)), List.of(), 3000);
         assertThat(DataChecks.unreadable("TRAIN", some, UnreadableClips.FAIL))
                 .hasToString(
-                        "· C30  1 of 3,001 clips of TRAIN were looked at and can be read; check() again looks at more.");
+                        "· C30  1 of 3 001 clips of TRAIN were looked at and can be read; check() again looks at more.");
         assertThat(DataChecks.index(Optional.empty())).isEmpty();
         assertThat(DataChecks.index(Optional.of("x: denied")).orElseThrow().toString())
                 .contains("! C30", "x: denied", "ALPROLAB_CACHE");
