@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alprolab.alpro.config.Decay;
-import io.github.alprolab.alpro.config.Objective;
 import io.github.alprolab.alpro.config.PublishedQuirk;
+import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.datasets.MovingSprites;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.dsl.check.AdviceException;
