@@ -1,6 +1,7 @@
 package io.github.alprolab.alpro.objective;
 
 import io.github.alprolab.alpro.config.AlproConfig;
+import io.github.alprolab.alpro.prompter.PromptConfig;
 import io.github.alprolab.alpro.setting.Allowed;
 import io.github.alprolab.alpro.setting.Setting;
 import io.github.alprolab.alpro.setting.Values;
@@ -66,6 +67,11 @@ public abstract sealed class Objective permits Vtc, Vtm, Mlm, Pem, Written, Reco
     /** The paper's sum of four, each of weight 1 (sections 3.2 to 3.4). */
     public static List<Objective> published() {
         return List.of(VTC, VTM, MLM, PEM);
+    }
+
+    /** The same with a teacher for those that need one. */
+    public static List<Objective> published(PromptConfig teacher) {
+        return List.of(VTC, VTM, MLM, PEM.teacher(teacher));
     }
 
     /** Begins a new objective; its loss comes last. */

@@ -6,11 +6,16 @@ import io.github.alprolab.alpro.setting.Values;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** An objective that is written where it is used; see {@link Objective#named}. */
 public final class Written extends Objective {
     /** Colours that no published objective has, told apart with any kind of vision. */
     private static final int[] COLOURS = {0xD55E00, 0x56B4E9, 0x7F7F7F, 0x8C6D31};
+
+    private static final Pattern VARIABLE =
+            Pattern.compile("(?m)^(?:var|Objective|Written)\\s+(\\w+)\\s*=");
 
     private final Definition definition;
     private final Function<Step, StepTensor> loss;
@@ -136,24 +141,26 @@ public final class Written extends Objective {
         definition.afterUpdate.accept(update);
     }
 
-    /** Its name as a variable; the record holds the text that defines it. */
+    /** The variable that its text declares; the record holds that text. */
     @Override
     String code() {
-        StringBuilder code = new StringBuilder();
-        String[] words = key().split("_");
-        code.append(words[0]);
-        for (int i = 1; i < words.length; i++) {
-            code.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));
+        StringBuilder code = new StringBuilder(variable());
+        for (Setting<?> changed : values().changed()) {
+            code.append(
+                    changed == WEIGHT
+                            ? ".weight(" + weight() + ")"
+                            : ".option(\"%s\", %s)"
+                                    .formatted(changed, option(this, changed.name())));
         }
-        values().changed().stream()
-                .map(Setting::name)
-                .forEach(
-                        s ->
-                                code.append(
-                                        s.equals(WEIGHT.name())
-                                                ? ".weight(" + weight() + ")"
-                                                : ".option(\"%s\", %s)"
-                                                        .formatted(s, option(this, s))));
         return code.toString();
+    }
+
+    private String variable() {
+        Matcher declared = VARIABLE.matcher(source);
+        String name = key();
+        while (declared.find()) {
+            name = declared.group(1); // the last statement is the one that defines it
+        }
+        return name;
     }
 }

@@ -42,12 +42,7 @@ final class SmallPretraining {
                         .best();
         PromptConfig prompts =
                 new PromptConfig(prompter, NoiseClips.colours(), PromptTemplates.video());
-        this.published =
-                List.of(
-                        Objective.VTC,
-                        Objective.VTM,
-                        Objective.MLM,
-                        Objective.PEM.teacher(prompts));
+        this.published = Objective.published(prompts);
         this.objectives = published;
     }
 

@@ -17,7 +17,6 @@ import io.github.alprolab.datasets.Split;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * A pre-training with all four losses on {@link ColourClips}.
@@ -46,11 +45,7 @@ record BenchmarkTraining(BenchmarkSize size, int batch, int stepsPerEpoch, int s
                 new PromptConfig(prompter(), ColourClips.colours(), PromptTemplates.video());
         return Pretraining.run(
                 size.config(),
-                List.of(
-                        Objective.VTC,
-                        Objective.VTM,
-                        Objective.MLM,
-                        Objective.PEM.teacher(prompts)),
+                Objective.published(prompts),
                 config(steps / stepsPerEpoch, batch).options(options),
                 data(batch * stepsPerEpoch, 2 * batch),
                 folder.resolve(name),
