@@ -1,7 +1,7 @@
 package io.github.alprolab.dsl;
 
-import io.github.alprolab.alpro.config.LossConfig;
 import io.github.alprolab.alpro.config.VideoConfig;
+import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.alpro.prompter.CropBox;
 import io.github.alprolab.alpro.prompter.CropSampler;
 import io.github.alprolab.datasets.Frames;
@@ -23,10 +23,7 @@ record Crop(Clip clip, Frames frames, CropBox box, ShareBox area) {
 
     /** Draws one box a clip. */
     static List<Crop> draw(List<Clip> clips, VideoConfig video, RandomGenerator random) {
-        LossConfig paper = LossConfig.alpro();
-        CropSampler boxes =
-                new CropSampler(
-                        video.imageSize(), video.patch(), paper.cropLeast(), paper.cropMost());
+        CropSampler boxes = Objective.PEM.crops(video.imageSize(), video.patch());
         return clips.stream().map(clip -> of(clip, video, boxes.sample(random))).toList();
     }
 

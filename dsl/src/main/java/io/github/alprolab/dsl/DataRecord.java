@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /** What a run remembers of its data. */
 final class DataRecord {
-    /** Share of the word piece that occurs most in VALIDATION captions: MLM by guessing. */
+    /** Share of the word piece that occurs most in VALIDATION captions: guessing hidden words. */
     static final String MOST_FREQUENT_PIECE = "mostFrequentPiece";
 
     private DataRecord() {}

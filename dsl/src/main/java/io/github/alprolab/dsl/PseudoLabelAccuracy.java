@@ -1,7 +1,7 @@
 package io.github.alprolab.dsl;
 
-import io.github.alprolab.alpro.config.LossConfig;
 import io.github.alprolab.alpro.model.Distribution;
+import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.dsl.record.CanonicalJson;
 import io.github.alprolab.dsl.show.Numbers;
 import io.github.alprolab.dsl.show.Showing;
@@ -44,7 +44,7 @@ public record PseudoLabelAccuracy(
         List<Integer> all = IntStream.range(0, n).boxed().toList();
         List<Integer> kept =
                 all.stream()
-                        .filter(i -> labels.get(i).confidence() >= LossConfig.alpro().ignoreBelow())
+                        .filter(i -> labels.get(i).confidence() >= Objective.PEM.ignoreBelow())
                         .toList();
         Map<String, Long> counts =
                 known.stream()

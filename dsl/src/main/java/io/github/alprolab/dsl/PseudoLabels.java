@@ -1,8 +1,8 @@
 package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.config.DeviceChoice;
-import io.github.alprolab.alpro.config.LossConfig;
 import io.github.alprolab.alpro.model.Distribution;
+import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.alpro.prompter.PseudoLabeler;
 import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.dsl.check.AdviceException;
@@ -85,7 +85,7 @@ final class PseudoLabels {
     }
 
     private static LabelRow row(Prompter prompter, Crop crop, Distribution label) {
-        double least = LossConfig.alpro().ignoreBelow();
+        double least = Objective.PEM.ignoreBelow();
         boolean ignored = label.confidence() < least;
         List<Bar> bars =
                 label.top(BARS).stream()

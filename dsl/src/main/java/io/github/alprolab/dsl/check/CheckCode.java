@@ -9,9 +9,9 @@ import java.util.Arrays;
  */
 public enum CheckCode {
     C01(
-            "PEM has a prompter",
-            "PEM is on and nobody labels its crops",
-            "`.prompter(Prompter.from(teacher.best()).entities(…))`, or leave PEM out"),
+            "the objectives have what they need",
+            "one needs a prompter and none is set, or is known by the record of a run alone",
+            "`.prompter(Prompter.from(teacher.best()).entities(…))`, or leave the objective out; or run the cell that defines it and write `losses.and(it)`"),
     C02(
             "the prompter has entities",
             "the list of entities is empty, so there is nothing to choose among",
