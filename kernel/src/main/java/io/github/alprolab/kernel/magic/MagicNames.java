@@ -19,6 +19,7 @@ public final class MagicNames implements Completer {
 
     private final Cells cells;
 
+    /** Completes the magics that these cells have at that time. */
     public MagicNames(Cells cells) {
         this.cells = cells;
     }
