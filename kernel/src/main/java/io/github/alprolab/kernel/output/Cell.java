@@ -27,6 +27,7 @@ public final class Cell {
     private final StringBuilder waiting = new StringBuilder();
     private String waitingStream = "stdout";
 
+    /** A cell that sends by sockets, under the name the kernel has; a silent one says nothing. */
     public Cell(Sockets sockets, String session, Message request, int count, boolean silent) {
         this.sockets = sockets;
         this.session = session;
@@ -45,6 +46,7 @@ public final class Cell {
         return count;
     }
 
+    /** The message that asked for it, to which all output belongs. */
     public Message request() {
         return request;
     }

@@ -74,6 +74,7 @@ public final class Sockets {
         routers.put(channel, router);
     }
 
+    /** Begins to receive; what is sent before waits. */
     public void start() {
         thread.start();
     }

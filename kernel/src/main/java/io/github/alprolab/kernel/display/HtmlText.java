@@ -1,11 +1,10 @@
 package io.github.alprolab.kernel.display;
 
-import io.github.alprolab.kernel.api.Content;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Text into HTML and back. */
-public final class Html {
+/** HTML as text, for front ends that show no HTML. */
+public final class HtmlText {
     private static final Pattern BREAK =
             Pattern.compile("<(?:p|dl|ul|ol|table|tr|br|blockquote|dt|/?pre)>");
     private static final Pattern ENTRY = Pattern.compile("<(?:li|dd)>");
@@ -13,15 +12,10 @@ public final class Html {
     private static final Map<String, String> ENTITIES =
             Map.of("&lt;", "<", "&gt;", ">", "&quot;", "\"", "&#39;", "'");
 
-    private Html() {}
-
-    /** Text that shows as itself between elements and in quoted attributes. */
-    public static String escape(String text) {
-        return Content.escape(text);
-    }
+    private HtmlText() {}
 
     /** HTML of the kernel's own making as text with its paragraphs and lists. */
-    public static String toText(String html) {
+    public static String of(String html) {
         StringBuilder text = new StringBuilder();
         String[] parts = html.split("(?=<pre>)|(?<=</pre>)");
         for (String part : parts) {
