@@ -36,13 +36,12 @@ class FrameReaderTest {
             message.add(part);
         }
         ByteArrayOutputStream sent = new ByteArrayOutputStream();
-        sent.writeBytes(Greeting.ours().array());
-        ByteBuffer bytes = Frames.message(message);
-        sent.write(bytes.array(), 0, bytes.limit());
+        sent.writeBytes(Greeting.ours().toArray());
+        sent.writeBytes(Frames.message(Pieces.each(message)).toArray());
 
         inPieces(sent.toByteArray(), random);
 
-        assertThat(greetings).containsExactly(Greeting.ours().array());
+        assertThat(greetings).containsExactly(Greeting.ours().toArray());
         assertThat(frames).extracting(Frame::body).containsExactlyElementsOf(message);
         assertThat(frames)
                 .extracting(Frame::hasMore)
@@ -58,7 +57,7 @@ class FrameReaderTest {
         List<FrameReader> waiting = new ArrayList<>();
         for (int i = 0; i < 200; i++) { // of 2 GB each, were they believed
             FrameReader one = new FrameReader(new Seen());
-            one.read(Greeting.ours());
+            one.read(ByteBuffer.wrap(Greeting.ours().toArray()));
             one.read(head(Frame.LONG, Frame.LONGEST));
             waiting.add(one);
         }
@@ -87,7 +86,7 @@ class FrameReaderTest {
     }
 
     private void greet() throws ProtocolException {
-        reader.read(Greeting.ours());
+        reader.read(ByteBuffer.wrap(Greeting.ours().toArray()));
     }
 
     private void inPieces(byte[] bytes, Random random) throws ProtocolException {
