@@ -206,6 +206,22 @@ class EventLoopTest {
     }
 
     @Test
+    void aFrameThatIsTooLongIsHungUpOnBeforeItArrivesAndItsLimitIsTold() throws Exception {
+        try (Served served = new Served(router);
+                Socket client = joined(served)) {
+            byte[] head =
+                    ByteBuffer.allocate(9).put((byte) Frame.LONG).putLong(600_000_000).array();
+            client.getOutputStream().write(head);
+
+            assertThat(client.getInputStream().read()).as("the end").isEqualTo(-1);
+            assertThat(served.told()).hasSize(1);
+            assertThat(served.told().get(0))
+                    .contains("600000000 bytes")
+                    .contains(Frame.LONGEST + " are the most");
+        }
+    }
+
+    @Test
     void whatWaitsIsSentBeforeTheEnd() throws Exception {
         byte[] large = new byte[20_000_000];
         Served served = new Served(router);

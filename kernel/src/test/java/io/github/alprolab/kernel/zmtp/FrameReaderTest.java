@@ -55,7 +55,7 @@ class FrameReaderTest {
     @Test
     void aSizeThatIsOnlyAnnouncedTakesNoMemory() throws ProtocolException {
         List<FrameReader> waiting = new ArrayList<>();
-        for (int i = 0; i < 200; i++) { // of 2 GB each, were they believed
+        for (int i = 0; i < 200; i++) { // of 256 MiB each, were they believed
             FrameReader one = new FrameReader(new Seen());
             one.read(ByteBuffer.wrap(Greeting.ours().toArray()));
             one.read(head(Frame.LONG, Frame.LONGEST));
@@ -66,13 +66,37 @@ class FrameReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {-1, Long.MIN_VALUE, Integer.MAX_VALUE, 1L << 40})
-    void aFrameThatNoArrayHoldsIsRefused(long size) throws ProtocolException {
+    @ValueSource(longs = {-1, Long.MIN_VALUE, 600_000_000, Integer.MAX_VALUE, 1L << 40})
+    void aFrameThatIsTooLongIsRefusedBeforeItArrives(long size) throws ProtocolException {
         greet();
 
         assertThatThrownBy(() -> reader.read(head(Frame.LONG, size)))
                 .isInstanceOf(ProtocolException.class)
-                .hasMessageContaining("bytes");
+                .hasMessageContaining(Long.toUnsignedString(size) + " bytes")
+                .hasMessageContaining(Frame.LONGEST + " are the most");
+    }
+
+    @Test
+    void framesThatTogetherAreTooLongAreRefusedThoughACommandStandsBetween()
+            throws ProtocolException {
+        greet();
+        reader.read(ByteBuffer.wrap(new byte[] {Frame.MORE, 3, 1, 2, 3}));
+        reader.read(ByteBuffer.wrap(Frames.command(new byte[] {1, 'X'}).toArray()));
+
+        assertThatThrownBy(() -> reader.read(head(Frame.LONG, Frame.LONGEST)))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContaining("after " + (3 + Frame.OVERHEAD) + " of the same message");
+    }
+
+    @Test
+    void eachMessageMayBeAsLongAsTheOneBefore() throws ProtocolException {
+        greet();
+        for (int i = 0; i < 3; i++) {
+            reader.read(ByteBuffer.wrap(new byte[] {Frame.MORE, 1, 1, 0, 1, 1}));
+        }
+        reader.read(head(Frame.LONG, Frame.LONGEST));
+
+        assertThat(frames).hasSize(6);
     }
 
     @ParameterizedTest
