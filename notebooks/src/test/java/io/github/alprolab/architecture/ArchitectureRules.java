@@ -84,7 +84,7 @@ final class ArchitectureRules {
     static ArchRule configNeedsNoEngineAndNoFiles() {
         return noClasses()
                 .that()
-                .resideInAPackage(ROOT + "alpro.config..")
+                .resideInAnyPackage(ROOT + "alpro.config..", ROOT + "alpro.setting..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("ai.djl..", "java.nio.file..", "java.io..");

@@ -1,0 +1,2 @@
+/** Tests of the package {@code setting}. */
+package io.github.alprolab.alpro.setting;
