@@ -51,10 +51,6 @@ public final class Device {
 
     @Override
     public String toString() {
-        return switch (choice) {
-            case AUTO -> "Device.auto()";
-            case CPU -> "Device.cpu()";
-            case GPU -> "Device.gpu(0)";
-        };
+        return choice.code();
     }
 }

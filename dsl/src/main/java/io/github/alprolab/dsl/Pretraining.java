@@ -173,13 +173,13 @@ public final class Pretraining implements Experiment, Shown {
     private Description description() {
         Map<String, Object> all = new TreeMap<>();
         all.put("pairs", parts.pairs.settings());
-        all.put("encoders", parts.encoders.settings());
+        all.put("encoders", parts.encoders.values().identity());
         all.put("losses", parts.losses.settings());
         // A teacher that nobody listens to is no part of what is trained.
         parts.prompter
                 .filter(p -> parts.losses.has(Objective.PEM))
                 .ifPresent(p -> all.put("prompter", p.settings()));
-        all.put("trainer", parts.trainer.settings());
+        all.put("trainer", parts.trainer.values().identity());
         return new Description(
                 "pretraining", name, parts.trainer.device(), parts.pairs.hash(), all, toString());
     }

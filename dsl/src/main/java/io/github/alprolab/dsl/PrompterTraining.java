@@ -123,8 +123,8 @@ public final class PrompterTraining implements Experiment, Shown {
     private Description description() {
         Map<String, Object> parts = new TreeMap<>();
         parts.put("pairs", pairs.settings());
-        parts.put("encoders", encoders.settings());
-        parts.put("trainer", trainer.settings());
+        parts.put("encoders", encoders.values().identity());
+        parts.put("trainer", trainer.values().identity());
         return new Description("prompter", name, trainer.device(), pairs.hash(), parts, toString());
     }
 

@@ -2,7 +2,6 @@ package io.github.alprolab.alpro.train;
 
 import io.github.alprolab.alpro.config.PublishedQuirk;
 import io.github.alprolab.alpro.config.TrainConfig;
-import io.github.alprolab.alpro.config.TrainOptions;
 import io.github.alprolab.alpro.data.Batch;
 import io.github.alprolab.alpro.loss.HardNegatives;
 import io.github.alprolab.alpro.loss.LossValues;
@@ -24,7 +23,7 @@ final class TrainingStep {
     private final AdamW optimizer;
     private final Schedule schedule;
     private final double clip;
-    private final TrainOptions options;
+    private final TrainConfig config;
     private final RandomStreams streams;
 
     TrainingStep(
@@ -37,8 +36,8 @@ final class TrainingStep {
         this.task = task;
         this.optimizer = optimizer;
         this.schedule = schedule;
-        this.clip = config.clip();
-        this.options = config.options();
+        this.clip = config.get(TrainConfig.CLIP);
+        this.config = config;
         this.streams = new RandomStreams(config.seed());
     }
 
@@ -71,8 +70,8 @@ final class TrainingStep {
 
     private void update(int step, Map<Quantity, Double> values) {
         double rate =
-                options.has(PublishedQuirk.RATE_FLOOR) ? schedule.floored(step) : schedule.at(step);
-        int count = options.has(PublishedQuirk.FIRST_UPDATE_IS_THIRD) ? step + 2 : step;
+                config.has(PublishedQuirk.RATE_FLOOR) ? schedule.floored(step) : schedule.at(step);
+        int count = config.has(PublishedQuirk.FIRST_UPDATE_IS_THIRD) ? step + 2 : step;
         values.put(Quantity.GRADIENT_NORM, optimizer.step(count, rate, clip));
         values.put(Quantity.LEARNING_RATE, rate);
         values.put(Quantity.TEMPERATURE, task.alpro().temperature().scalar());
@@ -83,7 +82,8 @@ final class TrainingStep {
         task.alpro().clampTemperature();
         try (Scope scope =
                 compute.trainingScope(
-                        streams.seedOf("engine", number), options.gradientCheckpointing())) {
+                        streams.seedOf("engine", number),
+                        config.get(TrainConfig.GRADIENT_CHECKPOINTING))) {
             return compute.withGradient(
                     () -> {
                         LossValues losses =
@@ -97,8 +97,8 @@ final class TrainingStep {
 
     /** A batch's part of the update: of a mean, or of the published sum. */
     private Tensor share(Tensor loss) {
-        boolean whole = options.accumulate() == 1 || options.has(PublishedQuirk.GRADIENTS_SUMMED);
-        return whole ? loss : loss.scale(1.0 / options.accumulate());
+        boolean whole = config.accumulate() == 1 || config.has(PublishedQuirk.GRADIENTS_SUMMED);
+        return whole ? loss : loss.scale(1.0 / config.accumulate());
     }
 
     private static void requireFinite(int step, double loss) {

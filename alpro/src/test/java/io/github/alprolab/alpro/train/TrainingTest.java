@@ -9,6 +9,7 @@ import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.config.LossConfig;
 import io.github.alprolab.alpro.config.Reranking;
 import io.github.alprolab.alpro.config.TextConfig;
+import io.github.alprolab.alpro.config.TrainConfig;
 import io.github.alprolab.alpro.config.VideoConfig;
 import io.github.alprolab.alpro.model.Distribution;
 import io.github.alprolab.alpro.prompter.CropBox;
@@ -117,7 +118,7 @@ class TrainingTest {
                         () ->
                                 PrompterTraining.run(
                                         SmallPretraining.SIZES,
-                                        SmallPretraining.config(1).batch(1),
+                                        SmallPretraining.config(1).with(TrainConfig.BATCH, 1),
                                         NoiseClips.data(4, 2),
                                         folder,
                                         nobody))

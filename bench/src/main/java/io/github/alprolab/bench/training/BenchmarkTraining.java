@@ -2,7 +2,6 @@ package io.github.alprolab.bench.training;
 
 import io.github.alprolab.alpro.config.LossConfig;
 import io.github.alprolab.alpro.config.TrainConfig;
-import io.github.alprolab.alpro.config.TrainOptions;
 import io.github.alprolab.alpro.prompter.PromptConfig;
 import io.github.alprolab.alpro.prompter.PromptTemplates;
 import io.github.alprolab.alpro.train.Pretraining;
@@ -18,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A pre-training with all four losses on {@link ColourClips}.
@@ -40,7 +40,7 @@ record BenchmarkTraining(BenchmarkSize size, int batch, int stepsPerEpoch, int s
     }
 
     /** Trains, or goes on, in the folder {@code name}. */
-    TrainingOutcome run(String name, TrainOptions options, TrainingListener listener)
+    TrainingOutcome run(String name, UnaryOperator<TrainConfig> edit, TrainingListener listener)
             throws IOException {
         PromptConfig prompts =
                 new PromptConfig(prompter(), ColourClips.colours(), PromptTemplates.video());
@@ -48,7 +48,7 @@ record BenchmarkTraining(BenchmarkSize size, int batch, int stepsPerEpoch, int s
                 size.config(),
                 LossConfig.alpro(),
                 Optional.of(prompts),
-                config(steps / stepsPerEpoch, batch).options(options),
+                edit.apply(config(steps / stepsPerEpoch, batch)),
                 data(batch * stepsPerEpoch, 2 * batch),
                 folder.resolve(name),
                 listener);
@@ -66,7 +66,9 @@ record BenchmarkTraining(BenchmarkSize size, int batch, int stepsPerEpoch, int s
     }
 
     private static TrainConfig config(int epochs, int batch) {
-        return TrainConfig.adamW(1e-3).epochs(epochs).batch(batch);
+        return TrainConfig.adamW(1e-3)
+                .with(TrainConfig.EPOCHS, epochs)
+                .with(TrainConfig.BATCH, batch);
     }
 
     private static TrainingData data(int train, int validation) {
