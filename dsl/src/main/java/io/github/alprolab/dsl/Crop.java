@@ -1,6 +1,5 @@
 package io.github.alprolab.dsl;
 
-import io.github.alprolab.alpro.config.LossConfig;
 import io.github.alprolab.alpro.config.VideoConfig;
 import io.github.alprolab.alpro.prompter.CropBox;
 import io.github.alprolab.alpro.prompter.CropSampler;
@@ -12,7 +11,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * A clip with a random box of the published areas.
+ * A clip with a random box.
  *
  * @param clip the clip
  * @param frames its sampled frames
@@ -21,12 +20,12 @@ import java.util.random.RandomGenerator;
  */
 record Crop(Clip clip, Frames frames, CropBox box, ShareBox area) {
 
-    /** Draws one box a clip. */
-    static List<Crop> draw(List<Clip> clips, VideoConfig video, RandomGenerator random) {
-        LossConfig paper = LossConfig.alpro();
+    /** Draws one box a clip, of the areas of the prompter's losses. */
+    static List<Crop> draw(Prompter prompter, List<Clip> clips, RandomGenerator random) {
+        VideoConfig video = prompter.video();
+        PemLoss pem = prompter.losses().pem();
         CropSampler boxes =
-                new CropSampler(
-                        video.imageSize(), video.patch(), paper.cropLeast(), paper.cropMost());
+                new CropSampler(video.imageSize(), video.patch(), pem.cropLeast(), pem.cropMost());
         return clips.stream().map(clip -> of(clip, video, boxes.sample(random))).toList();
     }
 

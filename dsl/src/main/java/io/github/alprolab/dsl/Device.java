@@ -2,6 +2,9 @@ package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.dsl.check.AdviceException;
+import io.github.alprolab.dsl.check.Checks;
+import io.github.alprolab.dsl.check.Finding;
+import io.github.alprolab.dsl.record.EnvironmentRecord;
 
 /** Where tensors live. Recorded with a run, but no part of its identity. */
 public final class Device {
@@ -33,6 +36,12 @@ public final class Device {
                     "Device.gpu(0)");
         }
         return new Device(DeviceChoice.GPU);
+    }
+
+    /** Whether it is there. */
+    Finding check() {
+        EnvironmentRecord here = EnvironmentRecord.current();
+        return Checks.device(toString(), choice == DeviceChoice.GPU, here.cuda(), here.flavour());
     }
 
     DeviceChoice choice() {

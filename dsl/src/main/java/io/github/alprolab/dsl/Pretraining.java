@@ -1,6 +1,7 @@
 package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.config.Objective;
+import io.github.alprolab.alpro.setting.Code;
 import io.github.alprolab.dsl.check.Report;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
@@ -196,20 +197,20 @@ public final class Pretraining implements Experiment, Shown {
     @Override
     public boolean equals(Object other) {
         return other instanceof Pretraining that
-                && toString().equals(that.toString())
-                && parts.pairs.equals(that.parts.pairs);
+                && name.equals(that.name)
+                && parts.equals(that.parts);
     }
 
     @Override
     public int hashCode() {
-        return toString().hashCode();
+        return Objects.hash(name, parts);
     }
 
     @Override
     public String toString() {
-        return "Experiment.pretraining(\"%s\").pairs(%s).encoders(%s).losses(%s)%s.trainer(%s)"
+        return "Experiment.pretraining(%s).pairs(%s).encoders(%s).losses(%s)%s.trainer(%s)"
                 .formatted(
-                        name,
+                        Code.of(name),
                         parts.pairs,
                         parts.encoders,
                         parts.losses,

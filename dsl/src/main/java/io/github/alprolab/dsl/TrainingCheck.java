@@ -1,7 +1,6 @@
 package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.config.AlproConfig;
-import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.config.Objective;
 import io.github.alprolab.alpro.config.ParameterCount;
 import io.github.alprolab.datasets.Split;
@@ -58,7 +57,7 @@ record TrainingCheck(
             findings.add(Checks.accumulation(trainer.batch(), trainer.accumulate(), train));
         }
         losses.ifPresent(l -> findings.addAll(teacher(l)));
-        findings.add(device());
+        findings.add(trainer.device().check());
         findings.add(Checks.name(description.name(), otherSettings()));
         boolean fine = new Report("", findings, List.of()).passed();
         List<CostLine> costs = fine ? costs(findings) : List.of();
@@ -110,12 +109,6 @@ record TrainingCheck(
                     DataChecks.rareEntities(teacher.entities().rare(), teacher.entities().size()));
         }
         return findings;
-    }
-
-    private Finding device() {
-        boolean gpu = trainer.device().choice() == DeviceChoice.GPU;
-        EnvironmentRecord here = EnvironmentRecord.current();
-        return Checks.device(trainer.device().toString(), gpu, here.cuda(), here.flavour());
     }
 
     private List<String> otherSettings() {
