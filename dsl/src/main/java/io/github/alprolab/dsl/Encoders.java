@@ -52,7 +52,7 @@ public final class Encoders implements Shown {
         return values.get(VIDEO);
     }
 
-    /** With other sizes of the video encoder, such as {@code v -> v.layers(6)}. */
+    /** With settings of its own for the video encoder, such as {@code v -> v.layers(6)}. */
     public Encoders video(UnaryOperator<VideoPart> edit) {
         return with(VIDEO, edit.apply(video()));
     }
@@ -61,7 +61,7 @@ public final class Encoders implements Shown {
         return values.get(TEXT);
     }
 
-    /** With other sizes of the text encoder, such as {@code t -> t.layers(3)}. */
+    /** With settings of its own for the text encoder, such as {@code t -> t.layers(3)}. */
     public Encoders text(UnaryOperator<TextPart> edit) {
         return with(TEXT, edit.apply(text()));
     }

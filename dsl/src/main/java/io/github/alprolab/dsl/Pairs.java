@@ -87,6 +87,10 @@ public final class Pairs implements Shown {
         this.values = values;
     }
 
+    static Schema schema() {
+        return PAIRS;
+    }
+
     /** 4 frames of 64 pixels, head-tail sampling, 30 words. */
     public static Pairs of(PairDataset first, PairDataset... more) {
         List<PairDataset> all = Stream.concat(Stream.of(first), Stream.of(more)).toList();

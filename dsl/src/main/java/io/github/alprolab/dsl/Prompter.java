@@ -34,6 +34,7 @@ public final class Prompter implements Shown {
                                     Allowed.<Entities>any("any number of names"),
                                     Entities::toString,
                                     Entities::names)
+                            .reads(e -> e.size() == 0 ? "none" : e.size() + " names")
                             .says("names to choose among", "paper 3.3"));
     static final Setting<Templates> TEMPLATES =
             PROMPTER.add(
@@ -43,6 +44,7 @@ public final class Prompter implements Shown {
                                     Allowed.<Templates>any("at least one sentence with {}"),
                                     Templates::toString,
                                     Templates::texts)
+                            .reads(Templates::toString)
                             .says("sentences around the names", "paper 3.3"));
     static final Setting<Losses> LOSSES =
             PROMPTER.add(
@@ -52,6 +54,7 @@ public final class Prompter implements Shown {
                                     Allowed.<Losses>any("any losses"),
                                     Losses::toString,
                                     Losses::settings)
+                            .reads(l -> l.equals(Losses.alpro()) ? "Losses.alpro()" : l.toString())
                             .identity(Identity.NEVER)
                             .says(
                                     "whose PEM draws the boxes and ignores labels in figures and"
@@ -66,6 +69,10 @@ public final class Prompter implements Shown {
     private Prompter(Checkpoint checkpoint, Values values) {
         this.checkpoint = Objects.requireNonNull(checkpoint, "checkpoint");
         this.values = values;
+    }
+
+    static Schema schema() {
+        return PROMPTER;
     }
 
     /** With the published video templates and no entities yet. */
@@ -90,7 +97,10 @@ public final class Prompter implements Shown {
         return values.get(TEMPLATES);
     }
 
-    /** With other sentences around the names, at least one sentence with {}. */
+    /**
+     * With other sentences around the names, at least one sentence with {}; Templates.alproVideo()
+     * by default.
+     */
     public Prompter templates(Templates sentences) {
         return with(TEMPLATES, sentences);
     }
@@ -113,8 +123,8 @@ public final class Prompter implements Shown {
     }
 
     /**
-     * Labels on another device, Device.auto() by default; no part of a run's identity. A training
-     * takes the trainer's.
+     * Labels on another device: Device.auto(), Device.cpu() or Device.gpu(0); Device.auto() by
+     * default. No part of a run's identity; a training takes the trainer's.
      */
     public Prompter device(Device place) {
         return with(DEVICE, place.choice());

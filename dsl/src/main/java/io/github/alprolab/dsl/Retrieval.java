@@ -50,7 +50,7 @@ public final class Retrieval implements Experiment, Shown {
                     Setting.of(
                                     "rerank",
                                     Reranking.none(),
-                                    Allowed.<Reranking>any("none, a number of candidates or all"),
+                                    Allowed.<Reranking>any("a number of candidates, all or none"),
                                     Reranking::toString,
                                     Retrieval::recorded)
                             .identity(Identity.WHERE_CHANGED)
@@ -77,6 +77,10 @@ public final class Retrieval implements Experiment, Shown {
         this.pairs = Objects.requireNonNull(pairs, "pairs");
         this.checkpoint = Objects.requireNonNull(checkpoint, "checkpoint");
         this.values = values;
+    }
+
+    static Schema schema() {
+        return RETRIEVAL;
     }
 
     static Retrieval of(String name, Pairs pairs, Checkpoint checkpoint) {
@@ -139,7 +143,8 @@ public final class Retrieval implements Experiment, Shown {
     }
 
     /**
-     * With the best candidates of every query by VTC put in order by VTM.
+     * With the best candidates of every query by VTC put in order by VTM: a number of candidates,
+     * all or none; none by default.
      *
      * @param candidates at least 1; the time grows with it
      */
@@ -176,7 +181,10 @@ public final class Retrieval implements Experiment, Shown {
         return new Device(values.get(DEVICE));
     }
 
-    /** On another device, Device.auto() by default; no part of a run's identity. */
+    /**
+     * On another device: Device.auto(), Device.cpu() or Device.gpu(0); Device.auto() by default. No
+     * part of a run's identity.
+     */
     public Retrieval device(Device place) {
         return with(DEVICE, place.choice());
     }

@@ -159,7 +159,7 @@ public final class Trainer implements Shown {
 
     /**
      * As the published code does it: no weight decay, sums of accumulated gradients, the first
-     * update counted as the third, 1e-8 for a learning rate of 0. None of it by default.
+     * update counted as the third, 1e-8 for a learning rate of 0; none of it by default.
      */
     public Trainer likeReferenceCode() {
         return likeReferenceCode(PublishedQuirk.values());
@@ -183,7 +183,10 @@ public final class Trainer implements Shown {
         return new Device(values.get(DEVICE));
     }
 
-    /** On another device, Device.auto() by default; no part of a run's identity. */
+    /**
+     * On another device: Device.auto(), Device.cpu() or Device.gpu(0); Device.auto() by default. No
+     * part of a run's identity.
+     */
     public Trainer device(Device place) {
         return with(DEVICE, place.choice());
     }
@@ -205,9 +208,9 @@ public final class Trainer implements Shown {
     }
 
     /**
-     * With a checkpoint after so many updates, besides the end of every epoch, such as {@code
-     * Every.updates(500)}: a kill loses less. At least 0, which is the default; no part of a run's
-     * identity.
+     * With a checkpoint after so many updates, at least 0, besides the end of every epoch, such as
+     * {@code Every.updates(500)}: a kill loses less. At the end of every epoch alone by default; no
+     * part of a run's identity.
      */
     public Trainer checkpoint(Every rhythm) {
         return with(CHECKPOINT, rhythm.count());

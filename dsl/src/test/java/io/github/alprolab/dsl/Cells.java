@@ -2,6 +2,7 @@ package io.github.alprolab.dsl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -22,10 +23,16 @@ final class Cells implements AutoCloseable {
         return Kept.value;
     }
 
+    /** The values of some expressions, compiled together. */
+    List<?> values(List<String> expressions) {
+        return (List<?>)
+                value("java.util.List.<Object>of(" + String.join(",\n", expressions) + ")");
+    }
+
     /** One declaration or statement. */
     void run(String code) {
-        assertThat(shell.sourceCodeAnalysis().analyzeCompletion(code).remaining()).isEmpty();
         for (SnippetEvent event : shell.eval(code)) {
+            assertThat(event.snippet().source()).as("all of it was read").isEqualTo(code);
             assertThat(event.status())
                     .as(() -> code + "\n" + shell.diagnostics(event.snippet()).toList())
                     .isEqualTo(Snippet.Status.VALID);

@@ -7,10 +7,24 @@ import io.github.alprolab.dsl.record.RunStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** {@code experiment.java} of a run is a cell that makes the experiment again. */
 class CodeOfRunsTest extends OnTrainedModel {
+    private static Cells cells;
+
+    @BeforeAll
+    static void open() {
+        cells = new Cells();
+    }
+
+    @AfterAll
+    static void close() {
+        cells.close();
+    }
+
     @Test
     void theRecordOfEveryKindOfRunRebuildsItsExperiment() throws IOException {
         rebuilt(RunStore.standard().latest("teacher").orElseThrow());
@@ -26,14 +40,10 @@ class CodeOfRunsTest extends OnTrainedModel {
 
     private static void rebuilt(RunFolder run) throws IOException {
         String code = Files.readString(run.path().resolve("experiment.java"));
+        Experiment experiment = (Experiment) cells.value(code);
 
-        try (Cells cells = new Cells()) {
-            Experiment experiment = (Experiment) cells.value(code);
-
-            assertThat(experiment.hash()).isEqualTo(run.status().orElseThrow().hash());
-            assertThat(experiment).hasToString(code.strip());
-            assertThat(cells.value(experiment.toString())).isEqualTo(experiment);
-        }
+        assertThat(experiment.hash()).isEqualTo(run.status().orElseThrow().hash());
+        assertThat(experiment).hasToString(code.strip()).isEqualTo(cells.value(code));
         assertThat(code).doesNotContain(RunStore.standard().root().toString());
     }
 
@@ -51,9 +61,7 @@ class CodeOfRunsTest extends OnTrainedModel {
                         .entities(Entities.of("cat", "dog"))
                         .losses(Losses.alpro().pem(p -> p.cropArea(0.1, 0.2)))
                         .device(Device.cpu());
-        try (Cells cells = new Cells()) {
-            assertThat(cells.value(prompter.toString())).isEqualTo(prompter);
-        }
+        assertThat(cells.value(prompter.toString())).isEqualTo(prompter);
     }
 
     @Test
@@ -64,8 +72,6 @@ class CodeOfRunsTest extends OnTrainedModel {
                 own.resolveSibling("test.jsonl"), "{\"clip_name\": \"a\", \"caption\": \"x\"}\n");
         Pairs pairs = Pairs.of(Datasets.jsonl(own.getParent()).presentOnly());
 
-        try (Cells cells = new Cells()) {
-            assertThat(cells.value(pairs.toString())).isEqualTo(pairs);
-        }
+        assertThat(cells.value(pairs.toString())).isEqualTo(pairs);
     }
 }
