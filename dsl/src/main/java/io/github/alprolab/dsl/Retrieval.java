@@ -214,6 +214,10 @@ public final class Retrieval implements Experiment, Shown {
         return values.get(RERANK);
     }
 
+    Values values() {
+        return values;
+    }
+
     /** What the model reads. */
     RetrievalInput input() {
         return new RetrievalInput(pairs.frames(), pairs.size(), pairs.words(), positions());

@@ -7,11 +7,13 @@ import io.github.alprolab.alpro.config.Decay;
 import io.github.alprolab.alpro.config.Objective;
 import io.github.alprolab.alpro.config.PublishedQuirk;
 import io.github.alprolab.alpro.config.TrainConfig;
+import io.github.alprolab.datasets.FrameSampling;
 import io.github.alprolab.datasets.MovingSprites;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.dsl.check.AdviceException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -120,6 +122,45 @@ class ValuesTest {
         assertThat(changed.only()).contains(Split.TEST);
         assertThat(pairs.frames()).isEqualTo(4);
         assertThat(changed.hash()).isEqualTo(pairs.hash());
+    }
+
+    @Test
+    void aSamplingWithoutANameIsRefusedForItsRunsCouldNotBeToldApart() {
+        Pairs pairs = Pairs.of(few());
+        FrameSampling first = (frames, wanted, random) -> new int[wanted];
+        FrameSampling middle = (frames, wanted, random) -> fill(wanted, frames / 2);
+
+        assertAdvice(
+                () -> pairs.sampling(first),
+                "sampling(unnamed) is given",
+                "FrameSampling.named(\"mine\", rule)");
+        assertThat(training("one", pairs.sampling(FrameSampling.named("mine", first))).hash())
+                .isNotEqualTo(
+                        training("one", pairs.sampling(FrameSampling.named("mine", middle)))
+                                .hash());
+    }
+
+    private static int[] fill(int wanted, int index) {
+        return IntStream.generate(() -> index).limit(wanted).toArray();
+    }
+
+    @Test
+    void aRhythmOfCheckpointsActsAndIsNoPartOfTheIdentity() {
+        Trainer often = Trainer.adamW(1e-3).checkpoint(Every.updates(3));
+
+        assertThat(often.config().get(TrainConfig.CHECKPOINT)).isEqualTo(3);
+        assertThat(often).isNotEqualTo(Trainer.adamW(1e-3));
+        assertThat(often.values().identity()).isEqualTo(Trainer.adamW(1e-3).values().identity());
+    }
+
+    @Test
+    void aTableOfSettingsMarksWhatWasChangedAndSaysWhatItMeans() {
+        assertThat(Trainer.adamW(1e-4).warmup(0.1).describe().toString())
+                .contains("warm-up")
+                .containsPattern("0\\.1 \\* +0\\.05 +share of all updates in which")
+                .containsPattern("epochs +10 +10 +passes over the training clips");
+        assertThat(Encoders.tiny().video(v -> v.dropPath(0.5)).describe().toString())
+                .containsPattern("the video encoder drop path|video drop path +0\\.5 \\*");
     }
 
     @Test
