@@ -53,12 +53,11 @@ final class SettingsTable {
             return;
         }
         boolean same = value.equals(before);
-        String unit = setting.unit().isEmpty() ? "" : " (" + setting.unit() + ")";
         row(
                 prefix + setting.title(),
                 setting.text(value) + (same ? "" : " *"),
                 setting.text(before),
-                setting.sentence() + unit);
+                setting.meaning());
     }
 
     private SettingsTable row(String name, String value, String start, String meaning) {

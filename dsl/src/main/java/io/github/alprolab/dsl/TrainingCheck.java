@@ -115,7 +115,10 @@ record TrainingCheck(
         return RunStore.standard()
                 .latest(description.name())
                 .filter(f -> !f.status().orElseThrow().hash().equals(description.hash()))
-                .map(f -> Settings.differences(f.experiment(), description.json()))
+                .map(
+                        f ->
+                                Settings.differences(
+                                        f.experiment(), description.json(), LeftOut.byPath()))
                 .orElse(List.of());
     }
 

@@ -33,7 +33,8 @@ class BertTest {
     @Test
     void whereTheJarLiesChangesNoResult() {
         Encoders here = Encoders.base().text(Bert.from(folder.resolve(NAME)));
-        assertThat(here.values().identity()).isEqualTo(Encoders.base().text(Bert.pretrained()).values().identity());
+        assertThat(here.values().identity())
+                .isEqualTo(Encoders.base().text(Bert.pretrained()).values().identity());
         assertThat(here).asString().contains("Bert.from(Path.of(\"");
     }
 

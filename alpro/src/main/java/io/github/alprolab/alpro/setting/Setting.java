@@ -331,12 +331,11 @@ public final class Setting<T> {
         return call.apply(value, plain);
     }
 
-    /** What help says: sentence, range, default and source. */
-    public String help() {
-        String end = source.isEmpty() ? "." : " (" + source + ").";
-        return "%s; allowed is %s, default %s%s%s"
-                .formatted(
-                        sentence, allowed(), text(standard), unit.isEmpty() ? "" : " " + unit, end);
+    /** What it means, with unit and source. */
+    public String meaning() {
+        return sentence
+                + (unit.isEmpty() ? "" : ", in " + unit)
+                + (source.isEmpty() ? "" : " (" + source + ")");
     }
 
     @Override
