@@ -38,8 +38,8 @@ test_one() {
         *)
             classes=$(java_tests "$1" "${2%%#*}.java")
             [ -n "$classes" ] || no_test "$1" "$2"
-            case $2 in *'#'*) classes=$classes#${2#*#} ;; esac
-            java_tests_run "$1" "$(printf '%s' "$classes" | paste -s -d , -)"
+            case $2 in *'#'*) method=#${2#*#} ;; *) method= ;; esac
+            java_tests_run "$1" "$(printf '%s\n' "$classes" | sed "s|\$|$method|" | paste -s -d , -)"
             ;;
     esac
 }

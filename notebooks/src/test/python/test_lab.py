@@ -162,6 +162,7 @@ def test_a_module_or_test_that_is_not_there_is_said_with_those_that_are(project,
     ("WireTest", "-Dtest=a.b.WireTest "),
     ("WireTest#reads", "-Dtest=a.b.WireTest#reads "),
     ("*Test", "-Dtest=a.b.SignerTest,a.b.WireTest "),
+    ("*Test#re*", "-Dtest=a.b.SignerTest#re*,a.b.WireTest#re* "),
 ])
 def test_one_test_asks_maven_for_its_module_alone(project, name, asked):
     result = project.lab("test", "one", name)

@@ -3,14 +3,14 @@ package io.github.alprolab.datasets;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Where rendered clips are kept unless a folder is named. */
-final class CacheFolder {
+/** Where rendered clips, and what is known of videos, are kept unless a folder is named. */
+public final class CacheFolder {
     private static final String VARIABLE = "ALPROLAB_CACHE";
 
     private CacheFolder() {}
 
     /** The folder of the environment variable, else one in the user's home. */
-    static Path standard() {
+    public static Path standard() {
         return of(System.getenv(), System.getProperty("user.home"));
     }
 

@@ -26,6 +26,15 @@ public interface Clip {
     }
 
     /**
+     * Does nothing where all pictures can be read; reads the last one to tell.
+     *
+     * @throws ClipException if they cannot; names file and cause
+     */
+    default void requireReadable() {
+        frames(new int[] {frameCount() - 1}, 1);
+    }
+
+    /**
      * Exactly these pictures, decoded, turned upright where the file asks for it, and squashed
      * (aspect ratio ignored) to {@code size × size}.
      *

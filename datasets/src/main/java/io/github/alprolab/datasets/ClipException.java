@@ -8,6 +8,7 @@ public final class ClipException extends RuntimeException {
 
     private final String file;
     private final ClipFault fault;
+    private final String reason;
 
     /**
      * Of reading.
@@ -51,11 +52,17 @@ public final class ClipException extends RuntimeException {
         super("video " + file + ": " + cause, underlying);
         this.file = file.toString();
         this.fault = fault;
+        this.reason = cause;
     }
 
     /** The file concerned. */
     public Path file() {
         return Path.of(file);
+    }
+
+    /** Why it failed, as the end of a sentence. */
+    public String reason() {
+        return reason;
     }
 
     /** The kind of cause. */

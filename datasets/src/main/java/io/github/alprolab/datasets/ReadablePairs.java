@@ -1,15 +1,11 @@
 package io.github.alprolab.datasets;
 
-import java.util.ArrayList;
+import io.github.alprolab.datasets.ClipQuestions.Answer;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ThreadFactory;
+import java.util.stream.IntStream;
 
 /**
  * Pairs divided by whether their clips can be read to the end.
@@ -24,61 +20,38 @@ public record ReadablePairs(List<Pair> pairs, List<ClipException> unreadable) {
     }
 
     /**
-     * Reads the last picture of every clip.
+     * Asks every clip whether it can be read to the end.
      *
      * @param threads decode at once, at least 1
      * @throws IllegalStateException if the thread is interrupted
      */
     public static ReadablePairs check(List<Pair> pairs, int threads) {
-        ExecutorService workers = Executors.newFixedThreadPool(threads, daemons());
-        try {
-            List<Future<?>> checks = new ArrayList<>();
-            pairs.forEach(p -> checks.add(workers.submit(() -> readLast(p.clip()))));
-            List<Pair> readable = new ArrayList<>();
-            List<ClipException> unreadable = new ArrayList<>();
-            for (int i = 0; i < pairs.size(); i++) {
-                int at = i;
-                faultOf(checks.get(i))
-                        .ifPresentOrElse(unreadable::add, () -> readable.add(pairs.get(at)));
-            }
-            return new ReadablePairs(readable, unreadable);
-        } finally {
-            workers.shutdownNow();
-        }
+        List<Clip> clips = pairs.stream().map(Pair::clip).toList();
+        List<Answer<Boolean>> answers =
+                ClipQuestions.ask(clips, threads, ReadablePairs::isRead, () -> false, done -> {});
+        return new ReadablePairs(
+                IntStream.range(0, pairs.size())
+                        .filter(i -> answers.get(i).value().isPresent())
+                        .mapToObj(pairs::get)
+                        .toList(),
+                answers.stream().map(Answer::fault).flatMap(Optional::stream).toList());
+    }
+
+    private static boolean isRead(Clip clip) {
+        clip.requireReadable();
+        return true;
     }
 
     /** How many clips cannot be read, by kind of cause. */
     public Map<ClipFault, Integer> counts() {
+        return counts(unreadable);
+    }
+
+    /** How many faults there are of each kind. */
+    public static Map<ClipFault, Integer> counts(List<ClipException> faults) {
         Map<ClipFault, Integer> counts = new EnumMap<>(ClipFault.class);
-        unreadable.forEach(e -> counts.merge(e.fault(), 1, Integer::sum));
+        faults.forEach(e -> counts.merge(e.fault(), 1, Integer::sum));
         return counts;
-    }
-
-    private static void readLast(Clip clip) {
-        clip.frames(new int[] {clip.frameCount() - 1}, 1);
-    }
-
-    private static Optional<ClipException> faultOf(Future<?> check) {
-        try {
-            check.get();
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("checking the clips was interrupted", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof ClipException fault) {
-                return Optional.of(fault);
-            }
-            throw new IllegalStateException("a clip could not be checked", e.getCause());
-        }
-    }
-
-    private static ThreadFactory daemons() {
-        return work -> {
-            Thread thread = new Thread(work, "clip-check");
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 
     @Override

@@ -1,10 +1,8 @@
 package io.github.alprolab.datasets;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.alprolab.datasets.readers.CaptionFiles;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashSet;
@@ -98,8 +96,7 @@ class EntityMinerTest {
     /** Speed is measured by {@code ./lab bench mine}, not here. */
     @Test
     void the_nouns_of_all_captions_of_msvd() {
-        Path captions = Path.of("..", "..", "shared", "annotations", "msvd_captions.json");
-        assumeTrue(Files.exists(captions), "the captions of MSVD are not on this machine");
+        Path captions = Samples.require("annotations/msvd_captions.json");
 
         MinedEntities mined =
                 EntityMiner.english()

@@ -1,56 +1,42 @@
 package io.github.alprolab.dsl;
 
+import io.github.alprolab.alpro.objective.Chance;
+import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.dsl.record.CanonicalJson;
 import io.github.alprolab.dsl.record.MetricRow;
 import io.github.alprolab.dsl.table.DataTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Accuracies on VALIDATION of the best epoch, beside guessing. */
+/** What objectives report on VALIDATION at the best epoch, where guessing has a value. */
 final class Accuracies {
-    private record Row(String name, Metric metric, double chance, String guess) {}
+    private record Row(Metric metric, double value, Chance.Level chance) {
+        Map<String, Double> json() {
+            return Map.of("value", value, "chance", chance.value());
+        }
+    }
 
     private Accuracies() {}
 
     static DataTable of(TrainingRecord record) {
         int epoch = record.bestRow().map(MetricRow::epoch).orElse(0);
-        double piece = record.mostFrequentPiece();
         List<Row> rows = new ArrayList<>();
-        rows.add(
-                new Row(
-                        "vtm_accuracy",
-                        Metric.VTM_ACCURACY,
-                        Chance.MATCHING_ACCURACY,
-                        "always “no match”"));
-        rows.add(
-                new Row(
-                        "mlm_accuracy",
-                        Metric.MLM_ACCURACY,
-                        piece,
-                        "always the most frequent word piece"));
-        List<Row> measured =
-                rows.stream()
-                        .filter(r -> !Double.isNaN(record.validation(epoch, r.metric)))
-                        .toList();
+        for (Metric metric : record.told(Metric.Kind.REPORT)) {
+            double value = record.validation(epoch, metric);
+            Measured.chance(metric)
+                    .filter(level -> !Double.isNaN(value))
+                    .ifPresent(level -> rows.add(new Row(metric, value, level)));
+        }
         Map<String, Object> json = new TreeMap<>();
-        measured.forEach(
-                r ->
-                        json.put(
-                                r.name,
-                                Map.of(
-                                        "value",
-                                        record.validation(epoch, r.metric),
-                                        "chance",
-                                        r.chance)));
+        rows.forEach(r -> json.put(r.metric.name().toLowerCase(Locale.ROOT), r.json()));
         return DataTable.of("Accuracies on VALIDATION · epoch " + epoch)
-                .text("metric", measured.stream().map(r -> r.metric.title()).toList())
-                .share(
-                        "accuracy",
-                        measured.stream().map(r -> record.validation(epoch, r.metric)).toList())
-                .share("chance", measured.stream().map(Row::chance).toList())
-                .text("chance is", measured.stream().map(Row::guess).toList())
+                .text("metric", rows.stream().map(r -> r.metric.title()).toList())
+                .share("accuracy", rows.stream().map(Row::value).toList())
+                .share("chance", rows.stream().map(r -> r.chance.value()).toList())
+                .text("chance is", rows.stream().map(r -> r.chance.label()).toList())
                 .metrics(CanonicalJson.line(json));
     }
 }

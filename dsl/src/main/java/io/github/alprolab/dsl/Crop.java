@@ -23,9 +23,7 @@ record Crop(Clip clip, Frames frames, CropBox box, ShareBox area) {
     /** Draws one box a clip, of the areas of the prompter's losses. */
     static List<Crop> draw(Prompter prompter, List<Clip> clips, RandomGenerator random) {
         VideoConfig video = prompter.video();
-        PemLoss pem = prompter.losses().pem();
-        CropSampler boxes =
-                new CropSampler(video.imageSize(), video.patch(), pem.cropLeast(), pem.cropMost());
+        CropSampler boxes = prompter.losses().pem().crops(video.imageSize(), video.patch());
         return clips.stream().map(clip -> of(clip, video, boxes.sample(random))).toList();
     }
 

@@ -4,6 +4,7 @@ import io.github.alprolab.alpro.text.WordPieces;
 import io.github.alprolab.alpro.train.TrainingData;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.Split;
+import io.github.alprolab.datasets.UnreadableClips;
 import io.github.alprolab.dsl.record.Sha256;
 import java.util.List;
 import java.util.Map;
@@ -11,18 +12,19 @@ import java.util.TreeMap;
 
 /** What a run remembers of its data. */
 final class DataRecord {
-    /** Share of the word piece that occurs most in VALIDATION captions: MLM by guessing. */
+    /** Share of the word piece that occurs most in VALIDATION captions: guessing hidden words. */
     static final String MOST_FREQUENT_PIECE = "mostFrequentPiece";
 
     private DataRecord() {}
 
     static TrainingData training(Pairs pairs) {
         return new TrainingData(
-                pairs.pairs(Split.TRAIN),
-                pairs.pairs(Split.VALIDATION),
+                pairs.given(Split.TRAIN),
+                pairs.given(Split.VALIDATION),
                 pairs.sampling(),
                 pairs.words(),
-                pairs.cache());
+                pairs.cache(),
+                pairs.unreadable());
     }
 
     /** What {@code data.json} holds. */
@@ -36,10 +38,29 @@ final class DataRecord {
                 all.put(split.name(), Map.of("clips", some.size(), "captions", sum(some)));
             }
         }
+        if (pairs.unreadable() != UnreadableClips.FAIL) {
+            all.put("unreadable", unreadable(pairs));
+        }
         List<String> captions =
                 pairs.pairs(Split.VALIDATION).stream().flatMap(p -> p.captions().stream()).toList();
         if (!captions.isEmpty()) {
             all.put(MOST_FREQUENT_PIECE, WordPieces.mostFrequentShare(captions));
+        }
+        return all;
+    }
+
+    /** The policy, and for each split the clips it was needed for. */
+    private static Map<String, Object> unreadable(Pairs pairs) {
+        Map<String, Object> all = new TreeMap<>();
+        all.put("policy", pairs.unreadable().name());
+        for (Split split : Split.values()) {
+            List<String> faults =
+                    PairSource.survey(pairs.given(split)).unreadable().stream()
+                            .map(e -> e.fault() + " " + e.file().getFileName() + ": " + e.reason())
+                            .toList();
+            if (!faults.isEmpty()) {
+                all.put(split.name(), faults);
+            }
         }
         return all;
     }

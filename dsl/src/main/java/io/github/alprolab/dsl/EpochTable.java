@@ -1,5 +1,6 @@
 package io.github.alprolab.dsl;
 
+import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.dsl.record.MetricRow;
 import io.github.alprolab.dsl.table.DataTable;
 import java.util.List;
@@ -9,29 +10,18 @@ import java.util.stream.Stream;
 final class EpochTable {
     private record Key(int epoch, String split) {}
 
-    private static final List<Metric> COLUMNS =
-            List.of(
-                    Metric.TOTAL_LOSS,
-                    Metric.VTC_LOSS,
-                    Metric.VTM_LOSS,
-                    Metric.MLM_LOSS,
-                    Metric.PEM_LOSS,
-                    Metric.VTM_ACCURACY,
-                    Metric.MLM_ACCURACY,
-                    Metric.R1,
-                    Metric.R10,
-                    Metric.TEMPERATURE);
-
     private EpochTable() {}
 
-    static DataTable of(String title, List<MetricRow> rows) {
+    static DataTable of(String title, List<MetricRow> rows, Measured measured) {
         List<Key> keys = rows.stream().map(r -> new Key(r.epoch(), r.split())).distinct().toList();
         DataTable table =
                 DataTable.of(title)
                         .whole("epoch", keys.stream().map(Key::epoch).toList())
                         .text("split", keys.stream().map(Key::split).toList());
         List<Metric> there =
-                COLUMNS.stream().filter(m -> rows(rows, m).findAny().isPresent()).toList();
+                columns(measured).stream()
+                        .filter(m -> rows(rows, m).findAny().isPresent())
+                        .toList();
         for (Metric metric : there) {
             List<MetricRow> own = rows(rows, metric).toList();
             table = table.number(metric.title(), keys.stream().map(k -> mean(own, k)).toList(), 3);
@@ -39,8 +29,17 @@ final class EpochTable {
         return table;
     }
 
+    private static List<Metric> columns(Measured measured) {
+        return measured.of(
+                Metric.Kind.TOTAL,
+                Metric.Kind.LOSS,
+                Metric.Kind.REPORT,
+                Metric.Kind.RECALL,
+                Metric.Kind.MODEL);
+    }
+
     private static Stream<MetricRow> rows(List<MetricRow> rows, Metric metric) {
-        return rows.stream().filter(r -> r.metric().equals(metric.row()));
+        return rows.stream().filter(r -> r.metric().equals(metric.name()));
     }
 
     private static double mean(List<MetricRow> rows, Key key) {

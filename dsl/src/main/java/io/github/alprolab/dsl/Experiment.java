@@ -11,7 +11,7 @@ import io.github.alprolab.dsl.record.RunStore;
 public sealed interface Experiment permits PrompterTraining, Pretraining, Retrieval {
 
     /**
-     * Trains the prompter, PEM's teacher, by VTC alone.
+     * Trains the prompter, the teacher that labels crops, by VTC alone.
      *
      * @param name of the runs: letters, digits, dots, dashes and underscores
      */
@@ -21,7 +21,7 @@ public sealed interface Experiment permits PrompterTraining, Pretraining, Retrie
     }
 
     /**
-     * Pre-trains a model with any of the four objectives.
+     * Pre-trains a model with any objectives.
      *
      * @param name of the runs
      */

@@ -1,160 +1,213 @@
 package io.github.alprolab.dsl;
 
-import io.github.alprolab.alpro.config.IgnoreRule;
-import io.github.alprolab.alpro.config.LossConfig;
-import io.github.alprolab.alpro.config.Objective;
+import io.github.alprolab.alpro.objective.Mlm;
+import io.github.alprolab.alpro.objective.Objective;
+import io.github.alprolab.alpro.objective.Pem;
+import io.github.alprolab.alpro.objective.Recorded;
+import io.github.alprolab.alpro.objective.Vtc;
+import io.github.alprolab.alpro.objective.Vtm;
+import io.github.alprolab.alpro.objective.Written;
+import io.github.alprolab.alpro.setting.SettingException;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
 import io.github.alprolab.dsl.table.DataTable;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The objectives of pre-training with their options. A value: each edit returns a copy.
  *
  * <pre>{@code
  * Losses.alpro().vtc(v -> v.temperature(0.07)).pem(p -> p.ignoreBelow(0.2))
+ * Losses.of(Objective.VTC).and(order, 0.5)
  * }</pre>
  */
 public final class Losses implements Shown {
-    private final Set<Objective> on;
-    private final VtcLoss vtc;
-    private final VtmLoss vtm;
-    private final MlmLoss mlm;
-    private final PemLoss pem;
+    private final List<Objective> objectives;
 
-    private Losses(Set<Objective> on, VtcLoss vtc, VtmLoss vtm, MlmLoss mlm, PemLoss pem) {
-        if (on.isEmpty()) {
+    private Losses(Collection<? extends Objective> objectives) {
+        if (objectives.isEmpty()) {
             throw new AdviceException(
                     "C27",
-                    "No objective is left; at least one of VTC, VTM, MLM and PEM is needed.",
+                    "No objective is left; at least one is needed, such as VTC.",
                     "Losses.of(Objective.VTC)");
         }
-        this.on = EnumSet.copyOf(on);
-        this.vtc = vtc;
-        this.vtm = vtm;
-        this.mlm = mlm;
-        this.pem = pem;
+        try {
+            this.objectives = Objective.inOrder(objectives);
+        } catch (IllegalArgumentException e) {
+            throw new AdviceException("C27", e.getMessage(), "Objective.named(\"another name\")");
+        }
     }
 
     /** The paper's sum of four, each of weight 1. */
     public static Losses alpro() {
-        return of(Objective.VTC, Objective.VTM, Objective.MLM, Objective.PEM);
+        return new Losses(Objective.published());
     }
 
-    /** Some of the four, with the paper's options. */
+    /** Some objectives, such as {@code Objective.VTC}. */
     public static Losses of(Objective... objectives) {
-        LossConfig paper = LossConfig.alpro();
-        EnumSet<Objective> on = EnumSet.noneOf(Objective.class);
-        on.addAll(List.of(objectives));
-        return new Losses(
-                on,
-                new VtcLoss(1, paper.temperature()),
-                new VtmLoss(1),
-                new MlmLoss(1, paper.maskProbability()),
-                new PemLoss(
-                        1,
-                        paper.cropLeast(),
-                        paper.cropMost(),
-                        paper.ignoreBelow(),
-                        IgnoreRule.PROBABILITY));
+        return new Losses(List.of(objectives));
     }
 
-    public VtcLoss vtc() {
-        return vtc;
+    /** With one more, in the place of one of the same name. */
+    public Losses and(Objective objective) {
+        return new Losses(Stream.concat(others(objective), Stream.of(objective)).toList());
     }
 
-    /** With other options of VTC, such as {@code v -> v.temperature(0.05)}. */
-    public Losses vtc(UnaryOperator<VtcLoss> edit) {
-        return new Losses(on, edit.apply(vtc), vtm, mlm, pem);
-    }
-
-    public VtmLoss vtm() {
-        return vtm;
-    }
-
-    /** With other options of VTM. */
-    public Losses vtm(UnaryOperator<VtmLoss> edit) {
-        return new Losses(on, vtc, edit.apply(vtm), mlm, pem);
-    }
-
-    public MlmLoss mlm() {
-        return mlm;
-    }
-
-    /** With other options of MLM, such as {@code m -> m.maskProbability(0.3)}. */
-    public Losses mlm(UnaryOperator<MlmLoss> edit) {
-        return new Losses(on, vtc, vtm, edit.apply(mlm), pem);
-    }
-
-    public PemLoss pem() {
-        return pem;
-    }
-
-    /** With other options of PEM, such as {@code p -> p.cropArea(0.2, 0.4)}. */
-    public Losses pem(UnaryOperator<PemLoss> edit) {
-        return new Losses(on, vtc, vtm, mlm, edit.apply(pem));
+    /** With one more, and the factor of its loss in the total. */
+    public Losses and(Objective objective, double weight) {
+        return and(advised(() -> objective.weight(weight)));
     }
 
     /** All but one objective. */
     public Losses without(Objective objective) {
-        EnumSet<Objective> left = EnumSet.copyOf(on);
-        left.remove(objective);
-        return new Losses(left, vtc, vtm, mlm, pem);
+        return new Losses(others(objective).toList());
     }
 
-    /** Whether an objective takes part. */
+    /** Whether an objective of this name takes part. */
     public boolean has(Objective objective) {
-        return on.contains(objective);
+        return find(objective).isPresent();
+    }
+
+    /** All that take part, in the order in which they are computed. */
+    public List<Objective> objectives() {
+        return objectives;
+    }
+
+    /** VTC with its options. */
+    public Vtc vtc() {
+        return the(Objective.VTC);
+    }
+
+    /** With other options of VTC, such as {@code v -> v.temperature(0.05)}. */
+    public Losses vtc(UnaryOperator<Vtc> edit) {
+        return edit(Objective.VTC, edit);
+    }
+
+    /** VTM with its options. */
+    public Vtm vtm() {
+        return the(Objective.VTM);
+    }
+
+    /** With other options of VTM. */
+    public Losses vtm(UnaryOperator<Vtm> edit) {
+        return edit(Objective.VTM, edit);
+    }
+
+    /** MLM with its options. */
+    public Mlm mlm() {
+        return the(Objective.MLM);
+    }
+
+    /** With other options of MLM, such as {@code m -> m.maskProbability(0.3)}. */
+    public Losses mlm(UnaryOperator<Mlm> edit) {
+        return edit(Objective.MLM, edit);
+    }
+
+    /** PEM with its options. */
+    public Pem pem() {
+        return the(Objective.PEM);
+    }
+
+    /** With other options of PEM, such as {@code p -> p.cropArea(0.2, 0.4)}. */
+    public Losses pem(UnaryOperator<Pem> edit) {
+        return edit(Objective.PEM, edit);
     }
 
     /** Weights, options, what each objective sees, and its value for a model that knows nothing. */
     public DataTable describe() {
-        return LossesTable.of(this);
+        return DataTable.of("Losses: their weighted sum is minimised")
+                .text("objective", objectives.stream().map(Objective::name).toList())
+                .number("weight", objectives.stream().map(Objective::weight).toList(), 1)
+                .text("question", objectives.stream().map(Objective::question).toList())
+                .text("options", objectives.stream().map(Objective::optionWords).toList())
+                .text("knows nothing", objectives.stream().map(o -> o.chance().words()).toList());
     }
 
-    LossConfig config() {
-        Map<Objective, Double> weights = new EnumMap<>(Objective.class);
-        on.forEach(o -> weights.put(o, weight(o)));
-        return new LossConfig(
-                weights,
-                vtc.temperature(),
-                mlm.maskProbability(),
-                pem.cropLeast(),
-                pem.cropMost(),
-                pem.ignoreBelow(),
-                pem.ignoreRule());
+    /** Whether somebody listens to a prompter. */
+    boolean hearPrompter() {
+        return has(Objective.PEM);
     }
 
-    double weight(Objective objective) {
-        return switch (objective) {
-            case VTC -> vtc.weight();
-            case VTM -> vtm.weight();
-            case MLM -> mlm.weight();
-            case PEM -> pem.weight();
-        };
+    /** All that take part, ready to train with this prompter. */
+    List<Objective> taughtBy(Optional<Prompter> prompter) {
+        List<Objective> ready = new ArrayList<>();
+        for (Objective objective : objectives) {
+            ready.add(
+                    objective instanceof Pem pem && prompter.isPresent()
+                            ? pem.teacher(prompter.get().config())
+                            : objective);
+        }
+        return ready;
+    }
+
+    /** The text of what sessions define and {@link #toString} names. */
+    String definitions() {
+        return objectives.stream()
+                .map(
+                        o ->
+                                o instanceof Written written
+                                        ? written.source()
+                                        : o instanceof Recorded old ? old.source() : "")
+                .filter(text -> !text.isBlank() && !text.startsWith("class "))
+                .map(text -> text + "\n")
+                .collect(Collectors.joining());
     }
 
     Map<String, Object> settings() {
         Map<String, Object> all = new TreeMap<>();
-        on.forEach(o -> all.put(o.name().toLowerCase(Locale.ROOT), part(o)));
+        objectives.forEach(o -> all.put(o.key(), o.identity()));
         return all;
     }
 
-    private Object part(Objective objective) {
-        return switch (objective) {
-            case VTC -> vtc;
-            case VTM -> vtm;
-            case MLM -> mlm;
-            case PEM -> pem;
-        };
+    /** From what {@link #settings} gave; what this session does not define is known by name. */
+    static Losses recorded(Map<String, Map<String, Object>> settings) {
+        List<Objective> all = new ArrayList<>();
+        settings.forEach((key, own) -> all.add(Objective.recorded(key, own)));
+        return new Losses(all);
+    }
+
+    private <T extends Objective> Losses edit(T plain, UnaryOperator<T> edit) {
+        T before = the(plain);
+        return and(advised(() -> edit.apply(before)));
+    }
+
+    /** What an objective of the library refuses, as advice. */
+    private static <T> T advised(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (SettingException e) {
+            throw new AdviceException("C27", e.getMessage(), e.fix());
+        }
+    }
+
+    @SuppressWarnings("unchecked") // objectives of one name are of one type
+    private <T extends Objective> T the(T plain) {
+        return (T)
+                find(plain)
+                        .orElseThrow(
+                                () ->
+                                        new AdviceException(
+                                                "C27",
+                                                plain.name() + " takes no part in these losses.",
+                                                "losses.and(" + plain + ")"));
+    }
+
+    private Optional<Objective> find(Objective objective) {
+        return objectives.stream().filter(o -> o.key().equals(objective.key())).findFirst();
+    }
+
+    private Stream<Objective> others(Objective objective) {
+        return objectives.stream().filter(o -> !o.key().equals(objective.key()));
     }
 
     @Override
@@ -164,34 +217,20 @@ public final class Losses implements Shown {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Losses that && settings().equals(that.settings());
+        return other instanceof Losses that && objectives.equals(that.objectives);
     }
 
     @Override
     public int hashCode() {
-        return settings().hashCode();
+        return objectives.hashCode();
     }
 
     @Override
     public String toString() {
-        String objectives = String.join(", ", on.stream().map(o -> "Objective." + o).toList());
-        String start =
-                on.size() == Objective.values().length
-                        ? "Losses.alpro()"
-                        : "Losses.of(" + objectives + ")";
-        boolean reference = pem.ignoreRule() == IgnoreRule.REFERENCE_INDEX;
-        return start
-                + ".vtc(v -> v.weight(%s).temperature(%s))"
-                        .formatted(vtc.weight(), vtc.temperature())
-                + ".vtm(v -> v.weight(%s))".formatted(vtm.weight())
-                + ".mlm(m -> m.weight(%s).maskProbability(%s))"
-                        .formatted(mlm.weight(), mlm.maskProbability())
-                + ".pem(p -> p.weight(%s).cropArea(%s, %s).ignoreBelow(%s)%s)"
-                        .formatted(
-                                pem.weight(),
-                                pem.cropLeast(),
-                                pem.cropMost(),
-                                pem.ignoreBelow(),
-                                reference ? ".likeReferenceCode()" : "");
+        return objectives.equals(Objective.published())
+                ? "Losses.alpro()"
+                : objectives.stream()
+                        .map(Objective::toString)
+                        .collect(Collectors.joining(", ", "Losses.of(", ")"));
     }
 }

@@ -2,6 +2,7 @@ package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.setting.Allowed;
+import io.github.alprolab.alpro.setting.Identity;
 import io.github.alprolab.alpro.setting.Schema;
 import io.github.alprolab.alpro.setting.Setting;
 import io.github.alprolab.alpro.setting.Values;
@@ -10,6 +11,7 @@ import io.github.alprolab.datasets.FrameSampling;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.PairDataset;
 import io.github.alprolab.datasets.Split;
+import io.github.alprolab.datasets.UnreadableClips;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
 import io.github.alprolab.dsl.table.DataTable;
@@ -77,6 +79,11 @@ public final class Pairs implements Shown {
                     Setting.optional(Setting.count("limit", 1, 1), "none")
                             .in("pairs")
                             .says("most pairs of each split, the first ones", ""));
+    static final Setting<UnreadableClips> UNREADABLE =
+            PAIRS.add(
+                    Setting.choice("unreadable", UnreadableClips.FAIL)
+                            .identity(Identity.WHERE_CHANGED)
+                            .says("what is done about clips that cannot be read", ""));
     private static final Values STANDARD = PAIRS.values();
 
     private final PairSource source;
@@ -179,16 +186,52 @@ public final class Pairs implements Shown {
         return new Pairs(source, Advised.with(values, setting, value));
     }
 
-    /** The pairs of a split; none where another one was chosen. */
+    /** What is done about clips that cannot be read. */
+    public UnreadableClips unreadable() {
+        return values.get(UNREADABLE);
+    }
+
+    /**
+     * With another policy for clips that cannot be read. {@code check()} counts them and names the
+     * first.
+     *
+     * <pre>{@code
+     * pairs.unreadable(UnreadableClips.SKIP)
+     * }</pre>
+     *
+     * @param policy {@link UnreadableClips#FAIL} by default; {@link UnreadableClips#SKIP} looks at
+     *     every clip before anything else and leaves those out; {@link UnreadableClips#REPLACE}
+     *     puts another pair in the place in training, and fails in evaluation
+     */
+    public Pairs unreadable(UnreadableClips policy) {
+        return new Pairs(source.unreadable(policy), with(UNREADABLE, policy).values);
+    }
+
+    /** The pairs of a split that are used; none where another one was chosen. */
     public List<Pair> pairs(Split split) {
-        boolean left = only().orElse(split) == split;
-        long most = limit().map(Integer::longValue).orElse(Long.MAX_VALUE);
-        return left ? source.pairs(split).stream().limit(most).toList() : List.of();
+        return isLeft(split) ? source.used(split, most()) : List.of();
+    }
+
+    /** The same with those whose clips cannot be read. */
+    List<Pair> given(Split split) {
+        return isLeft(split) ? source.given(split, most()) : List.of();
+    }
+
+    private int most() {
+        return limit().orElse(Integer.MAX_VALUE);
+    }
+
+    private boolean isLeft(Split split) {
+        return only().orElse(split) == split;
     }
 
     /** All pairs that are left, TRAIN first. */
     public List<Pair> all() {
         return Stream.of(Split.values()).flatMap(s -> pairs(s).stream()).toList();
+    }
+
+    List<Pair> allGiven() {
+        return Stream.of(Split.values()).flatMap(s -> given(s).stream()).toList();
     }
 
     /** Hex SHA-256 of what the data is made from. */

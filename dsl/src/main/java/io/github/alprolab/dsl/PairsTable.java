@@ -1,10 +1,12 @@
 package io.github.alprolab.dsl;
 
+import io.github.alprolab.datasets.ClipSurvey;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.dsl.show.Numbers;
 import io.github.alprolab.dsl.table.DataTable;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,20 +20,32 @@ final class PairsTable {
                 Stream.of(Split.values())
                         .filter(s -> pairs.only().isEmpty() || pairs.only().get() == s)
                         .toList();
-        return DataTable.of(
-                        "%s · %d frames of %d pixels, %s sampling · data %s · least / median / most"
-                                .formatted(
-                                        pairs.name(),
-                                        pairs.frames(),
-                                        pairs.size(),
-                                        pairs.sampling().name(),
-                                        pairs.hash().substring(0, 8)))
-                .text("split", splits.stream().map(Split::name).toList())
-                .whole("clips", each(splits, pairs, List::size))
-                .whole("captions", each(splits, pairs, PairsTable::captions))
-                .text("words a caption", ranges(splits, pairs, PairsTable::words))
-                .text("frames a clip", ranges(splits, pairs, PairsTable::lengths))
-                .text("seconds a clip", splits.stream().map(s -> seconds(pairs.pairs(s))).toList());
+        List<ClipSurvey> clips =
+                splits.stream().map(s -> PairSource.survey(pairs.given(s))).toList();
+        DataTable table =
+                DataTable.of(
+                                "%s · %d frames of %d pixels, %s sampling · data %s · least / median / most"
+                                        .formatted(
+                                                pairs.name(),
+                                                pairs.frames(),
+                                                pairs.size(),
+                                                pairs.sampling().name(),
+                                                pairs.hash().substring(0, 8)))
+                        .text("split", splits.stream().map(Split::name).toList())
+                        .whole("clips", each(splits, pairs, List::size))
+                        .whole("captions", each(splits, pairs, PairsTable::captions))
+                        .text("words a caption", ranges(splits, pairs, PairsTable::words))
+                        .text("frames a clip", clips.stream().map(c -> range(lengths(c))).toList())
+                        .text("seconds a clip", clips.stream().map(PairsTable::seconds).toList());
+        table = counted(table, "cannot be read", clips, c -> c.unreadable().size());
+        return counted(table, "not looked at yet", clips, ClipSurvey::unknown);
+    }
+
+    /** With a column where there is something to count. */
+    private static DataTable counted(
+            DataTable table, String name, List<ClipSurvey> clips, ToIntFunction<ClipSurvey> count) {
+        List<Integer> counts = clips.stream().map(count::applyAsInt).toList();
+        return counts.stream().allMatch(n -> n == 0) ? table : table.whole(name, counts);
     }
 
     /** Words of every caption, by white space. */
@@ -41,8 +55,9 @@ final class PairsTable {
                 .mapToInt(c -> c.isBlank() ? 0 : c.strip().split("\\s+").length);
     }
 
-    static IntStream lengths(List<Pair> pairs) {
-        return pairs.stream().mapToInt(p -> p.clip().frameCount());
+    /** Frames of the clips that are known. */
+    static IntStream lengths(ClipSurvey clips) {
+        return clips.lengths().stream().mapToInt(ClipSurvey.Length::frames);
     }
 
     private static int captions(List<Pair> pairs) {
@@ -69,11 +84,9 @@ final class PairsTable {
                 : sorted[0] + " / " + sorted[sorted.length / 2] + " / " + sorted[sorted.length - 1];
     }
 
-    private static String seconds(List<Pair> pairs) {
-        double sum =
-                pairs.stream()
-                        .mapToDouble(p -> p.clip().frameCount() / p.clip().framesPerSecond())
-                        .sum();
-        return pairs.isEmpty() ? "–" : Numbers.decimals(sum / pairs.size(), 1);
+    private static String seconds(ClipSurvey clips) {
+        OptionalDouble mean =
+                clips.lengths().stream().mapToDouble(ClipSurvey.Length::seconds).average();
+        return mean.isEmpty() ? "–" : Numbers.decimals(mean.getAsDouble(), 1);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.alprolab.dsl;
 
-import io.github.alprolab.alpro.config.Objective;
 import io.github.alprolab.alpro.setting.Code;
 import io.github.alprolab.dsl.check.Report;
 import io.github.alprolab.dsl.show.Showing;
@@ -12,8 +11,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * Pre-trains a model with any of the four objectives (paper section 3). A value: each edit returns
- * a copy.
+ * Pre-trains a model with any objectives (paper section 3). A value: each edit returns a copy.
  *
  * <pre>{@code
  * Experiment.pretraining("sprites-tiny")
@@ -99,12 +97,12 @@ public final class Pretraining implements Experiment, Shown {
         return losses(edit.apply(parts.losses));
     }
 
-    /** The teacher of PEM; empty where none is set. */
+    /** The teacher of the objectives; empty where none is set. */
     public Optional<Prompter> prompter() {
         return parts.prompter;
     }
 
-    /** With a teacher for PEM. */
+    /** With a teacher that labels crops. */
     public Pretraining prompter(Prompter teacher) {
         return with(
                 new Parts(
@@ -162,8 +160,7 @@ public final class Pretraining implements Experiment, Shown {
                 (folder, listener) ->
                         io.github.alprolab.alpro.train.Pretraining.run(
                                 parts.encoders.config(pairs.frames(), pairs.size()),
-                                parts.losses.config(),
-                                parts.prompter.map(Prompter::config),
+                                parts.losses.taughtBy(parts.prompter),
                                 parts.encoders.bertFile(),
                                 parts.trainer.config(),
                                 DataRecord.training(pairs),
@@ -178,11 +175,16 @@ public final class Pretraining implements Experiment, Shown {
         all.put("losses", parts.losses.settings());
         // A teacher that nobody listens to is no part of what is trained.
         parts.prompter
-                .filter(p -> parts.losses.has(Objective.PEM))
+                .filter(p -> parts.losses.hearPrompter())
                 .ifPresent(p -> all.put("prompter", p.settings()));
         all.put("trainer", parts.trainer.values().identity());
         return new Description(
-                "pretraining", name, parts.trainer.device(), parts.pairs.hash(), all, toString());
+                "pretraining",
+                name,
+                parts.trainer.device(),
+                parts.pairs.hash(),
+                all,
+                parts.losses.definitions() + this);
     }
 
     private Pretraining with(Parts changed) {

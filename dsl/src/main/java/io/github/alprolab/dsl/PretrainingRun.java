@@ -1,9 +1,9 @@
 package io.github.alprolab.dsl;
 
+import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.dsl.figure.Figure;
 import io.github.alprolab.dsl.record.RunFolder;
 import io.github.alprolab.dsl.table.DataTable;
-import java.util.stream.Stream;
 
 /** A pre-training. */
 public final class PretrainingRun extends TrainingRun {
@@ -14,22 +14,19 @@ public final class PretrainingRun extends TrainingRun {
     /** The losses over epochs, each beside that of a model that knows nothing. */
     @Override
     public Figure curves() {
-        return record().curves(
-                        Stream.of(
-                                        Metric.VTC_LOSS,
-                                        Metric.VTM_LOSS,
-                                        Metric.MLM_LOSS,
-                                        Metric.PEM_LOSS)
-                                .filter(this::measured)
-                                .toList());
+        return record().curves(record().told(Metric.Kind.LOSS));
     }
 
-    /** VTM and MLM accuracy on VALIDATION at the best epoch, beside what guessing reaches. */
+    /**
+     * The objectives it was trained with. One that a session wrote is known by its record alone: it
+     * is named, compared and drawn; {@code run.losses().and(it)} brings it back to train on.
+     */
+    public Losses losses() {
+        return record().losses();
+    }
+
+    /** What the objectives report on VALIDATION at the best epoch, beside what guessing reaches. */
     public DataTable accuracies() {
         return Accuracies.of(record());
-    }
-
-    private boolean measured(Metric metric) {
-        return record().folder().metrics().stream().anyMatch(r -> r.metric().equals(metric.row()));
     }
 }

@@ -17,8 +17,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * The frozen teacher of PEM: a trained prompter with the entities it tells apart. A value: each
- * edit returns a copy.
+ * The frozen teacher that labels crops: a trained prompter with the entities it tells apart. A
+ * value: each edit returns a copy.
  *
  * <pre>{@code
  * Prompter.from(teacherRun.best()).entities(entities).templates(Templates.alproVideo())

@@ -1,7 +1,8 @@
 package io.github.alprolab.dsl;
 
-import io.github.alprolab.alpro.config.IgnoreRule;
 import io.github.alprolab.alpro.model.Distribution;
+import io.github.alprolab.alpro.objective.IgnoreRule;
+import io.github.alprolab.alpro.objective.Pem;
 import io.github.alprolab.alpro.prompter.PseudoLabeler;
 import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.dsl.check.AdviceException;
@@ -111,7 +112,7 @@ final class PseudoLabels {
 
     /** Why the objective learns nothing from a label; empty where it does. */
     private static Optional<String> ignored(Prompter prompter, Distribution label) {
-        PemLoss pem = prompter.losses().pem();
+        Pem pem = prompter.losses().pem();
         boolean byProbability = pem.ignoreRule() == IgnoreRule.PROBABILITY;
         double judged =
                 byProbability

@@ -245,6 +245,11 @@ public final class Retrieval implements Experiment, Shown {
                 DataChecks.notEmpty(all.isEmpty() ? asked() : splits, all.size(), "retrieval"));
         if (!all.isEmpty()) {
             findings.add(DataChecks.evaluated(splits()));
+            findings.add(
+                    DataChecks.unreadable(
+                            splits,
+                            PairSource.survey(pairs.allGiven()),
+                            pairs.unreadable().inEvaluation()));
             DataChecks.severalCaptions(
                             all.size(),
                             GroundTruth.captions(all).size(),

@@ -1,9 +1,14 @@
 package io.github.alprolab.dsl;
 
+import io.github.alprolab.alpro.objective.Chance;
+import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.dsl.figure.Curves;
+import io.github.alprolab.dsl.figure.Ink;
 import io.github.alprolab.dsl.figure.Line;
 import io.github.alprolab.dsl.figure.Point;
+import io.github.alprolab.dsl.figure.Reference;
 import io.github.alprolab.dsl.record.MetricRow;
+import io.github.alprolab.dsl.show.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -15,12 +20,12 @@ final class RunCurves {
     private static final int MOST_POINTS = 120;
 
     private final List<MetricRow> rows;
-    private final Chance chance;
+    private final Measured measured;
     private final double stepsPerEpoch;
 
-    RunCurves(List<MetricRow> rows, Chance chance) {
+    RunCurves(List<MetricRow> rows, Measured measured) {
         this.rows = rows;
-        this.chance = chance;
+        this.measured = measured;
         this.stepsPerEpoch =
                 rows.stream()
                         .filter(r -> r.split().equals("VALIDATION") && r.epoch() > 0)
@@ -30,25 +35,36 @@ final class RunCurves {
     }
 
     /** Training thin, validation thick, chance dashed, best epoch marked. */
-    Curves of(Metric metric) {
+    Curves of(Metric named) {
+        Metric metric = measured.of(named);
+        Ink ink = metric.colour() < 0 ? Ink.TEXT : Ink.of(metric.colour());
         List<Line> lines = new ArrayList<>();
         List<Point> train = points(metric, "TRAIN");
         List<Point> validation = points(metric, "VALIDATION");
         if (!train.isEmpty()) {
-            lines.add(new Line("train", metric.ink(), false, grouped(train)));
+            lines.add(new Line("train", ink, false, grouped(train)));
         }
         if (!validation.isEmpty() || train.isEmpty()) {
-            lines.add(new Line("validation", metric.ink(), true, validation));
+            lines.add(new Line("validation", ink, true, validation));
         }
         OptionalDouble best =
                 TrainingRecord.bestRow(rows).stream().mapToDouble(this::epoch).findFirst();
         return new Curves(
-                metric.title(), "epoch", lines, chance.of(metric).stream().toList(), best);
+                metric.title(),
+                "epoch",
+                lines,
+                Measured.chance(metric).map(RunCurves::reference).stream().toList(),
+                best);
+    }
+
+    private static Reference reference(Chance.Level level) {
+        return new Reference(
+                level.label() + " = " + Numbers.decimals(level.value(), 2), level.value());
     }
 
     private List<Point> points(Metric metric, String split) {
         return rows.stream()
-                .filter(r -> r.metric().equals(metric.row()) && r.split().equals(split))
+                .filter(r -> r.metric().equals(metric.name()) && r.split().equals(split))
                 .map(r -> new Point(epoch(r), r.value()))
                 .toList();
     }

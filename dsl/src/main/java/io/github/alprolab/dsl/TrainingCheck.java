@@ -1,10 +1,13 @@
 package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.config.AlproConfig;
-import io.github.alprolab.alpro.config.Objective;
 import io.github.alprolab.alpro.config.ParameterCount;
+import io.github.alprolab.alpro.objective.Objective;
+import io.github.alprolab.datasets.ClipSurvey;
 import io.github.alprolab.datasets.Split;
+import io.github.alprolab.datasets.UnreadableClips;
 import io.github.alprolab.datasets.readers.SplitOverlap;
+import io.github.alprolab.datasets.video.VideoIndex;
 import io.github.alprolab.dsl.check.Checks;
 import io.github.alprolab.dsl.check.CostEstimate;
 import io.github.alprolab.dsl.check.CostLine;
@@ -18,12 +21,13 @@ import io.github.alprolab.dsl.show.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Collects what is to say about a training before it runs.
  *
  * @param losses empty for the prompter's own training
- * @param prompter the teacher of PEM
+ * @param prompter the teacher of objectives that hear one
  */
 record TrainingCheck(
         Description description,
@@ -56,7 +60,7 @@ record TrainingCheck(
             int train = pairs.pairs(Split.TRAIN).size();
             findings.add(Checks.accumulation(trainer.batch(), trainer.accumulate(), train));
         }
-        losses.ifPresent(l -> findings.addAll(teacher(l)));
+        losses.ifPresent(l -> findings.addAll(objectives(l)));
         findings.add(trainer.device().check());
         findings.add(Checks.name(description.name(), otherSettings()));
         boolean fine = new Report("", findings, List.of()).passed();
@@ -78,25 +82,43 @@ record TrainingCheck(
         if (train == 0) {
             return List.of(DataChecks.notEmpty("TRAIN", 0, "training"));
         }
-        return List.of(
-                DataChecks.notEmpty("TRAIN", train, "training"),
-                Checks.batch(trainer.batch(), train),
-                DataChecks.validation(pairs.pairs(Split.VALIDATION).size(), trainer.batch()),
+        ClipSurvey trained = PairSource.survey(pairs.given(Split.TRAIN));
+        ClipSurvey measured = PairSource.survey(pairs.given(Split.VALIDATION));
+        UnreadableClips policy = pairs.unreadable();
+        List<Finding> findings = new ArrayList<>();
+        findings.add(DataChecks.notEmpty("TRAIN", train, "training"));
+        findings.add(DataChecks.unreadable("TRAIN", trained, policy));
+        if (measured.clips() > 0) {
+            findings.add(DataChecks.unreadable("VALIDATION", measured, policy.inEvaluation()));
+        }
+        DataChecks.index(VideoIndex.standard().notKept()).ifPresent(findings::add);
+        findings.add(Checks.batch(trainer.batch(), train));
+        findings.add(DataChecks.validation(pairs.pairs(Split.VALIDATION).size(), trainer.batch()));
+        findings.add(
                 DataChecks.overlap(
                         SplitOverlap.among(pairs.all()).stream()
                                 .map(SplitOverlap::toString)
-                                .toList()),
+                                .toList()));
+        findings.add(
                 DataChecks.captionLengths(
-                        PairsTable.words(pairs.all()).boxed().toList(), pairs.words()),
+                        PairsTable.words(pairs.all()).boxed().toList(), pairs.words()));
+        findings.add(
                 DataChecks.clipLengths(
-                        PairsTable.lengths(pairs.all()).boxed().toList(), pairs.frames()));
+                        PairsTable.lengths(trained.and(measured)).boxed().toList(),
+                        pairs.frames()));
+        return findings;
     }
 
-    private List<Finding> teacher(Losses objectives) {
-        boolean pem = objectives.has(Objective.PEM);
+    private List<Finding> objectives(Losses objectives) {
         List<Finding> findings = new ArrayList<>();
-        findings.add(Checks.prompterForPem(pem, prompter.isPresent()));
-        if (pem && prompter.isPresent()) {
+        List<Objective> all = objectives.taughtBy(prompter);
+        all.stream()
+                .flatMap(o -> o.missing().stream())
+                .forEach(m -> findings.add(Checks.objective(m.what(), m.fix())));
+        if (findings.isEmpty()) {
+            findings.add(Checks.objectives(all.stream().map(Objective::name).toList()));
+        }
+        if (objectives.hearPrompter() && prompter.isPresent()) {
             Prompter teacher = prompter.get();
             findings.add(Checks.entities(teacher.entities().size()));
             findings.add(
@@ -175,26 +197,25 @@ record TrainingCheck(
     }
 
     private long frozen() {
-        return prompter.filter(p -> losses.filter(l -> l.has(Objective.PEM)).isPresent())
-                .map(p -> ParameterCount.of(p.checkpoint().manifest().config()).total())
-                .orElse(0L);
+        AlproConfig config = encoders.config(pairs.frames(), pairs.size());
+        long teacher =
+                prompter.filter(p -> losses.filter(Losses::hearPrompter).isPresent())
+                        .map(p -> ParameterCount.of(p.checkpoint().manifest().config()).total())
+                        .orElse(0L);
+        return teacher + objectives().mapToLong(o -> o.frozen(config)).sum();
     }
 
     private long head(AlproConfig config) {
-        boolean pem = losses.filter(l -> l.has(Objective.PEM)).isPresent();
-        return pem
-                ? ParameterCount.entityHead(
-                        config, prompter.map(p -> p.entities().size()).orElse(0))
-                : 0;
+        return objectives().mapToLong(o -> o.parameters(config)).sum();
     }
 
     /** How often the fusion layers see a clip. */
     private int passes() {
-        return losses.map(
-                        l ->
-                                (l.has(Objective.VTM) ? 3 : 0)
-                                        + (l.has(Objective.MLM) ? 1 : 0)
-                                        + (l.has(Objective.PEM) && !l.has(Objective.VTM) ? 1 : 0))
-                .orElse(0);
+        boolean matched = objectives().anyMatch(Objective::readsMatched);
+        return objectives().mapToInt(Objective::fusedPasses).sum() + (matched ? 1 : 0);
+    }
+
+    private Stream<Objective> objectives() {
+        return losses.stream().flatMap(l -> l.taughtBy(prompter).stream());
     }
 }

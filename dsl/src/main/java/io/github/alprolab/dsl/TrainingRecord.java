@@ -1,5 +1,9 @@
 package io.github.alprolab.dsl;
 
+import io.github.alprolab.alpro.checkpoint.CheckpointManifest;
+import io.github.alprolab.alpro.objective.Metric;
+import io.github.alprolab.alpro.objective.Objective;
+import io.github.alprolab.alpro.objective.Sizes;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.figure.Figure;
 import io.github.alprolab.dsl.record.CanonicalJson;
@@ -39,19 +43,49 @@ record TrainingRecord(RunFolder folder) {
         return Checkpoint.load(folder.checkpoints().resolve("last.alpro"));
     }
 
-    /** What a model that knows nothing reaches. */
-    Chance chance() {
+    /** What was measured; worked out for runs from before it was recorded. */
+    Measured measured() {
+        return folder.part(Measured.FILE).map(Measured::read).orElseGet(this::workedOut);
+    }
+
+    private Measured workedOut() {
         Map<String, String> settings = CanonicalJson.flat(folder.experiment());
-        int batch = Integer.parseInt(settings.get("trainer.batch"));
-        return new Chance(
-                batch, last().manifest().vocabulary().size(), last().manifest().entities().size());
+        CheckpointManifest manifest = last().manifest();
+        List<Metric> all = new ArrayList<>(List.of(Metric.TOTAL_LOSS));
+        losses().objectives().forEach(o -> all.add(o.lossMetric()));
+        losses().objectives().forEach(o -> all.addAll(o.reports()));
+        all.addAll(Metric.ofEveryTraining());
+        return Measured.of(
+                all,
+                new Sizes(
+                        Integer.parseInt(settings.get("trainer.batch")),
+                        manifest.vocabulary().size(),
+                        manifest.entities().size(),
+                        mostFrequentPiece()));
+    }
+
+    /** The objectives; the prompter's record names none. */
+    Losses losses() {
+        Map<String, Map<String, Object>> parts = CanonicalJson.parts(folder.experiment(), "losses");
+        return parts.isEmpty() ? Losses.of(Objective.VTC) : Losses.recorded(parts);
+    }
+
+    /** Metrics of a kind that have rows. */
+    List<Metric> told(Metric.Kind kind) {
+        return told(measured(), folder.metrics(), kind);
+    }
+
+    static List<Metric> told(Measured measured, List<MetricRow> rows, Metric.Kind kind) {
+        return measured.of(kind).stream()
+                .filter(m -> rows.stream().anyMatch(r -> r.metric().equals(m.name())))
+                .toList();
     }
 
     Figure curves(List<Metric> metrics) {
         if (metrics.isEmpty()) {
             throw new AdviceException("C27", "No metric is named.", "run.curves(Metric.VTC_LOSS)");
         }
-        RunCurves curves = new RunCurves(folder.metrics(), chance());
+        RunCurves curves = new RunCurves(folder.metrics(), measured());
         List<Figure> figures = metrics.stream().map(m -> Figure.of(curves.of(m))).toList();
         Figure all =
                 figures.size() == 1
@@ -68,7 +102,7 @@ record TrainingRecord(RunFolder folder) {
     }
 
     DataTable metrics() {
-        return EpochTable.of(name() + " · means of each epoch", folder.metrics());
+        return EpochTable.of(name() + " · means of each epoch", folder.metrics(), measured());
     }
 
     String name() {
@@ -84,7 +118,7 @@ record TrainingRecord(RunFolder folder) {
         List<MetricRow> recalls =
                 rows.stream()
                         .filter(r -> r.split().equals("VALIDATION"))
-                        .filter(r -> r.metric().equals(Metric.R10.row()))
+                        .filter(r -> r.metric().equals(Metric.R10.name()))
                         .sorted(Comparator.comparingInt(MetricRow::step).reversed())
                         .toList();
         // Reversed, because max gives the last of equal ones and the first epoch counts.
@@ -95,7 +129,7 @@ record TrainingRecord(RunFolder folder) {
     double validation(int epoch, Metric metric) {
         return folder.metrics().stream()
                 .filter(r -> r.split().equals("VALIDATION") && r.epoch() == epoch)
-                .filter(r -> r.metric().equals(metric.row()))
+                .filter(r -> r.metric().equals(metric.name()))
                 .mapToDouble(MetricRow::value)
                 .findFirst()
                 .orElse(Double.NaN);

@@ -1,5 +1,6 @@
 package io.github.alprolab.dsl;
 
+import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.dsl.figure.Figure;
 import io.github.alprolab.dsl.record.RunStatus;
 import io.github.alprolab.dsl.show.Showing;

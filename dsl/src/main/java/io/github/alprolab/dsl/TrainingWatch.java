@@ -1,7 +1,8 @@
 package io.github.alprolab.dsl;
 
+import io.github.alprolab.alpro.objective.Metric;
+import io.github.alprolab.alpro.objective.Sizes;
 import io.github.alprolab.alpro.train.EvaluationReport;
-import io.github.alprolab.alpro.train.Quantity;
 import io.github.alprolab.alpro.train.StepReport;
 import io.github.alprolab.alpro.train.TrainingListener;
 import io.github.alprolab.dsl.figure.Figure;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Writes down what a training tells, and shows it while it goes on. */
 final class TrainingWatch implements TrainingListener {
@@ -26,6 +26,7 @@ final class TrainingWatch implements TrainingListener {
     private final ExitGuard guard;
     private final List<MetricRow> rows;
     private final long start = System.nanoTime();
+    private Measured measured = new Measured(List.of());
     private int first = -1;
 
     TrainingWatch(RunFolder folder, MetricLog log, Progress progress, ExitGuard guard) {
@@ -39,6 +40,12 @@ final class TrainingWatch implements TrainingListener {
     @Override
     public void note(String message) {
         progress.note(message);
+    }
+
+    @Override
+    public void begins(List<Metric> metrics, Sizes sizes) {
+        measured = Measured.of(metrics, sizes);
+        folder.write(Measured.FILE, measured.json());
     }
 
     @Override
@@ -59,17 +66,16 @@ final class TrainingWatch implements TrainingListener {
         return guard.exiting() || progress.stopRequested();
     }
 
-    private void add(int step, int epoch, String split, Map<Quantity, Double> values) {
-        for (Quantity quantity : Quantity.values()) {
-            Double value = values.get(quantity);
-            // Batches without a hidden word have no accuracy.
-            if (value != null && Double.isFinite(value)) {
-                MetricRow row =
-                        new MetricRow(step, epoch, split, quantity.name(), value, seconds());
-                rows.add(row);
-                log.add(row);
-            }
-        }
+    private void add(int step, int epoch, String split, Map<Metric, Double> values) {
+        values.forEach(
+                (metric, value) -> {
+                    if (Double.isFinite(value)) {
+                        MetricRow row =
+                                new MetricRow(step, epoch, split, metric.name(), value, seconds());
+                        rows.add(row);
+                        log.add(row);
+                    }
+                });
         log.flush();
     }
 
@@ -86,30 +92,25 @@ final class TrainingWatch implements TrainingListener {
                 seconds() / done * (report.steps() - report.step()));
     }
 
-    private static List<Reading> readings(Map<Quantity, Double> values) {
+    private static List<Reading> readings(Map<Metric, Double> values) {
         List<Reading> readings = new ArrayList<>();
-        Stream.of(Metric.values())
+        values.keySet().stream()
                 .filter(Metric::isLoss)
-                .filter(m -> values.containsKey(m.quantity()))
                 .map(m -> new Reading(m.title(), number(values, m, 3)))
                 .forEach(readings::add);
         readings.add(
-                new Reading(
-                        "learning rate", Numbers.scientific(values.get(Quantity.LEARNING_RATE))));
+                new Reading("learning rate", Numbers.scientific(values.get(Metric.LEARNING_RATE))));
         readings.add(new Reading("clips/s", number(values, Metric.CLIPS_PER_SECOND, 0)));
         return readings;
     }
 
-    private static String number(Map<Quantity, Double> values, Metric metric, int digits) {
-        return Numbers.decimals(values.get(metric.quantity()), digits);
+    private static String number(Map<Metric, Double> values, Metric metric, int digits) {
+        return Numbers.decimals(values.get(metric), digits);
     }
 
     private Optional<Figure> chart() {
-        List<Metric> losses =
-                Stream.of(Metric.VTC_LOSS, Metric.VTM_LOSS, Metric.MLM_LOSS, Metric.PEM_LOSS)
-                        .filter(m -> rows.stream().anyMatch(r -> r.metric().equals(m.row())))
-                        .toList();
-        RunCurves curves = new RunCurves(rows, Chance.none());
+        List<Metric> losses = TrainingRecord.told(measured, rows, Metric.Kind.LOSS);
+        RunCurves curves = new RunCurves(rows, measured);
         List<Figure> figures = losses.stream().map(m -> Figure.of(curves.of(m))).toList();
         return figures.isEmpty()
                 ? Optional.empty()

@@ -3,7 +3,7 @@ package io.github.alprolab.dsl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.alprolab.alpro.config.Objective;
+import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.check.Report;
@@ -64,7 +64,7 @@ class CheckTest {
 
         assertThat(report.passed()).isTrue();
         assertThat(report.toString())
-                .contains("· C01  PEM is off; no prompter is needed.")
+                .contains("✓ C01  Nothing is missing for VTC, MLM.")
                 .containsPattern("steps +8\n")
                 .containsPattern("parameters +\\d+ thousand trainable\n")
                 .containsPattern("tokens +9 a clip, at most 30 a caption\n");

@@ -3,9 +3,10 @@ package io.github.alprolab.dsl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alprolab.alpro.config.Decay;
-import io.github.alprolab.alpro.config.Objective;
 import io.github.alprolab.alpro.config.ParameterGroup;
 import io.github.alprolab.alpro.config.PublishedQuirk;
+import io.github.alprolab.alpro.objective.Objective;
+import io.github.alprolab.alpro.objective.Pem;
 import io.github.alprolab.datasets.FrameSampling;
 import io.github.alprolab.datasets.MovingSprites;
 import io.github.alprolab.datasets.Split;
@@ -70,7 +71,7 @@ class CodeOfValuesTest {
         rebuilt(
                 List.of(
                         Losses.alpro().vtc(v -> v.temperature(0.05)).pem(p -> p.cropArea(0.2, 0.4)),
-                        Losses.of(Objective.VTC, Objective.PEM).pem(PemLoss::likeReferenceCode),
+                        Losses.of(Objective.VTC, Objective.PEM).pem(Pem::likeReferenceCode),
                         Device.gpu(0),
                         Every.updates(7),
                         Every.epochs(1),

@@ -3,7 +3,7 @@ package io.github.alprolab.dsl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.alprolab.alpro.config.Objective;
+import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.datasets.Frames;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.datasets.video.VideoWriter;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alprolab.alpro.checkpoint.PositionRule;
+import io.github.alprolab.alpro.objective.Pem;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.dsl.record.CanonicalJson;
 import io.github.alprolab.dsl.record.EnvironmentRecord;
@@ -20,7 +21,7 @@ class EvaluationSettingsTest extends OnTrainedModel {
                 .entities(Entities.nouns(training).top(10));
     }
 
-    private static Losses pem(UnaryOperator<PemLoss> edit) {
+    private static Losses pem(UnaryOperator<Pem> edit) {
         return Losses.alpro().pem(edit);
     }
 

@@ -103,6 +103,8 @@ class ExperimentTest {
         RetrievalRun retrieval = retrieval(run).run();
 
         assertThat(run.curves().table().rows()).isPositive();
+        assertThat(run.curves().picture().words()).contains("chance ln B = 2.08", "chance ln E");
+        assertThat(run.losses()).isEqualTo(pretraining().losses());
         assertThat(run.metrics().columns())
                 .contains("VTC loss", "VTM loss", "MLM loss", "PEM loss");
         assertThat(run.accuracies().show().part(Part.METRICS).orElseThrow().content())
@@ -114,6 +116,18 @@ class ExperimentTest {
         assertThat(retrieval.similarity(4).toString())
                 .startsWith("Similarity of 4 texts and clips of 16");
         assertThat(retrieval.ranks().picture().words()).startsWith("30 queries over 16");
+    }
+
+    /** As those of earlier versions are. */
+    @Test
+    void aRunThatDoesNotSayWhatItMeasuredIsDrawnTheSame() throws IOException {
+        PretrainingRun run = pretraining().run();
+        String curves = run.curves().picture().words();
+        String table = run.metrics() + "" + run.accuracies();
+        Files.delete(run.folder().resolve("metrics.json"));
+
+        assertThat(run.curves().picture().words()).isEqualTo(curves);
+        assertThat(run.metrics() + "" + run.accuracies()).isEqualTo(table);
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.github.alprolab.dsl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alprolab.alpro.config.Decay;
-import io.github.alprolab.alpro.config.Objective;
+import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.datasets.FrameSampling;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.dsl.record.CanonicalJson;

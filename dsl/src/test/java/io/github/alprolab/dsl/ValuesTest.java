@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alprolab.alpro.config.Decay;
-import io.github.alprolab.alpro.config.Objective;
 import io.github.alprolab.alpro.config.PublishedQuirk;
 import io.github.alprolab.alpro.config.TrainConfig;
+import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.datasets.FrameSampling;
 import io.github.alprolab.datasets.MovingSprites;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.dsl.check.AdviceException;
+import io.github.alprolab.dsl.record.CanonicalJson;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -110,6 +111,37 @@ class ValuesTest {
         assertThat(losses.vtc().temperature()).isEqualTo(0.05);
         assertThat(Losses.alpro().has(Objective.PEM)).isTrue();
         assertThat(Losses.alpro()).isEqualTo(Losses.alpro()).isNotEqualTo(losses);
+    }
+
+    /** So that runs of before are found again; see {@code ObjectiveTest} for each objective. */
+    @Test
+    void theRecordOfTheLossesIsThatOfEarlierRuns() {
+        assertThat(CanonicalJson.line(Losses.alpro().settings()))
+                .isEqualTo(
+                        "{ \"mlm\": { \"maskProbability\": 0.15, \"weight\": 1 },"
+                                + " \"pem\": { \"cropLeast\": 0.3, \"cropMost\": 0.5,"
+                                + " \"ignoreBelow\": 0.2, \"ignoreRule\": \"PROBABILITY\","
+                                + " \"weight\": 1 },"
+                                + " \"vtc\": { \"temperature\": 0.07, \"weight\": 1 },"
+                                + " \"vtm\": { \"weight\": 1 } }");
+    }
+
+    @Test
+    void lossesAreEditedByTheirObjectivesAndWrittenAsCode() {
+        Losses losses = Losses.of(Objective.PEM, Objective.VTC).and(Objective.VTM, 0.5);
+
+        assertThat(losses.vtc(v -> v.temperature(0.1)).vtc().temperature()).isEqualTo(0.1);
+        assertThat(losses)
+                .hasToString("Losses.of(Objective.VTC, Objective.VTM.weight(0.5), Objective.PEM)");
+        assertThat(Losses.alpro()).hasToString("Losses.alpro()");
+        assertThat(losses.pem(p -> p.cropArea(0.2, 0.4)).toString())
+                .endsWith("Objective.PEM.cropArea(0.2, 0.4))");
+        assertAdvice(() -> losses.mlm(m -> m.weight(2)), "MLM takes no part in these losses");
+        assertAdvice(
+                () -> losses.vtc(v -> v.temperature(9)),
+                "temperature(9) is given; allowed is 0.001 to 0.5");
+        assertAdvice(() -> losses.and(Objective.MLM, -1), "weight(-1) is given");
+        assertAdvice(() -> Losses.of(Objective.VTC, Objective.VTC), "Two objectives are called");
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param kind {@code prompter} or {@code pretraining}
  * @param config sizes of the model
  * @param vocabulary word pieces in id order
- * @param entities entities of the PEM head in order; empty where it has none
+ * @param entities names that the objectives' heads tell apart, in order; empty for most
  * @param step training steps done
  * @param epoch epochs done
  * @param metrics last validation figures by name

@@ -37,7 +37,7 @@ public record LoadRules(
 
     /** A pre-training file into a retrieval model (alpro.md section 2.5). */
     public static LoadRules pretrainingToRetrieval() {
-        return strict().allowUnexpected("mpm_head.", "prompter.");
+        return strict().allowUnexpected("mpm_head.", "prompter.", "objectives.");
     }
 
     /** A pre-training file into a question-answering model, whose classifier stays fresh. */
@@ -88,7 +88,8 @@ public record LoadRules(
                         "itm_head.",
                         "mpm_head.",
                         "classifier.",
-                        "prompter.")
+                        "prompter.",
+                        "objectives.")
                 .allowUnexpected(
                         "text_encoder.bert.pooler.",
                         "text_encoder.cls.predictions.",

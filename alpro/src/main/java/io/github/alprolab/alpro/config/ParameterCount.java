@@ -28,12 +28,6 @@ public record ParameterCount(long video, long text, long fusion, long heads) {
                         + 2 * d);
     }
 
-    /** The PEM head for a number of entities. */
-    public static long entityHead(AlproConfig config, int entities) {
-        long d = config.video().width();
-        return linear(d, 2 * d) + linear(2 * d, entities);
-    }
-
     /** All parts. */
     public long total() {
         return video + text + fusion + heads;

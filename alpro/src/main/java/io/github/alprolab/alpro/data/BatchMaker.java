@@ -1,12 +1,7 @@
 package io.github.alprolab.alpro.data;
 
-import io.github.alprolab.alpro.config.LossConfig;
 import io.github.alprolab.alpro.config.VideoConfig;
 import io.github.alprolab.alpro.data.ClipReader.Read;
-import io.github.alprolab.alpro.loss.MaskedWords;
-import io.github.alprolab.alpro.model.PromptKind;
-import io.github.alprolab.alpro.prompter.CropBox;
-import io.github.alprolab.alpro.prompter.CropSampler;
 import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.text.TokenBatch;
 import io.github.alprolab.alpro.text.Tokenizer;
@@ -14,15 +9,12 @@ import io.github.alprolab.alpro.text.Vocabulary;
 import io.github.alprolab.datasets.FrameCache;
 import io.github.alprolab.datasets.FrameSampling;
 import io.github.alprolab.datasets.Pair;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.random.RandomGenerator;
 
 /** Makes numbered batches; each draw depends on seed, purpose and number alone. */
 public final class BatchMaker {
-    private final VideoConfig video;
-    private final LossConfig losses;
     private final Tokenizer tokenizer;
     private final Vocabulary vocabulary;
     private final int words;
@@ -38,14 +30,11 @@ public final class BatchMaker {
      */
     public BatchMaker(
             VideoConfig video,
-            LossConfig losses,
             Tokenizer tokenizer,
             Vocabulary vocabulary,
             int words,
             FrameCache cache) {
         this(
-                video,
-                losses,
                 tokenizer,
                 vocabulary,
                 words,
@@ -54,15 +43,11 @@ public final class BatchMaker {
     }
 
     private BatchMaker(
-            VideoConfig video,
-            LossConfig losses,
             Tokenizer tokenizer,
             Vocabulary vocabulary,
             int words,
             ClipReader clips,
             List<Pair> replacements) {
-        this.video = video;
-        this.losses = losses;
         this.tokenizer = tokenizer;
         this.vocabulary = vocabulary;
         this.words = words;
@@ -78,8 +63,7 @@ public final class BatchMaker {
      * @param pairs training pairs; none to replace nothing
      */
     public BatchMaker replacingFrom(List<Pair> pairs) {
-        return new BatchMaker(
-                video, losses, tokenizer, vocabulary, words, clips, List.copyOf(pairs));
+        return new BatchMaker(tokenizer, vocabulary, words, clips, List.copyOf(pairs));
     }
 
     /** How many pairs were replaced so far because their clips could not be read. */
@@ -96,7 +80,7 @@ public final class BatchMaker {
                 read.pairs().stream()
                         .map(p -> p.captions().get(choice.nextInt(p.captions().size())))
                         .toList();
-        return make(read, texts, streams, step);
+        return make(read, texts);
     }
 
     /**
@@ -107,7 +91,7 @@ public final class BatchMaker {
         List<String> texts = pairs.stream().map(p -> p.captions().get(0)).toList();
         RandomGenerator random = streams.stream("frames", index);
         Read read = clips.exactly(pairs, FrameSampling.uniform(), random);
-        return make(read, texts, streams, index);
+        return make(read, texts);
     }
 
     private Read trainingClips(
@@ -127,22 +111,9 @@ public final class BatchMaker {
         return read;
     }
 
-    private Batch make(Read read, List<String> texts, RandomStreams streams, long step) {
-        TokenBatch tokens = tokens(texts);
-        MaskedWords masked =
-                MaskedWords.draw(
-                        tokens.ids(),
-                        losses.maskProbability(),
-                        vocabulary::ordinary,
-                        vocabulary.id(Vocabulary.MASK),
-                        vocabulary.size(),
-                        streams.stream("mlm.mask", step));
-        return new Batch(
-                read.pixels(),
-                tokens,
-                masked,
-                boxes(read.pairs().size(), streams.stream("pem.crop", step)),
-                read.pairs().get(0).clip().frameCount() == 1 ? PromptKind.IMAGE : PromptKind.VIDEO);
+    private Batch make(Read read, List<String> texts) {
+        boolean stills = read.pairs().get(0).clip().frameCount() == 1;
+        return new Batch(read.pixels(), tokens(texts), stills);
     }
 
     /** Texts as padded rows of ids. */
@@ -153,16 +124,5 @@ public final class BatchMaker {
     /** Sampled frames of exactly these pairs' clips, (B, T, H, W, 3). */
     public byte[] pixels(List<Pair> pairs, FrameSampling sampling, RandomGenerator random) {
         return clips.exactly(pairs, sampling, random).pixels();
-    }
-
-    private List<CropBox> boxes(int count, RandomGenerator random) {
-        CropSampler sampler =
-                new CropSampler(
-                        video.imageSize(), video.patch(), losses.cropLeast(), losses.cropMost());
-        List<CropBox> boxes = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            boxes.add(sampler.sample(random));
-        }
-        return boxes;
     }
 }

@@ -5,7 +5,9 @@ import io.github.alprolab.alpro.nn.Namespace;
 import io.github.alprolab.alpro.nn.TwoLayerHead;
 import io.github.alprolab.alpro.tensor.Tensor;
 
-/** {@link AlproModel} with the entity head of PEM (alpro.md section 2.3). */
+/**
+ * {@link AlproModel} with the entity head of published pre-training files (alpro.md section 2.3).
+ */
 public final class PretrainingModel {
     private final AlproModel alpro;
     private final TwoLayerHead entityHead;

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What the teacher of PEM is made of.
+ * What a teacher that labels crops is made of.
  *
  * @param prompterCheckpoint a trained prompter
  * @param entities E entity names
@@ -24,7 +24,7 @@ public record PromptConfig(
         imageTemplates = List.copyOf(imageTemplates);
         if (entities.isEmpty() || templates.isEmpty() || imageTemplates.isEmpty()) {
             throw new IllegalArgumentException(
-                    "%d entities, %d templates for videos and %d for images are given; PEM needs at least one of each."
+                    "%d entities, %d templates for videos and %d for images are given; a prompter needs at least one of each."
                             .formatted(entities.size(), templates.size(), imageTemplates.size()));
         }
         requirePlaces(templates);

@@ -2,7 +2,6 @@ package io.github.alprolab.alpro.retrieval;
 
 import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.DeviceChoice;
-import io.github.alprolab.alpro.config.LossConfig;
 import io.github.alprolab.alpro.config.Reranking;
 import io.github.alprolab.alpro.data.BatchMaker;
 import io.github.alprolab.alpro.model.AlproModel;
@@ -55,13 +54,7 @@ public final class Retrieval implements AutoCloseable {
             AlproModel model = new AlproModel(state.root(), config, 0.07);
             trained.fillRetrieval(state, input.positions());
             BatchMaker batches =
-                    new BatchMaker(
-                            config.video(),
-                            LossConfig.alpro(),
-                            tokenizer,
-                            vocabulary,
-                            input.words(),
-                            cache);
+                    new BatchMaker(config.video(), tokenizer, vocabulary, input.words(), cache);
             return new Retrieval(compute, tokenizer, model, batches);
         } catch (IOException | RuntimeException e) {
             tokenizer.close();

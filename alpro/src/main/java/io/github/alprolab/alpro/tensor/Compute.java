@@ -20,6 +20,9 @@ public final class Compute implements AutoCloseable {
     private final Kernels kernels;
     private final Scope lasting;
 
+    /** How deep in {@link #withGradient} and {@link #withoutGradient} the thread is. */
+    private int recordings;
+
     private Compute(Device device) {
         this.device = device;
         this.manager = (PtNDManager) engine().newBaseManager(device);
@@ -74,7 +77,9 @@ public final class Compute implements AutoCloseable {
     }
 
     private Scope scope(Optional<Blocks> blocks) {
-        quiet();
+        if (recordings == 0) {
+            quiet(); // a thread that did not open this device
+        }
         return new Scope(this, (PtNDManager) manager.newSubManager(), blocks);
     }
 
@@ -88,12 +93,14 @@ public final class Compute implements AutoCloseable {
         return recording(false, work);
     }
 
-    private static <R> R recording(boolean on, Supplier<R> work) {
+    private <R> R recording(boolean on, Supplier<R> work) {
         boolean before = JniUtils.isGradMode();
         JniUtils.setGradMode(on);
+        recordings++;
         try {
             return work.get();
         } finally {
+            recordings--;
             JniUtils.setGradMode(before);
         }
     }

@@ -57,6 +57,17 @@ public final class Scope implements AutoCloseable {
     public Tensor frames(byte[] pixels, int clips, int frames, int size) {
         Shape shape = new Shape(clips, frames, size, size, 3);
         PtNDArray bytes = manager.create(ByteBuffer.wrap(pixels), shape, DataType.UINT8);
+        return normalised(bytes);
+    }
+
+    /** A black pixel as network input, (3, 1, 1). */
+    public Tensor black() {
+        ByteBuffer pixel = ByteBuffer.wrap(new byte[3]);
+        PtNDArray bytes = manager.create(pixel, new Shape(1, 1, 1, 1, 3), DataType.UINT8);
+        return normalised(bytes).reshape(3, 1, 1);
+    }
+
+    private Tensor normalised(PtNDArray bytes) {
         Tensor mean = of(new float[] {0.48145466f, 0.4578275f, 0.40821073f}, 3, 1, 1);
         Tensor deviation = of(new float[] {0.26862954f, 0.26130258f, 0.27577711f}, 3, 1, 1);
         return mean.run("frames", IValue.from(bytes), Tensor.value(mean), Tensor.value(deviation));

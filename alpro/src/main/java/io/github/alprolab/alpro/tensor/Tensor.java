@@ -96,6 +96,26 @@ public final class Tensor {
         return run("divide", value(this), value(other));
     }
 
+    /** Sum with a constant. */
+    public Tensor add(double number) {
+        return run("add_number", value(this), IValue.from(number));
+    }
+
+    /** e to the power of each value. */
+    public Tensor exp() {
+        return run("exp", value(this));
+    }
+
+    /** Natural logarithm of each value. */
+    public Tensor log() {
+        return run("log", value(this));
+    }
+
+    /** These values where {@code mask} is above 0.5, and {@code other}'s elsewhere; broadcasts. */
+    public Tensor keptWhere(Tensor mask, Tensor other) {
+        return run("kept_where", value(this), value(mask), value(other));
+    }
+
     /** Product with a constant. */
     public Tensor scale(double factor) {
         return run("scale", value(this), IValue.from(factor));
@@ -170,6 +190,11 @@ public final class Tensor {
     /** Softmax over the last axis. */
     public Tensor softmax() {
         return run("softmax", value(this));
+    }
+
+    /** Logarithm of the softmax over the last axis. */
+    public Tensor logSoftmax() {
+        return run("log_softmax", value(this));
     }
 
     /** Scales every row of the last axis to length 1: {@code x / max(|x|, 1e-12)}. */

@@ -56,6 +56,11 @@ public final class TensorList {
         change("zero_all", Tensor.values(tensors));
     }
 
+    /** Moves every value by a share of its way to that of another list of the same shapes. */
+    public void follow(TensorList others, double share) {
+        change("follow", Tensor.values(tensors), Tensor.values(others.tensors), IValue.from(share));
+    }
+
     /**
      * One fused AdamW update of these leaves without weight decay, then a product with {@code
      * shrink}.

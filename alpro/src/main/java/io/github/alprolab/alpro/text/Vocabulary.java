@@ -79,7 +79,7 @@ public final class Vocabulary {
         return ids.getOrDefault(piece, ids.get(UNKNOWN));
     }
 
-    /** Whether an id is an ordinary word piece, which MLM may hide. */
+    /** Whether an id is an ordinary word piece, which may be hidden. */
     public boolean ordinary(long id) {
         return !SPECIAL.contains(piece((int) id));
     }

@@ -1,14 +1,14 @@
 package io.github.alprolab.alpro.train;
 
 import io.github.alprolab.alpro.data.Batch;
-import io.github.alprolab.alpro.loss.HardNegatives;
+import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.retrieval.FeatureEncoder;
 import io.github.alprolab.alpro.retrieval.RetrievalMetrics;
 import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.tensor.Scope;
 import io.github.alprolab.datasets.Pair;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,8 +29,8 @@ final class Evaluation {
     }
 
     /** Means over full batches, and recall over all pairs; empty where there are no pairs. */
-    Map<Quantity, Double> measure() {
-        Map<Quantity, Double> sums = new EnumMap<>(Quantity.class);
+    Map<Metric, Double> measure() {
+        Map<Metric, Double> sums = new LinkedHashMap<>();
         int batches = batch < 2 ? 0 : pairs.size() / batch;
         for (int i = 0; i < batches; i++) {
             measure(i).forEach((q, v) -> sums.merge(q, v / batches, Double::sum));
@@ -38,20 +38,17 @@ final class Evaluation {
         if (batches > 0) {
             FeatureEncoder encoder = new FeatureEncoder(compute, task.alpro(), task.batches());
             RetrievalMetrics recall = RetrievalMetrics.of(encoder.similarity(pairs, batch));
-            sums.put(Quantity.TEXT_TO_VIDEO_R1, recall.r1());
-            sums.put(Quantity.TEXT_TO_VIDEO_R10, recall.r10());
+            sums.put(Metric.R1, recall.r1());
+            sums.put(Metric.R10, recall.r10());
         }
         return sums;
     }
 
-    private Map<Quantity, Double> measure(int index) {
+    private Map<Metric, Double> measure(int index) {
         List<Pair> some = pairs.subList(index * batch, (index + 1) * batch);
         Batch made = task.batches().evaluation(some, streams, index);
-        var random = streams.stream("vtm.negatives", index);
         try (Scope scope = compute.scope()) {
-            return StepValues.of(
-                    task.losses(scope, made, s -> HardNegatives.sample(s, random), false),
-                    made.clips());
+            return task.losses(scope, made, streams, index, false, total -> {});
         }
     }
 }

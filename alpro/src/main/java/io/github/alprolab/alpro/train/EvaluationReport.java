@@ -1,5 +1,8 @@
 package io.github.alprolab.alpro.train;
 
+import io.github.alprolab.alpro.objective.Metric;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -7,11 +10,11 @@ import java.util.Map;
  *
  * @param step training steps done
  * @param epoch epochs done
- * @param values what was measured
+ * @param values what was measured, in the order in which it is told
  */
-public record EvaluationReport(int step, int epoch, Map<Quantity, Double> values) {
+public record EvaluationReport(int step, int epoch, Map<Metric, Double> values) {
 
     public EvaluationReport {
-        values = Map.copyOf(values);
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 }

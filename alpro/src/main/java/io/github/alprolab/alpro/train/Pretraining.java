@@ -1,12 +1,10 @@
 package io.github.alprolab.alpro.train;
 
 import io.github.alprolab.alpro.config.AlproConfig;
-import io.github.alprolab.alpro.config.LossConfig;
-import io.github.alprolab.alpro.config.Objective;
 import io.github.alprolab.alpro.config.TrainConfig;
 import io.github.alprolab.alpro.data.BatchMaker;
-import io.github.alprolab.alpro.prompter.PromptConfig;
-import io.github.alprolab.alpro.prompter.Prompter;
+import io.github.alprolab.alpro.objective.Objective;
+import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.text.Tokenizer;
 import io.github.alprolab.alpro.text.Vocabulary;
@@ -14,76 +12,82 @@ import io.github.alprolab.datasets.Pair;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Pre-training with any of the four objectives (paper section 3 and 4.1). */
+/** Pre-training with any objectives (paper section 3 and 4.1). */
 public final class Pretraining {
     private Pretraining() {}
 
     /** Trains as the other method does, from a start at random. */
     public static TrainingOutcome run(
             AlproConfig config,
-            LossConfig losses,
-            Optional<PromptConfig> prompts,
+            List<? extends Objective> objectives,
             TrainConfig train,
             TrainingData data,
             Path folder,
             TrainingListener listener)
             throws IOException {
-        return run(config, losses, prompts, Optional.empty(), train, data, folder, listener);
+        return run(config, objectives, Optional.empty(), train, data, folder, listener);
     }
 
     /**
      * Trains a new model, or goes on where {@code folder} has an unfinished one.
      *
      * @param config sizes; the vocabulary is replaced by the pieces that the captions need
-     * @param prompts the teacher; needed where PEM is on, else empty
+     * @param objectives whose weighted sum is minimised, at least one
      * @param bert file of the BERT that text and fusion encoder start as, with its vocabulary;
      *     empty for a start at random
      * @param folder receives {@code last.alpro} and {@code best.alpro}
      * @throws IOException when a checkpoint cannot be read or written
-     * @throws IllegalArgumentException when PEM has no teacher or a batch is larger than the data
+     * @throws IllegalArgumentException when an objective lacks something or a batch is larger than
+     *     the data
      */
     public static TrainingOutcome run(
             AlproConfig config,
-            LossConfig losses,
-            Optional<PromptConfig> prompts,
+            List<? extends Objective> objectives,
             Optional<Path> bert,
             TrainConfig train,
             TrainingData data,
             Path folder,
             TrainingListener listener)
             throws IOException {
-        if (losses.has(Objective.PEM) && prompts.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "PEM needs pseudo-labels and no prompter is given. Give one, or leave PEM out"
-                            + " of the losses.");
-        }
+        requireComplete(objectives);
         try (Compute compute = Compute.open(train.device());
                 Tokenizer tokenizer = Tokenizer.bertUncased()) {
             TrainingData usable = data.readable(listener::note);
             TextStart text = TextStart.of(bert);
             Vocabulary words = text.vocabulary(usable, tokenizer, List.of());
             AlproConfig sizes = config.text(config.text().vocabulary(words.size()));
-            Optional<PromptConfig> used = prompts.filter(p -> losses.has(Objective.PEM));
-            Optional<Prompter> teacher = Optional.empty();
-            if (used.isPresent()) {
-                int frames = config.video().frames();
-                teacher = Optional.of(Prompter.load(compute, used.get(), frames));
-            }
-            PretrainingTask task =
-                    new PretrainingTask(
+            TrainingTask task =
+                    new TrainingTask(
+                            "pretraining",
                             compute,
                             sizes,
-                            losses,
+                            List.copyOf(objectives),
                             words,
-                            used.map(PromptConfig::entities).orElse(List.of()),
-                            teacher,
-                            maker(sizes, losses, tokenizer, words, usable),
-                            train.seed());
+                            maker(sizes, tokenizer, words, usable),
+                            new RandomStreams(train.seed()),
+                            Map.of());
             text.fill(task.state());
+            task.prepare();
             return new TrainingLoop(compute, task, train, usable, folder, listener).run();
+        }
+    }
+
+    private static void requireComplete(List<? extends Objective> objectives) {
+        if (objectives.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "No objective is given; at least one is needed, such as Objective.VTC.");
+        }
+        for (Objective objective : objectives) {
+            objective
+                    .missing()
+                    .ifPresent(
+                            m -> {
+                                throw new IllegalArgumentException(m.what() + " → " + m.fix());
+                            });
         }
     }
 
@@ -97,12 +101,8 @@ public final class Pretraining {
     }
 
     static BatchMaker maker(
-            AlproConfig config,
-            LossConfig losses,
-            Tokenizer tokenizer,
-            Vocabulary words,
-            TrainingData data) {
-        return new BatchMaker(config.video(), losses, tokenizer, words, data.words(), data.cache())
+            AlproConfig config, Tokenizer tokenizer, Vocabulary words, TrainingData data) {
+        return new BatchMaker(config.video(), tokenizer, words, data.words(), data.cache())
                 .replacingFrom(data.replacements());
     }
 }

@@ -1,23 +1,13 @@
 package io.github.alprolab.alpro.train;
 
-import io.github.alprolab.alpro.checkpoint.CheckpointManifest;
 import io.github.alprolab.alpro.config.AlproConfig;
-import io.github.alprolab.alpro.config.IgnoreRule;
-import io.github.alprolab.alpro.config.LossConfig;
-import io.github.alprolab.alpro.config.Objective;
 import io.github.alprolab.alpro.config.TrainConfig;
-import io.github.alprolab.alpro.data.Batch;
-import io.github.alprolab.alpro.data.BatchMaker;
-import io.github.alprolab.alpro.loss.LossValues;
-import io.github.alprolab.alpro.loss.PretrainingLoss.NegativeChoice;
-import io.github.alprolab.alpro.loss.Vtc;
-import io.github.alprolab.alpro.model.AlproModel;
-import io.github.alprolab.alpro.nn.StateDict;
+import io.github.alprolab.alpro.objective.Objective;
+import io.github.alprolab.alpro.objective.Step;
+import io.github.alprolab.alpro.objective.StepTensor;
 import io.github.alprolab.alpro.prompter.PromptTemplates;
 import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.tensor.Compute;
-import io.github.alprolab.alpro.tensor.Scope;
-import io.github.alprolab.alpro.tensor.Tensor;
 import io.github.alprolab.alpro.text.Tokenizer;
 import io.github.alprolab.alpro.text.Vocabulary;
 import java.io.IOException;
@@ -71,99 +61,28 @@ public final class PrompterTraining {
             TextStart text = TextStart.of(bert);
             Vocabulary words = text.vocabulary(usable, tokenizer, prompts);
             AlproConfig sizes = config.text(config.text().vocabulary(words.size()));
-            LossConfig losses =
-                    new LossConfig(
-                            Map.of(Objective.VTC, 1.0),
-                            0.07,
-                            0,
-                            0.3,
-                            0.5,
-                            0,
-                            IgnoreRule.PROBABILITY);
-            BatchMaker maker = Pretraining.maker(sizes, losses, tokenizer, words, usable);
-            Task task = new Task(compute, sizes, words, maker, train.seed());
+            RandomStreams own =
+                    new RandomStreams(new RandomStreams(train.seed()).seedOf("prompter", 0));
+            TrainingTask task =
+                    new TrainingTask(
+                            "prompter",
+                            compute,
+                            sizes,
+                            List.of(Objective.VTC),
+                            words,
+                            Pretraining.maker(sizes, tokenizer, words, usable),
+                            own,
+                            Map.of(Objective.VTC, PrompterTraining::textFirst));
             text.fill(task.state());
+            task.prepare();
             return new TrainingLoop(compute, task, train, usable, folder, listener).run();
         }
     }
 
-    private static final class Task implements TrainingTask {
-        private final AlproConfig config;
-        private final Vocabulary vocabulary;
-        private final BatchMaker batches;
-        private final StateDict state;
-        private final AlproModel model;
-
-        Task(
-                Compute compute,
-                AlproConfig config,
-                Vocabulary vocabulary,
-                BatchMaker batches,
-                long seed) {
-            this.config = config;
-            this.vocabulary = vocabulary;
-            this.batches = batches;
-            RandomStreams own = new RandomStreams(new RandomStreams(seed).seedOf("prompter", 0));
-            this.state = new StateDict(compute, own);
-            this.model = new AlproModel(state.root(), config, 0.07);
-        }
-
-        @Override
-        public StateDict state() {
-            return state;
-        }
-
-        @Override
-        public AlproModel alpro() {
-            return model;
-        }
-
-        @Override
-        public BatchMaker batches() {
-            return batches;
-        }
-
-        @Override
-        public LossValues losses(
-                Scope scope, Batch batch, NegativeChoice negatives, boolean training) {
-            int clips = batch.clips();
-            int length = batch.texts().length();
-            Tensor frames =
-                    scope.frames(
-                            batch.pixels(),
-                            clips,
-                            config.video().frames(),
-                            config.video().imageSize());
-            Tensor text =
-                    model.text(
-                            scope.of(batch.texts().ids(), clips, length),
-                            scope.of(batch.texts().mask(), clips, length),
-                            training);
-            Vtc vtc =
-                    Vtc.of(
-                            model.videoFeature(model.video(frames, training)),
-                            model.textFeature(text),
-                            model.temperature().in(scope));
-            return new LossValues(
-                    vtc.loss(), Map.of(Objective.VTC, vtc.loss()), Double.NaN, 0, 0, 0);
-        }
-
-        @Override
-        public String objectives() {
-            return "prompter: " + Objective.VTC;
-        }
-
-        @Override
-        public CheckpointManifest manifest(int step, int epoch, Map<String, Double> metrics) {
-            return new CheckpointManifest(
-                    CheckpointManifest.FORMAT,
-                    "prompter",
-                    config,
-                    vocabulary.pieces(),
-                    List.of(),
-                    step,
-                    epoch,
-                    metrics);
-        }
+    /** As the prompter has always drawn its dropout: texts are encoded before clips. */
+    private static StepTensor textFirst(Step step) {
+        step.text();
+        step.video();
+        return Objective.VTC.loss(step);
     }
 }

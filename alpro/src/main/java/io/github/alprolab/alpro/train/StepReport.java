@@ -1,5 +1,8 @@
 package io.github.alprolab.alpro.train;
 
+import io.github.alprolab.alpro.objective.Metric;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -7,14 +10,14 @@ import java.util.Map;
  *
  * @param step 1, 2, … {@code steps}
  * @param epoch 1, 2, … {@code epochs}
- * @param values what was measured; means over accumulated batches
+ * @param values what was measured, in the order in which it is told; means over accumulated batches
  * @param openTensors engine tensors that are open after the step: the same number at every step of
  *     a sound training
  */
 public record StepReport(
-        int step, int steps, int epoch, int epochs, Map<Quantity, Double> values, int openTensors) {
+        int step, int steps, int epoch, int epochs, Map<Metric, Double> values, int openTensors) {
 
     public StepReport {
-        values = Map.copyOf(values);
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 }

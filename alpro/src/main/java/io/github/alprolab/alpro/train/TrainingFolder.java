@@ -6,6 +6,7 @@ import io.github.alprolab.alpro.checkpoint.StateDictFile;
 import io.github.alprolab.alpro.checkpoint.StoredTensor;
 import io.github.alprolab.alpro.nn.Parameter;
 import io.github.alprolab.alpro.nn.StateDict;
+import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.optim.AdamW;
 import io.github.alprolab.alpro.tensor.Tensor;
 import java.io.IOException;
@@ -81,9 +82,7 @@ final class TrainingFolder {
             return -1;
         }
         try {
-            return CheckpointManifest.read(best)
-                    .metrics()
-                    .getOrDefault(Quantity.TEXT_TO_VIDEO_R10.name(), -1.0);
+            return CheckpointManifest.read(best).metrics().getOrDefault(Metric.R10.name(), -1.0);
         } catch (IOException e) {
             notes.accept(e.getMessage() + " The next epoch's model takes its place.");
             return -1;

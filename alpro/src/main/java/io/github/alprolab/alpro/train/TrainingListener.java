@@ -1,10 +1,22 @@
 package io.github.alprolab.alpro.train;
 
+import io.github.alprolab.alpro.objective.Metric;
+import io.github.alprolab.alpro.objective.Sizes;
+import java.util.List;
+
 /** Hears of a training, on the training's thread, and may stop it. */
 public interface TrainingListener {
 
     /** Something to tell people, such as that a damaged checkpoint was passed over. */
     default void note(String message) {}
+
+    /**
+     * Before the first step of this session.
+     *
+     * @param metrics every figure that steps and evaluations will tell, in order
+     * @param sizes what their values of a model that knows nothing depend on
+     */
+    default void begins(List<Metric> metrics, Sizes sizes) {}
 
     /** After every step. */
     default void step(StepReport report) {}

@@ -3,6 +3,7 @@ package io.github.alprolab.alpro.train;
 import io.github.alprolab.alpro.config.TrainConfig;
 import io.github.alprolab.alpro.data.Batch;
 import io.github.alprolab.alpro.data.BatchStream;
+import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.optim.AdamW;
 import io.github.alprolab.alpro.optim.Schedule;
 import io.github.alprolab.alpro.random.RandomStreams;
@@ -66,6 +67,7 @@ final class TrainingLoop {
         int done = folder.resume(task.state(), optimizer);
         int kept = done;
         double best = folder.bestRecall();
+        listener.begins(task.metrics(), task.sizes(config.batch(), data.validation()));
         Evaluation evaluation =
                 new Evaluation(compute, task, data.validation(), config.seed(), config.batch());
         try (BatchStream batches = batchesFrom(done + 1)) {
@@ -99,7 +101,7 @@ final class TrainingLoop {
     }
 
     private StepReport report(int number, List<Batch> batches) {
-        Map<Quantity, Double> values = step.run(number, batches);
+        Map<Metric, Double> values = step.run(number, batches);
         int epoch = (number - 1) / perEpoch + 1;
         return new StepReport(number, steps, epoch, config.epochs(), values, compute.openTensors());
     }
@@ -109,9 +111,8 @@ final class TrainingLoop {
         return every > 0 && done % every == 0;
     }
 
-    private double endEpoch(int done, Map<Quantity, Double> values, double best)
-            throws IOException {
-        double recall = values.getOrDefault(Quantity.TEXT_TO_VIDEO_R10, -1.0);
+    private double endEpoch(int done, Map<Metric, Double> values, double best) throws IOException {
+        double recall = values.getOrDefault(Metric.R10, -1.0);
         int epoch = done / perEpoch;
         // Before the checkpoint: a kill in between repeats the epoch, and loses no figure.
         listener.evaluated(new EvaluationReport(done, epoch, values));
@@ -122,7 +123,7 @@ final class TrainingLoop {
         return Math.max(best, recall);
     }
 
-    private void writeLast(int done, Map<Quantity, Double> values) throws IOException {
+    private void writeLast(int done, Map<Metric, Double> values) throws IOException {
         folder.writeLast(
                 task.manifest(done, done / perEpoch, named(values)), task.state(), optimizer);
     }
@@ -143,7 +144,7 @@ final class TrainingLoop {
         }
     }
 
-    private static Map<String, Double> named(Map<Quantity, Double> values) {
+    private static Map<String, Double> named(Map<Metric, Double> values) {
         Map<String, Double> named = new HashMap<>();
         values.forEach((q, v) -> named.put(q.name(), v));
         return named;

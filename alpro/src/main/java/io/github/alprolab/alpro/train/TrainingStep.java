@@ -3,18 +3,16 @@ package io.github.alprolab.alpro.train;
 import io.github.alprolab.alpro.config.PublishedQuirk;
 import io.github.alprolab.alpro.config.TrainConfig;
 import io.github.alprolab.alpro.data.Batch;
-import io.github.alprolab.alpro.loss.HardNegatives;
-import io.github.alprolab.alpro.loss.LossValues;
+import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.optim.AdamW;
 import io.github.alprolab.alpro.optim.Schedule;
 import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.tensor.Scope;
 import io.github.alprolab.alpro.tensor.Tensor;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 
 /** One update: forward and backward passes of its batches, clipping, AdamW. */
 final class TrainingStep {
@@ -47,10 +45,10 @@ final class TrainingStep {
      * @param batches as many as are accumulated
      * @return means over the batches, and figures of the update
      */
-    Map<Quantity, Double> run(int step, List<Batch> batches) {
+    Map<Metric, Double> run(int step, List<Batch> batches) {
         long start = System.nanoTime();
-        Map<Quantity, Double> sums = new EnumMap<>(Quantity.class);
-        Map<Quantity, Integer> counts = new EnumMap<>(Quantity.class);
+        Map<Metric, Double> sums = new LinkedHashMap<>();
+        Map<Metric, Integer> counts = new LinkedHashMap<>();
         for (int i = 0; i < batches.size(); i++) {
             int number = (step - 1) * batches.size() + i + 1;
             backward(number, batches.get(i))
@@ -61,37 +59,38 @@ final class TrainingStep {
                             });
         }
         sums.replaceAll((quantity, sum) -> sum / counts.get(quantity));
-        requireFinite(step, sums.get(Quantity.TOTAL_LOSS));
+        requireFinite(step, sums.get(Metric.TOTAL_LOSS));
         update(step, sums);
         int clips = batches.stream().mapToInt(Batch::clips).sum();
-        sums.put(Quantity.CLIPS_PER_SECOND, clips / ((System.nanoTime() - start) / 1e9));
+        sums.put(Metric.CLIPS_PER_SECOND, clips / ((System.nanoTime() - start) / 1e9));
         return sums;
     }
 
-    private void update(int step, Map<Quantity, Double> values) {
+    private void update(int step, Map<Metric, Double> values) {
         double rate =
                 config.has(PublishedQuirk.RATE_FLOOR) ? schedule.floored(step) : schedule.at(step);
         int count = config.has(PublishedQuirk.FIRST_UPDATE_IS_THIRD) ? step + 2 : step;
-        values.put(Quantity.GRADIENT_NORM, optimizer.step(count, rate, clip));
-        values.put(Quantity.LEARNING_RATE, rate);
-        values.put(Quantity.TEMPERATURE, task.alpro().temperature().scalar());
+        values.put(Metric.GRADIENT_NORM, optimizer.step(count, rate, clip));
+        values.put(Metric.LEARNING_RATE, rate);
+        task.afterUpdate(step);
+        values.put(Metric.TEMPERATURE, task.alpro().temperature().scalar());
     }
 
-    private Map<Quantity, Double> backward(int number, Batch batch) {
-        RandomGenerator random = streams.stream("vtm.negatives", number);
+    private Map<Metric, Double> backward(int number, Batch batch) {
         task.alpro().clampTemperature();
         try (Scope scope =
                 compute.trainingScope(
                         streams.seedOf("engine", number),
                         config.get(TrainConfig.GRADIENT_CHECKPOINTING))) {
             return compute.withGradient(
-                    () -> {
-                        LossValues losses =
-                                task.losses(
-                                        scope, batch, s -> HardNegatives.sample(s, random), true);
-                        share(losses.total()).backward();
-                        return StepValues.of(losses, batch.clips());
-                    });
+                    () ->
+                            task.losses(
+                                    scope,
+                                    batch,
+                                    streams,
+                                    number,
+                                    true,
+                                    total -> share(total).backward()));
         }
     }
 

@@ -12,6 +12,16 @@ class M(Module):
     return torch.relu(x)
   def add(self, x: Tensor, y: Tensor) -> Tensor:
     return torch.add(x, y)
+  def add_number(self, x: Tensor, number: float) -> Tensor:
+    return torch.add(x, number)
+  def exp(self, x: Tensor) -> Tensor:
+    return torch.exp(x)
+  def log(self, x: Tensor) -> Tensor:
+    return torch.log(x)
+  def log_softmax(self, x: Tensor) -> Tensor:
+    return torch.log_softmax(x, -1)
+  def kept_where(self, x: Tensor, mask: Tensor, other: Tensor) -> Tensor:
+    return torch.where(torch.gt(mask, 0.5), x, other)
   def subtract(self, x: Tensor, y: Tensor) -> Tensor:
     return torch.sub(x, y)
   def multiply(self, x: Tensor, y: Tensor) -> Tensor:
@@ -94,6 +104,9 @@ class M(Module):
     return xs[0]
   def zero_all(self, xs: List[Tensor]) -> Tensor:
     torch._foreach_zero_(xs)
+    return xs[0]
+  def follow(self, xs: List[Tensor], ys: List[Tensor], share: float) -> Tensor:
+    torch._foreach_lerp_(xs, ys, share)
     return xs[0]
   def copy(self, target: Tensor, source: Tensor) -> Tensor:
     return torch.copy_(target, source)

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.DeviceChoice;
-import io.github.alprolab.alpro.config.LossConfig;
 import io.github.alprolab.alpro.config.TextConfig;
 import io.github.alprolab.alpro.config.VideoConfig;
 import io.github.alprolab.alpro.data.BatchMaker;
@@ -95,12 +94,6 @@ class AnswererTest {
     }
 
     private BatchMaker batches() {
-        return new BatchMaker(
-                sizes.video(),
-                LossConfig.alpro(),
-                tokenizer,
-                words,
-                12,
-                FrameCache.ofBytes(1 << 20));
+        return new BatchMaker(sizes.video(), tokenizer, words, 12, FrameCache.ofBytes(1 << 20));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alprolab.alpro.model.PretrainingModel;
 import io.github.alprolab.alpro.nn.StateDict;
+import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.tensor.Compute;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class ParameterCountTest {
         assertThat(base.video()).isEqualTo(121_258_752 - 4 * 768);
         assertThat(base.text()).isEqualTo(66_364_416);
         assertThat(base.fusion()).isEqualTo(42_527_232);
-        assertThat(ParameterCount.entityHead(AlproConfig.base(), 1000)).isEqualTo(2_718_184);
+        assertThat(Objective.PEM.among(1000).parameters(AlproConfig.base())).isEqualTo(2_718_184);
     }
 
     @ParameterizedTest
@@ -33,7 +34,7 @@ class ParameterCountTest {
             StateDict state = new StateDict(compute, new RandomStreams(1));
             new PretrainingModel(state.root(), tiny, 0.07, 50);
 
-            assertThat(ParameterCount.of(tiny).total() + ParameterCount.entityHead(tiny, 50))
+            assertThat(ParameterCount.of(tiny).total() + Objective.PEM.among(50).parameters(tiny))
                     .isEqualTo(state.parameters());
         }
     }

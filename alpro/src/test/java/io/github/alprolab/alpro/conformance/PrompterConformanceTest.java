@@ -4,17 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.alprolab.alpro.config.DeviceChoice;
-import io.github.alprolab.alpro.config.IgnoreRule;
-import io.github.alprolab.alpro.loss.Pem;
-import io.github.alprolab.alpro.model.PretrainingModel;
+import io.github.alprolab.alpro.model.AlproModel;
 import io.github.alprolab.alpro.nn.StateDict;
+import io.github.alprolab.alpro.objective.IgnoreRule;
+import io.github.alprolab.alpro.objective.Metric;
+import io.github.alprolab.alpro.objective.Objective;
+import io.github.alprolab.alpro.objective.ObjectiveSum;
+import io.github.alprolab.alpro.objective.Pem;
+import io.github.alprolab.alpro.objective.Step;
+import io.github.alprolab.alpro.objective.StepInputs;
+import io.github.alprolab.alpro.objective.StepTensor;
 import io.github.alprolab.alpro.prompter.CropBox;
 import io.github.alprolab.alpro.prompter.CropPixels;
 import io.github.alprolab.alpro.prompter.CropSampler;
 import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.tensor.Scope;
+import io.github.alprolab.alpro.text.TokenBatch;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -80,14 +90,14 @@ class PrompterConformanceTest {
         float[] sureFirst = {.9f, .05f, .05f};
         float[] unsure = {.1f, .15f, .12f};
         float[] sureOther = {.1f, .1f, .8f};
-        Pem paper = pem(IgnoreRule.PROBABILITY, sureFirst, unsure, sureOther);
-        Pem published = pem(IgnoreRule.REFERENCE_INDEX, sureFirst, unsure, sureOther);
-        assertThat(paper.ignored()).isEqualTo(1);
-        assertThat(published.ignored()).isEqualTo(1);
-        assertThat(pem(IgnoreRule.PROBABILITY, unsure).ignored()).isEqualTo(1);
-        assertThat(pem(IgnoreRule.REFERENCE_INDEX, unsure).ignored()).isZero();
-        assertThat(pem(IgnoreRule.PROBABILITY, sureFirst).ignored()).isZero();
-        assertThat(pem(IgnoreRule.REFERENCE_INDEX, sureFirst).ignored()).isEqualTo(1);
+        assertThat(ignored(IgnoreRule.PROBABILITY, sureFirst, unsure, sureOther))
+                .isEqualTo(1.0 / 3);
+        assertThat(ignored(IgnoreRule.REFERENCE_INDEX, sureFirst, unsure, sureOther))
+                .isEqualTo(1.0 / 3);
+        assertThat(ignored(IgnoreRule.PROBABILITY, unsure)).isEqualTo(1);
+        assertThat(ignored(IgnoreRule.REFERENCE_INDEX, unsure)).isZero();
+        assertThat(ignored(IgnoreRule.PROBABILITY, sureFirst)).isZero();
+        assertThat(ignored(IgnoreRule.REFERENCE_INDEX, sureFirst)).isEqualTo(1);
     }
 
     @Test
@@ -100,32 +110,45 @@ class PrompterConformanceTest {
     }
 
     private double loss(float[]... labels) {
-        try (Scope scope = compute.scope()) {
-            return pem(scope, IgnoreRule.PROBABILITY, labels).loss().scalar();
-        }
+        return values(IgnoreRule.PROBABILITY, labels).get(Metric.PEM_LOSS);
     }
 
-    private Pem pem(IgnoreRule rule, float[]... labels) {
-        try (Scope scope = compute.scope()) {
-            return pem(scope, rule, labels);
-        }
+    private double ignored(IgnoreRule rule, float[]... labels) {
+        return values(rule, labels).get(Metric.IGNORED_SHARE);
     }
 
-    private Pem pem(Scope scope, IgnoreRule rule, float[]... labels) {
+    /** Every clip is the same one, seen whole. */
+    private Map<Metric, Double> values(IgnoreRule rule, float[]... labels) {
         StateDict state = new StateDict(compute, new RandomStreams(1));
-        PretrainingModel model = new PretrainingModel(state.root(), Small.CONFIG, 0.07, 3);
+        AlproModel model = new AlproModel(state.root(), Small.CONFIG, 0.07);
+        Pem pem = Objective.PEM.among(3).ignoreRule(rule);
+        ObjectiveSum sum = new ObjectiveSum(compute, List.of(pem), state, model, Optional.empty());
         int clips = labels.length;
-        float[] flat = new float[clips * 3];
+        try (Scope scope = compute.scope()) {
+            StepInputs in =
+                    new StepInputs(
+                            scope,
+                            () -> scope.full(0.5, clips, Small.FRAMES, 3, Small.SIZE, Small.SIZE),
+                            new TokenBatch(clips, 2, new long[2 * clips], new float[2 * clips]),
+                            false,
+                            false,
+                            new RandomStreams(1),
+                            1);
+            return sum.of(in, Map.of(pem, step -> loss(pem, step, labels)), total -> {});
+        }
+    }
+
+    private static StepTensor loss(Pem pem, Step step, float[]... labels) {
+        int patches = Small.CONFIG.video().patches();
+        float[] inside = new float[labels.length * patches];
+        Arrays.fill(inside, 1);
+        float[] flat = new float[labels.length * 3];
         for (int i = 0; i < flat.length; i++) {
             flat[i] = labels[i / 3][i % 3];
         }
-        int patches = Small.CONFIG.video().patches();
-        return Pem.of(
-                model,
-                scope.full(0.5, clips, 3 + 1 + patches, 16),
-                scope.full(1, clips, patches),
-                scope.of(flat, clips, 3),
-                0.2,
-                rule);
+        return pem.loss(
+                step,
+                step.tensor(inside, labels.length, patches),
+                step.tensor(flat, labels.length, 3));
     }
 }

@@ -3,7 +3,7 @@ package io.github.alprolab.alpro.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.alprolab.alpro.loss.MaskedWords;
+import io.github.alprolab.alpro.objective.MaskedWords;
 import io.github.alprolab.alpro.retrieval.RetrievalMetrics;
 import io.github.alprolab.alpro.text.Tokenizer;
 import io.github.alprolab.alpro.text.Vocabulary;

@@ -3,7 +3,6 @@ package io.github.alprolab.alpro.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.alprolab.alpro.config.LossConfig;
 import io.github.alprolab.alpro.config.VideoConfig;
 import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.text.Tokenizer;
@@ -153,8 +152,7 @@ class UnreadableClipsTest {
 
     private static BatchMaker maker() {
         VideoConfig sizes = new VideoConfig(SIZE, 8, 2, 32, 2, 4, 64, 0);
-        return new BatchMaker(
-                sizes, LossConfig.alpro(), TOKENIZER, VOCABULARY, 8, FrameCache.ofBytes(0));
+        return new BatchMaker(sizes, TOKENIZER, VOCABULARY, 8, FrameCache.ofBytes(0));
     }
 
     /** The piece behind the start of a text. */

@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.DeviceChoice;
-import io.github.alprolab.alpro.config.LossConfig;
 import io.github.alprolab.alpro.config.TextConfig;
 import io.github.alprolab.alpro.config.VideoConfig;
-import io.github.alprolab.alpro.loss.HardNegatives;
-import io.github.alprolab.alpro.loss.LossValues;
-import io.github.alprolab.alpro.loss.MaskedWords;
-import io.github.alprolab.alpro.loss.PretrainingLoss;
-import io.github.alprolab.alpro.model.PretrainingModel;
+import io.github.alprolab.alpro.model.AlproModel;
 import io.github.alprolab.alpro.nn.StateDict;
+import io.github.alprolab.alpro.objective.HardNegatives;
+import io.github.alprolab.alpro.objective.Metric;
+import io.github.alprolab.alpro.objective.Objective;
+import io.github.alprolab.alpro.objective.ObjectiveSum;
+import io.github.alprolab.alpro.objective.Pem;
+import io.github.alprolab.alpro.objective.SmallSteps;
 import io.github.alprolab.alpro.optim.AdamW;
 import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.tensor.Compute;
@@ -25,8 +26,6 @@ import org.junit.jupiter.api.Test;
 
 /** Blocks that are computed again give the gradients of blocks that were kept. */
 class GradientCheckpointingTest {
-    private static final int CLIPS = 4;
-    private static final int LENGTH = 6;
     private static final AlproConfig CONFIG =
             new AlproConfig(
                     new VideoConfig(16, 8, 2, 16, 3, 2, 32, 0.5),
@@ -35,7 +34,14 @@ class GradientCheckpointingTest {
 
     private final Compute compute = Compute.open(DeviceChoice.CPU);
     private final StateDict state = new StateDict(compute, new RandomStreams(5));
-    private final PretrainingModel model = new PretrainingModel(state.root(), CONFIG, 0.1, 5);
+    private final Pem pem = Objective.PEM.among(SmallSteps.ENTITIES);
+    private final ObjectiveSum objectives =
+            new ObjectiveSum(
+                    compute,
+                    List.of(Objective.VTC, Objective.VTM, Objective.MLM, pem),
+                    state,
+                    new AlproModel(state.root(), CONFIG, 0.1),
+                    Optional.empty());
     private final AdamW optimizer = new AdamW(compute, state.trainable(), 0);
     private int openInTheGraph;
 
@@ -92,12 +98,16 @@ class GradientCheckpointingTest {
         try (Scope scope = compute.trainingScope(seed, recompute)) {
             return compute.withGradient(
                     () -> {
-                        LossValues values =
-                                new PretrainingLoss(model, LossConfig.alpro())
-                                        .of(inputs(scope), HardNegatives::hardest, true);
-                        openInTheGraph = compute.openTensors() - openBefore;
-                        values.total().backward();
-                        return values.total().scalar();
+                        SmallSteps steps = new SmallSteps(CONFIG, 4, 6);
+                        return objectives
+                                .of(
+                                        steps.inputs(scope, true, HardNegatives::hardest),
+                                        steps.fixed(Objective.MLM, pem, labels()),
+                                        total -> {
+                                            openInTheGraph = compute.openTensors() - openBefore;
+                                            total.backward();
+                                        })
+                                .get(Metric.TOTAL_LOSS);
                     });
         }
     }
@@ -106,24 +116,13 @@ class GradientCheckpointingTest {
         return optimizer.gradients().stream().map(g -> g.floats()).toList();
     }
 
-    private static PretrainingLoss.Inputs inputs(Scope scope) {
-        Random random = new Random(9);
-        float[] frames = new float[CLIPS * 2 * 3 * 16 * 16];
-        for (int i = 0; i < frames.length; i++) {
-            frames[i] = (float) random.nextGaussian();
+    /** Entity i for clip i. */
+    private static float[] labels() {
+        float[] labels = new float[4 * SmallSteps.ENTITIES];
+        for (int i = 0; i < 4; i++) {
+            labels[SmallSteps.ENTITIES * i + i] = 1;
         }
-        long[] ids = random.longs((long) CLIPS * LENGTH, 5, 20).toArray();
-        float[] labels = new float[CLIPS * 5];
-        for (int i = 0; i < CLIPS; i++) {
-            labels[5 * i + i] = 1;
-        }
-        return new PretrainingLoss.Inputs(
-                scope.of(frames, CLIPS, 2, 3, 16, 16),
-                scope.of(ids, CLIPS, LENGTH),
-                scope.full(1, CLIPS, LENGTH),
-                Optional.of(new MaskedWords(ids, new int[] {1, 8}, new long[] {7, 9})),
-                Optional.of(scope.full(1, CLIPS, 4)),
-                Optional.of(scope.of(labels, CLIPS, 5)));
+        return labels;
     }
 
     private static double norm(float[] a, float[] b) {

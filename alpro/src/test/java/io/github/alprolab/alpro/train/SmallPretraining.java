@@ -2,17 +2,17 @@ package io.github.alprolab.alpro.train;
 
 import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.DeviceChoice;
-import io.github.alprolab.alpro.config.LossConfig;
 import io.github.alprolab.alpro.config.TextConfig;
 import io.github.alprolab.alpro.config.TrainConfig;
 import io.github.alprolab.alpro.config.VideoConfig;
+import io.github.alprolab.alpro.objective.Metric;
+import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.alpro.prompter.PromptConfig;
 import io.github.alprolab.alpro.prompter.PromptTemplates;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Pre-trainings of 24 steps with dropout, in milliseconds a step; what they tell is kept. */
 final class SmallPretraining {
@@ -24,6 +24,8 @@ final class SmallPretraining {
 
     private final Path folder;
     private final Path prompter;
+    private final List<Objective> published;
+    private List<Objective> objectives;
     private TrainConfig config = config(6);
 
     /** In a folder of its own, with a prompter that has seen two batches. */
@@ -37,6 +39,20 @@ final class SmallPretraining {
                                 folder.resolve("prompter"),
                                 new TrainingListener() {})
                         .best();
+        PromptConfig prompts =
+                new PromptConfig(prompter, NoiseClips.colours(), PromptTemplates.video());
+        this.published = Objective.published(prompts);
+        this.objectives = published;
+    }
+
+    /** The four published objectives, PEM with its teacher. */
+    List<Objective> published() {
+        return published;
+    }
+
+    SmallPretraining with(Objective... others) {
+        this.objectives = List.of(others);
+        return this;
     }
 
     static TrainConfig config(int epochs) {
@@ -80,10 +96,7 @@ final class SmallPretraining {
         TrainingOutcome outcome =
                 Pretraining.run(
                         SIZES,
-                        LossConfig.alpro(),
-                        Optional.of(
-                                new PromptConfig(
-                                        prompter, NoiseClips.colours(), PromptTemplates.video())),
+                        objectives,
                         config,
                         NoiseClips.data(32, 8),
                         folder.resolve(name),
@@ -94,10 +107,10 @@ final class SmallPretraining {
     /** What a training told its listener, and how it ended. */
     record Heard(List<StepReport> steps, List<String> notes, TrainingOutcome outcome) {
         List<Double> losses() {
-            return all(Quantity.TOTAL_LOSS);
+            return all(Metric.TOTAL_LOSS);
         }
 
-        List<Double> all(Quantity quantity) {
+        List<Double> all(Metric quantity) {
             return steps.stream().map(s -> s.values().get(quantity)).toList();
         }
     }

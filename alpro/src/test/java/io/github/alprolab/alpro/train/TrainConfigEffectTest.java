@@ -7,6 +7,7 @@ import io.github.alprolab.alpro.config.Decay;
 import io.github.alprolab.alpro.config.ParameterGroup;
 import io.github.alprolab.alpro.config.PublishedQuirk;
 import io.github.alprolab.alpro.config.TrainConfig;
+import io.github.alprolab.alpro.objective.Metric;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,9 +51,9 @@ class TrainConfigEffectTest {
         double mean = (one.losses().get(0) + one.losses().get(1)) / 2;
         assertThat(two.losses().get(0)).isCloseTo(mean, within(1e-4));
         assertThat(two.steps().get(0).steps()).isEqualTo(one.steps().get(0).steps() / 2);
-        assertThat(two.all(Quantity.GRADIENT_NORM).get(0))
+        assertThat(two.all(Metric.GRADIENT_NORM).get(0))
                 .isLessThan(
-                        one.all(Quantity.GRADIENT_NORM).stream()
+                        one.all(Metric.GRADIENT_NORM).stream()
                                 .mapToDouble(d -> d)
                                 .max()
                                 .orElseThrow());
@@ -69,10 +70,9 @@ class TrainConfigEffectTest {
                                         List.of(PublishedQuirk.GRADIENTS_SUMMED)))
                         .run("sum", 1);
 
-        double norm = sum.all(Quantity.GRADIENT_NORM).get(0);
+        double norm = sum.all(Metric.GRADIENT_NORM).get(0);
         assertThat(sum.losses()).isEqualTo(mean.losses());
-        assertThat(norm)
-                .isCloseTo(2 * mean.all(Quantity.GRADIENT_NORM).get(0), within(1e-4 * norm));
+        assertThat(norm).isCloseTo(2 * mean.all(Metric.GRADIENT_NORM).get(0), within(1e-4 * norm));
     }
 
     @Test
@@ -88,9 +88,9 @@ class TrainConfigEffectTest {
 
     @Test
     void theReferenceCodesLastRateIsTheFloor() throws IOException {
-        assertThat(training.run("ours").all(Quantity.LEARNING_RATE).get(23)).isZero();
+        assertThat(training.run("ours").all(Metric.LEARNING_RATE).get(23)).isZero();
         TrainConfig floor = CONFIG.with(TrainConfig.QUIRKS, List.of(PublishedQuirk.RATE_FLOOR));
-        assertThat(training.with(floor).run("theirs").all(Quantity.LEARNING_RATE).get(23))
+        assertThat(training.with(floor).run("theirs").all(Metric.LEARNING_RATE).get(23))
                 .isEqualTo(1e-8);
     }
 
@@ -114,10 +114,10 @@ class TrainConfigEffectTest {
                 CONFIG.with(
                         TrainConfig.PARAMETER_GROUPS, List.of(new ParameterGroup("temp", 0, 0)));
 
-        List<Double> kept = training.with(all).run("kept", 4).all(Quantity.TEMPERATURE);
+        List<Double> kept = training.with(all).run("kept", 4).all(Metric.TEMPERATURE);
 
         assertThat(kept).containsOnly((double) 0.07f);
-        assertThat(training.with(CONFIG).run("free", 4).all(Quantity.TEMPERATURE))
+        assertThat(training.with(CONFIG).run("free", 4).all(Metric.TEMPERATURE))
                 .doesNotHaveDuplicates();
     }
 

@@ -7,12 +7,13 @@ import io.github.alprolab.alpro.checkpoint.CheckpointManifest;
 import io.github.alprolab.alpro.checkpoint.PositionRule;
 import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.DeviceChoice;
-import io.github.alprolab.alpro.config.LossConfig;
 import io.github.alprolab.alpro.config.Reranking;
 import io.github.alprolab.alpro.config.TextConfig;
 import io.github.alprolab.alpro.config.TrainConfig;
 import io.github.alprolab.alpro.config.VideoConfig;
 import io.github.alprolab.alpro.model.Distribution;
+import io.github.alprolab.alpro.objective.Metric;
+import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.alpro.prompter.CropBox;
 import io.github.alprolab.alpro.prompter.PromptConfig;
 import io.github.alprolab.alpro.prompter.PseudoLabeler;
@@ -27,7 +28,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,12 +83,12 @@ class TrainingTest {
         assertThat(heard.steps()).hasSize(24);
         assertThat(heard.steps().get(0).values())
                 .containsKeys(
-                        Quantity.VTC_LOSS,
-                        Quantity.VTM_LOSS,
-                        Quantity.MLM_LOSS,
-                        Quantity.PEM_LOSS,
-                        Quantity.VTM_ACCURACY,
-                        Quantity.GRADIENT_NORM);
+                        Metric.VTC_LOSS,
+                        Metric.VTM_LOSS,
+                        Metric.MLM_LOSS,
+                        Metric.PEM_LOSS,
+                        Metric.VTM_ACCURACY,
+                        Metric.GRADIENT_NORM);
         FrameCache cache = FrameCache.ofBytes(1 << 20);
         try (Retrieval retrieval =
                 Retrieval.load(
@@ -133,12 +133,11 @@ class TrainingTest {
                         () ->
                                 Pretraining.run(
                                         SmallPretraining.SIZES,
-                                        LossConfig.alpro(),
-                                        Optional.empty(),
+                                        Objective.published(),
                                         SmallPretraining.config(1),
                                         NoiseClips.data(8, 2),
                                         folder,
                                         nobody))
-                .hasMessageContaining("no prompter is given");
+                .hasMessageContaining("no prompter is set");
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.alprolab.alpro.checkpoint.StoredTensor;
 import io.github.alprolab.alpro.nn.Parameter;
 import io.github.alprolab.alpro.nn.StateDict;
+import io.github.alprolab.alpro.objective.StepTensor;
 import io.github.alprolab.alpro.tensor.Tensor;
 import io.github.alprolab.alpro.tensor.TensorList;
 import java.util.ArrayList;
@@ -46,10 +47,24 @@ final class Comparison {
     /** The same with a tolerance of its own. */
     void output(String quantity, Tensor ours, double allowed) {
         float[] values = ours.isFloat() ? ours.floats() : Apart.floats(ours.longs());
+        output(quantity, values, ours.shape(), allowed);
+    }
+
+    /** Compares what an objective computed. */
+    void output(String quantity, StepTensor ours) {
+        output(quantity, ours.floats(), ours.shape(), tolerance);
+    }
+
+    /** Compares a scalar. */
+    void output(String quantity, double ours) {
+        output(quantity, new float[] {(float) ours}, new long[0], tolerance);
+    }
+
+    private void output(String quantity, float[] values, long[] shape, double allowed) {
         for (String name : parity.expected().keySet()) {
             boolean part = name.startsWith(quantity + "[");
             if (part || name.equals(quantity)) {
-                float[] some = part ? Slice.of(name).cut(values, ours.shape()) : values;
+                float[] some = part ? Slice.of(name).cut(values, shape) : values;
                 all.add(new Difference(name, Apart.largest(some, take(name)), allowed));
             }
         }

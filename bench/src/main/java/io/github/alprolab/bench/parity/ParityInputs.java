@@ -2,10 +2,14 @@ package io.github.alprolab.bench.parity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.alprolab.alpro.config.VideoConfig;
-import io.github.alprolab.alpro.loss.MaskedWords;
+import io.github.alprolab.alpro.objective.HardNegatives;
+import io.github.alprolab.alpro.objective.MaskedWords;
+import io.github.alprolab.alpro.objective.StepInputs;
 import io.github.alprolab.alpro.prompter.CropBox;
+import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.tensor.Scope;
 import io.github.alprolab.alpro.tensor.Tensor;
+import io.github.alprolab.alpro.text.TokenBatch;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,11 +41,33 @@ final class ParityInputs {
 
     /** 1 for word pieces and 0 for padding, (B, L). */
     Tensor mask(Scope scope) {
+        return scope.of(padding(), parity.batch(), parity.length());
+    }
+
+    private float[] padding() {
         float[] mask = new float[parity.batch() * parity.length()];
         for (int i = 0; i < mask.length; i++) {
             mask[i] = i % parity.length() < parity.length(i / parity.length()) ? 1 : 0;
         }
-        return scope.of(mask, parity.batch(), parity.length());
+        return mask;
+    }
+
+    /** The texts with their padding, (B, L). */
+    TokenBatch texts() {
+        return new TokenBatch(parity.batch(), parity.length(), ids(), padding());
+    }
+
+    /** A step without dropout on the clips and texts, with the hardest negatives. */
+    StepInputs step(Scope scope) {
+        return new StepInputs(
+                scope,
+                () -> frames(scope, "visual_inputs"),
+                texts(),
+                false,
+                false,
+                new RandomStreams(0),
+                1,
+                HardNegatives::hardest);
     }
 
     private long[] ids() {
@@ -90,7 +116,7 @@ final class ParityInputs {
     }
 
     /** 1 for patches in a clip's box and 0 outside, (B, P). */
-    Tensor inside(Scope scope) {
+    float[] inside() {
         int grid = parity.config().video().grid();
         JsonNode boxes = parity.json().path("crop_boxes_top_left_height_width_in_patches");
         float[] inside = new float[boxes.size() * grid * grid];
@@ -101,7 +127,7 @@ final class ParityInputs {
                             b.get(0).asInt(), b.get(1).asInt(), b.get(2).asInt(), b.get(3).asInt());
             System.arraycopy(box.inside(grid), 0, inside, i * grid * grid, grid * grid);
         }
-        return scope.of(inside, boxes.size(), (long) grid * grid);
+        return inside;
     }
 
     /** Answers of the questions: their number, modulo the number of answers. */

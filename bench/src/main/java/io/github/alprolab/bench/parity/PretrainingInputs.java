@@ -1,37 +1,51 @@
 package io.github.alprolab.bench.parity;
 
-import io.github.alprolab.alpro.config.IgnoreRule;
-import io.github.alprolab.alpro.config.LossConfig;
-import io.github.alprolab.alpro.loss.HardNegatives;
-import io.github.alprolab.alpro.loss.LossValues;
-import io.github.alprolab.alpro.loss.MaskedWords;
-import io.github.alprolab.alpro.loss.Pem;
-import io.github.alprolab.alpro.loss.PretrainingLoss;
-import io.github.alprolab.alpro.loss.Vtm;
-import io.github.alprolab.alpro.model.PretrainingModel;
+import io.github.alprolab.alpro.model.AlproModel;
 import io.github.alprolab.alpro.model.PromptKind;
 import io.github.alprolab.alpro.model.PrompterModel;
+import io.github.alprolab.alpro.nn.StateDict;
+import io.github.alprolab.alpro.objective.MaskedWords;
+import io.github.alprolab.alpro.objective.Metric;
+import io.github.alprolab.alpro.objective.Mlm;
+import io.github.alprolab.alpro.objective.Objective;
+import io.github.alprolab.alpro.objective.ObjectiveSum;
+import io.github.alprolab.alpro.objective.Pem;
+import io.github.alprolab.alpro.objective.Step;
+import io.github.alprolab.alpro.objective.StepTensor;
 import io.github.alprolab.alpro.prompter.PromptFeatures;
 import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.tensor.Scope;
 import io.github.alprolab.alpro.tensor.Tensor;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The models of a pre-training case with what they are given. */
 final class PretrainingInputs {
     private final Compute compute;
     private final ParityCase parity;
     private final ParityInputs formula;
-    private final PretrainingModel model;
+    private final AlproModel model;
+    private final Pem entities;
+    private final ObjectiveSum objectives;
     private final PrompterModel prompter;
 
-    PretrainingInputs(
-            Compute compute, ParityCase parity, PretrainingModel model, PrompterModel prompter) {
+    /** Declares all tensors, unfilled. */
+    PretrainingInputs(Compute compute, ParityCase parity, StateDict state) {
         this.compute = compute;
         this.parity = parity;
         this.formula = new ParityInputs(parity);
-        this.model = model;
-        this.prompter = prompter;
+        this.model = new AlproModel(state.root(), parity.config(), 0.07);
+        this.entities = Objective.PEM.likeReferenceCode().among(parity.entities());
+        this.objectives =
+                new ObjectiveSum(
+                        compute,
+                        List.of(Objective.VTC, Objective.VTM, Objective.MLM, entities),
+                        state,
+                        model,
+                        Optional.empty());
+        this.prompter = PretrainingCase.prompter(state, parity);
     }
 
     Compute compute() {
@@ -42,25 +56,38 @@ final class PretrainingInputs {
         return parity;
     }
 
-    PretrainingModel model() {
+    AlproModel model() {
         return model;
     }
 
-    PretrainingLoss.Inputs of(Scope scope) {
-        return new PretrainingLoss.Inputs(
-                formula.frames(scope, "visual_inputs"),
-                formula.ids(scope),
-                formula.mask(scope),
-                Optional.of(formula.masked()),
-                Optional.of(formula.inside(scope)),
-                Optional.of(compute.withoutGradient(() -> labels(scope))));
+    Tensor frames(Scope scope) {
+        return formula.frames(scope, "visual_inputs");
     }
 
-    LossValues losses(PretrainingLoss.Inputs given) {
-        return new PretrainingLoss(model, reference()).of(given, HardNegatives::hardest, false);
+    /** What one objective sees of the case. */
+    Step step(Scope scope, Objective objective) {
+        return objectives.step(formula.step(scope), objective);
     }
 
-    private Tensor labels(Scope scope) {
+    /** What PEM sees of the case. */
+    Step step(Scope scope) {
+        return step(scope, entities);
+    }
+
+    /** The four losses and their sum, with the case's words, crops and labels. */
+    Map<Metric, Double> losses(Scope scope, Consumer<Tensor> then) {
+        float[] labels = compute.withoutGradient(() -> labels(scope)).floats();
+        Mlm words = Objective.MLM;
+        return objectives.of(
+                formula.step(scope),
+                Map.of(
+                        words, step -> words.loss(step, formula.masked()),
+                        entities, step -> entities.loss(step, inside(step), labels(step, labels))),
+                then);
+    }
+
+    /** The prompter's distributions, (B, E). */
+    Tensor labels(Scope scope) {
         return PromptFeatures.labels(
                 prompter.alpro(),
                 scope,
@@ -68,44 +95,36 @@ final class PretrainingInputs {
                 prompter.prompts(PromptKind.VIDEO));
     }
 
-    Pem pem(Vtm vtm, PretrainingLoss.Inputs given) {
-        return Pem.of(
-                model,
-                vtm.positive(),
-                given.inside().orElseThrow(),
-                given.labels().orElseThrow(),
-                reference().ignoreBelow(),
-                reference().ignoreRule());
+    private StepTensor labels(Step step, float... labels) {
+        return step.tensor(labels, step.clips(), parity.entities());
+    }
+
+    private StepTensor inside(Step step) {
+        return step.tensor(formula.inside(), step.clips(), parity.config().video().patches());
+    }
+
+    /** Scores of the entities, (B, E). */
+    StepTensor entities(Step step) {
+        return entities.scores(step, inside(step));
     }
 
     /** Word scores at every position, (B, L, V). */
-    Tensor words(Scope scope, PretrainingLoss.Inputs given, Tensor video) {
-        MaskedWords masked = given.masked().orElseThrow();
+    Tensor words(Scope scope) {
+        MaskedWords masked = formula.masked();
         int length = parity.length();
         Tensor ids = scope.of(masked.ids(), parity.batch(), length);
-        Tensor text = model.alpro().text(ids, given.mask(), false);
-        return model.alpro().words(model.alpro().fuse(text, given.mask(), video, length, false));
+        Tensor mask = formula.mask(scope);
+        Tensor video = model.video(frames(scope), false);
+        return model.words(model.fuse(model.text(ids, mask, false), mask, video, length, false));
     }
 
     /** 1 for crops that the published rule ignores. */
-    int[] ignored(PretrainingLoss.Inputs given) {
-        long[] best = given.labels().orElseThrow().argMax().longs();
+    static int[] ignored(Tensor labels) {
+        long[] best = labels.argMax().longs();
         int[] ignored = new int[best.length];
         for (int i = 0; i < best.length; i++) {
             ignored[i] = best[i] == 0 ? 1 : 0;
         }
         return ignored;
-    }
-
-    private static LossConfig reference() {
-        LossConfig paper = LossConfig.alpro();
-        return new LossConfig(
-                paper.weights(),
-                paper.temperature(),
-                paper.maskProbability(),
-                paper.cropLeast(),
-                paper.cropMost(),
-                paper.ignoreBelow(),
-                IgnoreRule.REFERENCE_INDEX);
     }
 }

@@ -1,18 +1,24 @@
 package io.github.alprolab.bench.parity;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.alprolab.alpro.config.Objective;
-import io.github.alprolab.alpro.loss.LossValues;
 import io.github.alprolab.alpro.nn.StateDict;
+import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.optim.AdamW;
 import io.github.alprolab.alpro.tensor.Scope;
+import io.github.alprolab.alpro.tensor.Tensor;
 import java.util.List;
+import java.util.Map;
 
 /** Gradients of the pre-training losses, and the first steps of the published optimiser. */
 final class PretrainingSteps {
     private static final double TOLERANCE = 1e-4;
-    private static final List<Objective> ORDER =
-            List.of(Objective.VTC, Objective.VTM, Objective.MLM, Objective.PEM);
+    private static final List<Metric> ORDER =
+            List.of(
+                    Metric.VTC_LOSS,
+                    Metric.VTM_LOSS,
+                    Metric.MLM_LOSS,
+                    Metric.PEM_LOSS,
+                    Metric.TOTAL_LOSS);
 
     private final PretrainingInputs in;
     private final AdamW optimizer;
@@ -35,7 +41,7 @@ final class PretrainingSteps {
         JsonNode settings = in.parity().json().path("optimizer");
         JsonNode steps = in.parity().json().path("training_losses_vtc_vtm_mlm_pem_total_gradnorm");
         for (int step = 1; step <= steps.size(); step++) {
-            in.model().alpro().clampTemperature();
+            in.model().clampTemperature();
             double[] ours = backward();
             double norm =
                     optimizer.step(
@@ -49,9 +55,8 @@ final class PretrainingSteps {
     private static void compare(
             Comparison comparison, int step, double[] ours, double norm, JsonNode expected) {
         for (int i = 0; i < ours.length; i++) {
-            String name = i < ORDER.size() ? ORDER.get(i).name() : "total";
             comparison.number(
-                    "step " + step + " " + name + " loss",
+                    "step " + step + " " + ORDER.get(i).title(),
                     ours[i],
                     expected.get(i).asDouble(),
                     TOLERANCE);
@@ -67,22 +72,9 @@ final class PretrainingSteps {
     /** The four losses and their sum; gradients are added up. */
     private double[] backward() {
         try (Scope scope = in.compute().scope()) {
-            return in.compute()
-                    .withGradient(
-                            () -> {
-                                LossValues values = in.losses(in.of(scope));
-                                values.total().backward();
-                                return numbers(values);
-                            });
+            Map<Metric, Double> losses =
+                    in.compute().withGradient(() -> in.losses(scope, Tensor::backward));
+            return ORDER.stream().mapToDouble(losses::get).toArray();
         }
-    }
-
-    private static double[] numbers(LossValues values) {
-        double[] numbers = new double[ORDER.size() + 1];
-        for (int i = 0; i < ORDER.size(); i++) {
-            numbers[i] = values.each().get(ORDER.get(i)).scalar();
-        }
-        numbers[ORDER.size()] = values.total().scalar();
-        return numbers;
     }
 }

@@ -1,10 +1,12 @@
 package io.github.alprolab.bench.parity;
 
-import io.github.alprolab.alpro.loss.Vtc;
 import io.github.alprolab.alpro.model.AlproModel;
 import io.github.alprolab.alpro.model.PromptKind;
 import io.github.alprolab.alpro.model.PrompterModel;
 import io.github.alprolab.alpro.nn.StateDict;
+import io.github.alprolab.alpro.objective.Metric;
+import io.github.alprolab.alpro.objective.Objective;
+import io.github.alprolab.alpro.objective.ObjectiveSum;
 import io.github.alprolab.alpro.prompter.PromptFeatures;
 import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.tensor.Compute;
@@ -12,7 +14,9 @@ import io.github.alprolab.alpro.tensor.Scope;
 import io.github.alprolab.alpro.tensor.Tensor;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The prompter class: prompt features averaged over templates, pseudo-labels, its own loss. */
 final class PrompterCase implements CaseRun {
@@ -37,12 +41,17 @@ final class PrompterCase implements CaseRun {
                         LABEL_TOLERANCE);
                 model.prompts(kind).copyFrom(features);
             }
-            labels(model, parity, scope, comparison);
+            labels(compute, state, model, parity, scope, comparison);
         }
     }
 
     private static void labels(
-            PrompterModel model, ParityCase parity, Scope scope, Comparison comparison) {
+            Compute compute,
+            StateDict state,
+            PrompterModel model,
+            ParityCase parity,
+            Scope scope,
+            Comparison comparison) {
         AlproModel alpro = model.alpro();
         ParityInputs in = new ParityInputs(parity);
         comparison.output(
@@ -53,12 +62,10 @@ final class PrompterCase implements CaseRun {
                         in.frames(scope, "crop_visual_inputs"),
                         model.prompts(PromptKind.VIDEO)),
                 LABEL_TOLERANCE);
-        Tensor video = alpro.video(in.frames(scope, "visual_inputs"), false);
-        Tensor text = alpro.text(in.ids(scope), in.mask(scope), false);
-        Tensor temperature = alpro.temperature().in(scope);
+        ObjectiveSum objective =
+                new ObjectiveSum(compute, List.of(Objective.VTC), state, alpro, Optional.empty());
         comparison.output(
-                "itc_loss",
-                Vtc.of(alpro.videoFeature(video), alpro.textFeature(text), temperature).loss());
+                "itc_loss", objective.of(in.step(scope), total -> {}).get(Metric.VTC_LOSS));
     }
 
     private static Tensor prompts(

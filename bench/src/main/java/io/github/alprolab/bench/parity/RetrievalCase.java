@@ -1,10 +1,11 @@
 package io.github.alprolab.bench.parity;
 
-import io.github.alprolab.alpro.loss.HardNegatives;
-import io.github.alprolab.alpro.loss.Vtc;
-import io.github.alprolab.alpro.loss.Vtm;
 import io.github.alprolab.alpro.model.AlproModel;
 import io.github.alprolab.alpro.nn.StateDict;
+import io.github.alprolab.alpro.objective.Metric;
+import io.github.alprolab.alpro.objective.Objective;
+import io.github.alprolab.alpro.objective.ObjectiveSum;
+import io.github.alprolab.alpro.objective.Step;
 import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.retrieval.MatchingScorer;
 import io.github.alprolab.alpro.retrieval.TextFeatures;
@@ -14,6 +15,9 @@ import io.github.alprolab.alpro.tensor.Scope;
 import io.github.alprolab.alpro.tensor.Tensor;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The retrieval class: its training losses and the inference of every clip with every text. */
@@ -25,24 +29,26 @@ final class RetrievalCase implements CaseRun {
             throws IOException {
         StateDict state = new StateDict(compute, new RandomStreams(0));
         AlproModel model = new AlproModel(state.root(), parity.config(), 0.07);
+        ObjectiveSum objectives =
+                new ObjectiveSum(
+                        compute,
+                        List.of(Objective.VTC, Objective.VTM),
+                        state,
+                        model,
+                        Optional.empty());
         weights.fill(state);
         comparison.names(state);
         ParityInputs in = new ParityInputs(parity);
         try (Scope scope = compute.scope()) {
+            Step step = objectives.step(in.step(scope), Objective.VTM);
+            Map<Metric, Double> losses = objectives.of(in.step(scope), total -> {});
+            comparison.output("itc_loss", losses.get(Metric.VTC_LOSS));
+            comparison.output("itm_loss", losses.get(Metric.VTM_LOSS));
+            comparison.output("itm_scores", Objective.VTM.scores(step));
+            comparison.output("inference_vtc_scores", step.similarity());
             Tensor video = model.video(in.frames(scope, "visual_inputs"), false);
             Tensor mask = in.mask(scope);
             Tensor text = model.text(in.ids(scope), mask, false);
-            Vtc vtc =
-                    Vtc.of(
-                            model.videoFeature(video),
-                            model.textFeature(text),
-                            model.temperature().in(scope));
-            HardNegatives negatives = HardNegatives.hardest(vtc.videoToText().matrix());
-            Vtm vtm = Vtm.of(model, text, mask, video, negatives, false);
-            comparison.output("itc_loss", vtc.loss());
-            comparison.output("itm_loss", vtm.loss());
-            comparison.output("itm_scores", vtm.logits());
-            comparison.output("inference_vtc_scores", vtc.videoToText());
             Tensor judged = judged(compute, scope, model, text, mask, video, parity.batch());
             comparison.output("inference_vtm_logits", judged);
         }

@@ -1,7 +1,7 @@
 package io.github.alprolab.bench.training;
 
-import io.github.alprolab.alpro.config.LossConfig;
 import io.github.alprolab.alpro.config.TrainConfig;
+import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.alpro.prompter.PromptConfig;
 import io.github.alprolab.alpro.prompter.PromptTemplates;
 import io.github.alprolab.alpro.train.Pretraining;
@@ -16,7 +16,6 @@ import io.github.alprolab.datasets.Split;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -46,8 +45,7 @@ record BenchmarkTraining(BenchmarkSize size, int batch, int stepsPerEpoch, int s
                 new PromptConfig(prompter(), ColourClips.colours(), PromptTemplates.video());
         return Pretraining.run(
                 size.config(),
-                LossConfig.alpro(),
-                Optional.of(prompts),
+                Objective.published(prompts),
                 edit.apply(config(steps / stepsPerEpoch, batch)),
                 data(batch * stepsPerEpoch, 2 * batch),
                 folder.resolve(name),

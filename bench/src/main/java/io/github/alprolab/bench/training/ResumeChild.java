@@ -1,7 +1,7 @@
 package io.github.alprolab.bench.training;
 
 import io.github.alprolab.alpro.config.TrainConfig;
-import io.github.alprolab.alpro.train.Quantity;
+import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.train.StepReport;
 import io.github.alprolab.alpro.train.TrainingListener;
 import io.github.alprolab.alpro.train.TrainingOutcome;
@@ -51,10 +51,10 @@ final class ResumeChild {
     }
 
     /** All figures but the speed, digit by digit. */
-    private static String exact(Map<Quantity, Double> values) {
-        Map<Quantity, String> exact = new TreeMap<>();
-        values.forEach((quantity, value) -> exact.put(quantity, Double.toHexString(value)));
-        exact.remove(Quantity.CLIPS_PER_SECOND);
+    private static String exact(Map<Metric, Double> values) {
+        Map<String, String> exact = new TreeMap<>();
+        values.forEach((quantity, value) -> exact.put(quantity.name(), Double.toHexString(value)));
+        exact.remove(Metric.CLIPS_PER_SECOND.name());
         return exact.toString();
     }
 

@@ -2,8 +2,8 @@ package io.github.alprolab.bench.training;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.github.alprolab.alpro.config.TrainConfig;
+import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.tensor.EngineInfo;
-import io.github.alprolab.alpro.train.Quantity;
 import io.github.alprolab.alpro.train.StepReport;
 import io.github.alprolab.alpro.train.TrainingListener;
 import io.github.alprolab.bench.ResidentMemory;
@@ -45,7 +45,7 @@ public final class TrainBenchmark {
                 new TrainingListener() {
                     @Override
                     public void step(StepReport report) {
-                        speeds.add(report.values().get(Quantity.CLIPS_PER_SECOND));
+                        speeds.add(report.values().get(Metric.CLIPS_PER_SECOND));
                         processor.add(processorNanos());
                     }
                 });

@@ -28,11 +28,12 @@ public record AnnotationCounts(
 
     /** Counts a file, one result for each split inside it; only names of videos are held. */
     public static List<AnnotationCounts> of(Path file) {
-        AnnotationKind kind = AnnotationKind.of(file);
+        Recognition found = Recognition.of(file);
+        AnnotationKind kind = found.kind();
         return switch (kind) {
             case SPLIT_MAPS, SPLIT_LISTS ->
                     CaptionFiles.splits(file).stream()
-                            .map(s -> captions(file, s, kind, CaptionFiles.split(file, kind, s)))
+                            .map(s -> captions(file, s, kind, CaptionFiles.split(file, found, s)))
                             .toList();
             case QUESTION_JSONL -> List.of(questions(file, kind, QuestionFiles.published(file)));
             case QUESTIONS_JSON, QUESTIONS_CSV ->
@@ -41,7 +42,7 @@ public record AnnotationCounts(
             case ENTITIES -> texts(file, kind, EntityFile.read(file).size());
             case VIDEO_LIST -> names(file, kind, VideoLists.read(file).size());
             case VIDEO_NAMES -> names(file, kind, VideoNames.read(file).size());
-            default -> List.of(captions(file, "", kind, CaptionFiles.any(file)));
+            default -> List.of(captions(file, "", kind, CaptionFiles.any(file, found)));
         };
     }
 

@@ -1,39 +1,43 @@
 package io.github.alprolab.datasets.readers;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
-/** What an annotation file holds, told by its ending and its first row. */
+/**
+ * What an annotation file holds, told by its ending, its header or fields, and the values of its
+ * first rows.
+ */
 public enum AnnotationKind {
-    RETRIEVAL_JSONL("published retrieval jsonl"),
-    QUESTION_JSONL("published question jsonl"),
-    ANSWER_LABELS("published answer labels"),
-    ENTITIES("entity list"),
-    CC3M_JSON("published CC3M json"),
-    CC3M_TSV("CC3M tsv"),
-    WEBVID_CSV("WebVid csv"),
-    DIDEMO_JSON("DiDeMo json"),
-    MSRVTT_JSON("MSRVTT json"),
-    MSRVTT_TEST_CSV("MSRVTT 1k-A csv"),
-    CAPTION_MAP("json of captions by video"),
-    CAPTION_LIST("json list of captions"),
-    SPLIT_MAPS("json of captions by video in splits"),
-    SPLIT_LISTS("json list of captions in splits"),
-    QUESTIONS_JSON("json list of questions"),
-    QUESTIONS_CSV("csv of questions"),
-    VIDEO_LIST("list of videos"),
-    VIDEO_NAMES("names of videos");
-
-    /** Fields of the outermost object in MSRVTT's own file. */
-    private static final Set<String> MSRVTT_FIELDS = Set.of("info", "videos", "sentences");
+    RETRIEVAL_JSONL("published retrieval jsonl", "CaptionFiles.retrieval"),
+    QUESTION_JSONL("published question jsonl", "QuestionFiles.published"),
+    ANSWER_LABELS("published answer labels", "AnswerLabels.read"),
+    ENTITIES("entity list", "EntityFile.read"),
+    CC3M_JSON("published CC3M json", "CaptionFiles.cc3mPublished"),
+    CC3M_TSV("CC3M tsv", "CaptionFiles.cc3m"),
+    TGIF_TSV("TGIF tsv", "CaptionFiles.tgif"),
+    WEBVID_CSV("WebVid csv", "CaptionFiles.webVid"),
+    DIDEMO_JSON("DiDeMo json", "CaptionFiles.didemo"),
+    ACTIVITYNET_JSON("ActivityNet json", "CaptionFiles.activityNet"),
+    MSRVTT_JSON("MSRVTT json", "CaptionFiles.msrvtt"),
+    MSRVTT_TEST_CSV("MSRVTT 1k-A csv", "CaptionFiles.msrvttTest"),
+    CAPTION_MAP("json of captions by video", "CaptionFiles.msvd"),
+    CAPTION_LIST("json list of captions", "CaptionFiles.json"),
+    CAPTION_JSONL("jsonl of captions", "CaptionFiles.jsonl"),
+    CAPTION_CSV("csv of captions", "CaptionFiles.csv"),
+    CAPTION_TSV("tsv of captions", "CaptionFiles.tsv"),
+    SPLIT_MAPS("json of captions by video in splits", "CaptionFiles.map"),
+    SPLIT_LISTS("json list of captions in splits", "CaptionFiles.json"),
+    QUESTIONS_JSON("json list of questions", "QuestionFiles.msrvttQa"),
+    QUESTIONS_CSV("csv of questions", "QuestionFiles.msrvttQa"),
+    MULTIPLE_CHOICE("file of multiple-choice questions", ""),
+    VIDEO_LIST("list of videos", "VideoLists.read"),
+    VIDEO_NAMES("file of names of videos", "VideoNames.read");
 
     private final String title;
+    private final String reads;
 
-    AnnotationKind(String title) {
+    AnnotationKind(String title, String reads) {
         this.title = title;
+        this.reads = reads;
     }
 
     /** What tables call it. */
@@ -42,102 +46,42 @@ public enum AnnotationKind {
     }
 
     /**
-     * Looks at the first row.
+     * Looks at the ending and the first rows.
      *
-     * @throws AnnotationException when the file is of no known kind; names the kinds
+     * @throws AnnotationException when no kind fits, which names the kinds, or when several do,
+     *     which says how to choose
      */
     public static AnnotationKind of(Path file) {
-        String name = file.getFileName().toString();
-        String ending = name.substring(name.lastIndexOf('.') + 1);
-        Optional<AnnotationKind> kind =
-                switch (ending) {
-                    case "jsonl" -> first(Rows.jsonLines(file)).flatMap(AnnotationKind::ofLine);
-                    case "json" -> first(Rows.json(file)).flatMap(AnnotationKind::ofElement);
-                    case "csv" -> first(Rows.csv(file)).flatMap(AnnotationKind::ofCells);
-                    case "tsv" -> Optional.of(CC3M_TSV);
-                    case "txt" -> first(Rows.lines(file)).map(AnnotationKind::ofText);
-                    // Opened for what it says about pickles and compressed files.
-                    default -> first(Rows.lines(file)).flatMap(row -> Optional.empty());
-                };
-        return kind.orElseThrow(() -> unknown(file));
+        return Recognition.of(file).kind();
     }
 
-    private static Optional<Row> first(Stream<Row> rows) {
-        try (rows) {
-            return rows.findFirst();
-        }
+    /** What a user writes to have a file read as this. */
+    String call() {
+        boolean open =
+                this == CAPTION_LIST
+                        || this == CAPTION_JSONL
+                        || this == CAPTION_CSV
+                        || this == CAPTION_TSV;
+        return reads + (open ? "(file, \"video\", \"caption\")" : "(file)");
     }
 
-    private static Optional<AnnotationKind> ofLine(Row row) {
-        if (row.has("question")) {
-            return Optional.of(QUESTION_JSONL);
-        }
-        return row.has("caption") ? Optional.of(RETRIEVAL_JSONL) : Optional.empty();
+    /** The last part of {@link #call}. */
+    String reader() {
+        return reads.substring(reads.indexOf('.') + 1);
     }
 
-    private static Optional<AnnotationKind> ofCells(Row row) {
-        if (row.has("question")) {
-            return Optional.of(QUESTIONS_CSV);
-        }
-        if (row.has("sentence")) {
-            return Optional.of(MSRVTT_TEST_CSV);
-        }
-        if (row.has("videoid") || row.has("txt_len")) {
-            return Optional.of(WEBVID_CSV);
-        }
-        return row.has("video_id") ? Optional.of(VIDEO_LIST) : Optional.empty();
-    }
-
-    private static Optional<AnnotationKind> ofElement(Row row) {
-        if (row.has(JsonRows.KEY) && row.has(JsonRows.VALUE)) {
-            return ofEntry(row);
-        }
-        if (row.has("question")) {
-            return Optional.of(QUESTIONS_JSON);
-        }
-        if (row.has("image")) {
-            return Optional.of(CC3M_JSON);
-        }
-        if (row.has("description")) {
-            return Optional.of(DIDEMO_JSON);
-        }
-        return row.has("caption") ? Optional.of(CAPTION_LIST) : Optional.empty();
-    }
-
-    private static Optional<AnnotationKind> ofEntry(Row row) {
-        if (MSRVTT_FIELDS.contains(row.text(JsonRows.KEY))) {
-            return Optional.of(MSRVTT_JSON);
-        }
-        JsonNode value = row.fields().path(JsonRows.VALUE);
-        if (value.isIntegralNumber()) {
-            return Optional.of(ANSWER_LABELS);
-        }
-        if (value.isTextual() || value.path(0).isTextual()) {
-            return Optional.of(CAPTION_MAP);
-        }
-        if (value.isArray()) {
-            return Optional.of(SPLIT_LISTS);
-        }
-        return value.isObject() ? Optional.of(SPLIT_MAPS) : Optional.empty();
-    }
-
-    private static AnnotationKind ofText(Row row) {
-        String[] words = row.text(Lines.TEXT).strip().split("\\s+");
-        if (words.length == 1) {
-            return VIDEO_LIST;
-        }
-        return words[1].matches("\\d+") ? ENTITIES : VIDEO_NAMES;
-    }
-
-    private static AnnotationException unknown(Path file) {
-        StringBuilder kinds = new StringBuilder();
-        for (AnnotationKind kind : values()) {
-            kinds.append(kinds.isEmpty() ? "" : ", ").append(kind.title);
-        }
-        return new AnnotationException(
-                file.toString(),
-                "is of no kind known here ("
-                        + kinds
-                        + "); name its columns: CaptionFiles.csv(file, \"video\", \"caption\")");
+    boolean holdsCaptions() {
+        return switch (this) {
+            case QUESTION_JSONL,
+                    ANSWER_LABELS,
+                    ENTITIES,
+                    QUESTIONS_JSON,
+                    QUESTIONS_CSV,
+                    MULTIPLE_CHOICE,
+                    VIDEO_LIST,
+                    VIDEO_NAMES ->
+                    false;
+            default -> true;
+        };
     }
 }

@@ -1,5 +1,7 @@
 package io.github.alprolab.datasets.readers;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,12 +29,12 @@ public final class CaptionFiles {
 
     /** MSRVTT's own json: the list {@code sentences} of {@code video_id} and {@code caption}. */
     public static Stream<VideoCaptions> msrvtt(Path json) {
-        return Rows.json(json, "sentences").map(row -> captions(row, "video_id", "caption"));
+        return captions(Rows.json(json, "sentences"), "video_id", "caption");
     }
 
     /** MSVD: one json object from names to lists of captions. */
     public static Stream<VideoCaptions> msvd(Path json) {
-        return Rows.json(json).map(CaptionFiles::entry);
+        return captions(Rows.json(json), JsonRows.KEY, JsonRows.VALUE);
     }
 
     /**
@@ -45,7 +47,33 @@ public final class CaptionFiles {
 
     /** DiDeMo, one row a sentence. */
     public static Stream<VideoCaptions> didemoSentences(Path json) {
-        return Rows.json(json).map(row -> captions(row, "video", "description"));
+        return captions(Rows.json(json), "video", "description");
+    }
+
+    /**
+     * ActivityNet Captions: one json object from names to {@code sentences}; those of a video are
+     * joined to a paragraph.
+     */
+    public static Stream<VideoCaptions> activityNet(Path json) {
+        return activityNetSentences(json).map(VideoCaptions::paragraph);
+    }
+
+    /** ActivityNet Captions with the sentences of a video as its captions. */
+    public static Stream<VideoCaptions> activityNetSentences(Path json) {
+        return captions(Rows.json(json).map(CaptionFiles::sentences), JsonRows.KEY, "sentences")
+                .map(CaptionFiles::stripped);
+    }
+
+    /** The published sentences begin with a space, all but the first of a video. */
+    private static VideoCaptions stripped(VideoCaptions row) {
+        return new VideoCaptions(row.video(), row.captions().stream().map(String::strip).toList());
+    }
+
+    private static Row sentences(Row row) {
+        ObjectNode flat = JsonNodeFactory.instance.objectNode();
+        flat.set(JsonRows.KEY, row.fields().path(JsonRows.KEY));
+        flat.set("sentences", row.fields().path(JsonRows.VALUE).path("sentences"));
+        return new Row(row.source(), row.number(), flat);
     }
 
     /**
@@ -53,7 +81,7 @@ public final class CaptionFiles {
      * with {@code video_id} and {@code text}; captions are stripped.
      */
     public static Stream<VideoCaptions> webVid(Path csv) {
-        return Rows.csv(csv).map(CaptionFiles::webVid);
+        return webVidRows(csv).map(CaptionFiles::webVid);
     }
 
     /**
@@ -62,7 +90,7 @@ public final class CaptionFiles {
      * words or letters is not known.
      */
     public static Stream<VideoCaptions> webVidAsPublished(Path csv) {
-        return Rows.csv(csv).filter(CaptionFiles::isShort).map(CaptionFiles::webVid);
+        return webVidRows(csv).filter(CaptionFiles::isShort).map(CaptionFiles::webVid);
     }
 
     /**
@@ -70,12 +98,44 @@ public final class CaptionFiles {
      * eight digits, {@code 00000000} first.
      */
     public static Stream<VideoCaptions> cc3m(Path tsv) {
-        return Rows.tabs(tsv, "caption", "url")
-                .map(
-                        row ->
-                                new VideoCaptions(
-                                        "%08d".formatted(row.number() - 1),
-                                        List.of(row.text("caption"))));
+        return MissingCaptions.refused(Rows.tabs(tsv, "caption", "url"), row -> "caption")
+                .map(CaptionFiles::picture);
+    }
+
+    private static VideoCaptions picture(Row row) {
+        String caption = row.text("caption");
+        if (Shapes.isAddress(caption) || !Shapes.isAddress(row.text("url"))) {
+            throw row.fault(
+                    Shapes.isAddress(caption) ? "caption" : "url",
+                    "is %s; CC3M has a caption, a tab and an address. An address before its caption is TGIF's form: CaptionFiles.tgif(file)"
+                            .formatted(
+                                    Row.shown(
+                                            Shapes.isAddress(caption)
+                                                    ? caption
+                                                    : row.text("url"))));
+        }
+        return new VideoCaptions("%08d".formatted(row.number() - 1), List.of(caption));
+    }
+
+    /**
+     * TGIF's text with address, tab, caption and no header. A video is named by the last part of
+     * its address.
+     */
+    public static Stream<VideoCaptions> tgif(Path tsv) {
+        return MissingCaptions.refused(Rows.tabs(tsv, "url", "caption"), row -> "caption")
+                .map(CaptionFiles::moving);
+    }
+
+    private static VideoCaptions moving(Row row) {
+        String address = row.text("url");
+        if (!Shapes.isAddress(address)) {
+            throw row.fault(
+                    "url",
+                    "is %s; TGIF has an address, a tab and a caption"
+                            .formatted(Row.shown(address)));
+        }
+        String name = address.strip().replaceFirst("[?#].*", "").replaceFirst(".*/", "");
+        return new VideoCaptions(name, List.of(row.text("caption")));
     }
 
     /**
@@ -83,7 +143,7 @@ public final class CaptionFiles {
      * several; {@link VideoCaptions#one} chooses among them.
      */
     public static Stream<VideoCaptions> cc3mPublished(Path json) {
-        return Rows.json(json).map(row -> captions(row, "image", "caption"));
+        return captions(Rows.json(json), "image", "caption");
     }
 
     /**
@@ -93,79 +153,95 @@ public final class CaptionFiles {
      */
     public static Stream<VideoCaptions> json(
             Path json, String section, String video, String caption) {
-        return Rows.json(json, section).map(row -> captions(row, video, caption));
+        return captions(Rows.json(json, section), video, caption);
     }
 
     /** Any json list of objects with these fields; the caption is one text or a list. */
     public static Stream<VideoCaptions> json(Path json, String video, String caption) {
-        return Rows.json(json).map(row -> captions(row, video, caption));
+        return captions(Rows.json(json), video, caption);
     }
 
     /** An object from names to captions inside the outermost object. */
     public static Stream<VideoCaptions> map(Path json, String section) {
-        return Rows.json(json, section).map(CaptionFiles::entry);
+        return captions(Rows.json(json, section), JsonRows.KEY, JsonRows.VALUE);
     }
 
     /** Any file of json objects on lines with these fields; the caption is one text or a list. */
     public static Stream<VideoCaptions> jsonl(Path jsonl, String video, String caption) {
-        return Rows.jsonLines(jsonl).map(row -> captions(row, video, caption));
+        return captions(Rows.jsonLines(jsonl), video, caption);
     }
 
     /** Any csv whose first row names these columns. */
     public static Stream<VideoCaptions> csv(Path csv, String video, String caption) {
-        return Rows.csv(csv).map(row -> captions(row, video, caption));
+        return captions(Rows.csv(csv), video, caption);
+    }
+
+    /** Any text with tabs whose first row names these columns. */
+    public static Stream<VideoCaptions> tsv(Path tsv, String video, String caption) {
+        return captions(Rows.tsv(tsv), video, caption);
     }
 
     /** Any table with these columns. */
     public static Stream<VideoCaptions> table(Table table, String video, String caption) {
-        return Rows.table(table).map(row -> captions(row, video, caption));
+        return captions(Rows.table(table), video, caption);
     }
 
     /**
-     * A file of any kind that holds captions, told by its first row; all splits of a json with
-     * splits inside.
+     * A file of any kind that holds captions, recognised by its ending, columns and values; all
+     * splits of a json with splits inside.
      *
-     * @throws AnnotationException when it holds no captions
+     * @throws AnnotationException when it holds no captions, or when several kinds or columns fit;
+     *     it then says how to choose
      */
     public static Stream<VideoCaptions> any(Path file) {
-        AnnotationKind kind = AnnotationKind.of(file);
-        return switch (kind) {
+        return any(file, Recognition.of(file));
+    }
+
+    static Stream<VideoCaptions> any(Path file, Recognition found) {
+        return switch (found.kind()) {
             case RETRIEVAL_JSONL -> retrieval(file);
             case CC3M_JSON -> cc3mPublished(file);
             case CC3M_TSV -> cc3m(file);
+            case TGIF_TSV -> tgif(file);
             case WEBVID_CSV -> webVid(file);
             case DIDEMO_JSON -> didemoSentences(file);
+            case ACTIVITYNET_JSON -> activityNetSentences(file);
             case MSRVTT_JSON -> msrvtt(file);
             case MSRVTT_TEST_CSV -> msrvttTest(file);
             case CAPTION_MAP -> msvd(file);
-            case CAPTION_LIST -> json(file, "video", "caption");
+            case CAPTION_LIST -> json(file, found.video(), found.caption());
+            case CAPTION_JSONL -> jsonl(file, found.video(), found.caption());
+            case CAPTION_CSV -> csv(file, found.video(), found.caption());
+            case CAPTION_TSV -> tsv(file, found.video(), found.caption());
             case SPLIT_MAPS, SPLIT_LISTS ->
-                    splits(file).stream().flatMap(split -> split(file, kind, split));
+                    splits(file).stream().flatMap(split -> split(file, found, split));
             default ->
                     throw new AnnotationException(
-                            file.toString(), "is a " + kind.title() + " and holds no captions");
+                            file.toString(),
+                            "is a " + found.kind().title() + " and holds no captions");
         };
     }
 
     /** The splits inside a json. */
     static List<String> splits(Path json) {
-        try (Stream<Row> rows = Rows.json(json)) {
+        try (Stream<Row> rows = Rows.jsonSample(json)) {
             return rows.map(row -> row.text(JsonRows.KEY)).toList();
         }
     }
 
-    static Stream<VideoCaptions> split(Path json, AnnotationKind kind, String split) {
-        return kind == AnnotationKind.SPLIT_MAPS
+    static Stream<VideoCaptions> split(Path json, Recognition found, String split) {
+        return found.kind() == AnnotationKind.SPLIT_MAPS
                 ? map(json, split)
-                : json(json, split, "video", "caption");
+                : json(json, split, found.video(), found.caption());
     }
 
-    private static VideoCaptions captions(Row row, String video, String caption) {
-        return new VideoCaptions(row.text(video), row.texts(caption));
+    private static Stream<VideoCaptions> captions(Stream<Row> rows, String video, String caption) {
+        return MissingCaptions.refused(rows, row -> caption)
+                .map(row -> new VideoCaptions(row.text(video), row.texts(caption)));
     }
 
-    private static VideoCaptions entry(Row row) {
-        return captions(row, JsonRows.KEY, JsonRows.VALUE);
+    private static Stream<Row> webVidRows(Path csv) {
+        return MissingCaptions.refused(Rows.csv(csv), CaptionFiles::webVidColumn);
     }
 
     private static VideoCaptions webVid(Row row) {
@@ -173,8 +249,12 @@ public final class CaptionFiles {
                 row.text(row.either("videoid", "video_id")), List.of(webVidText(row)));
     }
 
+    private static String webVidColumn(Row row) {
+        return row.either("name", "text");
+    }
+
     private static String webVidText(Row row) {
-        return row.text(row.either("name", "text")).strip();
+        return row.text(webVidColumn(row)).strip();
     }
 
     private static boolean isShort(Row row) {

@@ -40,7 +40,7 @@ final class DelimitedRows extends RowIterator {
         return new DelimitedRows(file, COMMAS, List.of());
     }
 
-    /** Separated by tabs, without a row of names. */
+    /** Separated by tabs; the first row names the columns unless they are given. */
     static DelimitedRows tabs(Path file, String... columns) throws IOException {
         return new DelimitedRows(file, TABS, List.of(columns));
     }
@@ -67,6 +67,7 @@ final class DelimitedRows extends RowIterator {
             throw new AnnotationException(
                     source(), "row 1 must name every column once, found " + names);
         }
+        passed(lines);
         return names;
     }
 

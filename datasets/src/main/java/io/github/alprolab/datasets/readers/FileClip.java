@@ -4,6 +4,7 @@ import io.github.alprolab.datasets.Clip;
 import io.github.alprolab.datasets.Frames;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.video.VideoClip;
+import io.github.alprolab.datasets.video.VideoIndex;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -73,11 +74,17 @@ public final class FileClip implements Clip {
         return clip().fingerprint();
     }
 
+    /** Opening it decodes every picture, where the index does not know it. */
+    @Override
+    public void requireReadable() {
+        clip();
+    }
+
     private VideoClip clip() {
         // Two threads may both open it; the answers are the same.
         VideoClip known = opened.get();
         if (known == null) {
-            known = VideoClip.open(file);
+            known = VideoIndex.standard().open(file);
             opened.set(known);
         }
         return known;

@@ -1,6 +1,7 @@
 package io.github.alprolab.datasets.readers;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
@@ -9,15 +10,14 @@ final class Json {
     static final JsonMapper MAPPER =
             JsonMapper.builder()
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                    .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                    // Python writes NaN where a value is missing; it is told of as such.
+                    .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                     .build();
 
     /** For values inside a larger text, where more tokens follow. */
     static final JsonMapper PART =
-            MAPPER.rebuild()
-                    .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-                    .build();
+            MAPPER.rebuild().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
     private Json() {}
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -19,14 +18,21 @@ final class JsonRows extends RowIterator {
 
     private final JsonParser json;
     private final Optional<String> section;
+    private final Values values;
     private boolean entered;
     private boolean list;
     private long number;
 
-    private JsonRows(Path file, JsonParser json, Optional<String> section) {
+    private JsonRows(Path file, JsonParser json, Optional<String> section, Values values) {
         super(file);
         this.json = json;
         this.section = section;
+        this.values = values;
+    }
+
+    /** How the value at which a parser stands becomes a tree. */
+    private interface Values {
+        JsonNode read(JsonParser json) throws IOException;
     }
 
     /**
@@ -34,8 +40,16 @@ final class JsonRows extends RowIterator {
      *     outermost themselves
      */
     static JsonRows open(Path file, Optional<String> section) throws IOException {
-        InputStream in = TextFile.open(file);
-        return new JsonRows(file, Json.PART.getFactory().createParser(in), section);
+        return new JsonRows(file, parser(file), section, JsonParser::readValueAsTree);
+    }
+
+    /** Rows of the outermost list or object, of whose values only the first elements are held. */
+    static JsonRows sample(Path file) throws IOException {
+        return new JsonRows(file, parser(file), Optional.empty(), PrunedJson::read);
+    }
+
+    private static JsonParser parser(Path file) throws IOException {
+        return Json.PART.getFactory().createParser(TextFile.open(file));
     }
 
     @Override
@@ -49,13 +63,13 @@ final class JsonRows extends RowIterator {
             return Optional.empty();
         }
         number++;
-        return Optional.of(new Row(source(), number, list ? json.readValueAsTree() : entry()));
+        return Optional.of(new Row(source(), number, list ? values.read(json) : entry()));
     }
 
     private JsonNode entry() throws IOException {
         String key = json.currentName();
         json.nextToken();
-        JsonNode value = json.readValueAsTree();
+        JsonNode value = values.read(json);
         return JsonNodeFactory.instance.objectNode().put(KEY, key).set(VALUE, value);
     }
 

@@ -76,6 +76,9 @@ public final class QuestionFiles {
     }
 
     private static Question question(Row row, String video, String id) {
+        if (Choices.areIn(row)) {
+            throw Choices.refused(row);
+        }
         String text = row.text("question").strip();
         QuestionType type = QuestionType.of(row.optional("answer_type").orElse(text));
         return new Question(id, video, text, row.text("answer").strip(), type);

@@ -88,10 +88,26 @@ record Row(String source, long number, JsonNode fields) {
             throw fault(column, "is " + shown(value) + "; a text is needed");
         }
         String text = value.asText();
-        if (text.isBlank()) {
-            throw fault(column, "is empty; write a text or remove the row");
+        if (Shapes.isBlank(text) || isNotANumber(value)) {
+            throw fault(column, empty(text));
         }
         return text;
+    }
+
+    /** The words for a text that is none. */
+    static String empty(String text) {
+        String found =
+                text.isBlank()
+                        ? "is empty"
+                        : Shapes.isBlank(text)
+                                ? "holds only spaces of no width or no break"
+                                : "is %s, which stands for a missing value"
+                                        .formatted(shown(text.strip()));
+        return found + "; write a text or remove the row";
+    }
+
+    private static boolean isNotANumber(JsonNode value) {
+        return value.isNumber() && Double.isNaN(value.doubleValue());
     }
 
     private AnnotationException missing(String columns) {

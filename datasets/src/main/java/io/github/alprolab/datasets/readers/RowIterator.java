@@ -1,6 +1,5 @@
 package io.github.alprolab.datasets.readers;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +12,7 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.apache.commons.csv.CSVException;
 
 /** Rows of a file one after another; turns what goes wrong into sentences about rows. */
 abstract class RowIterator implements Iterator<Row>, AutoCloseable {
@@ -30,6 +30,11 @@ abstract class RowIterator implements Iterator<Row>, AutoCloseable {
 
     @Override
     public abstract void close() throws IOException;
+
+    /** A row was read that is none of those given out, such as a header. */
+    void passed(long row) {
+        last = row;
+    }
 
     String source() {
         return source;
@@ -70,13 +75,12 @@ abstract class RowIterator implements Iterator<Row>, AutoCloseable {
             return fault("is not UTF-8; save it in that encoding", cause);
         }
         if (cause instanceof JsonProcessingException json) {
-            JsonLocation place = json.getLocation();
-            String where =
-                    place == null
-                            ? ""
-                            : " at line %d, character %d"
-                                    .formatted(place.getLineNr(), place.getColumnNr());
-            return fault("is no valid json" + where + ": " + json.getOriginalMessage(), cause);
+            return fault("is no valid json: " + JsonFault.inFile(json), cause);
+        }
+        if (cause instanceof CSVException) {
+            return fault(
+                    "has a quote that is not closed, or a text behind one that is; a quote inside a text is written twice",
+                    cause);
         }
         return fault("cannot be read: " + cause.getMessage(), cause);
     }

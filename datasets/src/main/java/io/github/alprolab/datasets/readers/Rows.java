@@ -28,7 +28,7 @@ final class Rows {
         } catch (JsonProcessingException e) {
             throw new AnnotationException(
                     line.source(),
-                    "row %d is no valid json: %s".formatted(line.number(), e.getOriginalMessage()),
+                    "row %d is no valid json: %s".formatted(line.number(), JsonFault.inLine(e)),
                     e);
         }
     }
@@ -48,8 +48,18 @@ final class Rows {
         return open(file, () -> JsonRows.open(file, Optional.of(section)));
     }
 
+    /** The same, with the first elements of every list and object inside a row alone. */
+    static Stream<Row> jsonSample(Path file) {
+        return open(file, () -> JsonRows.sample(file));
+    }
+
     static Stream<Row> csv(Path file) {
         return open(file, () -> DelimitedRows.csv(file));
+    }
+
+    /** Between tabs, with a first row of names. */
+    static Stream<Row> tsv(Path file) {
+        return tabs(file);
     }
 
     static Stream<Row> tabs(Path file, String... columns) {

@@ -1,10 +1,14 @@
 package io.github.alprolab.datasets.readers;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,12 +48,41 @@ public final class VideoFolder {
                     "is no folder; a folder of videos is needed, where to get them is told by Datasets.list()");
         }
         VideoFolder videos = new VideoFolder(folder);
-        try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            files.sorted().filter(VideoFolder::isVideo).forEach(videos::add);
-        } catch (IOException | UncheckedIOException e) {
+        List<Path> found = new ArrayList<>();
+        try {
+            Files.walkFileTree(
+                    folder,
+                    Set.of(FileVisitOption.FOLLOW_LINKS),
+                    Integer.MAX_VALUE,
+                    new Collecting(found));
+        } catch (IOException e) {
             throw new AnnotationException(folder.toString(), "cannot be listed: " + e, e);
         }
+        found.stream().sorted().filter(VideoFolder::isVideo).forEach(videos::add);
         return videos;
+    }
+
+    /** Links are followed; one that leads back to a folder above it holds nothing new. */
+    private static final class Collecting extends SimpleFileVisitor<Path> {
+        private final List<Path> found;
+
+        Collecting(List<Path> found) {
+            this.found = found;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            found.add(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            if (e instanceof FileSystemLoopException) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw e;
+        }
     }
 
     private void add(Path file) {

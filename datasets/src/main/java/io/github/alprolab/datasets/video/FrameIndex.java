@@ -33,6 +33,27 @@ final class FrameIndex {
         return distinct ? new FrameIndex(times.clone(), (BitSet) keys.clone()) : NONE;
     }
 
+    /** As a text for {@link #parse}; {@link #NONE} where that would take more letters. */
+    String text(int most) {
+        long[] at = keys.stream().asLongStream().toArray();
+        String text = LongRuns.text(times) + ";" + LongRuns.text(at);
+        return text.length() <= most ? text : NONE.text(most);
+    }
+
+    /**
+     * @param pictures of the file
+     * @throws IllegalArgumentException if it is no such text
+     */
+    static FrameIndex parse(String text, int pictures) {
+        int middle = text.indexOf(';');
+        long[] times = LongRuns.parse(text.substring(0, Math.max(0, middle)), pictures);
+        BitSet keys = new BitSet();
+        for (long at : LongRuns.parse(text.substring(middle + 1), pictures)) {
+            keys.set(Math.toIntExact(at));
+        }
+        return keys.length() <= times.length ? of(times, keys) : NONE;
+    }
+
     /** The last position at or before this one at which decoding can begin; -1 if none is known. */
     int keyBefore(int position) {
         return keys.previousSetBit(position);

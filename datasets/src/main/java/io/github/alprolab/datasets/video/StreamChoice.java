@@ -71,6 +71,13 @@ final class StreamChoice {
                 && (stream.disposition() & STILL) == 0;
     }
 
+    /** Whether no stream says how it is encoded, as in a file cut within its index. */
+    static boolean isWithoutCodecs(AVFormatContext format) {
+        return streams(format).stream()
+                .map(AVStream::codecpar)
+                .allMatch(c -> c.codec_id() == avcodec.AV_CODEC_ID_NONE && c.codec_tag() == 0);
+    }
+
     private static boolean isDecodable(AVStream stream) {
         return avcodec.avcodec_find_decoder(stream.codecpar().codec_id()) != null;
     }

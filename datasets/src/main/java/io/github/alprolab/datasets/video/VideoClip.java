@@ -58,14 +58,20 @@ public final class VideoClip implements Clip {
      * @throws ClipException if it is missing, empty, not a video, without pictures, or breaks off
      */
     public static VideoClip open(Path file) {
-        VideoScan.Result scan = VideoScan.of(file);
+        return whole(VideoScan.of(file));
+    }
+
+    /**
+     * @throws ClipException if the file breaks off
+     */
+    static VideoClip whole(VideoScan.Result scan) {
         VideoInfo info = scan.info();
         if (info.truncated()) {
             throw new ClipException(
-                    file,
+                    info.file(),
                     ClipFault.TRUNCATED,
-                    "ends after %d of %d pictures; fetch it again, or take what is there by VideoClip.openPart"
-                            .formatted(info.frameCount(), info.statedFrameCount()));
+                    "ends after %s; fetch it again, or take what is there by VideoClip.openPart"
+                            .formatted(info.ending()));
         }
         return of(scan);
     }

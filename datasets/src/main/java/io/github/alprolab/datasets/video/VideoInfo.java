@@ -39,4 +39,11 @@ public record VideoInfo(
         int concealed,
         boolean truncated,
         int keyframes,
-        double framesPerSecond) {}
+        double framesPerSecond) {
+    /** How much of a file that breaks off is there. */
+    String ending() {
+        return frameCount < statedFrameCount
+                ? "%d of %d pictures".formatted(frameCount, statedFrameCount)
+                : "%d pictures, before the end that its container marks".formatted(frameCount);
+    }
+}

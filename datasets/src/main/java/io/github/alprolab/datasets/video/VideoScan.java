@@ -30,8 +30,13 @@ final class VideoScan {
     static Result of(Path file) {
         try (VideoStream stream = VideoStream.open(file)) {
             if (!stream.next()) {
-                throw new ClipException(
-                        file, ClipFault.NO_PICTURE, "holds no picture that can be decoded");
+                throw ContainerEnd.isBeyond(file, stream.container())
+                        ? new ClipException(
+                                file,
+                                ClipFault.TRUNCATED,
+                                "ends before its first picture; fetch it again")
+                        : new ClipException(
+                                file, ClipFault.NO_PICTURE, "holds no picture that can be decoded");
             }
             return new VideoScan(file, stream).run();
         }
@@ -64,7 +69,7 @@ final class VideoScan {
                         count,
                         stated,
                         concealed,
-                        beyond && count < stated,
+                        beyond && (count < stated || stream.container().equals("gif")),
                         keys.cardinality(),
                         stream.framesPerSecond());
         return new Result(info, FrameIndex.of(Arrays.copyOf(times, count), keys));

@@ -51,10 +51,34 @@ final class VideoStream implements AutoCloseable {
             opened.openContainer();
             opened.openDecoder();
             return opened;
+        } catch (ClipException e) {
+            boolean nothing = opened.tellsNothing(e);
+            opened.close();
+            throw nothing && ContainerEnd.isBeyond(file) ? cut(file) : e;
         } catch (RuntimeException e) {
             opened.close();
             throw e;
         }
+    }
+
+    /** Whether not even a stream and its codec were found; sound alone is not cut for that. */
+    private boolean tellsNothing(ClipException e) {
+        return switch (e.fault()) {
+            case NOT_A_VIDEO -> true;
+            case NO_PICTURE_STREAM, CODEC_UNKNOWN -> StreamChoice.isWithoutCodecs(format);
+            default -> false;
+        };
+    }
+
+    /** Of a file in which no picture is found because it ends before. */
+    private static ClipException cut(Path file) {
+        return new ClipException(
+                file,
+                ClipFault.TRUNCATED,
+                (ContainerEnd.isMp4(file)
+                                ? "ends before the index (moov), which says where its pictures are, is whole"
+                                : "ends before its first picture")
+                        + "; fetch it again");
     }
 
     private void openContainer() {
@@ -65,12 +89,6 @@ final class VideoStream implements AutoCloseable {
         avutil.av_dict_set(options, "pattern_type", "none", 0);
         try (BytePointer address = Ffmpeg.address(file)) {
             int result = avformat.avformat_open_input(format, address, null, options);
-            if (result < 0 && ContainerEnd.isCutMp4(file)) {
-                throw new ClipException(
-                        file,
-                        ClipFault.TRUNCATED,
-                        "ends before the index (moov) that says where its pictures are; fetch it again");
-            }
             Ffmpeg.checked(
                     result, file, ClipFault.NOT_A_VIDEO, "is not a video that FFmpeg can open");
         } finally {

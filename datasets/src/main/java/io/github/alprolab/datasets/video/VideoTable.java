@@ -83,8 +83,7 @@ public final class VideoTable {
 
     private static String answer(VideoInfo info) {
         if (info.truncated()) {
-            return "TRUNCATED: ends after %d of %d pictures"
-                    .formatted(info.frameCount(), info.statedFrameCount());
+            return "TRUNCATED: ends after " + info.ending();
         }
         int lost = info.statedFrameCount() - info.frameCount();
         return lost + info.concealed() == 0

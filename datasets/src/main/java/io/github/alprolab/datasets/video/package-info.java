@@ -3,6 +3,7 @@
  *
  * <p>Start at {@link io.github.alprolab.datasets.video.VideoClip} to read and at {@link
  * io.github.alprolab.datasets.video.VideoWriter} to write. The only package that touches native
- * memory; may depend on the types of {@link io.github.alprolab.datasets} and on org.bytedeco.
+ * memory; may depend on the types of {@link io.github.alprolab.datasets}, on sums of {@code
+ * archive} and on org.bytedeco.
  */
 package io.github.alprolab.datasets.video;

@@ -97,6 +97,25 @@ class AnnotatedVideosTest {
     }
 
     @Test
+    void a_folder_that_links_to_itself_is_listed() throws IOException {
+        Path clip = video("in/video1.mp4", 1);
+        Files.createSymbolicLink(place.resolve("in/again"), place.resolve("in"));
+        Files.createSymbolicLink(place.resolve("in/self.mp4"), place.resolve("in/self.mp4"));
+        VideoFolder folder = VideoFolder.of(place);
+        assertThat(folder.size()).isEqualTo(1);
+        assertThat(folder.find("video1")).contains(clip);
+    }
+
+    @Test
+    void a_link_to_another_folder_is_followed() throws IOException {
+        video("disk/video1.mp4", 1);
+        Path link = Files.createDirectories(place.resolve("data")).resolve("videos");
+        Files.createSymbolicLink(link, place.resolve("disk"));
+        assertThat(VideoFolder.of(place.resolve("data")).find("video1"))
+                .contains(link.resolve("video1.mp4"));
+    }
+
+    @Test
     void files_of_equal_names_are_told_apart_by_folder_then_by_ending() throws IOException {
         Path train = video("train/1.mp4", 1);
         video("test/1.mp4", 2);

@@ -132,6 +132,24 @@ class CaptionFilesTest {
     }
 
     @Test
+    void names_the_videos_of_tgif_by_the_end_of_their_address() throws IOException {
+        Path tsv = file("tgif-v1.0.tsv", "https://38.media.x.com/9f/tumblr_a.gif\ta man glares\n");
+        assertThat(all(CaptionFiles.tgif(tsv)))
+                .containsExactly(row("tumblr_a.gif", "a man glares"));
+    }
+
+    @Test
+    void joins_the_sentences_of_activitynet_to_a_paragraph() throws IOException {
+        Path json =
+                file(
+                        "train.json",
+                        "{\"v_Q\": {\"duration\": 9, \"timestamps\": [[0, 1], [1, 9]], \"sentences\": [\"One.\", \" Two.\"]}}");
+        assertThat(all(CaptionFiles.activityNet(json))).containsExactly(row("v_Q", "One. Two."));
+        assertThat(all(CaptionFiles.activityNetSentences(json)))
+                .containsExactly(row("v_Q", "One.", "Two."));
+    }
+
+    @Test
     void chooses_among_the_captions_of_a_picture_by_seed() throws IOException {
         Path json =
                 file(

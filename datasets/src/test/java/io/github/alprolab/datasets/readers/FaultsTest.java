@@ -11,9 +11,16 @@ import java.util.stream.Stream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every fault says file, row, column, what was found and what to do. */
 class FaultsTest {
+    /** Words of the library that parses json. */
+    private static final String[] JARGON = {
+        "token", "Unexpected", "JSON", "START_", "Feature", "code ", "end-of-input"
+    };
+
     @TempDir Path place;
 
     private AbstractThrowableAssert<?, ?> reading(
@@ -52,6 +59,55 @@ class FaultsTest {
                 .hasMessageContaining("row 3, column \"sentence\": is empty; write a text");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"nan", "NaN", " nan ", "<NA>"})
+    void a_missing_value_of_pandas_is_no_caption(String missing) throws IOException {
+        String first = "row 3, column \"caption\": is \"" + missing.strip() + "\"";
+        reading(
+                        "a.csv",
+                        "video_id,caption\nv1,a nan bread\nv2," + missing + "\n",
+                        CaptionFiles::any)
+                .hasMessageContaining(first + ", which stands for a missing value; write a text");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00a0", "\u2007\u202f", "\u200b", "\ufeff\u2060", "\u200b \u00ad"})
+    void a_caption_of_spaces_that_nobody_sees_is_missing(String unseen) throws IOException {
+        reading("a.json", "{\"v\": [\"a\", \"" + unseen + "\"]}", CaptionFiles::msvd)
+                .hasMessageContaining(
+                        "row 1, column \"value\": holds only spaces of no width or no break; write");
+    }
+
+    @Test
+    void missing_captions_are_counted_to_the_end_of_the_file() throws IOException {
+        reading(
+                        "a.jsonl",
+                        """
+                        {"clip_name": "a", "caption": "b"}
+                        {"clip_name": "a", "caption": NaN}
+                        {"clip_name": "a", "caption": ""}
+                        {"clip_name": "a", "caption": "b"}
+                        {"clip_name": "a", "caption": null}
+                        """,
+                        CaptionFiles::retrieval)
+                .hasMessageContaining("row 2, column \"caption\": is \"NaN\"")
+                .hasMessageContaining("It is the first of 3 rows without a caption");
+        reading("b.csv", "videoid,name\n1,nan\n2,\n", CaptionFiles::webVidAsPublished)
+                .hasMessageContaining("row 2, column \"name\": is \"nan\"")
+                .hasMessageContaining("the first of 2 rows");
+    }
+
+    @Test
+    void a_text_with_an_address_where_the_caption_belongs() throws IOException {
+        reading("a.tsv", "https://x/1.gif\ta dog\n", CaptionFiles::cc3m)
+                .hasMessageContaining("row 1, column \"caption\": is \"https://x/1.gif\"")
+                .hasMessageContaining("CaptionFiles.tgif(file)");
+        reading("b.tsv", "a dog\thttps://x/1\n17\ta dog\n", CaptionFiles::cc3m)
+                .hasMessageContaining("row 2, column \"url\": is \"a dog\"");
+        reading("c.tsv", "a dog\thttps://x/1.gif\n", CaptionFiles::tgif)
+                .hasMessageContaining("row 1, column \"url\": is \"a dog\"; TGIF has an address");
+    }
+
     @Test
     void a_value_of_another_kind() throws IOException {
         reading("a.json", "{\"v\": [\"a\", {\"b\": 1}]}", CaptionFiles::msvd)
@@ -83,17 +139,65 @@ class FaultsTest {
                         "a.jsonl",
                         "{\"clip_name\": \"a\", \"caption\": \"b\"}\n{oops}\n",
                         CaptionFiles::retrieval)
-                .hasMessageContaining("row 2 is no valid json");
+                .hasMessageContaining(
+                        "row 2 is no valid json: character 2: \"o\" does not belong there");
         reading("b.jsonl", "{\"clip_name\": \"a\", \"clip_name\": \"b\"}", CaptionFiles::retrieval)
-                .hasMessageContaining("row 1 is no valid json");
+                .hasMessageContaining("row 1 is no valid json: character ")
+                .hasMessageContaining("an object names \"clip_name\" twice; remove one of them");
         reading(
                         "c.json",
                         "[{\"video\": \"a\", \"description\": \"b\"},\n{\"video\": ",
                         CaptionFiles::didemo)
-                .hasMessageContaining("behind row 1 it is no valid json at line 2");
+                .hasMessageContaining(
+                        "behind row 1 it is no valid json: line 2, character 11: it ends inside a value, as a file that was cut");
         reading("d.json", "{\"v\": [\"a\"], \"v\": [\"b\"]}", CaptionFiles::msvd)
-                .hasMessageContaining("Duplicate");
+                .hasMessageContaining("an object names \"v\" twice");
         reading("e.json", "[] []", CaptionFiles::didemo).hasMessageContaining("goes on behind");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a\": 1",
+                "{\"a\" 1}",
+                "{'a': 1}",
+                "{\"a\": tru}",
+                "{\"a\": \"\t\"}",
+                "{\"a\": \"\\x\"}",
+                "{\"a\": 01}",
+                "{\"a\": 1,}",
+                "{\"a\": \"b}",
+                "{\"a\": 1e}"
+            })
+    void damage_is_told_in_our_words(String json) throws IOException {
+        reading("a.jsonl", json, CaptionFiles::retrieval)
+                .hasMessageContaining("row 1 is no valid json: character ")
+                .hasMessageNotContainingAny(JARGON);
+        reading("a.json", "[" + json + "]", CaptionFiles::didemo)
+                .hasMessageContaining("is no valid json: line 1, character ")
+                .hasMessageNotContainingAny(JARGON);
+    }
+
+    @Test
+    void a_line_of_two_objects() throws IOException {
+        reading("a.jsonl", "{\"a\": 1} {\"b\": 2}", CaptionFiles::retrieval)
+                .hasMessageContaining("row 1 is no valid json: character")
+                .hasMessageContaining("more follows behind the value; one is allowed");
+    }
+
+    @Test
+    void a_json_of_endless_depth() throws IOException {
+        reading("a.jsonl", "[".repeat(5000), CaptionFiles::retrieval)
+                .hasMessageContaining("too deep or too long to be read (1,000 levels");
+        reading("a.json", "{\"a\": " + "[".repeat(5000), CaptionFiles::any)
+                .hasMessageContaining("too deep or too long to be read");
+    }
+
+    @Test
+    void a_quote_that_ends_too_soon() throws IOException {
+        reading("a.csv", "video_id,sentence\nv1,\"a\"b\n", CaptionFiles::msrvttTest)
+                .hasMessageContaining("behind row 1 it has a quote that is not closed")
+                .hasMessageContaining("a quote inside a text is written twice");
     }
 
     @Test

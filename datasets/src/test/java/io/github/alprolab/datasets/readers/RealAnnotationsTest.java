@@ -1,42 +1,25 @@
 package io.github.alprolab.datasets.readers;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.alprolab.datasets.Samples;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The real files agree with the counts that are known of them; printed as one table. */
 class RealAnnotationsTest {
-    private static final Path FOLDER = folder();
-
-    /** The folder of the environment, else one beside the repository. */
-    private static Path folder() {
-        String named = System.getenv().getOrDefault("ALPROLAB_ANNOTATIONS", "");
-        return named.isEmpty() ? Path.of("..", "..", "shared", "annotations") : Path.of(named);
-    }
-
-    @BeforeAll
-    static void needsTheRealFiles() {
-        assumeTrue(
-                Files.isDirectory(FOLDER),
-                "no folder of real annotations: name one by ALPROLAB_ANNOTATIONS");
-    }
-
     private static Path file(String name) {
-        return FOLDER.resolve(name);
+        return Samples.require("annotations").resolve(name);
     }
 
     @Test
     void every_file_is_recognised_and_has_the_known_counts() throws IOException {
-        List<AnnotationCounts> counts = AnnotationCounts.ofFolder(FOLDER);
+        List<AnnotationCounts> counts = AnnotationCounts.ofFolder(Samples.require("annotations"));
         System.out.println(AnnotationCounts.table(counts).printAll());
         assertThat(counts.stream().map(RealAnnotationsTest::line))
                 .containsExactlyInAnyOrder(

@@ -1,15 +1,14 @@
 package io.github.alprolab.datasets.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.alprolab.datasets.ClipException;
 import io.github.alprolab.datasets.FrameSampling;
 import io.github.alprolab.datasets.Frames;
+import io.github.alprolab.datasets.Samples;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,11 +16,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every file of a folder of real clips either decodes or says what is wrong with it. The folder is
- * named by the environment, else looked for beside the project.
+ * Every file of a folder of real clips either decodes or says what is wrong with it. See {@link
+ * Samples}.
  */
 class RealClipsTest {
-    private static final String VARIABLE = "ALPROLAB_CLIPS";
     private static final int SIZE = 56;
 
     @TestFactory
@@ -31,11 +29,7 @@ class RealClipsTest {
     }
 
     private static List<Path> files() throws Exception {
-        Path folder =
-                Path.of(Optional.ofNullable(System.getenv(VARIABLE)).orElse("../../shared/clips"));
-        assumeTrue(
-                Files.isDirectory(folder),
-                "no folder of real clips is named by " + VARIABLE + " or beside the project");
+        Path folder = Samples.require("clips");
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(Files::isRegularFile).sorted().toList();
         }

@@ -13,6 +13,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -172,6 +173,55 @@ class VideoClipTest {
         Frames there = part.frames(new int[] {info.frameCount() - 1}, 64);
         assertThat(there.count()).isEqualTo(1);
         assertThat(VideoClip.inspect(whole).truncated()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {40, 50, 60, 70})
+    void a_short_file_cut_within_its_index_is_truncated(int percent) throws Exception {
+        Path whole = TestVideos.write(folder.resolve("whole.mp4"), 6);
+        Path cut = TestVideos.cut(whole, folder.resolve("cut.mp4"), percent);
+        assertFails(cut, ClipFault.TRUNCATED, "ends before the index (moov)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {20, 50, 80, 99})
+    void a_gif_that_is_cut_anywhere_is_truncated(int percent) throws Exception {
+        Kind kind = Kind.of("gif", "gif", "gif", "rgb8");
+        Path whole = new Variants(folder).write(kind, Variants.first(6), "whole.gif", Map.of());
+        assertThat(VideoClip.inspect(whole).truncated()).isFalse();
+        Path cut = TestVideos.cut(whole, folder.resolve("cut.gif"), percent);
+        assertFails(cut, ClipFault.TRUNCATED, "ends ");
+        VideoClip part = VideoClip.openPart(cut);
+        assertThat(part.frameCount()).isBetween(1, 6);
+    }
+
+    @Test
+    void a_gif_is_not_whole_because_a_byte_of_its_pictures_looks_like_the_last() throws Exception {
+        Kind kind = Kind.of("gif", "gif", "gif", "rgb8");
+        Path whole = new Variants(folder).write(kind, Variants.first(6), "whole.gif", Map.of());
+        byte[] bytes = Files.readAllBytes(whole);
+        bytes[bytes.length / 2] = 0x3B;
+        Path cut = Files.write(folder.resolve("c.gif"), Arrays.copyOf(bytes, bytes.length / 2 + 1));
+        assertThat(VideoClip.inspect(cut).truncated()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "webm,webm,libvpx-vp9,500",
+        "webm,webm,libvpx-vp9,120",
+        "webm,webm,libvpx-vp9,40",
+        "matroska,mkv,ffv1,500",
+        "avi,avi,mpeg4,5000",
+        "mp4,mp4,mpeg4,1000"
+    })
+    void a_file_cut_before_its_first_picture_is_truncated(
+            String muxer, String end, String codec, int bytes) throws Exception {
+        Kind kind = Kind.of(muxer, end, codec, "yuv420p");
+        Map<String, String> options = Map.of("movflags", "faststart");
+        Path whole = new Variants(folder).write(kind, Variants.CLIP, "whole." + end, options);
+        byte[] some = Arrays.copyOf(Files.readAllBytes(whole), bytes);
+        Path cut = Files.write(folder.resolve("cut." + end), some);
+        assertFails(cut, ClipFault.TRUNCATED, "ends before");
     }
 
     @ParameterizedTest

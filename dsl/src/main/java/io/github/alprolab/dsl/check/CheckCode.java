@@ -9,9 +9,9 @@ import java.util.Arrays;
  */
 public enum CheckCode {
     C01(
-            "PEM has a prompter",
-            "PEM is on and nobody labels its crops",
-            "`.prompter(Prompter.from(teacher.best()).entities(…))`, or leave PEM out"),
+            "the objectives have what they need",
+            "one needs a prompter and none is set, or is known by the record of a run alone",
+            "`.prompter(Prompter.from(teacher.best()).entities(…))`, or leave the objective out; or run the cell that defines it and write `losses.and(it)`"),
     C02(
             "the prompter has entities",
             "the list of entities is empty, so there is nothing to choose among",
@@ -112,8 +112,14 @@ public enum CheckCode {
             "the value that the message gives as an example"),
     C29(
             "the pretrained BERT",
-            "the encoders have other sizes than bert-base-uncased, or its file is not there yet",
-            "`Encoders.base().text(Bert.pretrained())`; Maven fetches the file where none is named");
+            "the encoders have other sizes than the BERT they start as, or its file is missing or"
+                    + " cannot be used",
+            "`Encoders.base().text(Bert.pretrained())`; the finding says how to fetch a file that is"
+                    + " missing"),
+    C30(
+            "the clips can be read",
+            "videos are missing, cut or of no known kind, were not looked at yet, or what is known of them cannot be kept",
+            "`pairs.unreadable(UnreadableClips.SKIP)`, or mend the files; `./lab videos PATH` says what each one is");
 
     private final String title;
     private final String cause;

@@ -8,18 +8,14 @@ import java.util.Optional;
 public final class Checks {
     private Checks() {}
 
-    /** C01: PEM needs somebody who labels crops. */
-    public static Finding prompterForPem(boolean pem, boolean prompter) {
-        if (pem && !prompter) {
-            return Finding.fault(
-                    "C01",
-                    "PEM needs pseudo-labels and no prompter is set.",
-                    ".prompter(Prompter.from(checkpoint)), or drop it:"
-                            + " .losses(l -> l.without(Objective.PEM))");
-        }
-        return pem
-                ? Finding.fine("C01", "PEM has a prompter.")
-                : Finding.note("C01", "PEM is off; no prompter is needed.");
+    /** C01: every objective has what it needs; what is missing the objectives say themselves. */
+    public static Finding objectives(List<String> names) {
+        return Finding.fine("C01", "Nothing is missing for " + String.join(", ", names) + ".");
+    }
+
+    /** C01: something that an objective needs is missing. */
+    public static Finding objective(String missing, String fix) {
+        return Finding.fault("C01", missing, fix);
     }
 
     /** C02: a prompter chooses among entities. */

@@ -25,8 +25,8 @@ public record CostEstimate(long parameters, long frozen, double operations, doub
     /**
      * For one model.
      *
-     * @param passes how often the fusion layers run for one clip: 1 for MLM, 3 for VTM
-     * @param frozen parameters of the prompter; 0 without PEM
+     * @param passes how often the fusion layers run for one clip, as the objectives say
+     * @param frozen parameters that are kept and not trained
      */
     public static CostEstimate of(
             AlproConfig config, long parameters, long frozen, int passes, int batch, int words) {

@@ -1,6 +1,10 @@
 package io.github.alprolab.dsl.check;
 
 import io.github.alprolab.alpro.config.Reranking;
+import io.github.alprolab.datasets.ClipException;
+import io.github.alprolab.datasets.ClipSurvey;
+import io.github.alprolab.datasets.ReadablePairs;
+import io.github.alprolab.datasets.UnreadableClips;
 import io.github.alprolab.dsl.show.Numbers;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +57,81 @@ public final class DataChecks {
                         ".frames("
                                 + lengths.stream().mapToInt(Integer::intValue).min().orElse(1)
                                 + ")");
+    }
+
+    /**
+     * C30: clips that cannot be read, and what becomes of them.
+     *
+     * @param splits whose clips they are
+     * @param policy what the pairs are told to do, in evaluation where the splits are measured
+     */
+    public static Finding unreadable(String splits, ClipSurvey clips, UnreadableClips policy) {
+        if (clips.unreadable().isEmpty()) {
+            return readable(splits, clips);
+        }
+        String found = unreadable(splits, clips);
+        return switch (policy) {
+            case FAIL ->
+                    Finding.fault(
+                            "C30",
+                            found,
+                            "pairs.unreadable(UnreadableClips.SKIP), or mend or fetch the files");
+            case SKIP ->
+                    Finding.warning(
+                            "C30", found + " They are left out.", "mend or fetch the files");
+            case REPLACE ->
+                    Finding.warning(
+                            "C30",
+                            found + " Other pairs take their place.",
+                            "mend or fetch the files");
+        };
+    }
+
+    /**
+     * C30: an index of videos that cannot be kept; nothing to say where it is.
+     *
+     * @param why what is in the way
+     */
+    public static Optional<Finding> index(Optional<String> why) {
+        return why.map(
+                w ->
+                        Finding.warning(
+                                "C30",
+                                "What is known of videos cannot be kept for the next process: %s."
+                                        .formatted(w),
+                                "grant access, or set ALPROLAB_CACHE to another folder"));
+    }
+
+    private static Finding readable(String splits, ClipSurvey clips) {
+        return clips.unknown() == 0
+                ? Finding.fine("C30", "Every clip of %s can be read.".formatted(splits))
+                : Finding.note(
+                        "C30",
+                        "%s of %s clips of %s were looked at and can be read; check() again looks at more."
+                                .formatted(
+                                        Numbers.whole(clips.clips() - clips.unknown()),
+                                        Numbers.whole(clips.clips()),
+                                        splits));
+    }
+
+    private static String unreadable(String splits, ClipSurvey clips) {
+        List<ClipException> faults = clips.unreadable();
+        ClipException first = faults.get(0);
+        List<String> others =
+                faults.stream()
+                        .skip(1)
+                        .limit(2)
+                        .map(e -> e.file().getFileName().toString())
+                        .toList();
+        return "%s of %s clips of %s cannot be read %s. First: %s: %s%s."
+                .formatted(
+                        Numbers.whole(faults.size()),
+                        Numbers.whole(clips.clips() - clips.unknown()),
+                        splits,
+                        ReadablePairs.counts(faults),
+                        first.file(),
+                        first.reason(),
+                        others.isEmpty() ? "" : "; then " + String.join(", ", others));
     }
 
     /** C10: the split that is needed holds something. */

@@ -94,7 +94,7 @@ public record CropSheet(String title, List<CropRow> rows) implements Picture {
                                 plot.getX() + j * cell, plot.getY() + i * cell, cell, cell);
                 boolean inside = mask.at(i, j) > 0;
                 if (inside) {
-                    brush.fill(box, Ink.PEM.on(brush.theme()));
+                    brush.fill(box, Ink.PURPLE.on(brush.theme()));
                 } else {
                     brush.hatch(box, brush.theme().line());
                 }

@@ -3,33 +3,35 @@ package io.github.alprolab.dsl.figure;
 import java.awt.Color;
 
 /**
- * Colours with one meaning in every figure, after Okabe and Ito: told apart with any kind of colour
- * vision. Nothing is said by colour alone.
+ * A colour with one meaning in every figure, after Okabe and Ito: told apart with any kind of
+ * colour vision. Nothing is said by colour alone.
+ *
+ * @param rgb 0xRRGGBB; -1 for the colour of the text
  */
-public enum Ink {
-    VTC(new Color(0, 114, 178)),
-    VTM(new Color(230, 159, 0)),
-    MLM(new Color(0, 158, 115)),
-    PEM(new Color(204, 121, 167)),
-    TEXT_TO_VIDEO(new Color(86, 180, 233)),
-    VIDEO_TO_TEXT(new Color(230, 159, 0)),
-    RIGHT(new Color(0, 158, 115)),
-    WRONG(new Color(213, 94, 0)),
+public record Ink(int rgb) {
+    public static final Ink BLUE = new Ink(0x0072B2);
+    public static final Ink PURPLE = new Ink(0xCC79A7);
+    public static final Ink TEXT_TO_VIDEO = new Ink(0x56B4E9);
+    public static final Ink VIDEO_TO_TEXT = new Ink(0xE69F00);
+    public static final Ink RIGHT = new Ink(0x009E73);
+    public static final Ink WRONG = new Ink(0xD55E00);
+
     /** Neither right nor wrong. */
-    PLAIN(new Color(0, 114, 178)),
+    public static final Ink PLAIN = BLUE;
+
     /** There, but not counted. */
-    FADED(new Color(160, 168, 176)),
+    public static final Ink FADED = new Ink(0xA0A8B0);
+
     /** In the colour of the text: totals. */
-    TEXT(new Color(0x1F2328));
+    public static final Ink TEXT = new Ink(-1);
 
-    private final Color color;
-
-    Ink(Color color) {
-        this.color = color;
+    /** Of an objective. */
+    public static Ink of(int rgb) {
+        return new Ink(rgb);
     }
 
     /** The colour on a theme's paper. */
     public Color on(Theme theme) {
-        return this == TEXT ? theme.text() : color;
+        return rgb < 0 ? theme.text() : new Color(rgb);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.alprolab.dsl.jupyter;
 
+import io.github.alprolab.alpro.objective.SourceText;
 import io.github.alprolab.alpro.tensor.Tensor;
 import io.github.alprolab.dsl.Imports;
 import io.github.alprolab.dsl.progress.FrontEnd;
@@ -7,6 +8,7 @@ import io.github.alprolab.kernel.api.Displayer;
 import io.github.alprolab.kernel.api.DroppedValue;
 import io.github.alprolab.kernel.api.KernelExtension;
 import io.github.alprolab.kernel.api.KernelServices;
+import io.github.alprolab.kernel.api.NotebookKernel;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +32,11 @@ public final class AlprolabExtension implements KernelExtension {
     @Override
     public Optional<String> advice(DroppedValue dropped) {
         return DroppedCopies.advice(dropped);
+    }
+
+    @Override
+    public void connected(NotebookKernel kernel) {
+        SourceText.offer(kernel::runningCode);
     }
 
     @Override

@@ -47,6 +47,35 @@ public final class CanonicalJson {
         return all;
     }
 
+    /**
+     * The objects of a list.
+     *
+     * @param field of the object that the text is
+     * @throws IllegalArgumentException when the text is not JSON
+     */
+    public static List<Map<String, Object>> rows(String json, String field) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        read(json).path(field).forEach(row -> all.add(object(row)));
+        return all;
+    }
+
+    /**
+     * The objects in an object, by name; none where the field is not there.
+     *
+     * @param field of the object that the text is
+     * @throws IllegalArgumentException when the text is not JSON
+     */
+    public static Map<String, Map<String, Object>> parts(String json, String field) {
+        Map<String, Map<String, Object>> all = new TreeMap<>();
+        fields(read(json).path(field)).forEach((name, part) -> all.put(name, object(part)));
+        return all;
+    }
+
+    @SuppressWarnings("unchecked") // names in JSON are strings
+    private static Map<String, Object> object(JsonNode node) {
+        return MAPPER.convertValue(node, Map.class);
+    }
+
     static <T> T read(String json, Class<T> type) {
         try {
             return MAPPER.readValue(json, type);

@@ -101,6 +101,11 @@ public record RunFolder(Path path) {
         return path.resolve("metrics.csv");
     }
 
+    /** A text file of the record, where this run has it. */
+    public Optional<String> part(String name) {
+        return read(name);
+    }
+
     /** Where {@code best.alpro} and {@code last.alpro} lie. */
     public Path checkpoints() {
         return path.resolve("checkpoints");

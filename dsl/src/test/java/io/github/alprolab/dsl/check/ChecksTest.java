@@ -1,25 +1,17 @@
 package io.github.alprolab.dsl.check;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The wording of the checks of models, losses and batches, at their boundaries. */
 class ChecksTest {
     @Test
-    void pemWithoutAPrompterIsAFault() {
-        Found.fault(
-                Checks.prompterForPem(true, false),
+    void objectivesSayWhatTheyMissAndAreFineTogetherOtherwise() {
+        Found.fault(Checks.objective("X needs y.", ".y()"), "C01", "X needs y.", ".y()");
+        Found.fine(
+                Checks.objectives(List.of("VTC", "frame order")),
                 "C01",
-                "PEM needs pseudo-labels and no prompter is set.",
-                ".prompter(Prompter.from(checkpoint)), or drop it:"
-                        + " .losses(l -> l.without(Objective.PEM))");
-    }
-
-    @Test
-    void pemWithAPrompterIsFineAndWithoutPemNobodyNeedsOne() {
-        Found.fine(Checks.prompterForPem(true, true), "C01", "PEM has a prompter.");
-        String off = "PEM is off; no prompter is needed.";
-        Found.note(Checks.prompterForPem(false, false), "C01", off);
-        Found.note(Checks.prompterForPem(false, true), "C01", off);
+                "Nothing is missing for VTC, frame order.");
     }
 
     @Test

@@ -2,7 +2,14 @@ package io.github.alprolab.dsl.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alprolab.datasets.ClipException;
+import io.github.alprolab.datasets.ClipFault;
+import io.github.alprolab.datasets.ClipSurvey;
+import io.github.alprolab.datasets.UnreadableClips;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The wording of the checks of data, at their boundaries. */
@@ -138,5 +145,37 @@ class DataChecksTest {
                 "C22",
                 "9 of 9 entities appear under 5 times.",
                 ".top(1)");
+    }
+
+    @Test
+    void clipsThatCannotBeReadAreCountedAndTheFirstNamed() {
+        List<ClipException> faults =
+                Stream.of("a.mp4", "b.mp4", "c.mp4", "d.mp4")
+                        .map(f -> new ClipException(Path.of("v", f), ClipFault.EMPTY, "is empty"))
+                        .toList();
+        ClipSurvey clips = new ClipSurvey(List.of(new ClipSurvey.Length(8, 1)), faults, 3);
+        String found =
+                "4 of 5 clips of TEST cannot be read {EMPTY=4}. First: %s: is empty; then b.mp4, c.mp4."
+                        .formatted(Path.of("v", "a.mp4"));
+        assertThat(DataChecks.unreadable("TEST", clips, UnreadableClips.FAIL))
+                .hasToString(
+                        "✗ C30  "
+                                + found
+                                + "  → pairs.unreadable(UnreadableClips.SKIP), or mend or fetch the files");
+        assertThat(DataChecks.unreadable("TEST", clips, UnreadableClips.SKIP).toString())
+                .startsWith("! C30  " + found + " They are left out.");
+        assertThat(DataChecks.unreadable("TEST", clips, UnreadableClips.REPLACE).toString())
+                .startsWith("! C30  " + found + " Other pairs take their place.");
+    }
+
+    @Test
+    void clipsThatWereNotLookedAtAreToldOf() {
+        ClipSurvey some = new ClipSurvey(List.of(new ClipSurvey.Length(8, 1)), List.of(), 3000);
+        assertThat(DataChecks.unreadable("TRAIN", some, UnreadableClips.FAIL))
+                .hasToString(
+                        "· C30  1 of 3 001 clips of TRAIN were looked at and can be read; check() again looks at more.");
+        assertThat(DataChecks.index(Optional.empty())).isEmpty();
+        assertThat(DataChecks.index(Optional.of("x: denied")).orElseThrow().toString())
+                .contains("! C30", "x: denied", "ALPROLAB_CACHE");
     }
 }

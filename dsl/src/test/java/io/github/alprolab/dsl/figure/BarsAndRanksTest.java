@@ -60,8 +60,8 @@ class BarsAndRanksTest {
     void barsAreDrawnInTheirInkEvenWhenHatched() {
         var image = Figure.of(Drawn.BARS).image();
 
-        assertThat(Drawn.shows(image, Ink.VTC.on(Theme.LIGHT))).isTrue();
-        assertThat(Drawn.shows(image, Ink.PEM.on(Theme.LIGHT))).isTrue();
+        assertThat(Drawn.shows(image, Ink.BLUE.on(Theme.LIGHT))).isTrue();
+        assertThat(Drawn.shows(image, Ink.PURPLE.on(Theme.LIGHT))).isTrue();
         assertThat(Drawn.colours(Figure.of(bars(40)).image())).isGreaterThan(20);
     }
 

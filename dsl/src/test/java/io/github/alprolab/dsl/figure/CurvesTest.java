@@ -81,7 +81,7 @@ class CurvesTest {
         int middle = image.getHeight() / 2;
 
         assertThat(Drawn.colours(image.getSubimage(600, middle, 240, 100))).isGreaterThan(4);
-        assertThat(Drawn.shows(image, Ink.VTC.on(Theme.LIGHT))).isFalse();
+        assertThat(Drawn.shows(image, Ink.BLUE.on(Theme.LIGHT))).isFalse();
     }
 
     @Test
@@ -89,7 +89,7 @@ class CurvesTest {
         BufferedImage plot = plot(List.of(), OptionalDouble.empty());
 
         assertThat(Drawn.colours(plot)).isGreaterThan(50);
-        assertThat(Drawn.shows(plot, Ink.VTC.on(Theme.LIGHT))).isTrue();
+        assertThat(Drawn.shows(plot, Ink.BLUE.on(Theme.LIGHT))).isTrue();
     }
 
     @Test
@@ -122,7 +122,7 @@ class CurvesTest {
     void onePointIsEnoughForADrawing() {
         BufferedImage image = Figure.of(Drawn.curves(Drawn.line("train", 0.5))).image();
 
-        assertThat(Drawn.shows(Drawn.below(LEGEND, image), Ink.VTC.on(Theme.LIGHT))).isTrue();
+        assertThat(Drawn.shows(Drawn.below(LEGEND, image), Ink.BLUE.on(Theme.LIGHT))).isTrue();
     }
 
     @Test
@@ -135,7 +135,7 @@ class CurvesTest {
     @Test
     void pointsAreCopied() {
         List<Point> points = new ArrayList<>(List.of(new Point(1, 2)));
-        Line line = new Line("x", Ink.VTC, true, points);
+        Line line = new Line("x", Ink.BLUE, true, points);
 
         points.clear();
 

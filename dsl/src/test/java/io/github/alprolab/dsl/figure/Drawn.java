@@ -14,8 +14,8 @@ final class Drawn {
             new Bars(
                     "Words",
                     List.of(
-                            new Bar("circle", 0.5, "50 %", Ink.VTC, false),
-                            new Bar("square", 0.25, "25 %", Ink.PEM, true)));
+                            new Bar("circle", 0.5, "50 %", Ink.BLUE, false),
+                            new Bar("square", 0.25, "25 %", Ink.PURPLE, true)));
 
     private Drawn() {}
 
@@ -26,7 +26,7 @@ final class Drawn {
     static Line line(String name, double... ys) {
         List<Point> points =
                 IntStream.range(0, ys.length).mapToObj(i -> new Point(i, ys[i])).toList();
-        return new Line(name, Ink.VTC, true, points);
+        return new Line(name, Ink.BLUE, true, points);
     }
 
     static BufferedImage plain(Color color) {

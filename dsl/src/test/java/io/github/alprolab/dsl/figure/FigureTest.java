@@ -61,7 +61,7 @@ class FigureTest {
         assertThat(image.getWidth()).isEqualTo(600);
         assertThat(image.getHeight()).isEqualTo(200);
         assertThat(Drawn.colours(image)).isGreaterThan(20);
-        assertThat(Drawn.shows(image, Ink.VTC.on(Theme.LIGHT))).isTrue();
+        assertThat(Drawn.shows(image, Ink.BLUE.on(Theme.LIGHT))).isTrue();
     }
 
     @Test
@@ -74,7 +74,7 @@ class FigureTest {
     @Test
     void inkOfTextFollowsTheThemeAndOtherInkDoesNot() {
         assertThat(Ink.TEXT.on(Theme.DARK)).isEqualTo(Theme.DARK.text());
-        assertThat(Ink.VTC.on(Theme.DARK)).isEqualTo(Ink.VTC.on(Theme.LIGHT));
+        assertThat(Ink.BLUE.on(Theme.DARK)).isEqualTo(Ink.BLUE.on(Theme.LIGHT));
     }
 
     @Test

@@ -17,8 +17,8 @@ class SheetsAndGridTest {
     private static final ShareBox BOX = new ShareBox(0.25, 0, 0.5, 0.75);
     private static final BufferedImage FRAME = Drawn.plain(Color.RED);
     private static final Matrix MASK = Matrix.of(new double[][] {{1, 0}, {0, 0}});
-    private static final Bar CIRCLE = new Bar("circle", 0.7, "70 %", Ink.PEM, false);
-    private static final Bar SQUARE = new Bar("square", 0.2, "20 %", Ink.PEM, false);
+    private static final Bar CIRCLE = new Bar("circle", 0.7, "70 %", Ink.PURPLE, false);
+    private static final Bar SQUARE = new Bar("square", 0.2, "20 %", Ink.PURPLE, false);
 
     private static LabelRow label(Optional<String> known, Optional<String> ignored) {
         return new LabelRow(FRAME, BOX, FRAME, "a", List.of(CIRCLE, SQUARE), known, ignored);
@@ -40,7 +40,7 @@ class SheetsAndGridTest {
         assertThat(figure)
                 .hasToString("Crops: box of 50 % x 75 % of the frame at 25 %, 0 % in “a circle”");
         assertThat(figure.table().cell(0, 3)).isEqualTo("50.0 %");
-        assertThat(Drawn.shows(figure.image(), Ink.PEM.on(Theme.LIGHT))).isTrue();
+        assertThat(Drawn.shows(figure.image(), Ink.PURPLE.on(Theme.LIGHT))).isTrue();
     }
 
     @Test

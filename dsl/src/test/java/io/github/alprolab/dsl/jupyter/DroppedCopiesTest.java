@@ -2,7 +2,7 @@ package io.github.alprolab.dsl.jupyter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.alprolab.alpro.config.Objective;
+import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.dsl.Losses;
 import io.github.alprolab.dsl.Trainer;
 import io.github.alprolab.kernel.api.DroppedValue;

@@ -28,7 +28,7 @@ class NotebookProgressTest {
 
     private Optional<Figure> chart() {
         drawn++;
-        List<Bar> bars = List.of(new Bar("a", 1, "1", Ink.VTC, false));
+        List<Bar> bars = List.of(new Bar("a", 1, "1", Ink.BLUE, false));
         return Optional.of(Figure.of(new Bars("Curves", bars)).size(90, 80));
     }
 

@@ -31,6 +31,11 @@ public interface KernelExtension {
         return Optional.empty();
     }
 
-    /** Called once, before the first cell. */
+    /**
+     * Called once with what runs cells, in a notebook and in a script, before the first of them.
+     */
+    default void connected(NotebookKernel kernel) {}
+
+    /** Called once, before the first cell of a notebook. */
     default void started(KernelServices services) {}
 }

@@ -1,5 +1,7 @@
 package io.github.alprolab.kernel.api;
 
+import java.util.Optional;
+
 /** The running kernel, as cells see it; the names are those of IJava. */
 public interface NotebookKernel {
 
@@ -11,6 +13,12 @@ public interface NotebookKernel {
      * where there is none.
      */
     Object evalRaw(String code);
+
+    /**
+     * The text of the statement that runs now, behind the texts of the declarations that it uses;
+     * empty when none runs. Belongs to the thread that runs cells.
+     */
+    Optional<String> runningCode();
 
     /** The magics of this kernel. */
     MagicRegistry getMagics();

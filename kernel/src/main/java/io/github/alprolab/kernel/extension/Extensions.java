@@ -64,6 +64,7 @@ public final class Extensions {
         extensions.forEach(e -> e.magics().forEach(cells::register));
         settings.apply(cells);
         Notebook.connectKernel(cells);
+        extensions.forEach(e -> e.connected(cells));
         return cells;
     }
 

@@ -129,6 +129,11 @@ public final class Cells implements NotebookKernel {
     }
 
     @Override
+    public Optional<String> runningCode() {
+        return session.runningCode();
+    }
+
+    @Override
     public Object evalRaw(String code) {
         return Magics.value(runOther(code));
     }

@@ -21,6 +21,7 @@ final class CellExecution extends DirectExecutionControl {
     private Optional<Throwable> thrown = Optional.empty();
     private Optional<Throwable> refused = Optional.empty();
     private Runnable whenCodeBegins = () -> {};
+    private Optional<String> running = Optional.empty();
     private Thread inside;
     private boolean interrupted;
 
@@ -38,6 +39,11 @@ final class CellExecution extends DirectExecutionControl {
         result = Optional.empty();
         thrown = Optional.empty();
         refused = Optional.empty();
+    }
+
+    /** JShell's class around the snippet whose code runs now. */
+    Optional<String> running() {
+        return running;
     }
 
     /** What is called when the compiled code of a snippet begins. */
@@ -105,6 +111,8 @@ final class CellExecution extends DirectExecutionControl {
     @Override
     protected String invoke(Method snippet) throws Exception {
         Thread outer = enter();
+        Optional<String> around = running;
+        running = Optional.of(snippet.getDeclaringClass().getName());
         whenCodeBegins.run();
         try {
             classes.variables().declaring(snippet.getDeclaringClass());
@@ -119,6 +127,7 @@ final class CellExecution extends DirectExecutionControl {
                     : new InvocationTargetException(Thrown.standIn(e.getCause()));
         } finally {
             refused = Optional.empty(); // of a snippet that this one ran
+            running = around;
             leave(outer);
         }
     }

@@ -40,7 +40,7 @@ public final class JavaSession implements AutoCloseable {
                         .executionEngine(new InThisJvm(execution), Map.of())
                         .fileManager(CompilerFiles::new)
                         .compilerOptions(options.toArray(String[]::new))
-                        .idGenerator((snippet, index) -> places.next())
+                        .idGenerator((snippet, number) -> places.next(number))
                         .build();
         this.analysis = shell.sourceCodeAnalysis();
         this.packages = new PackageIndex(analysis);
@@ -97,6 +97,14 @@ public final class JavaSession implements AutoCloseable {
      */
     public Optional<String> position() {
         return execution.inside().flatMap(thread -> runner.position(thread.getStackTrace()));
+    }
+
+    /**
+     * The text of the statement that runs now, behind the texts of the declarations that it uses:
+     * enough to run it elsewhere. Empty when no cell's code runs.
+     */
+    public Optional<String> runningCode() {
+        return runner.runningCode();
     }
 
     /** Sets what is called when compiled code of a cell begins, on the cells' thread. */

@@ -1,14 +1,19 @@
 package io.github.alprolab.kernel.session;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import jdk.jshell.execution.LoaderDelegate;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControl.ClassInstallException;
@@ -20,6 +25,10 @@ import org.objectweb.asm.ClassReader;
  */
 final class SnippetClasses implements LoaderDelegate {
     private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$[0-9A-Z_a-z]+");
+
+    /** Compiled anew, a snippet gets letters behind its number. */
+    private static final Pattern NUMBER = Pattern.compile("REPL\\.\\$JShell\\$([0-9]{1,9})[A-Z]*");
+
     private static final int CLASS_CONSTANT = 7;
 
     private final AddedClassPath added =
@@ -27,6 +36,7 @@ final class SnippetClasses implements LoaderDelegate {
     private final CellLoader shared = new CellLoader(added, this);
     private final Map<String, Class<?>> loaded = new ConcurrentHashMap<>();
     private final Map<String, CellLoader> pending = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> uses = new ConcurrentHashMap<>();
     private final VariableFields variables = new VariableFields();
 
     static boolean isWrapper(String className) {
@@ -43,7 +53,7 @@ final class SnippetClasses implements LoaderDelegate {
         }
         try {
             // All are known before the first is linked, because they may name each other.
-            families.values().forEach(family -> loader(family).add(family));
+            families.forEach((wrapper, family) -> loader(wrapper, family).add(family));
             for (int i = 0; i < classes.length; i++) {
                 Class<?> type = findClass(classes[i].name());
                 type.getDeclaredMethods(); // links now, so that a faulty class fails here
@@ -91,9 +101,33 @@ final class SnippetClasses implements LoaderDelegate {
         return variables;
     }
 
+    /** A wrapper and all those that its code uses, also by others. */
+    Set<String> usedBy(String wrapper) {
+        Set<String> used = new HashSet<>();
+        Deque<String> left = new ArrayDeque<>(Set.of(wrapper));
+        while (!left.isEmpty()) {
+            String next = left.pop();
+            if (used.add(next)) {
+                left.addAll(uses.getOrDefault(next, Set.of()));
+            }
+        }
+        return used;
+    }
+
+    /**
+     * The number that JShell gives all snippets that declare the same; empty for its own classes.
+     */
+    static Optional<Integer> number(String wrapper) {
+        Matcher matcher = NUMBER.matcher(wrapper);
+        return matcher.matches()
+                ? Optional.of(Integer.valueOf(matcher.group(1)))
+                : Optional.empty();
+    }
+
     /** Forgets snippets that nobody can name any more; a class goes when nothing uses it. */
     void forget(Set<String> wrappers) {
         loaded.keySet().removeIf(name -> wrappers.contains(wrapper(name)));
+        uses.keySet().removeAll(wrappers);
     }
 
     void defined(Class<?> type) {
@@ -104,17 +138,23 @@ final class SnippetClasses implements LoaderDelegate {
         pending.remove(name);
     }
 
-    private CellLoader loader(Map<String, byte[]> family) {
-        CellLoader loader = isAlone(family) ? new CellLoader(shared, this) : shared;
+    private CellLoader loader(String wrapper, Map<String, byte[]> family) {
+        List<String> used =
+                family.values().stream().flatMap(code -> usedClasses(code).stream()).toList();
+        uses.put(
+                wrapper,
+                used.stream()
+                        .map(SnippetClasses::wrapper)
+                        .filter(SnippetClasses::isWrapper)
+                        .collect(Collectors.toSet()));
+        CellLoader loader = isAlone(used) ? new CellLoader(shared, this) : shared;
         family.keySet().forEach(name -> pending.put(name, loader));
         return loader;
     }
 
     /** Whether no type that a cell declared is in these classes or used by them. */
-    private static boolean isAlone(Map<String, byte[]> family) {
-        return family.values().stream()
-                .flatMap(code -> usedClasses(code).stream())
-                .noneMatch(SnippetClasses::isDeclaredType);
+    private static boolean isAlone(List<String> used) {
+        return used.stream().noneMatch(SnippetClasses::isDeclaredType);
     }
 
     private static boolean isDeclaredType(String name) {

@@ -49,6 +49,7 @@ final class SnippetPlaces {
     }
 
     private final Map<String, Place> places = new ConcurrentHashMap<>();
+    private final Map<Integer, String> newest = new ConcurrentHashMap<>();
     private volatile Optional<Place> running = Optional.empty();
     private int count;
 
@@ -57,10 +58,15 @@ final class SnippetPlaces {
         running = Optional.of(place);
     }
 
-    /** The id of another snippet; JShell asks before it runs one. */
-    String next() {
+    /**
+     * The id of another snippet; JShell asks before it runs one.
+     *
+     * @param number that all snippets share that declare the same
+     */
+    String next(int number) {
         count++;
         String id = Integer.toString(count);
+        newest.put(number, id);
         running.ifPresent(place -> places.put(id, place));
         return id;
     }
@@ -72,6 +78,12 @@ final class SnippetPlaces {
 
     void remove(String snippetId) {
         places.remove(snippetId);
+        newest.values().remove(snippetId);
+    }
+
+    /** The id of the snippet of a number that came last. */
+    Optional<String> newest(int number) {
+        return Optional.ofNullable(newest.get(number));
     }
 
     /** The place of a stack frame's file name, {@code #id}. */

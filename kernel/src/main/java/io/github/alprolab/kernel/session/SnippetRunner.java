@@ -2,7 +2,9 @@ package io.github.alprolab.kernel.session;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
@@ -210,6 +212,23 @@ final class SnippetRunner {
             return unusable.error(missing.getSnippet());
         }
         return ErrorText.thrown(event.exception(), null, places);
+    }
+
+    /** The text of the snippet whose code runs now, behind the declarations that it uses. */
+    Optional<String> runningCode() {
+        return execution.running().map(wrapper -> runningCode(wrapper));
+    }
+
+    private String runningCode(String wrapper) {
+        Set<String> ids =
+                execution.classes().usedBy(wrapper).stream()
+                        .flatMap(used -> SnippetClasses.number(used).stream())
+                        .flatMap(number -> places.newest(number).stream())
+                        .collect(Collectors.toSet());
+        return shell.snippets()
+                .filter(s -> ids.contains(s.id()))
+                .map(s -> s.source().strip())
+                .collect(Collectors.joining("\n"));
     }
 
     /** The innermost frame and the running snippet's place. */

@@ -1,0 +1,99 @@
+package io.github.alprolab.alpro.objective;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * One wrong video for each text and one wrong text for each video (paper section 3.2): the more
+ * alike a wrong pair is, the likelier it is drawn.
+ *
+ * @param videoOfText index of the negative video of each text, B
+ * @param textOfVideo index of the negative text of each video, B
+ */
+public record HardNegatives(int[] videoOfText, int[] textOfVideo) {
+
+    /**
+     * Draws from the softmax of the similarities with the own pair left out, all videos first.
+     *
+     * @param videoToText similarities divided by the temperature, (B, B), a row per video
+     * @throws IllegalArgumentException for fewer than two pairs, which have no negatives
+     */
+    public static HardNegatives sample(float[][] videoToText, RandomGenerator random) {
+        requireTwo(videoToText);
+        return of(videoToText, row -> draw(row, random.nextDouble()));
+    }
+
+    /** The most alike wrong pairs: the draw's mode, for repeatable comparisons. */
+    public static HardNegatives hardest(float[][] videoToText) {
+        requireTwo(videoToText);
+        return of(videoToText, HardNegatives::largest);
+    }
+
+    private interface Choice {
+        /** Index into the B - 1 weights that remain without the own pair. */
+        int of(double[] weights);
+    }
+
+    private static HardNegatives of(float[][] videoToText, Choice choice) {
+        int pairs = videoToText.length;
+        int[] videos = new int[pairs];
+        int[] texts = new int[pairs];
+        for (int text = 0; text < pairs; text++) {
+            int column = text;
+            videos[text] = choose(pairs, text, v -> videoToText[v][column], choice);
+        }
+        for (int video = 0; video < pairs; video++) {
+            float[] row = videoToText[video];
+            texts[video] = choose(pairs, video, t -> row[t], choice);
+        }
+        return new HardNegatives(videos, texts);
+    }
+
+    private interface Scores {
+        double at(int index);
+    }
+
+    private static int choose(int pairs, int own, Scores scores, Choice choice) {
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < pairs; i++) {
+            most = i == own ? most : Math.max(most, scores.at(i));
+        }
+        double[] weights = new double[pairs - 1];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = Math.exp(scores.at(i < own ? i : i + 1) - most);
+        }
+        int chosen = choice.of(weights);
+        return chosen < own ? chosen : chosen + 1;
+    }
+
+    private static int draw(double[] weights, double uniform) {
+        double total = 0;
+        for (double weight : weights) {
+            total += weight;
+        }
+        double left = uniform * total;
+        for (int i = 0; i < weights.length - 1; i++) {
+            left -= weights[i];
+            if (left < 0) {
+                return i;
+            }
+        }
+        return weights.length - 1;
+    }
+
+    private static int largest(double[] weights) {
+        int best = 0;
+        for (int i = 1; i < weights.length; i++) {
+            best = weights[i] > weights[best] ? i : best;
+        }
+        return best;
+    }
+
+    private static void requireTwo(float[][] similarity) {
+        if (similarity.length < 2) {
+            throw new IllegalArgumentException(
+                    "A batch of "
+                            + similarity.length
+                            + " has no negatives; VTM needs at least 2 pairs.");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.alprolab.alpro.objective;
+
+import java.util.Arrays;
+import java.util.function.LongPredicate;
+import java.util.random.RandomGenerator;
+
+/**
+ * Word pieces with some hidden, and what was there (paper section 3.2; alpro.md section 3.4).
+ *
+ * @param ids (B·L) row-major, with selected words replaced
+ * @param positions flat places of the selected words, R, ascending
+ * @param labels their true ids, R
+ */
+public record MaskedWords(long[] ids, int[] positions, long[] labels) {
+
+    /**
+     * Selects each word independently; of those 80 % become the mask id, 10 % a random id, 10 %
+     * stay.
+     *
+     * @param ids (B·L)
+     * @param probability share to select
+     * @param ordinary whether an id may be selected: special pieces never are
+     * @param mask id of the mask
+     * @param vocabulary V; random ids are drawn below it
+     */
+    public static MaskedWords draw(
+            long[] ids,
+            double probability,
+            LongPredicate ordinary,
+            long mask,
+            int vocabulary,
+            RandomGenerator random) {
+        long[] changed = ids.clone();
+        int[] positions = new int[ids.length];
+        int count = 0;
+        for (int i = 0; i < ids.length; i++) {
+            if (ordinary.test(ids[i]) && random.nextDouble() < probability) {
+                positions[count++] = i;
+                double fate = random.nextDouble();
+                if (fate < 0.8) {
+                    changed[i] = mask;
+                } else if (fate < 0.9) {
+                    changed[i] = random.nextInt(vocabulary);
+                }
+            }
+        }
+        return of(changed, ids, Arrays.copyOf(positions, count));
+    }
+
+    private static MaskedWords of(long[] changed, long[] ids, int[] positions) {
+        long[] labels = new long[positions.length];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = ids[positions[i]];
+        }
+        return new MaskedWords(changed, positions, labels);
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.alprolab.alpro.objective;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Something that a training measures; of two with one name each is the other.
+ *
+ * @param name in {@code metrics.csv}: capitals, digits and underscores
+ * @param title in words
+ * @param kind what it belongs to
+ * @param better which way it should go
+ * @param chance what a model that knows nothing reaches
+ * @param colour of its objective as 0xRRGGBB; -1 for the colour of text
+ */
+public record Metric(
+        String name, String title, Kind kind, Better better, Chance chance, int colour) {
+
+    /** What a figure belongs to. */
+    public enum Kind {
+        /** The weighted sum of the losses. */
+        TOTAL,
+        /** The loss of one objective. */
+        LOSS,
+        /** What else an objective reports. */
+        REPORT,
+        /** How well validation clips are found. */
+        RECALL,
+        /** The state of the model. */
+        MODEL,
+        /** How the training goes. */
+        TRAINING
+    }
+
+    private static final int SKY = 0x56B4E9;
+
+    /** Weighted sum of the objectives. */
+    public static final Metric TOTAL_LOSS = plain("TOTAL_LOSS", "Total loss", Kind.TOTAL);
+
+    /** The learned temperature. */
+    public static final Metric TEMPERATURE = plain("TEMPERATURE", "Temperature", Kind.MODEL);
+
+    /** Global norm before clipping. */
+    public static final Metric GRADIENT_NORM =
+            plain("GRADIENT_NORM", "Gradient norm", Kind.TRAINING);
+
+    /** Of the update. */
+    public static final Metric LEARNING_RATE =
+            plain("LEARNING_RATE", "Learning rate", Kind.TRAINING);
+
+    /** Speed of the update. */
+    public static final Metric CLIPS_PER_SECOND =
+            plain("CLIPS_PER_SECOND", "Clips per second", Kind.TRAINING);
+
+    /** Percent of validation texts whose clip the similarity ranks first. */
+    public static final Metric R1 = recall("TEXT_TO_VIDEO_R1", "R@1, %");
+
+    /** Percent of validation texts whose clip the similarity ranks among ten. */
+    public static final Metric R10 = recall("TEXT_TO_VIDEO_R10", "R@10, %");
+
+    /** The loss of {@link Objective#VTC}. */
+    public static final Metric VTC_LOSS = Objective.VTC.lossMetric();
+
+    /** The loss of {@link Objective#VTM}. */
+    public static final Metric VTM_LOSS = Objective.VTM.lossMetric();
+
+    /** The loss of {@link Objective#MLM}. */
+    public static final Metric MLM_LOSS = Objective.MLM.lossMetric();
+
+    /** The loss of {@link Objective#PEM}. */
+    public static final Metric PEM_LOSS = Objective.PEM.lossMetric();
+
+    /** Share of the matching judgements that are right, 0 to 1. */
+    public static final Metric VTM_ACCURACY = Objective.VTM.reports().get(0);
+
+    /** Share of hidden words that are named, 0 to 1. */
+    public static final Metric MLM_ACCURACY = Objective.MLM.reports().get(0);
+
+    /** Share of crops whose pseudo-label is too unsure, 0 to 1. */
+    public static final Metric IGNORED_SHARE = Objective.PEM.reports().get(0);
+
+    public Metric {
+        Objects.requireNonNull(chance, "chance");
+        if (!name.matches("[A-Z0-9_]+")) {
+            throw new IllegalArgumentException(
+                    "“" + name + "” cannot name a figure; capitals, digits and _ can.");
+        }
+    }
+
+    /** Those of every training, beside what its objectives report. */
+    public static List<Metric> ofEveryTraining() {
+        return List.of(TEMPERATURE, GRADIENT_NORM, LEARNING_RATE, CLIPS_PER_SECOND, R1, R10);
+    }
+
+    private static Metric plain(String name, String title, Kind kind) {
+        Better better = kind == Kind.TOTAL ? Better.LOWER : Better.NEITHER;
+        return new Metric(name, title, kind, better, Chance.unknown(), -1);
+    }
+
+    private static Metric recall(String name, String title) {
+        return new Metric(name, title, Kind.RECALL, Better.HIGHER, Chance.unknown(), SKY);
+    }
+
+    /** Whether it is a loss: the total or one objective's. */
+    public boolean isLoss() {
+        return kind == Kind.TOTAL || kind == Kind.LOSS;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Metric that && name.equals(that.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.alprolab.alpro.objective;
+
+import io.github.alprolab.alpro.setting.Schema;
+import io.github.alprolab.alpro.setting.Setting;
+import io.github.alprolab.alpro.setting.Values;
+import io.github.alprolab.alpro.text.Vocabulary;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Masked language modelling with the video in view: mean cross-entropy of the hidden words (paper
+ * section 3.2, eq. 5); 0 where none is hidden.
+ */
+public final class Mlm extends Objective {
+    private static final Schema SCHEMA = new Schema("MLM");
+    private static final Setting<Double> MASK_PROBABILITY =
+            Setting.share("maskProbability", 0.15)
+                    .says("share of word pieces that are hidden", "paper 3.2");
+
+    static {
+        SCHEMA.add(WEIGHT);
+        SCHEMA.add(MASK_PROBABILITY);
+    }
+
+    Mlm() {
+        this(SCHEMA.values());
+    }
+
+    private Mlm(Values values) {
+        super("MLM", values);
+    }
+
+    @Override
+    Mlm with(Values changed) {
+        return new Mlm(changed);
+    }
+
+    @Override
+    public Mlm weight(double factor) {
+        return with(values().with(WEIGHT, factor));
+    }
+
+    /** Share of word pieces that are hidden. */
+    public double maskProbability() {
+        return values().get(MASK_PROBABILITY);
+    }
+
+    /** With another share of word pieces that are hidden, 0 to 1. */
+    public Mlm maskProbability(double share) {
+        return with(values().with(MASK_PROBABILITY, share));
+    }
+
+    @Override
+    Objective recalled(Map<String, Object> record) {
+        return weight(number(record, WEIGHT)).maskProbability(number(record, MASK_PROBABILITY));
+    }
+
+    @Override
+    public String question() {
+        return "Which word is hidden, given the clip?";
+    }
+
+    @Override
+    public String optionWords() {
+        return "hides " + maskProbability() + " of the words";
+    }
+
+    @Override
+    public Chance chance() {
+        return new Chance(
+                "chance ln V", "ln V (V = vocabulary)", sizes -> Math.log(sizes.vocabulary()));
+    }
+
+    @Override
+    public List<Metric> reports() {
+        Chance guess =
+                new Chance(
+                        "always the most frequent word piece",
+                        "its share",
+                        Sizes::mostFrequentPiece);
+        return List.of(report("MLM accuracy", "MLM accuracy", Better.HIGHER, guess));
+    }
+
+    @Override
+    public int colour() {
+        return 0x009E73;
+    }
+
+    @Override
+    public int fusedPasses() {
+        return 1;
+    }
+
+    @Override
+    public StepTensor loss(Step step) {
+        Vocabulary vocabulary = step.vocabulary();
+        return loss(
+                step,
+                MaskedWords.draw(
+                        step.pieces(),
+                        maskProbability(),
+                        vocabulary::ordinary,
+                        vocabulary.id(Vocabulary.MASK),
+                        vocabulary.size(),
+                        step.random("mask")));
+    }
+
+    /** The loss of given hidden words; scores are made for those alone, which changes no value. */
+    public StepTensor loss(Step step, MaskedWords words) {
+        if (words.labels().length == 0) {
+            return step.zero();
+        }
+        step.video();
+        step.text(); // not read: kept so that dropout draws what it drew in every earlier run
+        StepModel model = step.model();
+        StepTensor text = model.text(words.ids());
+        StepTensor fused = model.fuse(text, step.mask(), step.video(), text.size(1)); // (B, L, D)
+        long tokens = (long) fused.size(0) * fused.size(1);
+        StepTensor hidden = fused.reshape(tokens, fused.size(2)).rows(words.positions());
+        StepTensor scores = model.words(hidden); // (R, V)
+        step.report("MLM accuracy", scores.accuracy(words.labels()));
+        return scores.crossEntropy(words.labels());
+    }
+}

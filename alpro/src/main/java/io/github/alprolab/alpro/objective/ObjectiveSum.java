@@ -1,0 +1,162 @@
+package io.github.alprolab.alpro.objective;
+
+import io.github.alprolab.alpro.model.AlproModel;
+import io.github.alprolab.alpro.nn.StateDict;
+import io.github.alprolab.alpro.tensor.Compute;
+import io.github.alprolab.alpro.tensor.Tensor;
+import io.github.alprolab.alpro.text.Vocabulary;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The weighted sum of objectives over one model (paper section 3.4, eq. 8). */
+public final class ObjectiveSum {
+    private final Compute compute;
+    private final StateDict state;
+    private final AlproModel model;
+    private final Optional<Vocabulary> vocabulary;
+    private final List<Bound> bound;
+
+    /**
+     * Declares the objectives' own parameters behind those of the model.
+     *
+     * @param objectives in the order of {@link Objective#inOrder}
+     * @param state that holds the model
+     * @param vocabulary empty where no objective reads words
+     */
+    public ObjectiveSum(
+            Compute compute,
+            List<Objective> objectives,
+            StateDict state,
+            AlproModel model,
+            Optional<Vocabulary> vocabulary) {
+        this.compute = compute;
+        this.state = state;
+        this.model = model;
+        this.vocabulary = vocabulary;
+        this.bound =
+                objectives.stream()
+                        .map(
+                                o ->
+                                        new Bound(
+                                                o,
+                                                Heads.declared(
+                                                        o,
+                                                        model.config(),
+                                                        Optional.of(state.root()))))
+                        .toList();
+    }
+
+    /** In the order of the sum. */
+    public List<Objective> objectives() {
+        return bound.stream().map(Bound::objective).toList();
+    }
+
+    /**
+     * Gets all ready before the first step, or before a checkpoint is read.
+     *
+     * @throws IOException when something that an objective needs cannot be read
+     */
+    public void prepare() throws IOException {
+        for (Bound one : bound) {
+            one.objective().prepare(new Setup(compute, model, one.kept()));
+            one.built().copies.values().forEach(copy -> copy.start(state));
+        }
+    }
+
+    /** Names of what the objectives' own heads tell apart; empty for most. */
+    public List<String> classes() {
+        return bound.stream().flatMap(b -> b.objective().classes().stream()).toList();
+    }
+
+    /** All figures that a batch has: the total, each loss, what each reports. */
+    public List<Metric> metrics() {
+        List<Metric> all = new ArrayList<>(List.of(Metric.TOTAL_LOSS));
+        bound.forEach(b -> all.add(b.objective().lossMetric()));
+        bound.forEach(b -> all.addAll(b.objective().reports()));
+        return all;
+    }
+
+    /**
+     * Computes all losses of a batch.
+     *
+     * @param then gets the total, in the graph, before any figure is read
+     * @return the figures of the batch, in the order of {@link #metrics}
+     * @throws IllegalArgumentException when an objective's loss is no scalar
+     */
+    public Map<Metric, Double> of(StepInputs in, Consumer<Tensor> then) {
+        return of(in, Map.of(), then);
+    }
+
+    /**
+     * The same with some losses in another way, such as with given draws.
+     *
+     * @param instead how these objectives' losses are computed
+     */
+    public Map<Metric, Double> of(
+            StepInputs in,
+            Map<? extends Objective, Function<Step, StepTensor>> instead,
+            Consumer<Tensor> then) {
+        SharedStep shared = shared(in);
+        List<Tensor> losses = new ArrayList<>();
+        Map<Metric, Double> reported = new LinkedHashMap<>();
+        for (Bound one : bound) {
+            Step step = new Step(shared, one);
+            Function<Step, StepTensor> given = instead.get(one.objective());
+            losses.add(scalar(one, given == null ? one.objective().loss(step) : given.apply(step)));
+            reported.putAll(step.reported());
+        }
+        Tensor total = total(losses);
+        then.accept(total);
+        Map<Metric, Double> values = new LinkedHashMap<>();
+        values.put(Metric.TOTAL_LOSS, total.scalar());
+        for (int i = 0; i < losses.size(); i++) {
+            values.put(bound.get(i).objective().lossMetric(), losses.get(i).scalar());
+        }
+        values.putAll(reported);
+        shared.end();
+        return values;
+    }
+
+    /** The step of one of the objectives, to look at what it computes. */
+    public Step step(StepInputs in, Objective objective) {
+        return new Step(
+                shared(in),
+                bound.stream()
+                        .filter(b -> b.objective().equals(objective))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    /** Tells all objectives of update {@code number}, 1, 2, … */
+    public void afterUpdate(int number) {
+        bound.forEach(b -> b.objective().afterUpdate(new Update(number, b, state)));
+    }
+
+    private SharedStep shared(StepInputs in) {
+        return new SharedStep(compute, model, vocabulary, in);
+    }
+
+    private Tensor total(List<Tensor> losses) {
+        Tensor total = null;
+        for (int i = 0; i < losses.size(); i++) {
+            Tensor weighted = losses.get(i).scale(bound.get(i).objective().weight());
+            total = total == null ? weighted : total.add(weighted);
+        }
+        return total;
+    }
+
+    private static Tensor scalar(Bound of, StepTensor loss) {
+        if (loss == null || loss.shape().length != 0) {
+            throw new IllegalArgumentException(
+                    "Objective “%s”: its loss is %s; a scalar is needed, such as x.mean()."
+                            .formatted(of.objective().name(), loss));
+        }
+        return loss.tensor();
+    }
+}

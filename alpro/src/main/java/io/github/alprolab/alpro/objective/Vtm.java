@@ -1,0 +1,105 @@
+package io.github.alprolab.alpro.objective;
+
+import io.github.alprolab.alpro.setting.Schema;
+import io.github.alprolab.alpro.setting.Values;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Video-text matching: two-way cross-entropy over B right pairs and 2B hard negatives (paper
+ * section 3.2, eq. 4).
+ */
+public final class Vtm extends Objective {
+    private static final Schema SCHEMA = new Schema("VTM");
+
+    /** Entropy of one right and two wrong pairs: ln 3 - (2/3) ln 2. */
+    private static final double NOTHING = Math.log(3) - 2 * Math.log(2) / 3;
+
+    static {
+        SCHEMA.add(WEIGHT);
+    }
+
+    Vtm() {
+        this(SCHEMA.values());
+    }
+
+    private Vtm(Values values) {
+        super("VTM", values);
+    }
+
+    @Override
+    Vtm with(Values changed) {
+        return new Vtm(changed);
+    }
+
+    @Override
+    public Vtm weight(double factor) {
+        return with(values().with(WEIGHT, factor));
+    }
+
+    @Override
+    public String question() {
+        return "Do this clip and this text belong together?";
+    }
+
+    @Override
+    public String optionWords() {
+        return "2 hard negatives a pair";
+    }
+
+    @Override
+    public Chance chance() {
+        return new Chance("chance", "0.637 (1 right, 2 wrong)", sizes -> NOTHING);
+    }
+
+    @Override
+    public List<Metric> reports() {
+        Chance guess = Chance.of("always “no match”", 2.0 / 3);
+        return List.of(report("VTM accuracy", "VTM accuracy", Better.HIGHER, guess));
+    }
+
+    @Override
+    public int colour() {
+        return 0xE69F00;
+    }
+
+    @Override
+    public int fusedPasses() {
+        return 2;
+    }
+
+    @Override
+    public boolean readsMatched() {
+        return true;
+    }
+
+    @Override
+    public StepTensor loss(Step step) {
+        StepTensor scores = scores(step);
+        int[] labels = new int[3 * step.clips()];
+        Arrays.fill(labels, 0, step.clips(), 1);
+        step.report("VTM accuracy", scores.accuracy(labels));
+        return scores.crossEntropy(labels);
+    }
+
+    /**
+     * Scores of no match and match, (3B, 2): of right pairs, then of texts with wrong videos, then
+     * of videos with wrong texts.
+     */
+    public StepTensor scores(Step step) {
+        StepModel model = step.model();
+        StepTensor video = step.video();
+        StepTensor text = step.text();
+        StepTensor mask = step.mask();
+        HardNegatives negatives = step.negatives();
+        StepTensor positive = step.matched().select(1, 0); // (B, D)
+        StepTensor negative =
+                model.fuse(
+                                text.joined(0, text.rows(negatives.textOfVideo())),
+                                mask.joined(0, mask.rows(negatives.textOfVideo())),
+                                video.rows(negatives.videoOfText()).joined(0, video),
+                                1)
+                        .select(1, 0); // (2B, D): only CLS is judged
+        return model.matching(positive.joined(0, negative));
+    }
+}

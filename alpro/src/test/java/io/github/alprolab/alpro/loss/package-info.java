@@ -1,2 +1,0 @@
-/** Tests of the package {@code loss}. */
-package io.github.alprolab.alpro.loss;

@@ -1,0 +1,2 @@
+/** Tests of the package {@code objective}. */
+package io.github.alprolab.alpro.objective;
