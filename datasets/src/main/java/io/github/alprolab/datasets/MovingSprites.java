@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -184,13 +183,38 @@ public final class MovingSprites implements PairDataset {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other instanceof MovingSprites that && parts().equals(that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    private List<Object> parts() {
+        return List.of(clips, size, seed, recipe, encoded, cache);
+    }
+
+    /** The code of a notebook that makes it. */
+    @Override
     public String toString() {
-        boolean standard = recipe.equals(SpriteRecipe.standard());
-        return "MovingSprites[%s clips, %s pixels, seed %s%s]"
-                .formatted(
-                        new TreeMap<>(clips),
-                        size,
-                        seed,
-                        standard ? "" : ", " + recipe.canonicalText());
+        MovingSprites plain = corpus();
+        StringBuilder code = new StringBuilder("Datasets.movingSprites()");
+        for (Split split : Split.values()) {
+            if (!clips.get(split).equals(plain.clips.get(split))) {
+                code.append(".clips(Split.%s, %s)".formatted(split, clips.get(split)));
+            }
+        }
+        call(code, size != plain.size, ".size(" + size + ")");
+        call(code, seed != plain.seed, ".seed(" + seed + "L)");
+        call(code, !recipe.equals(plain.recipe), ".recipe(" + recipe + ")");
+        call(code, !encoded, ".unencoded()");
+        call(code, !cache.equals(plain.cache), ".cache(" + PathText.of(cache) + ")");
+        return code.toString();
+    }
+
+    private static void call(StringBuilder code, boolean needed, String call) {
+        code.append(needed ? call : "");
     }
 }

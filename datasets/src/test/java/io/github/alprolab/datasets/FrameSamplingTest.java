@@ -192,6 +192,35 @@ class FrameSamplingTest {
                 .containsExactly(
                         "uniform", "published-uniform", "random", "head-tail", "every-1", "middle");
         FrameSampling own = (frames, wanted, random) -> new int[wanted];
-        assertThat(own.name()).isEqualTo("custom");
+        assertThat(own.isNamed()).isFalse();
+        assertThat(FrameSampling.named("first", own).isNamed()).isTrue();
+    }
+
+    @Test
+    void rules_of_one_name_that_give_other_pictures_are_two_rules() {
+        FrameSampling first = FrameSampling.named("mine", (n, wanted, random) -> new int[wanted]);
+        FrameSampling same = FrameSampling.named("mine", (n, t, random) -> new int[t]);
+        FrameSampling last = FrameSampling.named("mine", FrameSamplingTest::last);
+
+        assertThat(first.name()).startsWith("mine-").hasSize(13).isEqualTo(same.name());
+        assertThat(first).isEqualTo(same).hasToString("FrameSampling.named(\"mine\", mine)");
+        assertThat(last.name()).startsWith("mine-").isNotEqualTo(first.name());
+        assertThat(last).isNotEqualTo(first);
+    }
+
+    @Test
+    void a_rule_that_gives_too_few_or_wrong_positions_is_refused_where_it_is_named() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FrameSampling.named("one", (n, t, random) -> new int[1]))
+                .withMessageContaining("gives [0] of 1 frames where 2 are wanted");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FrameSampling.named("a b", FrameSamplingTest::last))
+                .withMessageContaining("“a b”");
+    }
+
+    private static int[] last(int frames, int wanted, RandomGenerator random) {
+        int[] all = new int[wanted];
+        Arrays.fill(all, frames - 1);
+        return all;
     }
 }

@@ -101,8 +101,6 @@ public final class Bert {
 
     @Override
     public String toString() {
-        return isPretrained()
-                ? "Bert.pretrained()"
-                : "Bert.from(Path.of(\"%s\"))".formatted(file.toString().replace("\\", "\\\\"));
+        return isPretrained() ? "Bert.pretrained()" : "Bert.from(" + PathCode.of(file) + ")";
     }
 }

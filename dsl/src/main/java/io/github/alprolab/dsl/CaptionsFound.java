@@ -45,7 +45,7 @@ final class CaptionsFound {
         if (reranking.candidates() == 0) {
             return "";
         }
-        return reranking.equals(Reranking.all())
+        return reranking.candidates() == Reranking.ALL
                 ? " · by VTM"
                 : " · the first %d by VTM".formatted(reranking.candidates());
     }

@@ -150,8 +150,19 @@ public final class Checkpoint implements Shown {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other instanceof Checkpoint that
+                && PathCode.absolute(path).equals(PathCode.absolute(that.path));
+    }
+
+    @Override
+    public int hashCode() {
+        return PathCode.absolute(path).hashCode();
+    }
+
+    @Override
     public String toString() {
         String way = path.toString().endsWith(".alpro") ? "load" : "alpro";
-        return "Checkpoint." + way + "(Path.of(\"" + path.toString().replace("\\", "\\\\") + "\"))";
+        return "Checkpoint." + way + "(" + PathCode.of(path) + ")";
     }
 }

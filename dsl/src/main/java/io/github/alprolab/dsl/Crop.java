@@ -1,7 +1,6 @@
 package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.config.VideoConfig;
-import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.alpro.prompter.CropBox;
 import io.github.alprolab.alpro.prompter.CropSampler;
 import io.github.alprolab.datasets.Frames;
@@ -12,7 +11,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * A clip with a random box of the published areas.
+ * A clip with a random box.
  *
  * @param clip the clip
  * @param frames its sampled frames
@@ -21,9 +20,10 @@ import java.util.random.RandomGenerator;
  */
 record Crop(Clip clip, Frames frames, CropBox box, ShareBox area) {
 
-    /** Draws one box a clip. */
-    static List<Crop> draw(List<Clip> clips, VideoConfig video, RandomGenerator random) {
-        CropSampler boxes = Objective.PEM.crops(video.imageSize(), video.patch());
+    /** Draws one box a clip, of the areas of the prompter's losses. */
+    static List<Crop> draw(Prompter prompter, List<Clip> clips, RandomGenerator random) {
+        VideoConfig video = prompter.video();
+        CropSampler boxes = prompter.losses().pem().crops(video.imageSize(), video.patch());
         return clips.stream().map(clip -> of(clip, video, boxes.sample(random))).toList();
     }
 

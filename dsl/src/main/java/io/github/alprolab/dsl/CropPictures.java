@@ -12,7 +12,7 @@ final class CropPictures {
     private CropPictures() {}
 
     static CropSheet sheet(Prompter prompter, List<Clip> clips) {
-        List<Crop> crops = Crop.draw(clips, prompter.video(), PseudoLabels.random("prompter.show"));
+        List<Crop> crops = Crop.draw(prompter, clips, PseudoLabels.random("prompter.show"));
         return new CropSheet(
                 "Crops · the same box in every frame",
                 crops.stream().map(c -> row(prompter, c)).toList());

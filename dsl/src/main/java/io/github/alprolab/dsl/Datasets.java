@@ -43,41 +43,41 @@ public final class Datasets {
      * MSRVTT_JSFUSION_test.csv}, {@code MSRVTT_data.json} and a list of training videos.
      */
     public static AnnotatedVideos msrvtt(Path folder) {
-        return read(folder, RealDatasets::msrvtt);
+        return read("msrvtt", folder, RealDatasets::msrvtt);
     }
 
     /**
      * DiDeMo for retrieval of paragraphs: {@code test.jsonl} or {@code test_data.json} and so on.
      */
     public static AnnotatedVideos didemo(Path folder) {
-        return read(folder, RealDatasets::didemo);
+        return read("didemo", folder, RealDatasets::didemo);
     }
 
     /** MSVD: {@code msvd_captions.json} and the lists of the splits, {@code test_list.txt}. */
     public static AnnotatedVideos msvd(Path folder) {
-        return read(folder, RealDatasets::msvd);
+        return read("msvd", folder, RealDatasets::msvd);
     }
 
     /** WebVid: {@code results_2M_train.csv} and {@code results_2M_val.csv}. */
     public static AnnotatedVideos webVid(Path folder) {
-        return read(folder, RealDatasets::webVid);
+        return read("webVid", folder, RealDatasets::webVid);
     }
 
     /** WebVid without captions of 80 words or more, which the published reader drops. */
     public static AnnotatedVideos webVidAsPublished(Path folder) {
-        return read(folder, RealDatasets::webVidAsPublished);
+        return read("webVidAsPublished", folder, RealDatasets::webVidAsPublished);
     }
 
     /** CC3M: {@code cc3m.json} or {@code Train_GCC-training.tsv}; pictures in {@code images}. */
     public static AnnotatedVideos cc3m(Path folder) {
-        return read(folder, RealDatasets::cc3m);
+        return read("cc3m", folder, RealDatasets::cc3m);
     }
 
     /**
      * Your own: {@code train.jsonl} and so on with {@code clip_name} and {@code caption} a line.
      */
     public static AnnotatedVideos jsonl(Path folder) {
-        return read(folder, RealDatasets::jsonl);
+        return read("jsonl", folder, RealDatasets::jsonl);
     }
 
     /** The real data sets: how much they hold, under which licence, where to get them. */
@@ -95,8 +95,10 @@ public final class Datasets {
                 .text("found", each(entry -> Catalogue.found(entry, data).toString()));
     }
 
-    private static AnnotatedVideos read(Path given, Function<Path, AnnotatedVideos> reader) {
-        return NoData.advised(() -> reader.apply(GivenFolder.of(given)));
+    private static AnnotatedVideos read(
+            String name, Path given, Function<Path, AnnotatedVideos> reader) {
+        return NoData.advised(() -> reader.apply(GivenFolder.of(given)))
+                .readBy("Datasets." + name + "(" + PathCode.of(given) + ")");
     }
 
     private static DataTable table(String title) {

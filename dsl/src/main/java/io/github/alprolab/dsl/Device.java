@@ -2,6 +2,9 @@ package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.dsl.check.AdviceException;
+import io.github.alprolab.dsl.check.Checks;
+import io.github.alprolab.dsl.check.Finding;
+import io.github.alprolab.dsl.record.EnvironmentRecord;
 
 /** Where tensors live. Recorded with a run, but no part of its identity. */
 public final class Device {
@@ -35,6 +38,12 @@ public final class Device {
         return new Device(DeviceChoice.GPU);
     }
 
+    /** Whether it is there. */
+    Finding check() {
+        EnvironmentRecord here = EnvironmentRecord.current();
+        return Checks.device(toString(), choice == DeviceChoice.GPU, here.cuda(), here.flavour());
+    }
+
     DeviceChoice choice() {
         return choice;
     }
@@ -51,10 +60,6 @@ public final class Device {
 
     @Override
     public String toString() {
-        return switch (choice) {
-            case AUTO -> "Device.auto()";
-            case CPU -> "Device.cpu()";
-            case GPU -> "Device.gpu(0)";
-        };
+        return choice.code();
     }
 }

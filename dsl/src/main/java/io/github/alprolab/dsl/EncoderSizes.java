@@ -3,58 +3,64 @@ package io.github.alprolab.dsl;
 import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.TextConfig;
 import io.github.alprolab.alpro.config.VideoConfig;
+import io.github.alprolab.alpro.setting.Allowed;
+import io.github.alprolab.alpro.setting.Identity;
+import io.github.alprolab.alpro.setting.Schema;
+import io.github.alprolab.alpro.setting.Setting;
+import io.github.alprolab.alpro.setting.Values;
+import java.util.Optional;
 
-/**
- * The numbers of {@link Encoders} that may be edited. A value: each edit returns a copy.
- *
- * @param width D, the same in all encoders
- * @param video the video encoder's own
- * @param text the text encoder's own; its heads and dropout are the fusion encoder's too
- * @param fusionLayers number of layers that see both
- * @param projection width of the space in which VTC compares
- */
-record EncoderSizes(int width, VideoPart video, TextPart text, int fusionLayers, int projection) {
+/** The settings of {@link Encoders}; each preset gives them other values to start from. */
+final class EncoderSizes {
     private static final int FEED_FORWARD = 4;
 
-    EncoderSizes {
-        Range.atLeast(1, width, "width");
-        Range.atLeast(1, fusionLayers, "fusionLayers");
-        Range.atLeast(1, projection, "projection");
+    private static final Schema ENCODERS = new Schema("Encoders");
+    static final Setting<Integer> WIDTH =
+            ENCODERS.add(
+                    Setting.count("width", 768, 1)
+                            .says("D, features of a token, the same in all encoders", "paper 4.1"));
+    static final Setting<VideoPart> VIDEO =
+            ENCODERS.add(
+                    Setting.part("video", VideoPart.BASE).says("the video encoder", "paper 3.1"));
+    static final Setting<TextPart> TEXT =
+            ENCODERS.add(Setting.part("text", TextPart.BASE).says("the text encoder", "paper 3.1"));
+    static final Setting<Integer> FUSION_LAYERS =
+            ENCODERS.add(
+                    Setting.count("fusionLayers", 6, 1)
+                            .says("layers that see clip and text", "paper 4.1"));
+    static final Setting<Integer> PROJECTION =
+            ENCODERS.add(
+                    Setting.count("projection", 256, 1)
+                            .says("features of the space in which VTC compares", "paper 4.1"));
+    static final Setting<Optional<Bert>> BERT =
+            ENCODERS.add(
+                    Setting.optional(
+                                    Setting.of(
+                                                    "bert",
+                                                    Bert.pretrained(),
+                                                    Allowed.<Bert>any("Bert.pretrained()"),
+                                                    Bert::toString,
+                                                    Bert::settings)
+                                            .written(bert -> ".text(" + bert + ")"),
+                                    "none")
+                            .identity(Identity.WHERE_CHANGED)
+                            .says(
+                                    "what text and fusion encoder start as, else at random",
+                                    "paper 4.1"));
+
+    private static final Values STANDARD = ENCODERS.values();
+
+    private EncoderSizes() {}
+
+    static Values standard() {
+        return STANDARD;
     }
 
-    static EncoderSizes of(AlproConfig config) {
-        VideoConfig v = config.video();
-        TextConfig t = config.text();
-        return new EncoderSizes(
-                v.width(),
-                new VideoPart(v.patch(), v.depth(), v.heads(), v.dropPath()),
-                new TextPart(t.fusionLayer(), t.heads(), t.dropout()),
-                t.layers() - t.fusionLayer(),
-                config.projection());
-    }
-
-    EncoderSizes width(int other) {
-        return new EncoderSizes(other, video, text, fusionLayers, projection);
-    }
-
-    EncoderSizes video(VideoPart other) {
-        return new EncoderSizes(width, other, text, fusionLayers, projection);
-    }
-
-    EncoderSizes text(TextPart other) {
-        return new EncoderSizes(width, video, other, fusionLayers, projection);
-    }
-
-    EncoderSizes fusionLayers(int other) {
-        return new EncoderSizes(width, video, text, other, projection);
-    }
-
-    EncoderSizes projection(int other) {
-        return new EncoderSizes(width, video, text, fusionLayers, other);
-    }
-
-    /** With the words that a text encoder knows and reaches, for clips of a shape. */
-    AlproConfig config(TextConfig words, int frames, int size) {
+    /** All sizes, with the words that a text encoder knows and reaches, for clips of a shape. */
+    static AlproConfig config(Values sizes, TextConfig words, int frames, int size) {
+        int width = sizes.get(WIDTH);
+        VideoPart video = sizes.get(VIDEO);
+        TextPart text = sizes.get(TEXT);
         return new AlproConfig(
                 new VideoConfig(
                         size,
@@ -68,36 +74,12 @@ record EncoderSizes(int width, VideoPart video, TextPart text, int fusionLayers,
                 new TextConfig(
                         words.vocabulary(),
                         width,
-                        text.layers() + fusionLayers,
+                        text.layers() + sizes.get(FUSION_LAYERS),
                         text.layers(),
                         text.heads(),
                         FEED_FORWARD * width,
                         words.positions(),
                         text.dropout()),
-                projection);
-    }
-
-    /** The calls that make these of others. */
-    String editsOf(EncoderSizes plain) {
-        return call(width != plain.width, ".width(%s)", width)
-                + call(
-                        !video.equals(plain.video),
-                        ".video(v -> v.patch(%s).layers(%s).heads(%s).dropPath(%s))",
-                        video.patch(),
-                        video.layers(),
-                        video.heads(),
-                        video.dropPath())
-                + call(
-                        !text.equals(plain.text),
-                        ".text(t -> t.layers(%s).heads(%s).dropout(%s))",
-                        text.layers(),
-                        text.heads(),
-                        text.dropout())
-                + call(fusionLayers != plain.fusionLayers, ".fusionLayers(%s)", fusionLayers)
-                + call(projection != plain.projection, ".projection(%s)", projection);
-    }
-
-    private static String call(boolean wanted, String form, Object... arguments) {
-        return wanted ? form.formatted(arguments) : "";
+                sizes.get(PROJECTION));
     }
 }

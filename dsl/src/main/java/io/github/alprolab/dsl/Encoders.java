@@ -1,13 +1,20 @@
 package io.github.alprolab.dsl;
 
+import static io.github.alprolab.dsl.EncoderSizes.BERT;
+import static io.github.alprolab.dsl.EncoderSizes.FUSION_LAYERS;
+import static io.github.alprolab.dsl.EncoderSizes.PROJECTION;
+import static io.github.alprolab.dsl.EncoderSizes.TEXT;
+import static io.github.alprolab.dsl.EncoderSizes.VIDEO;
+import static io.github.alprolab.dsl.EncoderSizes.WIDTH;
+
 import io.github.alprolab.alpro.config.AlproConfig;
+import io.github.alprolab.alpro.setting.Setting;
+import io.github.alprolab.alpro.setting.Values;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
 import io.github.alprolab.dsl.table.DataTable;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -19,50 +26,44 @@ import java.util.function.UnaryOperator;
  */
 public final class Encoders implements Shown {
     private final Preset preset;
-    private final EncoderSizes sizes;
-    private final Optional<Bert> bert;
+    private final Values values;
 
-    private Encoders(Preset preset, EncoderSizes sizes, Optional<Bert> bert) {
+    private Encoders(Preset preset, Values values) {
         this.preset = preset;
-        this.sizes = sizes;
-        this.bert = bert;
+        this.values = values;
     }
 
     /** About 2.3 million parameters: minutes on a CPU. */
     public static Encoders tiny() {
-        return of(Preset.TINY);
+        return new Encoders(Preset.TINY, Preset.TINY.start());
     }
 
     /** About 38 million parameters: for one laptop GPU. */
     public static Encoders small() {
-        return of(Preset.SMALL);
+        return new Encoders(Preset.SMALL, Preset.SMALL.start());
     }
 
     /** The published sizes, 231 million parameters. */
     public static Encoders base() {
-        return of(Preset.BASE);
-    }
-
-    private static Encoders of(Preset preset) {
-        return new Encoders(preset, preset.sizes(), Optional.empty());
+        return new Encoders(Preset.BASE, Preset.BASE.start());
     }
 
     public VideoPart video() {
-        return sizes.video();
+        return values.get(VIDEO);
     }
 
-    /** With other sizes of the video encoder, such as {@code v -> v.layers(6)}. */
+    /** With settings of its own for the video encoder, such as {@code v -> v.layers(6)}. */
     public Encoders video(UnaryOperator<VideoPart> edit) {
-        return with(sizes.video(edit.apply(sizes.video())));
+        return with(VIDEO, edit.apply(video()));
     }
 
     public TextPart text() {
-        return sizes.text();
+        return values.get(TEXT);
     }
 
-    /** With other sizes of the text encoder, such as {@code t -> t.layers(3)}. */
+    /** With settings of its own for the text encoder, such as {@code t -> t.layers(3)}. */
     public Encoders text(UnaryOperator<TextPart> edit) {
-        return with(sizes.text(edit.apply(sizes.text())));
+        return with(TEXT, edit.apply(text()));
     }
 
     /**
@@ -70,21 +71,21 @@ public final class Encoders implements Shown {
      * as {@code Encoders.base().text(Bert.pretrained())}. Sizes must be those of the BERT.
      */
     public Encoders text(Bert start) {
-        return new Encoders(preset, sizes, Optional.of(start));
+        return with(BERT, Optional.of(start));
     }
 
     /** The BERT that text and fusion encoder start as; empty where they start at random. */
     public Optional<Bert> bert() {
-        return bert;
+        return values.get(BERT);
     }
 
     /** Its file. */
     Optional<Path> bertFile() {
-        return bert.map(Bert::file);
+        return bert().map(Bert::file);
     }
 
     public int fusionLayers() {
-        return sizes.fusionLayers();
+        return values.get(FUSION_LAYERS);
     }
 
     /**
@@ -93,26 +94,26 @@ public final class Encoders implements Shown {
      * @param count at least 1
      */
     public Encoders fusionLayers(int count) {
-        return with(sizes.fusionLayers(count));
+        return with(FUSION_LAYERS, count);
     }
 
     /** D, the same in all encoders. */
     public int width() {
-        return sizes.width();
+        return values.get(WIDTH);
     }
 
     /**
      * With another width.
      *
-     * @param features a multiple of the numbers of heads
+     * @param features at least 1, a multiple of the numbers of heads
      */
     public Encoders width(int features) {
-        return with(sizes.width(features));
+        return with(WIDTH, features);
     }
 
     /** Width of the space in which VTC compares. */
     public int projection() {
-        return sizes.projection();
+        return values.get(PROJECTION);
     }
 
     /**
@@ -121,12 +122,12 @@ public final class Encoders implements Shown {
      * @param features at least 1
      */
     public Encoders projection(int features) {
-        return with(sizes.projection(features));
+        return with(PROJECTION, features);
     }
 
-    /** Layers, width, heads, tokens and parameters; what differs from the preset is marked. */
+    /** All settings with value and preset, tokens and parameters; what differs is marked. */
     public DataTable describe() {
-        return EncodersTable.of(this, preset.sizes());
+        return EncodersTable.of(this, preset.start());
     }
 
     /** The published settings, with the learning rate that suits the size. */
@@ -143,20 +144,13 @@ public final class Encoders implements Shown {
         return preset;
     }
 
-    /** For pairs that passed the checks. */
-    AlproConfig config(int frames, int size) {
-        return sizes.config(preset.config().text(), frames, size);
+    Values values() {
+        return values;
     }
 
-    Map<String, Object> settings() {
-        Map<String, Object> all = new TreeMap<>();
-        all.put("width", sizes.width());
-        all.put("video", sizes.video());
-        all.put("text", sizes.text());
-        all.put("fusionLayers", sizes.fusionLayers());
-        all.put("projection", sizes.projection());
-        bert.ifPresent(b -> all.put("bert", b.settings()));
-        return all;
+    /** For pairs that passed the checks. */
+    AlproConfig config(int frames, int size) {
+        return EncoderSizes.config(values, preset.config().text(), frames, size);
     }
 
     @Override
@@ -168,24 +162,20 @@ public final class Encoders implements Shown {
     public boolean equals(Object other) {
         return other instanceof Encoders that
                 && preset == that.preset
-                && settings().equals(that.settings());
+                && values.equals(that.values);
     }
 
     @Override
     public int hashCode() {
-        return settings().hashCode();
+        return values.hashCode();
     }
 
     @Override
     public String toString() {
-        return "Encoders."
-                + preset
-                + "()"
-                + sizes.editsOf(preset.sizes())
-                + bert.map(b -> ".text(" + b + ")").orElse("");
+        return "Encoders." + preset + "()" + values.callsFrom(preset.start());
     }
 
-    private Encoders with(EncoderSizes changed) {
-        return new Encoders(preset, changed, bert);
+    private <T> Encoders with(Setting<T> setting, T value) {
+        return new Encoders(preset, Advised.with(values, setting, value));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.alprolab.dsl;
 
+import io.github.alprolab.alpro.setting.Code;
 import io.github.alprolab.datasets.EntityCount;
 import io.github.alprolab.datasets.EntityMiner;
 import io.github.alprolab.datasets.text.EntityFile;
@@ -14,7 +15,6 @@ import io.github.alprolab.dsl.show.Shown;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The names that a prompter chooses among, E of them. A value: each edit returns a copy. */
@@ -114,20 +114,19 @@ public final class Entities implements Shown {
         return frequencies().show();
     }
 
+    /** Equal are equal names in equal order: what a prompter is asked, however it was counted. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof Entities that && counts.equals(that.counts);
+        return other instanceof Entities that && names().equals(that.names());
     }
 
     @Override
     public int hashCode() {
-        return counts.hashCode();
+        return names().hashCode();
     }
 
     @Override
     public String toString() {
-        return names().stream()
-                .map(n -> "\"" + n.replace("\"", "\\\"") + "\"")
-                .collect(Collectors.joining(", ", "Entities.of(", ")"));
+        return "Entities.of(" + Code.of(names()) + ")";
     }
 }

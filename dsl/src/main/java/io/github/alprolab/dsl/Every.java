@@ -2,12 +2,16 @@ package io.github.alprolab.dsl;
 
 import io.github.alprolab.dsl.check.AdviceException;
 
-/** A rhythm of training. */
+/** A rhythm of checkpoints. */
 public final class Every {
-    private Every() {}
+    private final int updates;
+
+    private Every(int updates) {
+        this.updates = updates;
+    }
 
     /**
-     * Once an epoch, which is what this version does.
+     * At the end of every epoch, which is always one.
      *
      * @param count 1
      */
@@ -15,25 +19,39 @@ public final class Every {
         if (count != 1) {
             throw new AdviceException(
                     "C27",
-                    "Every.epochs(%d) is asked for; evaluation and checkpoint come after every epoch."
+                    "Every.epochs(%d) is given; allowed is 1: every epoch ends with a checkpoint, and more of them come by updates."
                             .formatted(count),
-                    "Every.epochs(1)");
+                    "Every.updates(500)");
         }
-        return new Every();
+        return new Every(0);
+    }
+
+    /**
+     * After so many updates, and at the end of every epoch.
+     *
+     * @param count at least 1
+     */
+    public static Every updates(int count) {
+        return new Every(Range.atLeast(1, count, "Every.updates"));
+    }
+
+    /** 0 for the ends of epochs alone. */
+    int count() {
+        return updates;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Every;
+        return other instanceof Every that && updates == that.updates;
     }
 
     @Override
     public int hashCode() {
-        return 1;
+        return updates;
     }
 
     @Override
     public String toString() {
-        return "Every.epochs(1)";
+        return updates == 0 ? "Every.epochs(1)" : "Every.updates(" + updates + ")";
     }
 }

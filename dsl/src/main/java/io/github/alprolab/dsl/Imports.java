@@ -9,6 +9,9 @@ public final class Imports {
                     "io.github.alprolab.dsl.*",
                     "io.github.alprolab.dsl.figure.Figure",
                     "io.github.alprolab.alpro.config.Decay",
+                    "io.github.alprolab.alpro.checkpoint.PositionRule",
+                    "io.github.alprolab.alpro.config.ParameterGroup",
+                    "io.github.alprolab.alpro.config.PublishedQuirk",
                     "io.github.alprolab.alpro.objective.Better",
                     "io.github.alprolab.alpro.objective.IgnoreRule",
                     "io.github.alprolab.alpro.objective.Metric",
@@ -23,6 +26,7 @@ public final class Imports {
                     "io.github.alprolab.datasets.archive.Checksum",
                     "io.github.alprolab.datasets.archive.Extraction",
                     "io.github.alprolab.datasets.gallery.SpriteGallery",
+                    "io.github.alprolab.datasets.sprites.Phrasing",
                     "io.github.alprolab.datasets.sprites.SpriteRecipe");
 
     private Imports() {}

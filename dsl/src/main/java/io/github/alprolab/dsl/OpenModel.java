@@ -1,6 +1,5 @@
 package io.github.alprolab.dsl;
 
-import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.retrieval.RankingScores;
 import io.github.alprolab.alpro.retrieval.VideoFeatures;
 import io.github.alprolab.dsl.check.AdviceException;
@@ -69,14 +68,12 @@ final class OpenModel implements AutoCloseable {
      * @throws AdviceException when the checkpoint is missing or damaged
      */
     static io.github.alprolab.alpro.retrieval.Retrieval load(Retrieval experiment) {
-        Pairs pairs = experiment.pairs();
         try {
             return io.github.alprolab.alpro.retrieval.Retrieval.load(
                     experiment.checkpoint().path(),
-                    pairs.frames(),
-                    pairs.words(),
-                    pairs.cache(),
-                    DeviceChoice.AUTO);
+                    experiment.input(),
+                    experiment.pairs().cache(),
+                    experiment.device().choice());
         } catch (IOException e) {
             throw AdviceException.unreadable(
                     "The checkpoint cannot be used", e, "Train again: experiment.again()");

@@ -1,6 +1,11 @@
 package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.random.RandomStreams;
+import io.github.alprolab.alpro.setting.Allowed;
+import io.github.alprolab.alpro.setting.Identity;
+import io.github.alprolab.alpro.setting.Schema;
+import io.github.alprolab.alpro.setting.Setting;
+import io.github.alprolab.alpro.setting.Values;
 import io.github.alprolab.datasets.FrameCache;
 import io.github.alprolab.datasets.FrameSampling;
 import io.github.alprolab.datasets.Pair;
@@ -14,10 +19,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,114 +35,160 @@ import java.util.stream.Stream;
 public final class Pairs implements Shown {
     private static final long SAMPLE_SEED = 42;
 
-    private final PairSource source;
-    private final int frames;
-    private final int size;
-    private final FrameSampling sampling;
-    private final int words;
-    private final Optional<Split> only;
-    private final int limit;
+    private static final Schema PAIRS = new Schema("Pairs");
+    static final Setting<Integer> FRAMES =
+            PAIRS.add(
+                    Setting.count("frames", 4, 1)
+                            .says(
+                                    "T, frames of a clip; the paper pre-trains on 4 and retrieves"
+                                            + " with 8",
+                                    "paper 4.1"));
+    static final Setting<Integer> SIZE =
+            PAIRS.add(
+                    Setting.count("size", 64, 1)
+                            .in("pixels")
+                            .says("height and width of a frame, a multiple of the patch", ""));
+    static final Setting<FrameSampling> SAMPLING =
+            PAIRS.add(
+                    Setting.of(
+                                    "sampling",
+                                    FrameSampling.headTail(),
+                                    new Allowed<>(
+                                            "a rule of FrameSampling, your own as"
+                                                    + " FrameSampling.named(\"mine\", rule):"
+                                                    + " runs of rules without a name cannot be"
+                                                    + " told apart",
+                                            FrameSampling::isNamed),
+                                    FrameSampling::toString,
+                                    FrameSampling::name)
+                            .reads(FrameSampling::name)
+                            .says(
+                                    "which frames a training clip shows; evaluation samples evenly",
+                                    "published code"));
+    static final Setting<Integer> WORDS =
+            PAIRS.add(
+                    Setting.count("words", 30, 3)
+                            .in("word pieces")
+                            .says("longest text, start and end included", "published code"));
+    static final Setting<Optional<Split>> ONLY =
+            PAIRS.add(
+                    Setting.optional(Setting.choice("only", Split.TRAIN), "all")
+                            .says("the one split that is left", ""));
+    static final Setting<Optional<Integer>> LIMIT =
+            PAIRS.add(
+                    Setting.optional(Setting.count("limit", 1, 1), "none")
+                            .in("pairs")
+                            .says("most pairs of each split, the first ones", ""));
+    static final Setting<UnreadableClips> UNREADABLE =
+            PAIRS.add(
+                    Setting.choice("unreadable", UnreadableClips.FAIL)
+                            .identity(Identity.WHERE_CHANGED)
+                            .says("what is done about clips that cannot be read", ""));
+    private static final Values STANDARD = PAIRS.values();
 
-    private Pairs(
-            PairSource source,
-            int frames,
-            int size,
-            FrameSampling sampling,
-            int words,
-            Optional<Split> only,
-            int limit) {
+    private final PairSource source;
+    private final Values values;
+
+    private Pairs(PairSource source, Values values) {
         this.source = source;
-        this.frames = Range.atLeast(1, frames, "frames");
-        this.size = Range.atLeast(1, size, "size");
-        this.sampling = Objects.requireNonNull(sampling, "sampling");
-        this.words = Range.atLeast(3, words, "words");
-        this.only = only;
-        this.limit = Range.atLeast(1, limit, "limit");
+        this.values = values;
+    }
+
+    static Schema schema() {
+        return PAIRS;
     }
 
     /** 4 frames of 64 pixels, head-tail sampling, 30 words. */
     public static Pairs of(PairDataset first, PairDataset... more) {
         List<PairDataset> all = Stream.concat(Stream.of(first), Stream.of(more)).toList();
-        return new Pairs(
-                new PairSource(all),
-                4,
-                64,
-                FrameSampling.headTail(),
-                30,
-                Optional.empty(),
-                Integer.MAX_VALUE);
+        return new Pairs(new PairSource(all), STANDARD);
     }
 
     public int frames() {
-        return frames;
+        return values.get(FRAMES);
     }
 
     /**
-     * With another number of frames a clip, T.
+     * With another number of frames a clip, T; 4 by default.
      *
      * @param count at least 1; the paper pre-trains on 4 and retrieves with 8
      */
     public Pairs frames(int count) {
-        return new Pairs(source, count, size, sampling, words, only, limit);
+        return with(FRAMES, count);
     }
 
     public int size() {
-        return size;
+        return values.get(SIZE);
     }
 
     /**
-     * With frames of another size.
+     * With frames of another size; 64 by default.
      *
-     * @param pixels height and width, a multiple of the encoder's patch
+     * @param pixels height and width, at least 1, a multiple of the encoder's patch
      */
     public Pairs size(int pixels) {
-        return new Pairs(source, frames, pixels, sampling, words, only, limit);
+        return with(SIZE, pixels);
     }
 
     public FrameSampling sampling() {
-        return sampling;
-    }
-
-    /** With another rule for which frames a training clip shows; evaluation samples evenly. */
-    public Pairs sampling(FrameSampling rule) {
-        return new Pairs(source, frames, size, rule, words, only, limit);
-    }
-
-    public int words() {
-        return words;
+        return values.get(SAMPLING);
     }
 
     /**
-     * With another longest text.
+     * With another rule for which frames a training clip shows; head-tail by default. Evaluation
+     * samples evenly.
+     *
+     * @param rule a rule of FrameSampling, your own as {@code FrameSampling.named("mine", rule)}:
+     *     runs of rules without a name cannot be told apart
+     */
+    public Pairs sampling(FrameSampling rule) {
+        return with(SAMPLING, rule);
+    }
+
+    public int words() {
+        return values.get(WORDS);
+    }
+
+    /**
+     * With another longest text; 30 by default.
      *
      * @param most word pieces, start and end included; at least 3
      */
     public Pairs words(int most) {
-        return new Pairs(source, frames, size, sampling, most, only, limit);
+        return with(WORDS, most);
     }
 
     /** The split that is left, where one was chosen. */
     public Optional<Split> only() {
-        return only;
+        return values.get(ONLY);
     }
 
-    /** The pairs of one split alone. */
+    /** The pairs of one split alone, one of TRAIN, VALIDATION, TEST; all by default. */
     public Pairs only(Split split) {
-        return new Pairs(source, frames, size, sampling, words, Optional.of(split), limit);
+        return with(ONLY, Optional.of(split));
+    }
+
+    /** Most pairs of each split, where there is a limit. */
+    public Optional<Integer> limit() {
+        return values.get(LIMIT);
     }
 
     /**
-     * The first pairs of each split.
+     * The first pairs of each split; none are left out by default.
      *
      * @param most at least 1
      */
     public Pairs limit(int most) {
-        return new Pairs(source, frames, size, sampling, words, only, most);
+        return with(LIMIT, Optional.of(most));
+    }
+
+    private <T> Pairs with(Setting<T> setting, T value) {
+        return new Pairs(source, Advised.with(values, setting, value));
     }
 
     /** What is done about clips that cannot be read. */
     public UnreadableClips unreadable() {
-        return source.unreadable();
+        return values.get(UNREADABLE);
     }
 
     /**
@@ -153,21 +204,25 @@ public final class Pairs implements Shown {
      *     puts another pair in the place in training, and fails in evaluation
      */
     public Pairs unreadable(UnreadableClips policy) {
-        return new Pairs(source.unreadable(policy), frames, size, sampling, words, only, limit);
+        return new Pairs(source.unreadable(policy), with(UNREADABLE, policy).values);
     }
 
     /** The pairs of a split that are used; none where another one was chosen. */
     public List<Pair> pairs(Split split) {
-        return isLeft(split) ? source.used(split, limit) : List.of();
+        return isLeft(split) ? source.used(split, most()) : List.of();
     }
 
     /** The same with those whose clips cannot be read. */
     List<Pair> given(Split split) {
-        return isLeft(split) ? source.given(split, limit) : List.of();
+        return isLeft(split) ? source.given(split, most()) : List.of();
+    }
+
+    private int most() {
+        return limit().orElse(Integer.MAX_VALUE);
     }
 
     private boolean isLeft(Split split) {
-        return only.isEmpty() || only.get() == split;
+        return only().orElse(split) == split;
     }
 
     /** All pairs that are left, TRAIN first. */
@@ -203,7 +258,7 @@ public final class Pairs implements Shown {
     }
 
     Clip clip(Pair pair) {
-        return new Clip(pair, frames, size, source.cache());
+        return new Clip(pair, frames(), size(), source.cache());
     }
 
     FrameCache cache() {
@@ -214,18 +269,14 @@ public final class Pairs implements Shown {
         return String.join(" + ", source.datasets().stream().map(PairDataset::name).toList());
     }
 
+    Values values() {
+        return values;
+    }
+
+    /** All that is part of a run's identity but the content of the data. */
     Map<String, Object> settings() {
-        Map<String, Object> all = new TreeMap<>();
+        Map<String, Object> all = new TreeMap<>(values.identity());
         all.put("datasets", source.datasets().stream().map(PairDataset::name).toList());
-        all.put("frames", frames);
-        all.put("size", size);
-        all.put("sampling", sampling.name());
-        all.put("words", words);
-        all.put("only", only.map(Split::name).orElse("all"));
-        if (unreadable() != UnreadableClips.FAIL) {
-            all.put("unreadable", unreadable().name());
-        }
-        all.put("limit", limit == Integer.MAX_VALUE ? "none" : (Object) limit);
         return all;
     }
 
@@ -237,30 +288,19 @@ public final class Pairs implements Shown {
     @Override
     public boolean equals(Object other) {
         return other instanceof Pairs that
-                && settings().equals(that.settings())
+                && values.equals(that.values)
                 && source.datasets().equals(that.source.datasets());
     }
 
     @Override
     public int hashCode() {
-        return settings().hashCode();
+        return values.hashCode();
     }
 
     @Override
     public String toString() {
-        return "Pairs.of("
-                + String.join(", ", source.datasets().stream().map(Object::toString).toList())
-                + ").frames("
-                + frames
-                + ").size("
-                + size
-                + ").words("
-                + words
-                + ")"
-                + (unreadable() == UnreadableClips.FAIL
-                        ? ""
-                        : ".unreadable(UnreadableClips." + unreadable() + ")")
-                + only.map(s -> ".only(Split." + s + ")").orElse("")
-                + (limit == Integer.MAX_VALUE ? "" : ".limit(" + limit + ")");
+        return source.datasets().stream()
+                .map(Object::toString)
+                .collect(Collectors.joining(", ", "Pairs.of(", ")" + values.calls()));
     }
 }

@@ -1,6 +1,9 @@
 package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.config.AlproConfig;
+import io.github.alprolab.alpro.config.TextConfig;
+import io.github.alprolab.alpro.config.VideoConfig;
+import io.github.alprolab.alpro.setting.Values;
 import java.util.Locale;
 
 /** The sizes that encoders are edited from. */
@@ -23,8 +26,23 @@ enum Preset {
     }
 
     /** What encoders of this preset start from. */
-    EncoderSizes sizes() {
-        return EncoderSizes.of(config);
+    Values start() {
+        VideoConfig v = config.video();
+        TextConfig t = config.text();
+        return EncoderSizes.standard()
+                .with(EncoderSizes.WIDTH, v.width())
+                .with(
+                        EncoderSizes.VIDEO,
+                        VideoPart.BASE
+                                .patch(v.patch())
+                                .layers(v.depth())
+                                .heads(v.heads())
+                                .dropPath(v.dropPath()))
+                .with(
+                        EncoderSizes.TEXT,
+                        TextPart.BASE.layers(t.fusionLayer()).heads(t.heads()).dropout(t.dropout()))
+                .with(EncoderSizes.FUSION_LAYERS, t.layers() - t.fusionLayer())
+                .with(EncoderSizes.PROJECTION, config.projection());
     }
 
     /** The peak that suits the size. */

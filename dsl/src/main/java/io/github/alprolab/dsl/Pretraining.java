@@ -1,5 +1,6 @@
 package io.github.alprolab.dsl;
 
+import io.github.alprolab.alpro.setting.Code;
 import io.github.alprolab.dsl.check.Report;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
@@ -170,13 +171,13 @@ public final class Pretraining implements Experiment, Shown {
     private Description description() {
         Map<String, Object> all = new TreeMap<>();
         all.put("pairs", parts.pairs.settings());
-        all.put("encoders", parts.encoders.settings());
+        all.put("encoders", parts.encoders.values().identity());
         all.put("losses", parts.losses.settings());
         // A teacher that nobody listens to is no part of what is trained.
         parts.prompter
                 .filter(p -> parts.losses.hearPrompter())
                 .ifPresent(p -> all.put("prompter", p.settings()));
-        all.put("trainer", parts.trainer.settings());
+        all.put("trainer", parts.trainer.values().identity());
         return new Description(
                 "pretraining",
                 name,
@@ -198,20 +199,20 @@ public final class Pretraining implements Experiment, Shown {
     @Override
     public boolean equals(Object other) {
         return other instanceof Pretraining that
-                && toString().equals(that.toString())
-                && parts.pairs.equals(that.parts.pairs);
+                && name.equals(that.name)
+                && parts.equals(that.parts);
     }
 
     @Override
     public int hashCode() {
-        return toString().hashCode();
+        return Objects.hash(name, parts);
     }
 
     @Override
     public String toString() {
-        return "Experiment.pretraining(\"%s\").pairs(%s).encoders(%s).losses(%s)%s.trainer(%s)"
+        return "Experiment.pretraining(%s).pairs(%s).encoders(%s).losses(%s)%s.trainer(%s)"
                 .formatted(
-                        name,
+                        Code.of(name),
                         parts.pairs,
                         parts.encoders,
                         parts.losses,

@@ -1,7 +1,13 @@
 package io.github.alprolab.dsl;
 
+import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.config.VideoConfig;
 import io.github.alprolab.alpro.prompter.PromptConfig;
+import io.github.alprolab.alpro.setting.Allowed;
+import io.github.alprolab.alpro.setting.Identity;
+import io.github.alprolab.alpro.setting.Schema;
+import io.github.alprolab.alpro.setting.Setting;
+import io.github.alprolab.alpro.setting.Values;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.figure.Figure;
 import io.github.alprolab.dsl.show.Showing;
@@ -19,19 +25,59 @@ import java.util.TreeMap;
  * }</pre>
  */
 public final class Prompter implements Shown {
-    private final Checkpoint checkpoint;
-    private final Entities entities;
-    private final Templates templates;
+    private static final Schema PROMPTER = new Schema("Prompter");
+    static final Setting<Entities> ENTITIES =
+            PROMPTER.add(
+                    Setting.of(
+                                    "entities",
+                                    Entities.of(),
+                                    Allowed.<Entities>any("any number of names"),
+                                    Entities::toString,
+                                    Entities::names)
+                            .reads(e -> e.size() == 0 ? "none" : e.size() + " names")
+                            .says("names to choose among", "paper 3.3"));
+    static final Setting<Templates> TEMPLATES =
+            PROMPTER.add(
+                    Setting.of(
+                                    "templates",
+                                    Templates.alproVideo(),
+                                    Allowed.<Templates>any("at least one sentence with {}"),
+                                    Templates::toString,
+                                    Templates::texts)
+                            .reads(Templates::toString)
+                            .says("sentences around the names", "paper 3.3"));
+    static final Setting<Losses> LOSSES =
+            PROMPTER.add(
+                    Setting.of(
+                                    "losses",
+                                    Losses.alpro(),
+                                    Allowed.<Losses>any("any losses"),
+                                    Losses::toString,
+                                    Losses::settings)
+                            .reads(l -> l.equals(Losses.alpro()) ? "Losses.alpro()" : l.toString())
+                            .identity(Identity.NEVER)
+                            .says(
+                                    "whose PEM draws the boxes and ignores labels in figures and"
+                                            + " measurements; training takes its own",
+                                    ""));
+    static final Setting<DeviceChoice> DEVICE = PROMPTER.add(DeviceChoice.setting());
+    private static final Values STANDARD = PROMPTER.values();
 
-    private Prompter(Checkpoint checkpoint, Entities entities, Templates templates) {
+    private final Checkpoint checkpoint;
+    private final Values values;
+
+    private Prompter(Checkpoint checkpoint, Values values) {
         this.checkpoint = Objects.requireNonNull(checkpoint, "checkpoint");
-        this.entities = Objects.requireNonNull(entities, "entities");
-        this.templates = Objects.requireNonNull(templates, "templates");
+        this.values = values;
+    }
+
+    static Schema schema() {
+        return PROMPTER;
     }
 
     /** With the published video templates and no entities yet. */
     public static Prompter from(Checkpoint checkpoint) {
-        return new Prompter(checkpoint, Entities.of(), Templates.alproVideo());
+        return new Prompter(checkpoint, STANDARD);
     }
 
     public Checkpoint checkpoint() {
@@ -39,21 +85,53 @@ public final class Prompter implements Shown {
     }
 
     public Entities entities() {
-        return entities;
+        return values.get(ENTITIES);
     }
 
-    /** With other names to choose among. */
+    /** With other names to choose among, any number of names; none by default. */
     public Prompter entities(Entities names) {
-        return new Prompter(checkpoint, names, templates);
+        return with(ENTITIES, names);
     }
 
     public Templates templates() {
-        return templates;
+        return values.get(TEMPLATES);
     }
 
-    /** With other sentences around the names. */
+    /**
+     * With other sentences around the names, at least one sentence with {}; Templates.alproVideo()
+     * by default.
+     */
     public Prompter templates(Templates sentences) {
-        return new Prompter(checkpoint, entities, sentences);
+        return with(TEMPLATES, sentences);
+    }
+
+    public Losses losses() {
+        return values.get(LOSSES);
+    }
+
+    /**
+     * With the boxes and the threshold of these losses' PEM in {@link #crops}, {@link
+     * #pseudoLabels} and {@link #accuracy}; any losses, {@code Losses.alpro()} by default. No part
+     * of a run's identity: a training takes those of its own losses.
+     */
+    public Prompter losses(Losses seen) {
+        return with(LOSSES, seen);
+    }
+
+    public Device device() {
+        return new Device(values.get(DEVICE));
+    }
+
+    /**
+     * Labels on another device: Device.auto(), Device.cpu() or Device.gpu(0); Device.auto() by
+     * default. No part of a run's identity; a training takes the trainer's.
+     */
+    public Prompter device(Device place) {
+        return with(DEVICE, place.choice());
+    }
+
+    private <T> Prompter with(Setting<T> setting, T value) {
+        return new Prompter(checkpoint, Advised.with(values, setting, value));
     }
 
     /**
@@ -77,23 +155,22 @@ public final class Prompter implements Shown {
     }
 
     PromptConfig config() {
-        return new PromptConfig(checkpoint.path(), entities.names(), templates.texts());
+        return new PromptConfig(checkpoint.path(), entities().names(), templates().texts());
     }
 
     VideoConfig video() {
         return checkpoint.manifest().config().video();
     }
 
+    /** All that is part of a run's identity. */
     Map<String, Object> settings() {
-        Map<String, Object> all = new TreeMap<>();
+        Map<String, Object> all = new TreeMap<>(values.identity());
         all.put("weights", checkpoint.hash());
-        all.put("entities", entities.names());
-        all.put("templates", templates.texts());
         return all;
     }
 
     private void requireEntities() {
-        if (entities.size() == 0) {
+        if (entities().size() == 0) {
             throw new AdviceException(
                     "C02",
                     "The prompter has 0 entities.",
@@ -105,12 +182,24 @@ public final class Prompter implements Shown {
     public Showing show() {
         return Showing.plain(
                 "Prompter of %d entities and %d templates from %s"
-                        .formatted(entities.size(), templates.texts().size(), checkpoint.path()));
+                        .formatted(
+                                entities().size(), templates().texts().size(), checkpoint.path()));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Prompter that
+                && checkpoint.equals(that.checkpoint)
+                && values.equals(that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(checkpoint, values);
     }
 
     @Override
     public String toString() {
-        return "Prompter.from(%s).entities(%s).templates(%s)"
-                .formatted(checkpoint, entities, templates);
+        return "Prompter.from(" + checkpoint + ")" + values.calls();
     }
 }

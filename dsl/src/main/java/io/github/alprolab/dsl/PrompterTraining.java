@@ -1,5 +1,6 @@
 package io.github.alprolab.dsl;
 
+import io.github.alprolab.alpro.setting.Code;
 import io.github.alprolab.dsl.check.Report;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
@@ -123,8 +124,8 @@ public final class PrompterTraining implements Experiment, Shown {
     private Description description() {
         Map<String, Object> parts = new TreeMap<>();
         parts.put("pairs", pairs.settings());
-        parts.put("encoders", encoders.settings());
-        parts.put("trainer", trainer.settings());
+        parts.put("encoders", encoders.values().identity());
+        parts.put("trainer", trainer.values().identity());
         return new Description("prompter", name, trainer.device(), pairs.hash(), parts, toString());
     }
 
@@ -136,18 +137,20 @@ public final class PrompterTraining implements Experiment, Shown {
     @Override
     public boolean equals(Object other) {
         return other instanceof PrompterTraining that
-                && toString().equals(that.toString())
-                && pairs.equals(that.pairs);
+                && name.equals(that.name)
+                && pairs.equals(that.pairs)
+                && encoders.equals(that.encoders)
+                && trainer.equals(that.trainer);
     }
 
     @Override
     public int hashCode() {
-        return toString().hashCode();
+        return Objects.hash(name, pairs, encoders, trainer);
     }
 
     @Override
     public String toString() {
-        return "Experiment.prompter(\"%s\").pairs(%s).encoders(%s).trainer(%s)"
-                .formatted(name, pairs, encoders, trainer);
+        return "Experiment.prompter(%s).pairs(%s).encoders(%s).trainer(%s)"
+                .formatted(Code.of(name), pairs, encoders, trainer);
     }
 }

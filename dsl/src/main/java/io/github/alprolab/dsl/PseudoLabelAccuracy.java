@@ -1,7 +1,6 @@
 package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.model.Distribution;
-import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.dsl.record.CanonicalJson;
 import io.github.alprolab.dsl.show.Numbers;
 import io.github.alprolab.dsl.show.Showing;
@@ -11,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -39,13 +39,14 @@ public record PseudoLabelAccuracy(
     private static final int FIVE = 5;
 
     static PseudoLabelAccuracy of(
-            List<String> known, List<Distribution> labels, int entities, int skipped) {
+            List<String> known,
+            List<Distribution> labels,
+            Predicate<Distribution> isIgnored,
+            int entities,
+            int skipped) {
         int n = known.size();
         List<Integer> all = IntStream.range(0, n).boxed().toList();
-        List<Integer> kept =
-                all.stream()
-                        .filter(i -> labels.get(i).confidence() >= Objective.PEM.ignoreBelow())
-                        .toList();
+        List<Integer> kept = all.stream().filter(i -> !isIgnored.test(labels.get(i))).toList();
         Map<String, Long> counts =
                 known.stream()
                         .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));

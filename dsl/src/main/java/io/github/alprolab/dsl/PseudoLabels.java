@@ -1,8 +1,8 @@
 package io.github.alprolab.dsl;
 
-import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.model.Distribution;
-import io.github.alprolab.alpro.objective.Objective;
+import io.github.alprolab.alpro.objective.IgnoreRule;
+import io.github.alprolab.alpro.objective.Pem;
 import io.github.alprolab.alpro.prompter.PseudoLabeler;
 import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.dsl.check.AdviceException;
@@ -31,7 +31,7 @@ final class PseudoLabels {
     private PseudoLabels() {}
 
     static LabelSheet sheet(Prompter prompter, List<Clip> clips) {
-        List<Crop> crops = Crop.draw(clips, prompter.video(), random("prompter.show"));
+        List<Crop> crops = Crop.draw(prompter, clips, random("prompter.show"));
         List<Distribution> labels = labels(prompter, crops);
         return new LabelSheet(
                 "Pseudo-labels · " + prompter.entities().size() + " entities",
@@ -44,7 +44,7 @@ final class PseudoLabels {
         RandomGenerator random = random("prompter.accuracy");
         List<Crop> crops =
                 IntStream.range(0, BOXES)
-                        .mapToObj(i -> Crop.draw(clips, prompter.video(), random))
+                        .mapToObj(i -> Crop.draw(prompter, clips, random))
                         .flatMap(List::stream)
                         .toList();
         List<Crop> clear = crops.stream().filter(c -> c.known().isPresent()).toList();
@@ -58,6 +58,7 @@ final class PseudoLabels {
         return PseudoLabelAccuracy.of(
                 clear.stream().map(c -> c.known().orElseThrow()).toList(),
                 labels(prompter, clear),
+                label -> ignored(prompter, label).isPresent(),
                 prompter.entities().size(),
                 crops.size() - clear.size());
     }
@@ -66,7 +67,7 @@ final class PseudoLabels {
         List<Distribution> all = new ArrayList<>();
         int frames = crops.get(0).frames().count();
         try (PseudoLabeler labeler =
-                PseudoLabeler.load(prompter.config(), frames, DeviceChoice.AUTO)) {
+                PseudoLabeler.load(prompter.config(), frames, prompter.device().choice())) {
             for (int start = 0; start < crops.size(); start += BATCH) {
                 List<Crop> some = crops.subList(start, Math.min(crops.size(), start + BATCH));
                 all.addAll(labeler.labels(each(some, Crop::frames), each(some, Crop::box)));
@@ -85,8 +86,8 @@ final class PseudoLabels {
     }
 
     private static LabelRow row(Prompter prompter, Crop crop, Distribution label) {
-        double least = Objective.PEM.ignoreBelow();
-        boolean ignored = label.confidence() < least;
+        Optional<String> reason = ignored(prompter, label);
+        boolean ignored = reason.isPresent();
         List<Bar> bars =
                 label.top(BARS).stream()
                         .map(
@@ -106,13 +107,27 @@ final class PseudoLabels {
                 crop.clip().caption(),
                 bars,
                 crop.known(),
-                ignored
-                        ? Optional.of(
-                                "ignored (%s < %s)"
-                                        .formatted(
-                                                Numbers.decimals(label.confidence(), 2),
-                                                Numbers.decimals(least, 2)))
-                        : Optional.empty());
+                reason);
+    }
+
+    /** Why the objective learns nothing from a label; empty where it does. */
+    private static Optional<String> ignored(Prompter prompter, Distribution label) {
+        Pem pem = prompter.losses().pem();
+        boolean byProbability = pem.ignoreRule() == IgnoreRule.PROBABILITY;
+        double judged =
+                byProbability
+                        ? label.confidence()
+                        : prompter.entities().names().indexOf(label.best());
+        if (judged >= pem.ignoreBelow()) {
+            return Optional.empty();
+        }
+        String what = byProbability ? "" : "entity number ";
+        return Optional.of(
+                "ignored (%s%s < %s)"
+                        .formatted(
+                                what,
+                                Numbers.decimals(judged, byProbability ? 2 : 0),
+                                Numbers.decimals(pem.ignoreBelow(), 2)));
     }
 
     static RandomGenerator random(String name) {

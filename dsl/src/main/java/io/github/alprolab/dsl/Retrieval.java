@@ -1,8 +1,17 @@
 package io.github.alprolab.dsl;
 
+import io.github.alprolab.alpro.checkpoint.PositionRule;
 import io.github.alprolab.alpro.config.AlproConfig;
+import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.config.Reranking;
 import io.github.alprolab.alpro.retrieval.GroundTruth;
+import io.github.alprolab.alpro.retrieval.RetrievalInput;
+import io.github.alprolab.alpro.setting.Allowed;
+import io.github.alprolab.alpro.setting.Code;
+import io.github.alprolab.alpro.setting.Identity;
+import io.github.alprolab.alpro.setting.Schema;
+import io.github.alprolab.alpro.setting.Setting;
+import io.github.alprolab.alpro.setting.Values;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.dsl.check.Checks;
@@ -31,27 +40,69 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class Retrieval implements Experiment, Shown {
+    private static final Schema RETRIEVAL = new Schema("Retrieval");
+    static final Setting<Captions> CAPTIONS =
+            RETRIEVAL.add(
+                    Setting.choice("captions", Captions.EVERY)
+                            .says("captions that are measured where clips have several", ""));
+    static final Setting<Reranking> RERANK =
+            RETRIEVAL.add(
+                    Setting.of(
+                                    "rerank",
+                                    Reranking.none(),
+                                    Allowed.<Reranking>any("a number of candidates, all or none"),
+                                    Reranking::toString,
+                                    Retrieval::recorded)
+                            .identity(Identity.WHERE_CHANGED)
+                            .written(Retrieval::call)
+                            .reads(Retrieval::recorded)
+                            .says("candidates by VTC that VTM puts in order", "paper 4.2"));
+    static final Setting<PositionRule> POSITIONS =
+            RETRIEVAL.add(
+                    Setting.choice("positions", PositionRule.GRID)
+                            .identity(Identity.WHERE_CHANGED)
+                            .says(
+                                    "how positions in space are resized for frames of another size",
+                                    "published code"));
+    static final Setting<DeviceChoice> DEVICE = RETRIEVAL.add(DeviceChoice.setting());
+    private static final Values STANDARD = RETRIEVAL.values();
+
     private final String name;
     private final Pairs pairs;
     private final Checkpoint checkpoint;
-    private final Reranking reranking;
-    private final Captions captions;
+    private final Values values;
 
-    private Retrieval(
-            String name,
-            Pairs pairs,
-            Checkpoint checkpoint,
-            Reranking reranking,
-            Captions captions) {
+    private Retrieval(String name, Pairs pairs, Checkpoint checkpoint, Values values) {
         this.name = name;
         this.pairs = Objects.requireNonNull(pairs, "pairs");
         this.checkpoint = Objects.requireNonNull(checkpoint, "checkpoint");
-        this.reranking = reranking;
-        this.captions = Objects.requireNonNull(captions, "captions");
+        this.values = values;
+    }
+
+    static Schema schema() {
+        return RETRIEVAL;
     }
 
     static Retrieval of(String name, Pairs pairs, Checkpoint checkpoint) {
-        return new Retrieval(name, pairs, checkpoint, Reranking.none(), Captions.EVERY);
+        return new Retrieval(name, pairs, checkpoint, STANDARD);
+    }
+
+    private static String recorded(Reranking reranking) {
+        int candidates = reranking.candidates();
+        return candidates == 0
+                ? "none"
+                : candidates < Reranking.ALL
+                        ? Integer.toString(candidates)
+                        : reranking.rounded() ? "all, rounded" : "all";
+    }
+
+    private static String call(Reranking reranking) {
+        int candidates = reranking.candidates();
+        return candidates == 0
+                ? ""
+                : candidates < Reranking.ALL
+                        ? ".rerank(" + candidates + ")"
+                        : reranking.rounded() ? ".rerankLikeReferenceCode()" : ".rerankAll()";
     }
 
     /** Needs pairs next: {@code .pairs(pairs.only(Split.TEST)).from(run.best())}. */
@@ -79,7 +130,7 @@ public final class Retrieval implements Experiment, Shown {
 
     /** With other pairs. */
     public Retrieval pairs(Pairs other) {
-        return new Retrieval(name, other, checkpoint, reranking, captions);
+        return new Retrieval(name, other, checkpoint, values);
     }
 
     public Checkpoint checkpoint() {
@@ -88,26 +139,62 @@ public final class Retrieval implements Experiment, Shown {
 
     /** With another model. */
     public Retrieval from(Checkpoint other) {
-        return new Retrieval(name, pairs, other, reranking, captions);
+        return new Retrieval(name, pairs, other, values);
     }
 
     /**
-     * With the best candidates of every query by VTC put in order by VTM.
+     * With the best candidates of every query by VTC put in order by VTM: a number of candidates,
+     * all or none; none by default.
      *
      * @param candidates at least 1; the time grows with it
      */
     public Retrieval rerank(int candidates) {
-        Range.atLeast(1, candidates, "rerank");
-        return new Retrieval(name, pairs, checkpoint, Reranking.top(candidates), captions);
+        return with(RERANK, Reranking.top(Range.atLeast(1, candidates, "rerank")));
     }
 
     /** With VTM judging every text with every clip, as the paper ranks. */
     public Retrieval rerankAll() {
-        return new Retrieval(name, pairs, checkpoint, Reranking.all(), captions);
+        return with(RERANK, Reranking.all());
+    }
+
+    /**
+     * With VTM judging every text with every clip and its probability rounded to four decimals, as
+     * the published code ranks: equal ones keep VTC's order.
+     */
+    public Retrieval rerankLikeReferenceCode() {
+        return with(RERANK, Reranking.likeReferenceCode());
+    }
+
+    public PositionRule positions() {
+        return values.get(POSITIONS);
+    }
+
+    /**
+     * With another rule for positions in space where frames are not of the size in training; GRID
+     * by default, {@link PositionRule#REFERENCE_COMPATIBLE_LIST} is that of the published loader.
+     */
+    public Retrieval positions(PositionRule rule) {
+        return with(POSITIONS, rule);
+    }
+
+    public Device device() {
+        return new Device(values.get(DEVICE));
+    }
+
+    /**
+     * On another device: Device.auto(), Device.cpu() or Device.gpu(0); Device.auto() by default. No
+     * part of a run's identity.
+     */
+    public Retrieval device(Device place) {
+        return with(DEVICE, place.choice());
+    }
+
+    private <T> Retrieval with(Setting<T> setting, T value) {
+        return new Retrieval(name, pairs, checkpoint, Advised.with(values, setting, value));
     }
 
     public Captions captions() {
-        return captions;
+        return values.get(CAPTIONS);
     }
 
     /**
@@ -120,11 +207,20 @@ public final class Retrieval implements Experiment, Shown {
      * @param which {@link Captions#EVERY} by default
      */
     public Retrieval captions(Captions which) {
-        return new Retrieval(name, pairs, checkpoint, reranking, which);
+        return with(CAPTIONS, which);
     }
 
     Reranking reranking() {
-        return reranking;
+        return values.get(RERANK);
+    }
+
+    Values values() {
+        return values;
+    }
+
+    /** What the model reads. */
+    RetrievalInput input() {
+        return new RetrievalInput(pairs.frames(), pairs.size(), pairs.words(), positions());
     }
 
     @Override
@@ -138,8 +234,11 @@ public final class Retrieval implements Experiment, Shown {
         List<Finding> findings = new ArrayList<>();
         findings.add(Checks.checkpoint(checkpoint.kind(), checkpoint.epoch(), Optional.empty()));
         findings.add(Checks.framesOfCheckpoint(trained.video().frames(), pairs.frames()));
-        findings.add(Checks.sizeOfCheckpoint(trained.video().imageSize(), pairs.size()));
+        findings.add(
+                Checks.sizeOfCheckpoint(
+                        trained.video().imageSize(), pairs.size(), trained.video().patch()));
         findings.add(DataChecks.words(pairs.words(), trained.text().positions()));
+        findings.add(device().check());
         List<Pair> all = pairs.all();
         String splits = String.join(" and ", splits());
         findings.add(
@@ -154,9 +253,10 @@ public final class Retrieval implements Experiment, Shown {
             DataChecks.severalCaptions(
                             all.size(),
                             GroundTruth.captions(all).size(),
-                            captions == Captions.EVERY)
+                            captions() == Captions.EVERY)
                     .ifPresent(findings::add);
-            DataChecks.reranked(reranking, all.size(), checkpoint.kind()).ifPresent(findings::add);
+            DataChecks.reranked(reranking(), all.size(), checkpoint.kind())
+                    .ifPresent(findings::add);
             findings.add(
                     DataChecks.captionLengths(
                             PairsTable.words(all).boxed().toList(), pairs.words()));
@@ -188,15 +288,10 @@ public final class Retrieval implements Experiment, Shown {
     }
 
     private Description description() {
-        Map<String, Object> parts = new TreeMap<>();
+        Map<String, Object> parts = new TreeMap<>(values.identity());
         parts.put("pairs", pairs.settings());
         parts.put("weights", checkpoint.hash());
-        parts.put("captions", captions.name());
-        if (!reranking.equals(Reranking.none())) {
-            boolean all = reranking.equals(Reranking.all());
-            parts.put("rerank", all ? "all" : Integer.toString(reranking.candidates()));
-        }
-        return new Description("retrieval", name, Device.auto(), pairs.hash(), parts, toString());
+        return new Description("retrieval", name, device(), pairs.hash(), parts, toString());
     }
 
     @Override
@@ -207,25 +302,20 @@ public final class Retrieval implements Experiment, Shown {
     @Override
     public boolean equals(Object other) {
         return other instanceof Retrieval that
-                && toString().equals(that.toString())
-                && pairs.equals(that.pairs);
+                && name.equals(that.name)
+                && pairs.equals(that.pairs)
+                && checkpoint.equals(that.checkpoint)
+                && values.equals(that.values);
     }
 
     @Override
     public int hashCode() {
-        return toString().hashCode();
+        return Objects.hash(name, pairs, checkpoint, values);
     }
 
     @Override
     public String toString() {
-        String order =
-                reranking.equals(Reranking.none())
-                        ? ""
-                        : reranking.equals(Reranking.all())
-                                ? ".rerankAll()"
-                                : ".rerank(" + reranking.candidates() + ")";
-        String measured = captions == Captions.EVERY ? "" : ".captions(Captions." + captions + ")";
-        return "Experiment.retrieval(\"%s\").pairs(%s).from(%s)%s%s"
-                .formatted(name, pairs, checkpoint, order, measured);
+        return "Experiment.retrieval(%s).pairs(%s).from(%s)%s"
+                .formatted(Code.of(name), pairs, checkpoint, values.calls());
     }
 }

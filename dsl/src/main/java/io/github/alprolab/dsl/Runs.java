@@ -32,6 +32,16 @@ public final class Runs {
     }
 
     /**
+     * A file in the folder of runs, wherever that lies today: how the code of a run names a file of
+     * another run, such as {@code Runs.path("teacher/9aed7f06-1/checkpoints/best.alpro")}.
+     *
+     * @param inside the way from the folder of runs
+     */
+    public static Path path(String inside) {
+        return RunStore.standard().root().resolve(inside);
+    }
+
+    /**
      * The finished training of a name that was started last.
      *
      * @throws AdviceException when there is none, with the names there are

@@ -1,11 +1,11 @@
 package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.prompter.PromptTemplates;
+import io.github.alprolab.alpro.setting.Code;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Sentences with {@code {}} in the entity's place. */
 public final class Templates implements Shown {
@@ -41,11 +41,7 @@ public final class Templates implements Shown {
             throw new AdviceException(
                     "C27", "No template is given.", "Templates.of(\"A video of a {}.\")");
         }
-        String quoted =
-                List.of(texts).stream()
-                        .map(t -> "\"" + t.replace("\"", "\\\"") + "\"")
-                        .collect(Collectors.joining(", "));
-        return new Templates("Templates.of(" + quoted + ")", List.of(texts));
+        return new Templates("Templates.of(" + Code.of(List.of(texts)) + ")", List.of(texts));
     }
 
     /** The sentences in order. */

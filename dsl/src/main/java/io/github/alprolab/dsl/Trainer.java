@@ -1,27 +1,45 @@
 package io.github.alprolab.dsl;
 
+import static io.github.alprolab.alpro.config.TrainConfig.ACCUMULATE;
+import static io.github.alprolab.alpro.config.TrainConfig.BATCH;
+import static io.github.alprolab.alpro.config.TrainConfig.CHECKPOINT;
+import static io.github.alprolab.alpro.config.TrainConfig.CLIP;
+import static io.github.alprolab.alpro.config.TrainConfig.DECAY;
+import static io.github.alprolab.alpro.config.TrainConfig.DEVICE;
+import static io.github.alprolab.alpro.config.TrainConfig.EPOCHS;
+import static io.github.alprolab.alpro.config.TrainConfig.GRADIENT_CHECKPOINTING;
+import static io.github.alprolab.alpro.config.TrainConfig.LEARNING_RATE;
+import static io.github.alprolab.alpro.config.TrainConfig.PARAMETER_GROUPS;
+import static io.github.alprolab.alpro.config.TrainConfig.QUIRKS;
+import static io.github.alprolab.alpro.config.TrainConfig.SEED;
+import static io.github.alprolab.alpro.config.TrainConfig.WARMUP;
+import static io.github.alprolab.alpro.config.TrainConfig.WEIGHT_DECAY;
+
 import io.github.alprolab.alpro.config.Decay;
+import io.github.alprolab.alpro.config.ParameterGroup;
+import io.github.alprolab.alpro.config.PublishedQuirk;
 import io.github.alprolab.alpro.config.TrainConfig;
-import io.github.alprolab.alpro.config.TrainOptions;
+import io.github.alprolab.alpro.setting.Setting;
+import io.github.alprolab.alpro.setting.Values;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
 import io.github.alprolab.dsl.table.DataTable;
-import java.util.Map;
-import java.util.Objects;
+import java.util.List;
 
 /**
- * How a model is trained. A value: each edit returns a copy.
+ * How a model is trained. A value: each edit returns a copy. Names, ranges, defaults and meanings
+ * are declared in {@link TrainConfig}; {@link #describe} shows them.
  *
  * <pre>{@code
  * Trainer.adamW(1e-3).warmup(0.05).epochs(10).batch(32).seed(42)
  * }</pre>
  */
 public final class Trainer implements Shown {
-    private final TrainConfig config;
+    private final Values values;
 
-    private Trainer(TrainConfig config) {
-        this.config = config;
+    private Trainer(Values values) {
+        this.values = values;
     }
 
     /**
@@ -31,117 +49,146 @@ public final class Trainer implements Shown {
      * @param learningRate its peak, above 0
      */
     public static Trainer adamW(double learningRate) {
-        return new Trainer(TrainConfig.adamW(peak(learningRate)));
+        return new Trainer(TrainConfig.standard().values()).learningRate(learningRate);
     }
 
     public double learningRate() {
-        return config.learningRate();
+        return values.get(LEARNING_RATE);
     }
 
     /** With another peak learning rate, above 0. */
     public Trainer learningRate(double peak) {
-        return new Trainer(config.learningRate(peak(peak)));
+        return with(LEARNING_RATE, peak);
     }
 
     public double warmup() {
-        return config.warmup();
-    }
-
-    /** With another share of steps with a growing learning rate, from 0 to below 1. */
-    public Trainer warmup(double share) {
-        Range.require(share >= 0 && share < 1, share, "a share from 0 to below 1", "warmup", 0.05);
-        return new Trainer(config.warmup(share));
-    }
-
-    public Decay decay() {
-        return config.decay();
-    }
-
-    /** With another course of the learning rate after the warm-up. */
-    public Trainer decay(Decay course) {
-        return new Trainer(config.decay(Objects.requireNonNull(course, "decay")));
-    }
-
-    public double weightDecay() {
-        return config.weightDecay();
-    }
-
-    /** With another weight decay, at least 0. */
-    public Trainer weightDecay(double rate) {
-        return new Trainer(config.weightDecay(Range.atLeast(0.0, rate, "weightDecay")));
-    }
-
-    public double clip() {
-        return config.clip();
-    }
-
-    /** With another largest norm of the gradient, above 0. */
-    public Trainer clip(double norm) {
-        return new Trainer(config.clip(Range.above(0, norm, "clip", 20)));
-    }
-
-    public int epochs() {
-        return config.epochs();
-    }
-
-    /** With another number of passes over the training clips, at least 1. */
-    public Trainer epochs(int count) {
-        return new Trainer(config.epochs(Range.atLeast(1, count, "epochs")));
-    }
-
-    public int batch() {
-        return config.batch();
-    }
-
-    /** With another number of clips a step, at least 1; a training needs 2 or more. */
-    public Trainer batch(int clips) {
-        return new Trainer(config.batch(Range.atLeast(1, clips, "batch")));
-    }
-
-    public int accumulate() {
-        return config.options().accumulate();
+        return values.get(WARMUP);
     }
 
     /**
-     * With the mean gradient of {@code batches} batches in every update, at least 1. A clip is
-     * still compared with those of its own batch only.
+     * With another share of all updates in which the learning rate rises, a share from 0 to below
+     * 1; 0.05 by default.
+     */
+    public Trainer warmup(double share) {
+        return with(WARMUP, share);
+    }
+
+    public Decay decay() {
+        return values.get(DECAY);
+    }
+
+    /** With another course of the learning rate after the warm-up; LINEAR by default. */
+    public Trainer decay(Decay course) {
+        return with(DECAY, course);
+    }
+
+    public double weightDecay() {
+        return values.get(WEIGHT_DECAY);
+    }
+
+    /** With another weight decay, at least 0; 0.001 by default. */
+    public Trainer weightDecay(double rate) {
+        return with(WEIGHT_DECAY, rate);
+    }
+
+    public double clip() {
+        return values.get(CLIP);
+    }
+
+    /** With another largest norm of the gradient, above 0; 20 by default. */
+    public Trainer clip(double norm) {
+        return with(CLIP, norm);
+    }
+
+    public int epochs() {
+        return values.get(EPOCHS);
+    }
+
+    /** With another number of passes over the training clips, at least 1; 10 by default. */
+    public Trainer epochs(int count) {
+        return with(EPOCHS, count);
+    }
+
+    public int batch() {
+        return values.get(BATCH);
+    }
+
+    /** With another number of clips a batch, at least 1, 16 by default; a training needs 2. */
+    public Trainer batch(int clips) {
+        return with(BATCH, clips);
+    }
+
+    public int accumulate() {
+        return values.get(ACCUMULATE);
+    }
+
+    /**
+     * With the mean gradient of {@code batches} batches in every update, at least 1, which is the
+     * default. A clip is still compared with those of its own batch only.
      */
     public Trainer accumulate(int batches) {
-        return with(config.options().accumulate(Range.atLeast(1, batches, "accumulate")));
+        return with(ACCUMULATE, batches);
     }
 
     /**
      * Computes the encoder blocks again in the backward pass instead of keeping their values: less
-     * memory, about a third more time, the same gradients.
+     * memory, about a third more time, the same gradients. Off by default.
      */
     public Trainer gradientCheckpointing() {
-        return with(config.options().gradientCheckpointing(true));
+        return gradientCheckpointing(true);
+    }
+
+    /** The same on or off. */
+    public Trainer gradientCheckpointing(boolean on) {
+        return with(GRADIENT_CHECKPOINTING, on);
+    }
+
+    public List<ParameterGroup> parameterGroups() {
+        return values.get(PARAMETER_GROUPS);
+    }
+
+    /**
+     * With a learning rate and a weight decay of their own for some parameters, first match first;
+     * none by default. {@code trainer.parameterGroups(ParameterGroup.biasesAndNormsWithoutDecay())}
+     *
+     * @param rules any number of groups, in place of those before
+     */
+    public Trainer parameterGroups(ParameterGroup... rules) {
+        return with(PARAMETER_GROUPS, List.of(rules));
     }
 
     /**
      * As the published code does it: no weight decay, sums of accumulated gradients, the first
-     * update counted as the third, 1e-8 for a learning rate of 0.
+     * update counted as the third, 1e-8 for a learning rate of 0; none of it by default.
      */
     public Trainer likeReferenceCode() {
-        return with(config.options().likeReferenceCode());
+        return likeReferenceCode(PublishedQuirk.values());
+    }
+
+    /** The same for some of the published code's quirks alone, each quirk once. */
+    public Trainer likeReferenceCode(PublishedQuirk... some) {
+        return with(QUIRKS, PublishedQuirk.ordered(List.of(some)));
     }
 
     public long seed() {
-        return config.seed();
+        return values.get(SEED);
     }
 
-    /** With another root of all random streams. */
+    /** With another root of all random streams, any whole number; 42 by default. */
     public Trainer seed(long root) {
-        return new Trainer(config.seed(root));
+        return with(SEED, root);
     }
 
     public Device device() {
-        return new Device(config.device());
+        return new Device(values.get(DEVICE));
     }
 
-    /** On another device; no part of a run's identity. */
+    /**
+     * On another device: Device.auto(), Device.cpu() or Device.gpu(0); Device.auto() by default. No
+     * part of a run's identity.
+     */
     public Trainer device(Device place) {
-        return new Trainer(config.device(place.choice()));
+        return with(DEVICE, place.choice());
     }
 
     /**
@@ -160,42 +207,31 @@ public final class Trainer implements Shown {
         return this;
     }
 
-    /** Evaluates on VALIDATION after every epoch, which is what happens anyway. */
-    public Trainer evaluate(Every rhythm) {
-        Objects.requireNonNull(rhythm, "rhythm");
-        return this;
-    }
-
-    /** Writes a checkpoint after every epoch, which is what happens anyway. */
+    /**
+     * With a checkpoint after so many updates, at least 0, besides the end of every epoch, such as
+     * {@code Every.updates(500)}: a kill loses less. At the end of every epoch alone by default; no
+     * part of a run's identity.
+     */
     public Trainer checkpoint(Every rhythm) {
-        Objects.requireNonNull(rhythm, "rhythm");
-        return this;
+        return with(CHECKPOINT, rhythm.count());
     }
 
-    /** All settings. */
+    /** All settings with value, default and meaning. */
     public DataTable describe() {
-        return description().table();
+        return SettingsTable.of(values, TrainConfig.standard().values()).titled("Trainer: AdamW");
     }
 
     /** For trainers that passed the checks. */
     TrainConfig config() {
-        return config;
+        return new TrainConfig(values);
     }
 
-    Map<String, Object> settings() {
-        return description().settings();
+    Values values() {
+        return values;
     }
 
-    private Trainer with(TrainOptions changed) {
-        return new Trainer(config.options(changed));
-    }
-
-    private TrainerDescription description() {
-        return new TrainerDescription(config);
-    }
-
-    private static double peak(double learningRate) {
-        return Range.above(0, learningRate, "learningRate", 1e-3);
+    private <T> Trainer with(Setting<T> setting, T value) {
+        return new Trainer(Advised.with(values, setting, value));
     }
 
     @Override
@@ -205,16 +241,16 @@ public final class Trainer implements Shown {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Trainer that && config.equals(that.config);
+        return other instanceof Trainer that && values.equals(that.values);
     }
 
     @Override
     public int hashCode() {
-        return config.hashCode();
+        return values.hashCode();
     }
 
     @Override
     public String toString() {
-        return "Trainer." + description().calls();
+        return "Trainer.adamW(" + learningRate() + ")" + values.callsAfter(LEARNING_RATE);
     }
 }

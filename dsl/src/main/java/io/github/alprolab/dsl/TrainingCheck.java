@@ -1,7 +1,6 @@
 package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.config.AlproConfig;
-import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.config.ParameterCount;
 import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.datasets.ClipSurvey;
@@ -62,7 +61,7 @@ record TrainingCheck(
             findings.add(Checks.accumulation(trainer.batch(), trainer.accumulate(), train));
         }
         losses.ifPresent(l -> findings.addAll(objectives(l)));
-        findings.add(device());
+        findings.add(trainer.device().check());
         findings.add(Checks.name(description.name(), otherSettings()));
         boolean fine = new Report("", findings, List.of()).passed();
         List<CostLine> costs = fine ? costs(findings) : List.of();
@@ -134,17 +133,14 @@ record TrainingCheck(
         return findings;
     }
 
-    private Finding device() {
-        boolean gpu = trainer.device().choice() == DeviceChoice.GPU;
-        EnvironmentRecord here = EnvironmentRecord.current();
-        return Checks.device(trainer.device().toString(), gpu, here.cuda(), here.flavour());
-    }
-
     private List<String> otherSettings() {
         return RunStore.standard()
                 .latest(description.name())
                 .filter(f -> !f.status().orElseThrow().hash().equals(description.hash()))
-                .map(f -> Settings.differences(f.experiment(), description.json()))
+                .map(
+                        f ->
+                                Settings.differences(
+                                        f.experiment(), description.json(), LeftOut.byPath()))
                 .orElse(List.of());
     }
 

@@ -26,14 +26,15 @@ class BertTest {
         assertThat(with).hasToString("Encoders.base().text(Bert.pretrained())");
         assertThat(with.projection(128).text(t -> t.dropout(0)).bert()).isPresent();
         assertThat(with).isNotEqualTo(plain);
-        assertThat(with.settings().get("bert")).asString().endsWith("H-768-A-12:1.0.0");
-        assertThat(plain.settings()).doesNotContainKey("bert");
+        assertThat(with.values().identity().get("bert")).asString().endsWith("H-768-A-12:1.0.0");
+        assertThat(plain.values().identity()).doesNotContainKey("bert");
     }
 
     @Test
     void whereTheJarLiesChangesNoResult() {
         Encoders here = Encoders.base().text(Bert.from(folder.resolve(NAME)));
-        assertThat(here.settings()).isEqualTo(Encoders.base().text(Bert.pretrained()).settings());
+        assertThat(here.values().identity())
+                .isEqualTo(Encoders.base().text(Bert.pretrained()).values().identity());
         assertThat(here).asString().contains("Bert.from(Path.of(\"");
     }
 

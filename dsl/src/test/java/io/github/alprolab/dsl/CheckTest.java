@@ -82,6 +82,8 @@ class CheckTest {
         assertThat(training(pairs).trainer(Tiny.TRAINER.epochs(3)).check().toString())
                 .contains("C24")
                 .contains("the newest differs in: trainer.epochs 2 → 3");
+        assertThat(training(pairs).trainer(Tiny.TRAINER.accumulate(2)).check().toString())
+                .contains("the newest differs in: trainer.accumulate 1 → 2");
     }
 
     @Test
@@ -92,6 +94,8 @@ class CheckTest {
         assertThat(retrieval.pairs(pairs.frames(4)).check().toString())
                 .contains("Temporal positions 2 → 4 will be interpolated");
         assertThat(retrieval.pairs(pairs.size(48)).check().toString())
+                .contains("! C16  Spatial positions 2 x 2 → 3 x 3 are resized");
+        assertThat(retrieval.pairs(pairs.size(40)).check().toString())
                 .contains("✗ C16  The checkpoint was trained on frames of 32 pixels");
         assertThat(retrieval.pairs(pairs.only(Split.TRAIN)).check().toString())
                 .contains("C25  R@k on TRAIN measures memory, not retrieval.");

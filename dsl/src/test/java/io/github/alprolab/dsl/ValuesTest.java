@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alprolab.alpro.config.Decay;
 import io.github.alprolab.alpro.config.PublishedQuirk;
+import io.github.alprolab.alpro.config.TrainConfig;
 import io.github.alprolab.alpro.objective.Objective;
+import io.github.alprolab.datasets.FrameSampling;
 import io.github.alprolab.datasets.MovingSprites;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.record.CanonicalJson;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -53,18 +56,10 @@ class ValuesTest {
         assertThat(trainer.accumulate()).isEqualTo(4);
         assertThat(trainer.toString())
                 .contains(".accumulate(4).gradientCheckpointing().likeReferenceCode().seed(");
-        assertThat(trainer.config().options().gradientCheckpointing()).isTrue();
-        assertThat(trainer.config().options().quirks()).hasSize(PublishedQuirk.values().length);
+        assertThat(trainer.config().get(TrainConfig.GRADIENT_CHECKPOINTING)).isTrue();
+        assertThat(PublishedQuirk.values()).allMatch(trainer.config()::has);
         assertThat(trainer).isNotEqualTo(Trainer.adamW(1e-4));
         assertThat(Trainer.adamW(1e-4).toString()).doesNotContain("accumulate");
-    }
-
-    /** A run of before these options is still found. */
-    @Test
-    void optionsEnterTheIdentityOnlyWhereTheyAreUsed() {
-        assertThat(Trainer.adamW(1e-4).settings().keySet())
-                .doesNotContain("accumulate", "gradientCheckpointing", "likeReferenceCode");
-        assertThat(Trainer.adamW(1e-4).accumulate(2).settings()).containsEntry("accumulate", 2);
     }
 
     @Test
@@ -79,7 +74,7 @@ class ValuesTest {
         assertAdvice(() -> Trainer.adamW(Double.NaN), "learningRate(NaN) is given");
         assertAdvice(() -> Encoders.tiny().width(0), "width(0) is given");
         assertAdvice(() -> Device.gpu(3), "Device.gpu(0)");
-        assertAdvice(() -> Every.epochs(2), "Every.epochs(1)");
+        assertAdvice(() -> Every.epochs(2), "Every.updates(500)");
         assertAdvice(() -> Trainer.adamW(1).precision(Precision.BF16), "trains in FP32 only");
         assertAdvice(() -> Losses.of(), "No objective is left");
         assertAdvice(() -> Experiment.pretraining("../x"), "cannot name a folder");
@@ -93,8 +88,7 @@ class ValuesTest {
         assertThat(Encoders.tiny().video().layers()).isEqualTo(4);
         assertThat(changed)
                 .isNotEqualTo(Encoders.tiny())
-                .hasToString(
-                        "Encoders.tiny().width(192).video(v -> v.patch(16).layers(6).heads(4).dropPath(0.0))");
+                .hasToString("Encoders.tiny().width(192).video(v -> v.layers(6))");
         assertThat(Encoders.tiny().describe().toString()).contains("2\u2009319\u2009187");
     }
 
@@ -160,6 +154,45 @@ class ValuesTest {
         assertThat(changed.only()).contains(Split.TEST);
         assertThat(pairs.frames()).isEqualTo(4);
         assertThat(changed.hash()).isEqualTo(pairs.hash());
+    }
+
+    @Test
+    void aSamplingWithoutANameIsRefusedForItsRunsCouldNotBeToldApart() {
+        Pairs pairs = Pairs.of(few());
+        FrameSampling first = (frames, wanted, random) -> new int[wanted];
+        FrameSampling middle = (frames, wanted, random) -> fill(wanted, frames / 2);
+
+        assertAdvice(
+                () -> pairs.sampling(first),
+                "sampling(unnamed) is given",
+                "FrameSampling.named(\"mine\", rule)");
+        assertThat(training("one", pairs.sampling(FrameSampling.named("mine", first))).hash())
+                .isNotEqualTo(
+                        training("one", pairs.sampling(FrameSampling.named("mine", middle)))
+                                .hash());
+    }
+
+    private static int[] fill(int wanted, int index) {
+        return IntStream.generate(() -> index).limit(wanted).toArray();
+    }
+
+    @Test
+    void aRhythmOfCheckpointsActsAndIsNoPartOfTheIdentity() {
+        Trainer often = Trainer.adamW(1e-3).checkpoint(Every.updates(3));
+
+        assertThat(often.config().get(TrainConfig.CHECKPOINT)).isEqualTo(3);
+        assertThat(often).isNotEqualTo(Trainer.adamW(1e-3));
+        assertThat(often.values().identity()).isEqualTo(Trainer.adamW(1e-3).values().identity());
+    }
+
+    @Test
+    void aTableOfSettingsMarksWhatWasChangedAndSaysWhatItMeans() {
+        assertThat(Trainer.adamW(1e-4).warmup(0.1).describe().toString())
+                .contains("warm-up")
+                .containsPattern("0\\.1 \\* +0\\.05 +share of all updates in which")
+                .containsPattern("epochs +10 +10 +passes over the training clips");
+        assertThat(Encoders.tiny().video(v -> v.dropPath(0.5)).describe().toString())
+                .containsPattern("the video encoder drop path|video drop path +0\\.5 \\*");
     }
 
     @Test

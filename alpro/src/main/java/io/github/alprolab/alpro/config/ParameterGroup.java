@@ -1,5 +1,6 @@
 package io.github.alprolab.alpro.config;
 
+import io.github.alprolab.alpro.setting.Code;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -35,6 +36,11 @@ public record ParameterGroup(String names, double rateFactor, double weightDecay
     /** Biases and layer norms without weight decay, at the trainer's learning rate. */
     public static ParameterGroup biasesAndNormsWithoutDecay() {
         return new ParameterGroup(BIASES_AND_NORMS, 1, 0);
+    }
+
+    /** The expression that makes it. */
+    String code() {
+        return "new ParameterGroup(%s, %s, %s)".formatted(Code.of(names), rateFactor, weightDecay);
     }
 
     /** Whether a parameter's full name fits. */

@@ -1,2 +1,5 @@
-/** Settings of models, losses and training as checked, immutable records; no engine, no files. */
+/**
+ * Settings of models, losses and training as checked, immutable values; no engine, no files.
+ * Depends on {@code setting} alone.
+ */
 package io.github.alprolab.alpro.config;

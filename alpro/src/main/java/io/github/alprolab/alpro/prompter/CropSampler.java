@@ -11,6 +11,9 @@ public final class CropSampler {
     private static final double RATIO_LEAST = 0.3;
     private static final double RATIO_MOST = 1 / 0.3;
 
+    /** Far more than the few that a frame of some patches needs. */
+    private static final int PROPOSALS = 100_000;
+
     private final int size;
     private final int patch;
     private final double least;
@@ -31,9 +34,13 @@ public final class CropSampler {
         this.most = most;
     }
 
-    /** Proposes boxes until one fits the frame and holds a patch. */
+    /**
+     * Proposes boxes until one fits the frame and holds a patch.
+     *
+     * @throws IllegalArgumentException where none of these areas holds a patch
+     */
     public CropBox sample(RandomGenerator random) {
-        while (true) {
+        for (int i = 0; i < PROPOSALS; i++) {
             double area = (least + random.nextDouble() * (most - least)) * size * size;
             double ratio = RATIO_LEAST + random.nextDouble() * (RATIO_MOST - RATIO_LEAST);
             int width = (int) Math.sqrt(area / ratio) / patch;
@@ -45,5 +52,13 @@ public final class CropSampler {
                 return new CropBox(top, left, height, width);
             }
         }
+        throw new IllegalArgumentException(
+                "crops of %s to %s of a frame of %d pixels are given; allowed are shares above %s, which hold a patch of %d"
+                        .formatted(least, most, size, share(), patch));
+    }
+
+    /** Of one patch. */
+    private double share() {
+        return (double) patch * patch / size / size;
     }
 }

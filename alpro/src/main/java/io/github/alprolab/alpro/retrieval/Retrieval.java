@@ -34,28 +34,27 @@ public final class Retrieval implements AutoCloseable {
     }
 
     /**
-     * Loads a trained model for clips of {@code frames} frames; another number than in training
-     * resizes the positions in time.
+     * Loads a trained model for clips and texts of a shape.
      *
-     * @param words longest text in word pieces, start and end included
      * @param file one of ours, of PyTorch or safetensors; see {@link TrainedModel#open}
      * @throws IOException when the file cannot be read or is no model that ranks
      */
     public static Retrieval load(
-            Path file, int frames, int words, FrameCache cache, DeviceChoice device)
+            Path file, RetrievalInput input, FrameCache cache, DeviceChoice device)
             throws IOException {
         TrainedModel trained = TrainedModel.open(file);
         Vocabulary vocabulary = trained.vocabulary();
         AlproConfig sizes = trained.manifest().config();
-        AlproConfig config = sizes.video(sizes.video().frames(frames));
+        AlproConfig config =
+                sizes.video(sizes.video().frames(input.frames()).imageSize(input.size()));
         Compute compute = Compute.open(device);
         Tokenizer tokenizer = Tokenizer.bertUncased();
         try {
             StateDict state = new StateDict(compute, new RandomStreams(0));
             AlproModel model = new AlproModel(state.root(), config, 0.07);
-            trained.fillRetrieval(state);
+            trained.fillRetrieval(state, input.positions());
             BatchMaker batches =
-                    new BatchMaker(config.video(), tokenizer, vocabulary, words, cache);
+                    new BatchMaker(config.video(), tokenizer, vocabulary, input.words(), cache);
             return new Retrieval(compute, tokenizer, model, batches);
         } catch (IOException | RuntimeException e) {
             tokenizer.close();

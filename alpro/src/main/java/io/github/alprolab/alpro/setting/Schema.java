@@ -2,6 +2,8 @@ package io.github.alprolab.alpro.setting;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The settings of one thing, in the order in which they are declared. It is filled while the class
@@ -56,6 +58,19 @@ public final class Schema {
     public synchronized Values values() {
         closed = true;
         return Values.standard(this);
+    }
+
+    /** What a record does not write out, because it is the default: by name, as in records. */
+    public Map<String, Object> leftOut() {
+        Map<String, Object> all = new TreeMap<>();
+        settings().stream()
+                .filter(s -> s.identity() == Identity.WHERE_CHANGED)
+                .forEach(s -> all.put(s.name(), json(s)));
+        return all;
+    }
+
+    private static <T> Object json(Setting<T> setting) {
+        return setting.json(setting.standard());
     }
 
     @Override

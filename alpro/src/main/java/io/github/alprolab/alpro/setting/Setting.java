@@ -28,10 +28,10 @@ public final class Setting<T> {
     private final String name;
     private final T standard;
     private final Allowed<T> allowed;
-    private final Function<T, Object> json;
+    private Function<T, Object> json;
 
-    /** The arguments of the call that sets a value; empty where no call is needed. */
-    private final BiFunction<T, T, Optional<String>> arguments;
+    /** The call that makes a value of another; empty where none is needed. */
+    private BiFunction<T, T, String> call;
 
     private Function<T, String> text = String::valueOf;
     private String title;
@@ -48,7 +48,7 @@ public final class Setting<T> {
             String name,
             T standard,
             Allowed<T> allowed,
-            BiFunction<T, T, Optional<String>> arguments,
+            BiFunction<T, T, String> call,
             Function<T, Object> json) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("“" + name + "” cannot name a method.");
@@ -57,13 +57,13 @@ public final class Setting<T> {
         this.title = name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
         this.standard = Objects.requireNonNull(standard, name);
         this.allowed = allowed;
-        this.arguments = arguments;
+        this.call = call;
         this.json = json;
     }
 
     /** The methods below change a copy that nobody else has seen yet. */
     private Setting(Setting<T> other) {
-        this(other.name, other.standard, other.allowed, other.arguments, other.json);
+        this(other.name, other.standard, other.allowed, other.call, other.json);
         this.text = other.text;
         this.title = other.title;
         this.unit = other.unit;
@@ -90,7 +90,7 @@ public final class Setting<T> {
             Function<T, String> code,
             Function<T, Object> json) {
         return new Setting<>(
-                name, standard, allowed, (v, plain) -> Optional.of(code.apply(v)), json);
+                name, standard, allowed, (v, plain) -> call(name, code.apply(v)), json);
     }
 
     /** A number. */
@@ -134,7 +134,7 @@ public final class Setting<T> {
                 name,
                 value,
                 new Allowed<>("“" + value + "”", value::equals),
-                (v, plain) -> Optional.empty(),
+                (v, plain) -> "",
                 v -> v);
     }
 
@@ -152,7 +152,7 @@ public final class Setting<T> {
                         new Allowed<Optional<T>>(
                                 present.allowed.words(),
                                 v -> v.isEmpty() || present.allowed.test().test(v.get())),
-                        (v, plain) -> v.flatMap(it -> present.arguments.apply(it, it)),
+                        (v, plain) -> v.map(it -> present.call(it, it)).orElse(""),
                         v -> v.map(present.json).orElse(none));
         copy.text = v -> v.map(present.text).orElse(none);
         copy.unit = present.unit;
@@ -184,9 +184,13 @@ public final class Setting<T> {
                 v -> v.values().identity());
     }
 
-    private static Optional<String> edit(String name, String calls) {
+    private static String edit(String name, String calls) {
         String it = name.substring(0, 1);
-        return calls.isEmpty() ? Optional.empty() : Optional.of(it + " -> " + it + calls);
+        return calls.isEmpty() ? "" : call(name, it + " -> " + it + calls);
+    }
+
+    private static String call(String name, String arguments) {
+        return "." + name + "(" + arguments + ")";
     }
 
     /** With what it means, in one sentence without an end, and where paper or code say so. */
@@ -215,6 +219,20 @@ public final class Setting<T> {
     public Setting<T> reads(Function<T, String> words) {
         Setting<T> copy = new Setting<>(this);
         copy.text = words;
+        return copy;
+    }
+
+    /** Set by another call than that of its name, such as {@code .rerankAll()}. */
+    public Setting<T> written(Function<T, String> calls) {
+        Setting<T> copy = new Setting<>(this);
+        copy.call = (value, plain) -> calls.apply(value);
+        return copy;
+    }
+
+    /** With another form in records. */
+    public Setting<T> recorded(Function<T, Object> form) {
+        Setting<T> copy = new Setting<>(this);
+        copy.json = form;
         return copy;
     }
 
@@ -310,18 +328,14 @@ public final class Setting<T> {
      * @param plain what it was before the call, which matters to parts alone
      */
     public String call(T value, T plain) {
-        return arguments
-                .apply(value, plain)
-                .map(given -> "." + name + "(" + given + ")")
-                .orElse("");
+        return call.apply(value, plain);
     }
 
-    /** What help says: sentence, range, default and source. */
-    public String help() {
-        String end = source.isEmpty() ? "." : " (" + source + ").";
-        return "%s; allowed is %s, default %s%s%s"
-                .formatted(
-                        sentence, allowed(), text(standard), unit.isEmpty() ? "" : " " + unit, end);
+    /** What it means, with unit and source. */
+    public String meaning() {
+        return sentence
+                + (unit.isEmpty() ? "" : ", in " + unit)
+                + (source.isEmpty() ? "" : " (" + source + ")");
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -133,23 +134,33 @@ public final class Values {
 
     /** The calls that make these values of the defaults, all of the identity written out. */
     public String calls() {
-        return calls(schema.values(), false);
+        return calls(schema.values(), setting -> setting.identity() == Identity.ALWAYS);
+    }
+
+    /** The same without a call for {@code said}, which the factory before the calls has said. */
+    public String callsAfter(Setting<?> said) {
+        return calls(
+                with(schema.values(), said),
+                setting -> setting.identity() == Identity.ALWAYS && setting != said);
+    }
+
+    private <T> Values with(Values plain, Setting<T> setting) {
+        return plain.with(setting, get(setting));
     }
 
     /** The calls that make these values of others. */
     public String callsFrom(Values plain) {
-        return calls(plain, true);
+        return calls(plain, setting -> false);
     }
 
-    private String calls(Values plain, boolean brief) {
+    private String calls(Values plain, Predicate<Setting<?>> always) {
         StringBuilder calls = new StringBuilder();
         each(
                 new Visit() {
                     @Override
                     public <T> void see(Setting<T> setting, T value) {
                         T before = plain.get(setting);
-                        boolean always = !brief && setting.identity() == Identity.ALWAYS;
-                        if (always || !value.equals(before)) {
+                        if (always.test(setting) || !value.equals(before)) {
                             calls.append(setting.call(value, before));
                         }
                     }

@@ -14,40 +14,31 @@ import java.util.zip.CRC32;
  * everything stands. Device, gradient checkpointing and the rhythm of checkpoints may change.
  */
 record TrainingIdentity(Map<String, String> settings) {
+    private static final Map<String, String> STANDARD =
+            TrainConfig.adamW(1).values().schema().values().steps();
 
     static TrainingIdentity of(
             TrainConfig config, TrainingData data, String objectives, int steps) {
-        Map<String, String> all = new TreeMap<>();
-        all.put("learning rate", Double.toString(config.learningRate()));
-        all.put("warm-up", Double.toString(config.warmup()));
-        all.put("decay", config.decay().name());
-        all.put("weight decay", Double.toString(config.weightDecay()));
-        all.put("clip", Double.toString(config.clip()));
-        all.put("epochs", Integer.toString(config.epochs()));
+        Map<String, String> all = new TreeMap<>(config.values().steps());
         all.put("steps", Integer.toString(steps));
-        all.put("batch", Integer.toString(config.batch()));
-        all.put("accumulate", Integer.toString(config.options().accumulate()));
-        all.put("parameter groups", config.options().groups().toString());
-        all.put("quirks", config.options().quirksInOrder().toString());
-        all.put("seed", Long.toString(config.seed()));
         all.put("objectives", objectives);
-        all.put("sampling", sampling(data));
+        all.put("sampling", data.sampling().name());
         all.put("words", Integer.toString(data.words()));
         all.put("training pairs", data.train().size() + ", checksum " + checksum(data));
         return new TrainingIdentity(all);
     }
 
-    /** What differs in {@code other}, as “batch was 8 and is 16”; empty when nothing does. */
+    /**
+     * What differs in {@code other}, as “batch was 8 and is 16”; empty when nothing does. A setting
+     * that is newer than the checkpoint had its default.
+     */
     String differences(Map<String, String> other) {
+        Map<String, String> before = new TreeMap<>(STANDARD);
+        before.putAll(other);
         return settings.entrySet().stream()
-                .filter(e -> !e.getValue().equals(other.get(e.getKey())))
-                .map(e -> e.getKey() + " was " + other.get(e.getKey()) + " and is " + e.getValue())
+                .filter(e -> !e.getValue().equals(before.get(e.getKey())))
+                .map(e -> e.getKey() + " was " + before.get(e.getKey()) + " and is " + e.getValue())
                 .collect(Collectors.joining("; "));
-    }
-
-    /** A rule written as a lambda has no name that lasts. */
-    private static String sampling(TrainingData data) {
-        return data.sampling().getClass().isHidden() ? "unnamed" : data.sampling().toString();
     }
 
     private static String checksum(TrainingData data) {

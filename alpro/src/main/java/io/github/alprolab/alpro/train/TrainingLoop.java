@@ -45,7 +45,7 @@ final class TrainingLoop {
         this.listener = listener;
         this.perEpoch =
                 BatchStream.updatesPerEpoch(
-                        data.train().size(), config.batch(), config.options().accumulate());
+                        data.train().size(), config.batch(), config.accumulate());
         this.steps = Math.multiplyExact(perEpoch, config.epochs());
         this.optimizer = new AdamW(compute, task.state().trainable(), config.appliedGroups());
         this.folder =
@@ -54,7 +54,11 @@ final class TrainingLoop {
                         TrainingIdentity.of(config, data, task.objectives(), steps),
                         listener::note);
         Schedule schedule =
-                new Schedule(config.learningRate(), config.warmup(), config.decay(), steps);
+                new Schedule(
+                        config.get(TrainConfig.LEARNING_RATE),
+                        config.get(TrainConfig.WARMUP),
+                        config.get(TrainConfig.DECAY),
+                        steps);
         this.step = new TrainingStep(compute, task, optimizer, schedule, config);
     }
 
@@ -92,7 +96,7 @@ final class TrainingLoop {
                 data.sampling(),
                 new RandomStreams(config.seed()),
                 config.batch(),
-                config.options().accumulate(),
+                config.accumulate(),
                 first);
     }
 
@@ -103,7 +107,7 @@ final class TrainingLoop {
     }
 
     private boolean isDue(int done) {
-        int every = config.options().checkpointEvery();
+        int every = config.get(TrainConfig.CHECKPOINT);
         return every > 0 && done % every == 0;
     }
 
@@ -127,7 +131,7 @@ final class TrainingLoop {
     private List<Batch> next(BatchStream batches) {
         try {
             List<Batch> some = new ArrayList<>();
-            for (int i = 0; i < config.options().accumulate(); i++) {
+            for (int i = 0; i < config.accumulate(); i++) {
                 some.add(batches.next());
             }
             return some;

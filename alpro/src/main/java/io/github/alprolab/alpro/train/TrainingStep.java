@@ -2,7 +2,6 @@ package io.github.alprolab.alpro.train;
 
 import io.github.alprolab.alpro.config.PublishedQuirk;
 import io.github.alprolab.alpro.config.TrainConfig;
-import io.github.alprolab.alpro.config.TrainOptions;
 import io.github.alprolab.alpro.data.Batch;
 import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.optim.AdamW;
@@ -22,7 +21,7 @@ final class TrainingStep {
     private final AdamW optimizer;
     private final Schedule schedule;
     private final double clip;
-    private final TrainOptions options;
+    private final TrainConfig config;
     private final RandomStreams streams;
 
     TrainingStep(
@@ -35,8 +34,8 @@ final class TrainingStep {
         this.task = task;
         this.optimizer = optimizer;
         this.schedule = schedule;
-        this.clip = config.clip();
-        this.options = config.options();
+        this.clip = config.get(TrainConfig.CLIP);
+        this.config = config;
         this.streams = new RandomStreams(config.seed());
     }
 
@@ -69,8 +68,8 @@ final class TrainingStep {
 
     private void update(int step, Map<Metric, Double> values) {
         double rate =
-                options.has(PublishedQuirk.RATE_FLOOR) ? schedule.floored(step) : schedule.at(step);
-        int count = options.has(PublishedQuirk.FIRST_UPDATE_IS_THIRD) ? step + 2 : step;
+                config.has(PublishedQuirk.RATE_FLOOR) ? schedule.floored(step) : schedule.at(step);
+        int count = config.has(PublishedQuirk.FIRST_UPDATE_IS_THIRD) ? step + 2 : step;
         values.put(Metric.GRADIENT_NORM, optimizer.step(count, rate, clip));
         values.put(Metric.LEARNING_RATE, rate);
         task.afterUpdate(step);
@@ -81,7 +80,8 @@ final class TrainingStep {
         task.alpro().clampTemperature();
         try (Scope scope =
                 compute.trainingScope(
-                        streams.seedOf("engine", number), options.gradientCheckpointing())) {
+                        streams.seedOf("engine", number),
+                        config.get(TrainConfig.GRADIENT_CHECKPOINTING))) {
             return compute.withGradient(
                     () ->
                             task.losses(
@@ -96,8 +96,8 @@ final class TrainingStep {
 
     /** A batch's part of the update: of a mean, or of the published sum. */
     private Tensor share(Tensor loss) {
-        boolean whole = options.accumulate() == 1 || options.has(PublishedQuirk.GRADIENTS_SUMMED);
-        return whole ? loss : loss.scale(1.0 / options.accumulate());
+        boolean whole = config.accumulate() == 1 || config.has(PublishedQuirk.GRADIENTS_SUMMED);
+        return whole ? loss : loss.scale(1.0 / config.accumulate());
     }
 
     private static void requireFinite(int step, double loss) {

@@ -4,6 +4,7 @@ import io.github.alprolab.alpro.checkpoint.Checkpoint;
 import io.github.alprolab.alpro.checkpoint.CheckpointManifest;
 import io.github.alprolab.alpro.checkpoint.LoadReport;
 import io.github.alprolab.alpro.checkpoint.LoadRules;
+import io.github.alprolab.alpro.checkpoint.PositionRule;
 import io.github.alprolab.alpro.checkpoint.StateDictFile;
 import io.github.alprolab.alpro.checkpoint.TensorSource;
 import io.github.alprolab.alpro.nn.StateDict;
@@ -105,13 +106,15 @@ public final class TrainedModel {
      * Fills a model that ranks clips and texts from any kind of file: what only other tasks use is
      * left out, as the published loader does.
      *
+     * @param positions how positions in space are resized where clips have another size
      * @throws IOException when the file lacks something that ranking needs
      */
-    public LoadReport fillRetrieval(StateDict state) throws IOException {
+    public LoadReport fillRetrieval(StateDict state, PositionRule positions) throws IOException {
         LoadRules rules =
                 LoadRules.pretrainingToRetrieval()
                         .allowUnexpected("video_prompt_feat", "image_prompt_feat")
-                        .allowMissing("text_encoder.cls.", "visual_encoder.model.head.");
+                        .allowMissing("text_encoder.cls.", "visual_encoder.model.head.")
+                        .positions(positions);
         return StateDictFile.load(tensors, state, rules);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.alprolab.alpro.prompter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -55,5 +56,15 @@ class CropSamplerTest {
             int row = i / 3 / 4 % 4;
             assertThat(crop[i]).isEqualTo(row >= 2 ? (byte) 200 : 0);
         }
+    }
+
+    /** It looked for ever. */
+    @Test
+    void areasThatHoldNoPatchAreRefused() {
+        CropSampler sampler = new CropSampler(32, 16, 0.1, 0.2);
+
+        assertThatThrownBy(() -> sampler.sample(new Random(1)))
+                .hasMessageContaining("crops of 0.1 to 0.2 of a frame of 32 pixels are given")
+                .hasMessageContaining("allowed are shares above 0.25");
     }
 }

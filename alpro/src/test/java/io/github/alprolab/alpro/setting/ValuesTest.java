@@ -138,10 +138,15 @@ class ValuesTest {
     }
 
     @Test
-    void helpSaysMeaningRangeDefaultAndSource() {
-        assertThat(SLOPE.help())
-                .isEqualTo(
-                        "steepest road; allowed is a share from 0 to below 1, default 0.05 (manual 4.1).");
+    void theMeaningNamesUnitAndSource() {
+        assertThat(SLOPE.meaning()).isEqualTo("steepest road (manual 4.1)");
+        assertThat(LOAD.meaning()).isEqualTo("most it carries, in kg");
+    }
+
+    @Test
+    void whatARecordLeavesOutIsKnown() {
+        assertThat(BICYCLE.leftOut())
+                .isEqualTo(Map.of("gears", 7, "bell", false, "stickers", List.of()));
     }
 
     @Test

@@ -3,14 +3,16 @@ package io.github.alprolab.alpro.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.alprolab.alpro.checkpoint.PositionRule;
 import io.github.alprolab.alpro.checkpoint.TensorSource;
 import io.github.alprolab.alpro.config.DeviceChoice;
-import io.github.alprolab.alpro.config.TrainOptions;
+import io.github.alprolab.alpro.config.TrainConfig;
 import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.alpro.objective.WorkedExamples;
 import io.github.alprolab.alpro.objective.Written;
 import io.github.alprolab.alpro.retrieval.Retrieval;
+import io.github.alprolab.alpro.retrieval.RetrievalInput;
 import io.github.alprolab.alpro.trained.Export;
 import io.github.alprolab.datasets.FrameCache;
 import java.io.IOException;
@@ -39,7 +41,7 @@ class OwnObjectivesTest {
     @Test
     void theyAreToldWithTheOthersAndGoOnExactlyWhereTheyStopped() throws IOException {
         SmallPretraining.Heard straight = training.run("straight");
-        training.with(TrainOptions.standard().checkpointEvery(3));
+        training.with(SmallPretraining.config(6).with(TrainConfig.CHECKPOINT, 3));
         SmallPretraining.Heard stopped = training.run("broken", 5);
         SmallPretraining.Heard resumed = training.run("broken");
 
@@ -70,7 +72,11 @@ class OwnObjectivesTest {
                 .contains("temp", "itm_head.weight")
                 .noneMatch(name -> name.startsWith("objectives"));
         try (Retrieval retrieval =
-                Retrieval.load(last, 2, 12, FrameCache.ofBytes(0), DeviceChoice.CPU)) {
+                Retrieval.load(
+                        last,
+                        new RetrievalInput(2, 32, 12, PositionRule.GRID),
+                        FrameCache.ofBytes(0),
+                        DeviceChoice.CPU)) {
             assertThat(retrieval.config().video().frames()).isEqualTo(2);
         }
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alprolab.alpro.checkpoint.CheckpointManifest;
-import io.github.alprolab.alpro.config.TrainOptions;
+import io.github.alprolab.alpro.config.TrainConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A training that goes on in its folder; kills from outside are in the module {@code bench}. */
 class ResumingTest {
-    private static final TrainOptions OFTEN = TrainOptions.standard().checkpointEvery(3);
+    private static final TrainConfig CONFIG = SmallPretraining.config(6);
+    private static final TrainConfig OFTEN = CONFIG.with(TrainConfig.CHECKPOINT, 3);
 
     @TempDir Path folder;
     private SmallPretraining training;
@@ -41,7 +42,7 @@ class ResumingTest {
 
     @Test
     void aStoppedTrainingWithAccumulationGoesOnAtItsOwnBatch() throws IOException {
-        training.with(TrainOptions.standard().accumulate(2));
+        training.with(CONFIG.with(TrainConfig.ACCUMULATE, 2));
         List<Double> straight = training.run("straight").losses();
 
         var stopped = training.run("broken", 3);
@@ -124,7 +125,7 @@ class ResumingTest {
     void aCheckpointOfOtherSettingsIsRefusedByTheirNames() throws IOException {
         training.run("run", 5);
 
-        training.with(TrainOptions.standard().accumulate(2).likeReferenceCode());
+        training.with(CONFIG.with(TrainConfig.ACCUMULATE, 2).likeReferenceCode());
         assertThatThrownBy(() -> training.run("run"))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("accumulate was 1 and is 2")

@@ -4,7 +4,6 @@ import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.config.TextConfig;
 import io.github.alprolab.alpro.config.TrainConfig;
-import io.github.alprolab.alpro.config.TrainOptions;
 import io.github.alprolab.alpro.config.VideoConfig;
 import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.objective.Objective;
@@ -57,12 +56,10 @@ final class SmallPretraining {
     }
 
     static TrainConfig config(int epochs) {
-        return TrainConfig.adamW(3e-3).epochs(epochs).batch(8).device(DeviceChoice.CPU);
-    }
-
-    SmallPretraining with(TrainOptions options) {
-        this.config = config.options(options);
-        return this;
+        return TrainConfig.adamW(3e-3)
+                .with(TrainConfig.EPOCHS, epochs)
+                .with(TrainConfig.BATCH, 8)
+                .with(TrainConfig.DEVICE, DeviceChoice.CPU);
     }
 
     SmallPretraining with(TrainConfig other) {

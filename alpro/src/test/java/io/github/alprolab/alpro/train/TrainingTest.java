@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alprolab.alpro.checkpoint.CheckpointManifest;
+import io.github.alprolab.alpro.checkpoint.PositionRule;
 import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.config.Reranking;
 import io.github.alprolab.alpro.config.TextConfig;
+import io.github.alprolab.alpro.config.TrainConfig;
 import io.github.alprolab.alpro.config.VideoConfig;
 import io.github.alprolab.alpro.model.Distribution;
 import io.github.alprolab.alpro.objective.Metric;
@@ -17,6 +19,7 @@ import io.github.alprolab.alpro.prompter.PromptConfig;
 import io.github.alprolab.alpro.prompter.PseudoLabeler;
 import io.github.alprolab.alpro.retrieval.RankingScores;
 import io.github.alprolab.alpro.retrieval.Retrieval;
+import io.github.alprolab.alpro.retrieval.RetrievalInput;
 import io.github.alprolab.alpro.retrieval.RetrievalMetrics;
 import io.github.alprolab.datasets.FrameCache;
 import io.github.alprolab.datasets.Pair;
@@ -88,7 +91,11 @@ class TrainingTest {
                         Metric.GRADIENT_NORM);
         FrameCache cache = FrameCache.ofBytes(1 << 20);
         try (Retrieval retrieval =
-                Retrieval.load(heard.outcome().best(), 2, 12, cache, DeviceChoice.CPU)) {
+                Retrieval.load(
+                        heard.outcome().best(),
+                        new RetrievalInput(2, 32, 12, PositionRule.GRID),
+                        cache,
+                        DeviceChoice.CPU)) {
             List<Pair> seen = NoiseClips.pairs(8, Split.VALIDATION);
             List<String> texts = seen.stream().map(p -> p.captions().get(0)).toList();
             Reranking none = Reranking.none();
@@ -117,7 +124,7 @@ class TrainingTest {
                         () ->
                                 PrompterTraining.run(
                                         SmallPretraining.SIZES,
-                                        SmallPretraining.config(1).batch(1),
+                                        SmallPretraining.config(1).with(TrainConfig.BATCH, 1),
                                         NoiseClips.data(4, 2),
                                         folder,
                                         nobody))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alprolab.alpro.checkpoint.Checkpoint;
 import io.github.alprolab.alpro.checkpoint.CheckpointManifest;
+import io.github.alprolab.alpro.checkpoint.PositionRule;
 import io.github.alprolab.alpro.checkpoint.StateDictFile;
 import io.github.alprolab.alpro.checkpoint.StoredTensor;
 import io.github.alprolab.alpro.checkpoint.TensorSource;
@@ -19,6 +20,7 @@ import io.github.alprolab.alpro.model.PretrainingModel;
 import io.github.alprolab.alpro.nn.StateDict;
 import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.retrieval.Retrieval;
+import io.github.alprolab.alpro.retrieval.RetrievalInput;
 import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.text.Vocabulary;
 import io.github.alprolab.datasets.ColourClips;
@@ -155,7 +157,11 @@ class TrainedModelTest {
     /** VTM over every pair, through each tensor that retrieval uses. */
     private static double[][] scores(Path file) throws IOException {
         try (Retrieval retrieval =
-                Retrieval.load(file, 4, 12, FrameCache.ofBytes(1 << 20), DeviceChoice.CPU)) {
+                Retrieval.load(
+                        file,
+                        new RetrievalInput(4, 32, 12, PositionRule.GRID),
+                        FrameCache.ofBytes(1 << 20),
+                        DeviceChoice.CPU)) {
             List<Pair> pairs = ColourClips.of(0, 0, 4).pairs(Split.TEST);
             List<String> texts = pairs.stream().map(p -> p.captions().get(0)).toList();
             Reranking all = Reranking.all();

@@ -1,7 +1,6 @@
 package io.github.alprolab.bench.training;
 
 import io.github.alprolab.alpro.config.TrainConfig;
-import io.github.alprolab.alpro.config.TrainOptions;
 import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.alpro.prompter.PromptConfig;
 import io.github.alprolab.alpro.prompter.PromptTemplates;
@@ -17,6 +16,7 @@ import io.github.alprolab.datasets.Split;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 
 /**
  * A pre-training with all four losses on {@link ColourClips}.
@@ -39,14 +39,14 @@ record BenchmarkTraining(BenchmarkSize size, int batch, int stepsPerEpoch, int s
     }
 
     /** Trains, or goes on, in the folder {@code name}. */
-    TrainingOutcome run(String name, TrainOptions options, TrainingListener listener)
+    TrainingOutcome run(String name, UnaryOperator<TrainConfig> edit, TrainingListener listener)
             throws IOException {
         PromptConfig prompts =
                 new PromptConfig(prompter(), ColourClips.colours(), PromptTemplates.video());
         return Pretraining.run(
                 size.config(),
                 Objective.published(prompts),
-                config(steps / stepsPerEpoch, batch).options(options),
+                edit.apply(config(steps / stepsPerEpoch, batch)),
                 data(batch * stepsPerEpoch, 2 * batch),
                 folder.resolve(name),
                 listener);
@@ -64,7 +64,9 @@ record BenchmarkTraining(BenchmarkSize size, int batch, int stepsPerEpoch, int s
     }
 
     private static TrainConfig config(int epochs, int batch) {
-        return TrainConfig.adamW(1e-3).epochs(epochs).batch(batch);
+        return TrainConfig.adamW(1e-3)
+                .with(TrainConfig.EPOCHS, epochs)
+                .with(TrainConfig.BATCH, batch);
     }
 
     private static TrainingData data(int train, int validation) {

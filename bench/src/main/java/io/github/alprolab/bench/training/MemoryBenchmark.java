@@ -1,6 +1,5 @@
 package io.github.alprolab.bench.training;
 
-import io.github.alprolab.alpro.config.TrainOptions;
 import io.github.alprolab.alpro.train.StepReport;
 import io.github.alprolab.alpro.train.TrainingListener;
 import io.github.alprolab.bench.ResidentMemory;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 
 /** Resident memory and open engine tensors over a long training: {@code lab bench memory}. */
 public final class MemoryBenchmark {
@@ -39,7 +39,7 @@ public final class MemoryBenchmark {
                             options.number("steps"),
                             folder.path());
             System.out.println(" step  resident KiB  open tensors");
-            training.run("run", TrainOptions.standard(), watch(samples, options));
+            training.run("run", UnaryOperator.identity(), watch(samples, options));
         }
         System.exit(judge(samples));
     }

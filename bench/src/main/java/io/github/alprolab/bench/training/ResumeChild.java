@@ -1,6 +1,6 @@
 package io.github.alprolab.bench.training;
 
-import io.github.alprolab.alpro.config.TrainOptions;
+import io.github.alprolab.alpro.config.TrainConfig;
 import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.train.StepReport;
 import io.github.alprolab.alpro.train.TrainingListener;
@@ -28,14 +28,15 @@ final class ResumeChild {
                         Integer.parseInt(arguments[2]),
                         Integer.parseInt(arguments[3]),
                         Path.of(arguments[5]));
-        TrainOptions options =
-                TrainOptions.standard().checkpointEvery(Integer.parseInt(arguments[4]));
+        int every = Integer.parseInt(arguments[4]);
         try (OutputStream log =
                 Files.newOutputStream(
                         Path.of(arguments[7]),
                         StandardOpenOption.CREATE,
                         StandardOpenOption.APPEND)) {
-            TrainingOutcome outcome = training.run(arguments[6], options, writer(log));
+            TrainingOutcome outcome =
+                    training.run(
+                            arguments[6], c -> c.with(TrainConfig.CHECKPOINT, every), writer(log));
             System.exit(outcome.finished() ? 0 : 1);
         }
     }

@@ -1,7 +1,7 @@
 package io.github.alprolab.bench.training;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.github.alprolab.alpro.config.TrainOptions;
+import io.github.alprolab.alpro.config.TrainConfig;
 import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.tensor.EngineInfo;
 import io.github.alprolab.alpro.train.StepReport;
@@ -41,7 +41,7 @@ public final class TrainBenchmark {
         List<Long> processor = new ArrayList<>();
         training.run(
                 "run",
-                TrainOptions.standard().gradientCheckpointing(options.flag("recompute")),
+                c -> c.with(TrainConfig.GRADIENT_CHECKPOINTING, options.flag("recompute")),
                 new TrainingListener() {
                     @Override
                     public void step(StepReport report) {

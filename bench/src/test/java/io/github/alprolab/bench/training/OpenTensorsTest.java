@@ -2,7 +2,7 @@ package io.github.alprolab.bench.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.alprolab.alpro.config.TrainOptions;
+import io.github.alprolab.alpro.config.TrainConfig;
 import io.github.alprolab.alpro.train.StepReport;
 import io.github.alprolab.alpro.train.TrainingListener;
 import java.io.IOException;
@@ -21,16 +21,13 @@ class OpenTensorsTest {
     @ValueSource(booleans = {false, true})
     void noEngineTensorStaysOpenBetweenStep20AndStep60(boolean recompute) throws IOException {
         List<Integer> open = new ArrayList<>();
-        TrainOptions options =
-                TrainOptions.standard()
-                        .accumulate(2)
-                        .gradientCheckpointing(recompute)
-                        .checkpointEvery(7);
-
         new BenchmarkTraining(BenchmarkSize.MINIMAL, 4, 40, 120, folder)
                 .run(
                         "run",
-                        options,
+                        c ->
+                                c.with(TrainConfig.ACCUMULATE, 2)
+                                        .with(TrainConfig.GRADIENT_CHECKPOINTING, recompute)
+                                        .with(TrainConfig.CHECKPOINT, 7),
                         new TrainingListener() {
                             @Override
                             public void step(StepReport report) {

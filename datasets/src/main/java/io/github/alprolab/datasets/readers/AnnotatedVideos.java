@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,11 +28,16 @@ public final class AnnotatedVideos implements PairDataset {
     private final Map<Split, List<VideoCaptions>> captions;
     private final boolean presentOnly;
 
+    /** The call that read it; empty where it was put together by hand. */
+    private final String code;
+
     private AnnotatedVideos(
             String name,
             VideoFolder videos,
             Map<Split, List<VideoCaptions>> captions,
-            boolean presentOnly) {
+            boolean presentOnly,
+            String code) {
+        this.code = code;
         this.name = name;
         this.videos = videos;
         this.captions = Map.copyOf(captions);
@@ -44,7 +50,7 @@ public final class AnnotatedVideos implements PairDataset {
      * @param name what reports call it
      */
     public static AnnotatedVideos of(String name, VideoFolder videos) {
-        return new AnnotatedVideos(name, videos, Map.of(), false);
+        return new AnnotatedVideos(name, videos, Map.of(), false, "");
     }
 
     /**
@@ -55,7 +61,12 @@ public final class AnnotatedVideos implements PairDataset {
         Map<Split, List<VideoCaptions>> changed = new EnumMap<>(Split.class);
         changed.putAll(captions);
         changed.put(split, VideoCaptions.grouped(rows));
-        return new AnnotatedVideos(name, videos, changed, presentOnly);
+        return new AnnotatedVideos(name, videos, changed, presentOnly, "");
+    }
+
+    /** With the call that a notebook reads it by, which {@link #toString} gives. */
+    public AnnotatedVideos readBy(String call) {
+        return new AnnotatedVideos(name, videos, captions, presentOnly, call);
     }
 
     /**
@@ -63,7 +74,7 @@ public final class AnnotatedVideos implements PairDataset {
      * evaluation this changes what a published number means.
      */
     public AnnotatedVideos presentOnly() {
-        return new AnnotatedVideos(name, videos, captions, true);
+        return new AnnotatedVideos(name, videos, captions, true, code);
     }
 
     @Override
@@ -144,7 +155,24 @@ public final class AnnotatedVideos implements PairDataset {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other instanceof AnnotatedVideos that
+                && name.equals(that.name)
+                && videos.folder().equals(that.videos.folder())
+                && captions.equals(that.captions)
+                && presentOnly == that.presentOnly;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, videos.folder(), captions.keySet(), presentOnly);
+    }
+
+    /** The code of a notebook that reads it; without one what it is. */
+    @Override
     public String toString() {
-        return "AnnotatedVideos[" + name + ", " + videos.folder() + "]";
+        return code.isEmpty()
+                ? "AnnotatedVideos[" + name + ", " + videos.folder() + "]"
+                : code + (presentOnly ? ".presentOnly()" : "");
     }
 }

@@ -115,6 +115,26 @@ public record SpriteRecipe(
                 QuestionWriter.VERSION);
     }
 
+    /** The code of a notebook that makes it. */
+    @Override
+    public String toString() {
+        if (equals(standard())) {
+            return "SpriteRecipe.standard()";
+        }
+        return equals(complete())
+                ? "SpriteRecipe.complete()"
+                : "new SpriteRecipe(%s, %s, %s, %s, %s, %s, Phrasing.%s, Phrasing.%s)"
+                        .formatted(
+                                least,
+                                most,
+                                occlusion,
+                                turns,
+                                encounters,
+                                windows,
+                                phrasing,
+                                testPhrasing);
+    }
+
     int drawCount(ScriptRandom random) {
         return random.pick(counts().toList());
     }

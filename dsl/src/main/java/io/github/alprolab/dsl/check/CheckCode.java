@@ -71,7 +71,7 @@ public enum CheckCode {
             "nothing, or `pairs.frames(…)` as in training"),
     C16(
             "frame size as in training",
-            "the checkpoint was trained on frames of another size",
+            "the checkpoint was trained on frames of another size: positions are resized where patches fill it, else refused",
             "`pairs.size(…)` with the size that the finding names"),
     C17(
             "the device is there",

@@ -150,15 +150,23 @@ public final class Checks {
                                 .formatted(trained, frames));
     }
 
-    /** C16: retrieval reads frames of the size the model was trained on. */
-    public static Finding sizeOfCheckpoint(int trained, int size) {
-        return trained == size
-                ? Finding.fine("C16", "%d pixels, as in training.".formatted(size))
-                : Finding.fault(
-                        "C16",
-                        "The checkpoint was trained on frames of %d pixels, these pairs have %d."
-                                .formatted(trained, size),
-                        ".size(" + trained + ")");
+    /** C16: frames of another size than in training move the positions in space. */
+    public static Finding sizeOfCheckpoint(int trained, int size, int patch) {
+        if (trained == size) {
+            return Finding.fine("C16", "%d pixels, as in training.".formatted(size));
+        }
+        if (size % patch != 0) {
+            return Finding.fault(
+                    "C16",
+                    "The checkpoint was trained on frames of %d pixels in patches of %d, these pairs have %d."
+                            .formatted(trained, patch, size),
+                    ".size(" + trained + ")");
+        }
+        return Finding.warning(
+                "C16",
+                "Spatial positions %1$d x %1$d → %2$d x %2$d are resized (nearest): places were learned for frames of %3$d pixels."
+                        .formatted(trained / patch, size / patch, trained),
+                ".size(" + trained + ")");
     }
 
     /** C17: a GPU is there when one is asked for. */

@@ -223,7 +223,7 @@ public final class DataChecks {
                             "A prompter has learned VTC alone, so its VTM orders nothing.",
                             ".from(…) of a pre-training, or no rerank"));
         }
-        if (candidates > clips && !reranking.equals(Reranking.all())) {
+        if (candidates > clips && candidates != Reranking.ALL) {
             return Optional.of(
                     Finding.warning(
                             "C26",

@@ -17,16 +17,18 @@ public final class Settings {
      *
      * @param before an {@code experiment.json}
      * @param after another
+     * @param leftOut by path, what a record does not write out because it is the default
      */
-    public static List<String> differences(String before, String after) {
+    public static List<String> differences(
+            String before, String after, Map<String, String> leftOut) {
         Map<String, String> old = CanonicalJson.flat(before);
         Map<String, String> now = CanonicalJson.flat(after);
         Set<String> paths = new TreeSet<>(old.keySet());
         paths.addAll(now.keySet());
         List<String> differences = new ArrayList<>();
         for (String path : paths) {
-            String from = old.getOrDefault(path, "–");
-            String to = now.getOrDefault(path, "–");
+            String from = old.getOrDefault(path, leftOut.getOrDefault(path, "–"));
+            String to = now.getOrDefault(path, leftOut.getOrDefault(path, "–"));
             if (!from.equals(to)) {
                 differences.add(path + " " + brief(from) + " → " + brief(to));
             }

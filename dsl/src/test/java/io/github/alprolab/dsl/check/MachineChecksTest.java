@@ -35,12 +35,17 @@ class MachineChecksTest {
     }
 
     @Test
-    void anotherSizeOfFramesIsAFault() {
-        Found.fine(Checks.sizeOfCheckpoint(64, 64), "C16", "64 pixels, as in training.");
-        Found.fault(
-                Checks.sizeOfCheckpoint(64, 96),
+    void anotherSizeOfFramesIsWarnedOfAndOneThatPatchesDoNotFillIsAFault() {
+        Found.fine(Checks.sizeOfCheckpoint(64, 64, 16), "C16", "64 pixels, as in training.");
+        Found.warning(
+                Checks.sizeOfCheckpoint(64, 96, 16),
                 "C16",
-                "The checkpoint was trained on frames of 64 pixels, these pairs have 96.",
+                "Spatial positions 4 x 4 → 6 x 6 are resized (nearest): places were learned for frames of 64 pixels.",
+                ".size(64)");
+        Found.fault(
+                Checks.sizeOfCheckpoint(64, 90, 16),
+                "C16",
+                "The checkpoint was trained on frames of 64 pixels in patches of 16, these pairs have 90.",
                 ".size(64)");
     }
 

@@ -7,7 +7,6 @@ import io.github.alprolab.alpro.config.Decay;
 import io.github.alprolab.alpro.config.ParameterGroup;
 import io.github.alprolab.alpro.config.PublishedQuirk;
 import io.github.alprolab.alpro.config.TrainConfig;
-import io.github.alprolab.alpro.config.TrainOptions;
 import io.github.alprolab.alpro.objective.Metric;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What each option changes in a training, and that the others stay. */
-class TrainOptionsEffectTest {
-    private static final TrainOptions STANDARD = TrainOptions.standard();
+class TrainConfigEffectTest {
     private static final TrainConfig CONFIG = SmallPretraining.config(6);
-    private static final TrainConfig CONSTANT = CONFIG.warmup(0).decay(Decay.CONSTANT);
+    private static final TrainConfig CONSTANT =
+            CONFIG.with(TrainConfig.WARMUP, 0.0).with(TrainConfig.DECAY, Decay.CONSTANT);
 
     @TempDir Path folder;
     private SmallPretraining training;
@@ -34,7 +33,8 @@ class TrainOptionsEffectTest {
     void twoRunsOfOneSeedAreTheSameAndAnotherSeedIsNot() throws IOException {
         List<Double> one = training.run("one", 6).losses();
         List<Double> two = training.run("two", 6).losses();
-        List<Double> three = training.with(CONFIG.seed(43)).run("three", 6).losses();
+        List<Double> three =
+                training.with(CONFIG.with(TrainConfig.SEED, 43L)).run("three", 6).losses();
 
         assertThat(two).isEqualTo(one);
         assertThat(three).isNotEqualTo(one);
@@ -43,9 +43,10 @@ class TrainOptionsEffectTest {
     /** With a learning rate of nearly nothing two updates see what one accumulated update sees. */
     @Test
     void anAccumulatedUpdateIsTheMeanOfItsBatches() throws IOException {
-        TrainConfig still = CONSTANT.learningRate(1e-9).weightDecay(0);
+        TrainConfig still =
+                CONSTANT.with(TrainConfig.LEARNING_RATE, 1e-9).with(TrainConfig.WEIGHT_DECAY, 0.0);
         var one = training.with(still).run("one", 2);
-        var two = training.with(still.options(STANDARD.accumulate(2))).run("two", 1);
+        var two = training.with(still.with(TrainConfig.ACCUMULATE, 2)).run("two", 1);
 
         double mean = (one.losses().get(0) + one.losses().get(1)) / 2;
         assertThat(two.losses().get(0)).isCloseTo(mean, within(1e-4));
@@ -60,9 +61,14 @@ class TrainOptionsEffectTest {
 
     @Test
     void theReferenceCodeSumsTheGradientsOfAccumulatedBatches() throws IOException {
-        TrainOptions twice = STANDARD.accumulate(2);
+        TrainConfig twice = CONFIG.with(TrainConfig.ACCUMULATE, 2);
         var mean = training.with(twice).run("mean", 1);
-        var sum = training.with(twice.quirks(PublishedQuirk.GRADIENTS_SUMMED)).run("sum", 1);
+        var sum =
+                training.with(
+                                twice.with(
+                                        TrainConfig.QUIRKS,
+                                        List.of(PublishedQuirk.GRADIENTS_SUMMED)))
+                        .run("sum", 1);
 
         double norm = sum.all(Metric.GRADIENT_NORM).get(0);
         assertThat(sum.losses()).isEqualTo(mean.losses());
@@ -72,7 +78,8 @@ class TrainOptionsEffectTest {
     @Test
     void theReferenceCodesFirstUpdateIsAnother() throws IOException {
         var ours = training.run("ours", 2);
-        TrainOptions third = STANDARD.quirks(PublishedQuirk.FIRST_UPDATE_IS_THIRD);
+        TrainConfig third =
+                CONFIG.with(TrainConfig.QUIRKS, List.of(PublishedQuirk.FIRST_UPDATE_IS_THIRD));
         var theirs = training.with(third).run("theirs", 2);
 
         assertThat(theirs.losses().get(0)).isEqualTo(ours.losses().get(0));
@@ -82,19 +89,20 @@ class TrainOptionsEffectTest {
     @Test
     void theReferenceCodesLastRateIsTheFloor() throws IOException {
         assertThat(training.run("ours").all(Metric.LEARNING_RATE).get(23)).isZero();
-        TrainOptions floor = STANDARD.quirks(PublishedQuirk.RATE_FLOOR);
+        TrainConfig floor = CONFIG.with(TrainConfig.QUIRKS, List.of(PublishedQuirk.RATE_FLOOR));
         assertThat(training.with(floor).run("theirs").all(Metric.LEARNING_RATE).get(23))
                 .isEqualTo(1e-8);
     }
 
     @Test
     void weightDecayActsUnlessTheReferenceCodeIsFollowed() throws IOException {
-        TrainConfig strong = CONSTANT.weightDecay(10);
-        TrainConfig none = CONSTANT.weightDecay(0);
+        TrainConfig strong = CONSTANT.with(TrainConfig.WEIGHT_DECAY, 10.0);
+        TrainConfig none = CONSTANT.with(TrainConfig.WEIGHT_DECAY, 0.0);
         List<Double> without = training.with(none).run("none", 4).losses();
         List<Double> with = training.with(strong).run("strong", 4).losses();
-        TrainOptions dropped = STANDARD.quirks(PublishedQuirk.WEIGHT_DECAY_DROPPED);
-        List<Double> like = training.with(strong.options(dropped)).run("like", 4).losses();
+        TrainConfig dropped =
+                strong.with(TrainConfig.QUIRKS, List.of(PublishedQuirk.WEIGHT_DECAY_DROPPED));
+        List<Double> like = training.with(dropped).run("like", 4).losses();
 
         assertThat(with).isNotEqualTo(without);
         assertThat(like).isEqualTo(without);
@@ -102,12 +110,14 @@ class TrainOptionsEffectTest {
 
     @Test
     void aGroupOfRateZeroKeepsItsParameters() throws IOException {
-        TrainOptions all = STANDARD.groups(new ParameterGroup("temp", 0, 0));
+        TrainConfig all =
+                CONFIG.with(
+                        TrainConfig.PARAMETER_GROUPS, List.of(new ParameterGroup("temp", 0, 0)));
 
         List<Double> kept = training.with(all).run("kept", 4).all(Metric.TEMPERATURE);
 
         assertThat(kept).containsOnly((double) 0.07f);
-        assertThat(training.with(STANDARD).run("free", 4).all(Metric.TEMPERATURE))
+        assertThat(training.with(CONFIG).run("free", 4).all(Metric.TEMPERATURE))
                 .doesNotHaveDuplicates();
     }
 
@@ -115,7 +125,7 @@ class TrainOptionsEffectTest {
     @Test
     void gradientCheckpointingTrainsTheSame() throws IOException {
         List<Double> kept = training.run("kept", 3).losses();
-        TrainOptions recompute = STANDARD.gradientCheckpointing(true);
+        TrainConfig recompute = CONFIG.with(TrainConfig.GRADIENT_CHECKPOINTING, true);
         List<Double> again = training.with(recompute).run("again", 3).losses();
 
         assertThat(again.get(0)).isEqualTo(kept.get(0));

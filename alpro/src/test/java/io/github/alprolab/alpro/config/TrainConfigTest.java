@@ -6,18 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class TrainOptionsTest {
+class TrainConfigTest {
     private final TrainConfig config = TrainConfig.adamW(1e-3);
 
     @Test
     void weightDecayIsAppliedUnlessTheReferenceCodeIsFollowed() {
         ParameterGroup slow = new ParameterGroup("visual_encoder\\..*", 0.1, 0.05);
-        TrainConfig grouped = config.options(TrainOptions.standard().groups(slow));
+        TrainConfig grouped = config.with(TrainConfig.PARAMETER_GROUPS, List.of(slow));
 
         assertThat(config.appliedGroups()).containsExactly(new ParameterGroup(".*", 1, 1e-3));
         assertThat(grouped.appliedGroups())
                 .containsExactly(slow, new ParameterGroup(".*", 1, 1e-3));
-        assertThat(grouped.options(grouped.options().likeReferenceCode()).appliedGroups())
+        assertThat(grouped.likeReferenceCode().appliedGroups())
                 .containsExactly(
                         new ParameterGroup("visual_encoder\\..*", 0.1, 0),
                         new ParameterGroup(".*", 1, 0));
@@ -47,29 +47,50 @@ class TrainOptionsTest {
     }
 
     @Test
-    void theReferenceCodeIsEveryQuirkByName() {
-        TrainOptions like = TrainOptions.standard().likeReferenceCode();
+    void theReferenceCodeIsEveryQuirk() {
+        assertThat(PublishedQuirk.values()).allMatch(config.likeReferenceCode()::has);
+        assertThat(PublishedQuirk.values()).noneMatch(config::has);
+    }
 
-        assertThat(like.quirksInOrder()).containsExactly(PublishedQuirk.values());
-        assertThat(TrainOptions.standard().quirksInOrder()).isEmpty();
+    /** As a run of before single quirks could be chosen wrote them. */
+    @Test
+    void allQuirksAreOneSwitchInARecordAndInCode() {
+        TrainConfig floor = config.with(TrainConfig.QUIRKS, List.of(PublishedQuirk.RATE_FLOOR));
+
+        assertThat(config.likeReferenceCode().values().identity())
+                .containsEntry("likeReferenceCode", true);
+        assertThat(config.likeReferenceCode().values().calls()).contains(".likeReferenceCode()");
+        assertThat(floor.values().identity())
+                .containsEntry("likeReferenceCode", List.of("RATE_FLOOR"));
+        assertThat(floor.values().calls())
+                .contains(".likeReferenceCode(PublishedQuirk.RATE_FLOOR)");
     }
 
     @Test
     void whatCannotBeIsRefusedWithWhatIsAllowed() {
-        TrainOptions standard = TrainOptions.standard();
-        assertThatThrownBy(() -> standard.accumulate(0))
-                .hasMessage("accumulate is 0; allowed is a whole number of at least 1.");
-        assertThatThrownBy(() -> standard.checkpointEvery(-1))
-                .hasMessageContaining("checkpoint every is -1; allowed is 0");
+        assertThatThrownBy(() -> config.with(TrainConfig.ACCUMULATE, 0))
+                .hasMessage("accumulate(0) is given; allowed is at least 1.");
+        assertThatThrownBy(() -> config.with(TrainConfig.CHECKPOINT, -1))
+                .hasMessageContaining("allowed is at least 0");
+        assertThatThrownBy(
+                        () ->
+                                config.with(
+                                        TrainConfig.QUIRKS,
+                                        List.of(
+                                                PublishedQuirk.RATE_FLOOR,
+                                                PublishedQuirk.RATE_FLOOR)))
+                .hasMessageContaining("each quirk once");
         assertThatThrownBy(() -> new ParameterGroup("a(", 1, 0))
                 .hasMessageContaining("parameter group is “a(”; allowed is a regular expression");
         assertThatThrownBy(() -> new ParameterGroup("a", -1, 0))
                 .hasMessageContaining("rate factor is -1.0");
         assertThatThrownBy(() -> new ParameterGroup("a", 1, Double.NaN))
                 .hasMessageContaining("group weight decay is NaN");
-        assertThatThrownBy(() -> config.learningRate(Double.POSITIVE_INFINITY))
-                .hasMessage("learning rate is Infinity; allowed is a finite number above 0.");
-        assertThatThrownBy(() -> config.warmup(1)).hasMessageContaining("warm-up is 1.0");
-        assertThatThrownBy(() -> config.batch(0)).hasMessageContaining("batch is 0");
+        assertThatThrownBy(() -> config.with(TrainConfig.LEARNING_RATE, Double.POSITIVE_INFINITY))
+                .hasMessage("learningRate(Infinity) is given; allowed is above 0.");
+        assertThatThrownBy(() -> config.with(TrainConfig.WARMUP, 1.0))
+                .hasMessageContaining("warmup(1) is given");
+        assertThatThrownBy(() -> config.with(TrainConfig.BATCH, 0))
+                .hasMessageContaining("batch(0) is given");
     }
 }
