@@ -98,6 +98,21 @@ public final class Checkpoint {
             throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path unfinished = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            fill(unfinished, manifest, groups);
+            Files.move(
+                    unfinished,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished); // on a full disk it would take what is left
+        }
+    }
+
+    private static void fill(
+            Path unfinished, CheckpointManifest manifest, Map<String, List<StoredTensor>> groups)
+            throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished));
                 TarArchiveOutputStream tar = new TarArchiveOutputStream(out, "UTF-8")) {
             tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
@@ -116,11 +131,6 @@ public final class Checkpoint {
             byte[] tail = JSON.writeValueAsBytes(sums);
             entry(tar, CHECKSUMS, tail.length, new LinkedHashMap<>(), o -> o.write(tail));
         }
-        Files.move(
-                unfinished,
-                file,
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
     }
 
     private interface Content {
