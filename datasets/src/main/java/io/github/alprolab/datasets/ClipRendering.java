@@ -50,6 +50,12 @@ final class ClipRendering {
         }
     }
 
+    /** Renders one whose file, or whose folder, was removed meanwhile. */
+    void again(SpriteScript script) {
+        makeFolder();
+        render(script);
+    }
+
     private void render(SpriteScript script) {
         VideoWriter.write(file(script), renderer.render(script), SpriteScript.FRAMES_PER_SECOND);
     }

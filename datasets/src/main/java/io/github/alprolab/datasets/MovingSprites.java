@@ -7,7 +7,6 @@ import io.github.alprolab.datasets.sprites.SpriteQuestion;
 import io.github.alprolab.datasets.sprites.SpriteRecipe;
 import io.github.alprolab.datasets.sprites.SpriteScript;
 import io.github.alprolab.datasets.sprites.SpriteTable;
-import io.github.alprolab.datasets.video.VideoClip;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -161,11 +160,7 @@ public final class MovingSprites implements PairDataset {
         ClipRendering rendering = rendering();
         List<SpriteScript> scripts = scripts(split);
         rendering.run(scripts, RenderProgress.silent());
-        return scripts.stream().map(s -> pair(s, video(s, rendering.file(s)))).toList();
-    }
-
-    private static Clip video(SpriteScript script, Path file) {
-        return new VideoClip(script.id(), file, script.frames(), SpriteScript.FRAMES_PER_SECOND);
+        return scripts.stream().map(s -> pair(s, new RenderedVideo(rendering, s))).toList();
     }
 
     private static Pair pair(SpriteScript script, Clip clip) {

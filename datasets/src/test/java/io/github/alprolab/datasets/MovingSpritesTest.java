@@ -170,6 +170,20 @@ class MovingSpritesTest {
     }
 
     @Test
+    void a_clip_whose_file_was_removed_meanwhile_is_rendered_again() throws Exception {
+        Clip clip = corpus.pairs(Split.TEST).get(0).clip();
+        int[] some = {0, clip.frameCount() - 1};
+        byte[] before = clip.frames(some, 32).rgb();
+        for (Path file : files()) {
+            Files.delete(file);
+        }
+        Files.delete(folder.resolve("moving-sprites").resolve(corpus.hash().substring(0, 16)));
+
+        assertThat(clip.frames(some, 32).rgb()).isEqualTo(before);
+        assertThat(files()).hasSize(1);
+    }
+
+    @Test
     void a_cache_that_cannot_be_written_is_an_error() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
         assertThatThrownBy(() -> corpus.cache(file).pairs(Split.TEST))
