@@ -2,8 +2,10 @@ package io.github.alprolab.dsl;
 
 import io.github.alprolab.dsl.record.CanonicalJson;
 import io.github.alprolab.dsl.record.Sha256;
+import io.github.alprolab.dsl.run.RunPlan;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * All settings of an experiment with every default written out.
@@ -31,6 +33,11 @@ record Description(
         all.put("name", name);
         all.put("device", device.toString());
         return CanonicalJson.write(all);
+    }
+
+    /** What a session is to do with it. */
+    RunPlan plan(RunPlan.Kind doing, Supplier<Map<String, Object>> data) {
+        return new RunPlan(name, hash(), json(), code, data, doing);
     }
 
     /** Hex SHA-256. */

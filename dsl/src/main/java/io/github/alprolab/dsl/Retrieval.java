@@ -18,6 +18,9 @@ import io.github.alprolab.dsl.check.Checks;
 import io.github.alprolab.dsl.check.DataChecks;
 import io.github.alprolab.dsl.check.Finding;
 import io.github.alprolab.dsl.check.Report;
+import io.github.alprolab.dsl.record.RunFolder;
+import io.github.alprolab.dsl.run.RunPlan;
+import io.github.alprolab.dsl.run.RunSession;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
 import java.util.ArrayList;
@@ -267,13 +270,28 @@ public final class Retrieval implements Experiment, Shown {
     @Override
     public RetrievalRun run() {
         check().require();
-        return new RetrievalSession(description(), this).run();
+        return measured(session().run());
     }
 
     @Override
     public RetrievalRun again() {
         check().require();
-        return new RetrievalSession(description(), this).again();
+        return measured(session().again());
+    }
+
+    private RunSession session() {
+        return new RunSession(
+                description().plan(RunPlan.Kind.MEASURING, () -> DataRecord.of(pairs)),
+                new RetrievalWork(this));
+    }
+
+    private RetrievalRun measured(RunFolder folder) {
+        return new RetrievalRun(folder, Scores.read(folder, measured(), reranking()), this);
+    }
+
+    /** The clips with those of their captions that count. */
+    List<Pair> measured() {
+        return captions().of(pairs.all());
     }
 
     private String asked() {

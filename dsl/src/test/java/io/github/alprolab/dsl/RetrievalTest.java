@@ -181,7 +181,7 @@ class RetrievalTest extends OnTrainedModel {
 
     private static RankingScores ranked(Pairs pairs, List<String> texts) throws IOException {
         Retrieval plain = Experiment.retrieval("plain").pairs(pairs).from(trained.checkpoint());
-        try (var model = OpenModel.load(plain)) {
+        try (var model = OpenModel.load(plain, () -> {})) {
             Reranking none = Reranking.none();
             return model.rank(texts, model.videos(pairs.all(), none), none);
         }

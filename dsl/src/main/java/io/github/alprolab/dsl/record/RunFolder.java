@@ -1,6 +1,7 @@
 package io.github.alprolab.dsl.record;
 
 import io.github.alprolab.dsl.check.AdviceException;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One run on disk.
@@ -24,9 +26,31 @@ public record RunFolder(Path path) {
         return path.toAbsolutePath().getParent().getFileName().toString();
     }
 
-    /** What {@code run.json} says; empty where nothing was run yet. */
+    /**
+     * What {@code run.json} says; empty where nothing was run yet. A run that is RUNNING there
+     * while no session is at work reads as INTERRUPTED.
+     */
     public Optional<RunStatus> status() {
-        return read(STATUS).map(this::parsed);
+        return read(STATUS).map(this::parsed).map(this::witnessed);
+    }
+
+    private RunStatus witnessed(RunStatus written) {
+        return written.state() == RunState.RUNNING && !RunLock.isHeld(path)
+                ? written.abandoned()
+                : written;
+    }
+
+    /** Whether the record of a run that was begun is where it was. */
+    public boolean isThere() {
+        return Files.exists(path.resolve(STATUS));
+    }
+
+    /** Bytes of the checkpoints that lie here already, and that the next ones take the place of. */
+    public long checkpointBytes() {
+        return Stream.of("last", "previous", "best")
+                .map(name -> checkpoints().resolve(name + ".alpro").toFile())
+                .mapToLong(File::length)
+                .sum();
     }
 
     /** The same, but also empty where {@code run.json} is damaged: one must not hide the others. */

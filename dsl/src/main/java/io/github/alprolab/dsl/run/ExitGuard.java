@@ -1,18 +1,18 @@
-package io.github.alprolab.dsl;
+package io.github.alprolab.dsl.run;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets a training write its checkpoint when the process is asked to end, by a signal or by a kernel
- * that shuts down. Without it the engine's libraries are torn down under a running step, which
- * crashes the process.
+ * Lets a session write its record, and a training its checkpoint, when the process is asked to end,
+ * by a signal or by a kernel that shuts down. Without it the engine's libraries are torn down under
+ * a running step, which crashes the process.
  */
 final class ExitGuard implements AutoCloseable {
     private static final int SECONDS = 10;
 
     private final CountDownLatch done = new CountDownLatch(1);
-    private final Thread hook = new Thread(this::await, "training-exit-guard");
+    private final Thread hook = new Thread(this::await, "run-exit-guard");
     private volatile boolean exiting;
 
     private ExitGuard() {}

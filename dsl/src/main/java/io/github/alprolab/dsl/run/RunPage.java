@@ -1,4 +1,4 @@
-package io.github.alprolab.dsl;
+package io.github.alprolab.dsl.run;
 
 import io.github.alprolab.dsl.record.MetricRow;
 import io.github.alprolab.dsl.record.RunFolder;
@@ -11,8 +11,7 @@ import java.util.stream.Collectors;
 final class RunPage {
     private RunPage() {}
 
-    static void write(RunFolder folder) {
-        RunStatus status = folder.status().orElseThrow();
+    static void write(RunFolder folder, RunStatus status) {
         folder.write(
                 "RUN.md",
                 """
@@ -21,7 +20,8 @@ final class RunPage {
                 %s
 
                 Settings: `experiment.json`; the same as code: `experiment.java`. Data: `data.json`.
-                Machine and libraries: `environment.json`. Every number: `metrics.csv`.
+                Machine and libraries: `environment.json`. Started by: `origin.json`, where that is
+                known. Every number: `metrics.csv`.
 
                 %s
                 """

@@ -6,6 +6,9 @@ public interface KernelServices {
     /** Shows an output in the running cell that can be replaced. */
     LiveDisplay display(MimeBundle first);
 
+    /** Source of the running cell as it was sent; between cells that of the last. */
+    String code();
+
     /** Channels to parts of the front-end. */
     Comms comms();
 

@@ -27,6 +27,11 @@ public record CellServices(CellStreams streams, Interrupts interrupts, Comms com
     }
 
     @Override
+    public String code() {
+        return streams.current().request().text("code");
+    }
+
+    @Override
     public boolean interruptRequested() {
         return interrupts.requested();
     }
