@@ -27,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -235,7 +234,7 @@ public final class Retrieval implements Experiment, Shown {
     public Report check() {
         AlproConfig trained = checkpoint.manifest().config();
         List<Finding> findings = new ArrayList<>();
-        findings.add(Checks.checkpoint(checkpoint.kind(), checkpoint.epoch(), Optional.empty()));
+        findings.add(Checks.checkpoint(checkpoint.kind(), checkpoint.epoch(), checkpoint.misfit()));
         findings.add(Checks.framesOfCheckpoint(trained.video().frames(), pairs.frames()));
         findings.add(
                 Checks.sizeOfCheckpoint(

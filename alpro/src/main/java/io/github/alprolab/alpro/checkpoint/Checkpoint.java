@@ -6,6 +6,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -81,11 +82,29 @@ public final class Checkpoint {
 
     /** Reads the tensors of a group, one at a time. */
     public void tensors(String group, Safetensors.Sink sink) throws IOException {
+        group(
+                file,
+                group,
+                tar -> {
+                    Safetensors.read(tar, sink);
+                    return file;
+                });
+    }
+
+    /** Names and shapes of the model's tensors, without verifying the file. */
+    static Map<String, long[]> shapes(Path file) throws IOException {
+        return group(file, MODEL, tar -> Safetensors.shapes(Channels.newChannel(tar)));
+    }
+
+    private interface Reading<T> {
+        T of(InputStream group) throws IOException;
+    }
+
+    private static <T> T group(Path file, String group, Reading<T> reading) throws IOException {
         try (TarArchiveInputStream tar = tar(file)) {
             for (TarArchiveEntry e = tar.getNextEntry(); e != null; e = tar.getNextEntry()) {
                 if (e.getName().equals(group + SUFFIX)) {
-                    Safetensors.read(tar, sink);
-                    return;
+                    return reading.of(tar);
                 }
             }
         }

@@ -64,12 +64,17 @@ public final class Safetensors {
      */
     public static Map<String, long[]> shapes(Path file) throws IOException {
         try (FileChannel in = FileChannel.open(file)) {
-            Map<String, long[]> shapes = new LinkedHashMap<>();
-            header(in).entries().forEach(e -> shapes.put(e.name(), e.shape()));
-            return shapes;
+            return shapes(in);
         } catch (IOException e) {
             throw new IOException(file + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** Names and shapes at the beginning of a stream or file. */
+    static Map<String, long[]> shapes(ReadableByteChannel in) throws IOException {
+        Map<String, long[]> shapes = new LinkedHashMap<>();
+        header(in).entries().forEach(e -> shapes.put(e.name(), e.shape()));
+        return shapes;
     }
 
     /**
