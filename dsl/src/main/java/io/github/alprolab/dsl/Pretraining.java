@@ -137,9 +137,12 @@ public final class Pretraining implements Experiment, Shown {
 
     @Override
     public Report check() {
+        return checking().report();
+    }
+
+    private TrainingCheck checking() {
         return new TrainingCheck(description(), parts.pairs, parts.encoders, parts.trainer)
-                .with(parts.losses, parts.prompter)
-                .report();
+                .with(parts.losses, parts.prompter);
     }
 
     @Override
@@ -150,7 +153,7 @@ public final class Pretraining implements Experiment, Shown {
 
     @Override
     public PretrainingRun again() {
-        check().require();
+        checking().again().report().require();
         return new PretrainingRun(session().again());
     }
 

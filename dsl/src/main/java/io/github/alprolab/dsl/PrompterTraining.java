@@ -94,7 +94,11 @@ public final class PrompterTraining implements Experiment, Shown {
 
     @Override
     public Report check() {
-        return new TrainingCheck(description(), pairs, encoders, trainer).report();
+        return checking().report();
+    }
+
+    private TrainingCheck checking() {
+        return new TrainingCheck(description(), pairs, encoders, trainer);
     }
 
     @Override
@@ -105,7 +109,7 @@ public final class PrompterTraining implements Experiment, Shown {
 
     @Override
     public PrompterRun again() {
-        check().require();
+        checking().again().report().require();
         return new PrompterRun(session().again());
     }
 

@@ -1,7 +1,6 @@
 package io.github.alprolab.dsl.record;
 
 import io.github.alprolab.dsl.check.AdviceException;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,12 +44,18 @@ public record RunFolder(Path path) {
         return Files.exists(path.resolve(STATUS));
     }
 
-    /** Bytes of the checkpoints that lie here already, and that the next ones take the place of. */
+    /** Bytes of the newest checkpoint, with all that training needs to go on; 0 without any. */
+    public long lastCheckpointBytes() {
+        return bytes("last");
+    }
+
+    /** Bytes of all checkpoints that lie here, which later ones take the place of. */
     public long checkpointBytes() {
-        return Stream.of("last", "previous", "best")
-                .map(name -> checkpoints().resolve(name + ".alpro").toFile())
-                .mapToLong(File::length)
-                .sum();
+        return Stream.of("last", "previous", "best").mapToLong(this::bytes).sum();
+    }
+
+    private long bytes(String name) {
+        return checkpoints().resolve(name + ".alpro").toFile().length();
     }
 
     /** The same, but also empty where {@code run.json} is damaged: one must not hide the others. */
