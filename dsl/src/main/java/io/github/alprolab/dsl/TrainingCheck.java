@@ -147,7 +147,7 @@ record TrainingCheck(
     private List<String> otherSettings() {
         return RunStore.standard()
                 .latest(description.name())
-                .filter(f -> !f.status().orElseThrow().hash().equals(description.hash()))
+                .filter(f -> !f.state().hash().equals(description.hash()))
                 .map(
                         f ->
                                 Settings.differences(

@@ -31,7 +31,7 @@ import java.util.Optional;
 record TrainingRecord(RunFolder folder) {
 
     RunStatus state() {
-        return folder.status().orElseThrow();
+        return folder.state();
     }
 
     Checkpoint best() {

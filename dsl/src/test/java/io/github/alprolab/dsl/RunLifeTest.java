@@ -166,6 +166,19 @@ class RunLifeTest {
     }
 
     @Test
+    void aRunThatWasMovedAfterwardsSaysSo() throws IOException {
+        PrompterRun run = teacher().run();
+        Path moved = folder.resolve("moved");
+        Files.move(runs, moved);
+
+        assertThatThrownBy(run::state)
+                .isInstanceOf(AdviceException.class)
+                .hasMessageContaining("holds no run any more; it was moved or removed");
+        Path place = moved.resolve(runs.relativize(run.folder()));
+        assertThat(Runs.open(place).state().state()).isEqualTo(RunState.FINISHED);
+    }
+
+    @Test
     void aCacheThatIsDeletedWhileTrainingIsRenderedAgain() throws IOException {
         List<Double> straight = losses(teacher().run());
         Path other = folder.resolve("cache");

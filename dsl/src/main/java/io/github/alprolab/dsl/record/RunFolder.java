@@ -33,6 +33,21 @@ public record RunFolder(Path path) {
         return read(STATUS).map(this::parsed).map(this::witnessed);
     }
 
+    /**
+     * The same of a run that was begun.
+     *
+     * @throws AdviceException when its folder was moved or removed
+     */
+    public RunStatus state() {
+        return status().orElseThrow(
+                        () ->
+                                new AdviceException(
+                                        "C14",
+                                        path + " holds no run any more; it was moved or removed.",
+                                        "Put it back, or Runs.open(Path.of(…)) with its new"
+                                                + " place"));
+    }
+
     private RunStatus witnessed(RunStatus written) {
         return written.state() == RunState.RUNNING && !RunLock.isHeld(path)
                 ? written.abandoned()

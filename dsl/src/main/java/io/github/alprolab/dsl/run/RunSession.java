@@ -144,8 +144,7 @@ public record RunSession(RunPlan plan, Work work) {
 
     private static void end(RunFolder folder, RunState state, long start, String reason) {
         double seconds = (System.nanoTime() - start) / 1e9;
-        RunStatus ended =
-                folder.status().orElseThrow().ended(state, Instant.now(), seconds, reason);
+        RunStatus ended = folder.state().ended(state, Instant.now(), seconds, reason);
         RunPage.write(folder, ended);
         folder.status(ended); // last: what is FINISHED has everything
     }

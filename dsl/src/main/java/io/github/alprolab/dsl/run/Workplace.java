@@ -45,7 +45,7 @@ public final class Workplace {
     /** Brings the record to where the newest checkpoint is. */
     public void saved(int step, int epoch) {
         requireThere();
-        folder.status(folder.status().orElseThrow().at(step, epoch));
+        folder.status(folder.state().at(step, epoch));
     }
 
     /**
