@@ -2,8 +2,8 @@ package io.github.alprolab.alpro.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.alprolab.datasets.ColourClips;
 import io.github.alprolab.alpro.random.RandomStreams;
+import io.github.alprolab.datasets.ColourClips;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.Split;
 import java.util.ArrayList;
