@@ -82,30 +82,25 @@ public final class Checkpoint {
 
     /** Reads the tensors of a group, one at a time. */
     public void tensors(String group, Safetensors.Sink sink) throws IOException {
-        group(
-                file,
-                group,
-                tar -> {
-                    Safetensors.read(tar, sink);
-                    return file;
-                });
+        try (TarArchiveInputStream tar = tar(file)) {
+            seek(tar, file, group);
+            Safetensors.read(tar, sink);
+        }
     }
 
     /** Names and shapes of the model's tensors, without verifying the file. */
     static Map<String, long[]> shapes(Path file) throws IOException {
-        return group(file, MODEL, tar -> Safetensors.shapes(Channels.newChannel(tar)));
-    }
-
-    private interface Reading<T> {
-        T of(InputStream group) throws IOException;
-    }
-
-    private static <T> T group(Path file, String group, Reading<T> reading) throws IOException {
         try (TarArchiveInputStream tar = tar(file)) {
-            for (TarArchiveEntry e = tar.getNextEntry(); e != null; e = tar.getNextEntry()) {
-                if (e.getName().equals(group + SUFFIX)) {
-                    return reading.of(tar);
-                }
+            seek(tar, file, MODEL);
+            return Safetensors.shapes(Channels.newChannel(tar));
+        }
+    }
+
+    private static void seek(TarArchiveInputStream tar, Path file, String group)
+            throws IOException {
+        for (TarArchiveEntry e = tar.getNextEntry(); e != null; e = tar.getNextEntry()) {
+            if (e.getName().equals(group + SUFFIX)) {
+                return;
             }
         }
         throw new IOException(file + " holds no " + group + " tensors.");

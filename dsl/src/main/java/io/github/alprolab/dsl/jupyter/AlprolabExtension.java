@@ -54,7 +54,7 @@ public final class AlprolabExtension implements KernelExtension {
 
         @Override
         public Optional<String> cell() {
-            return Optional.of(services.code());
+            return Optional.of(services.code()).filter(code -> !code.isBlank());
         }
     }
 }

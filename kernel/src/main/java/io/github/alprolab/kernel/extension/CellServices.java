@@ -28,7 +28,8 @@ public record CellServices(CellStreams streams, Interrupts interrupts, Comms com
 
     @Override
     public String code() {
-        return streams.current().request().text("code");
+        Cell cell = streams.current();
+        return cell == null ? "" : cell.code();
     }
 
     @Override

@@ -52,6 +52,11 @@ public final class Cell {
         return request;
     }
 
+    /** Its source, as it was sent. */
+    public String code() {
+        return request.text("code");
+    }
+
     /** Whether the client may be asked for input. */
     public boolean allowsInput() {
         return request.content().path("allow_stdin").asBoolean(false);
