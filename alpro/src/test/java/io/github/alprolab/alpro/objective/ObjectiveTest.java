@@ -107,6 +107,9 @@ class ObjectiveTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Objective.named(" – ").loss(Step::zero))
                 .withMessageContaining("has no letter");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Objective.named("own").option("source", 1))
+                .withMessageContaining("an option cannot be called “source”");
     }
 
     @Test
