@@ -214,7 +214,7 @@ def test_a_script_uses_the_dsl_without_imports(script):
                     'display(t.epochs() + " " + Objective.VTC);\n'
                     'Encoders.tiny()\n')
     assert result.returncode == 0, result.stdout + result.stderr
-    assert "3 VTC" in result.stdout
+    assert "3 Objective.VTC" in result.stdout
     assert "fusion" in result.stdout
 
 

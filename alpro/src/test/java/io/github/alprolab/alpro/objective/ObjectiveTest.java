@@ -110,6 +110,9 @@ class ObjectiveTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Objective.named("own").option("source", 1))
                 .withMessageContaining("an option cannot be called “source”");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> written("Vtc"))
+                .withMessage("“Vtc” is the name of a published objective; give yours another.");
     }
 
     @Test
