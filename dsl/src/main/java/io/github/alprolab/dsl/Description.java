@@ -1,7 +1,7 @@
 package io.github.alprolab.dsl;
 
+import io.github.alprolab.datasets.file.Digest;
 import io.github.alprolab.dsl.record.CanonicalJson;
-import io.github.alprolab.dsl.record.Sha256;
 import io.github.alprolab.dsl.run.RunPlan;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,7 +42,7 @@ record Description(
 
     /** Hex SHA-256. */
     String hash() {
-        return Sha256.of(CanonicalJson.write(identity()));
+        return Digest.sha256().add(CanonicalJson.write(identity())).hex();
     }
 
     /** The first eight digits of the hash. */

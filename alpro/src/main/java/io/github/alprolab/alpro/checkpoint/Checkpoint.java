@@ -1,8 +1,10 @@
 package io.github.alprolab.alpro.checkpoint;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.alprolab.datasets.file.Digest;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -60,12 +62,15 @@ public final class Checkpoint {
                     expected = JSON.readValue(tar.readAllBytes(), Map.class);
                     continue;
                 }
-                Sha256 digest = new Sha256();
-                byte[] kept = digest.read(tar, e.getName().equals(MANIFEST));
-                sums.put(e.getName(), digest.hex());
+                Digest digest = Digest.sha256();
                 if (e.getName().equals(MANIFEST)) {
-                    manifest = JSON.readValue(kept, CheckpointManifest.class);
+                    ByteArrayOutputStream kept = new ByteArrayOutputStream();
+                    tar.transferTo(digest.through(kept));
+                    manifest = JSON.readValue(kept.toByteArray(), CheckpointManifest.class);
+                } else {
+                    digest.add(tar);
                 }
+                sums.put(e.getName(), digest.hex());
             }
         } catch (NoSuchFileException e) {
             throw new NoSuchFileException(file + " is not there; no checkpoint was written to it.");
@@ -161,7 +166,7 @@ public final class Checkpoint {
         TarArchiveEntry entry = new TarArchiveEntry(name);
         entry.setSize(size);
         tar.putArchiveEntry(entry);
-        Sha256 digest = new Sha256();
+        Digest digest = Digest.sha256();
         content.to(digest.through(tar));
         tar.closeArchiveEntry();
         sums.put(name, digest.hex());

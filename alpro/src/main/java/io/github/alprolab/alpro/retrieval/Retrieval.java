@@ -11,8 +11,8 @@ import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.text.Tokenizer;
 import io.github.alprolab.alpro.text.Vocabulary;
 import io.github.alprolab.alpro.trained.TrainedModel;
-import io.github.alprolab.datasets.FrameCache;
 import io.github.alprolab.datasets.Pair;
+import io.github.alprolab.datasets.cache.FrameCache;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,11 +56,7 @@ public final class Retrieval implements AutoCloseable {
      * @throws IOException when the file cannot be read or is no model that ranks
      */
     public static Retrieval load(
-            Path file,
-            RetrievalInput input,
-            FrameCache cache,
-            DeviceChoice device,
-            Runnable before)
+            Path file, RetrievalInput input, FrameCache cache, DeviceChoice device, Runnable before)
             throws IOException {
         TrainedModel trained = TrainedModel.open(file);
         Vocabulary vocabulary = trained.vocabulary();

@@ -29,7 +29,7 @@ class BreakingOffTest {
 
     @Test
     void divergenceSaysFromWhichStepTheLastCheckpointIs() {
-        assertThatThrownBy(() -> train(diverging().checkpointEvery(1), 99))
+        assertThatThrownBy(() -> train(diverging().with(TrainConfig.CHECKPOINT, 1), 99))
                 .hasMessageMatching(
                         "The loss at step (\\d) is (NaN|Infinity)\\. The last checkpoint, of step"
                                 + " \\d, is from before; train with a smaller learning rate\\.");
@@ -74,7 +74,9 @@ class BreakingOffTest {
     }
 
     private static TrainConfig diverging() {
-        return SmallPretraining.config(2).learningRate(1e30).warmup(0);
+        return SmallPretraining.config(2)
+                .with(TrainConfig.LEARNING_RATE, 1e30)
+                .with(TrainConfig.WARMUP, 0.0);
     }
 
     private TrainingOutcome train(TrainConfig config, int stopAfter) throws IOException {
