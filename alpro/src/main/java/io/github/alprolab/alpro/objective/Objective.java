@@ -135,7 +135,7 @@ public abstract sealed class Objective permits Vtc, Vtm, Mlm, Pem, Written, Reco
 
     /** Its name in records and checkpoints: {@code frame_order}. */
     public final String key() {
-        return Names.key(name);
+        return ObjectiveNames.key(name);
     }
 
     /** What it asks the model, in one sentence. */
@@ -158,7 +158,7 @@ public abstract sealed class Objective permits Vtc, Vtm, Mlm, Pem, Written, Reco
     /** Its loss as a figure. */
     public final Metric lossMetric() {
         return new Metric(
-                Names.capitals(name) + "_LOSS",
+                ObjectiveNames.capitals(name) + "_LOSS",
                 name + " loss",
                 Metric.Kind.LOSS,
                 Better.LOWER,
@@ -169,7 +169,7 @@ public abstract sealed class Objective permits Vtc, Vtm, Mlm, Pem, Written, Reco
     /** A figure it reports beside its loss. */
     final Metric report(String what, String title, Better better, Chance chance) {
         return new Metric(
-                Names.capitals(what), title, Metric.Kind.REPORT, better, chance, colour());
+                ObjectiveNames.capitals(what), title, Metric.Kind.REPORT, better, chance, colour());
     }
 
     /** Its options with their declarations. */
@@ -226,7 +226,7 @@ public abstract sealed class Objective permits Vtc, Vtm, Mlm, Pem, Written, Reco
      */
     public record Missing(String what, String fix) {}
 
-    /** Names of what its head tells apart, kept in the checkpoint; empty for most. */
+    /** ObjectiveNames of what its head tells apart, kept in the checkpoint; empty for most. */
     public List<String> classes() {
         return List.of();
     }

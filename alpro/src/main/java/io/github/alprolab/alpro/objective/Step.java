@@ -221,8 +221,8 @@ public final class Step {
     }
 
     private String named(String figure) {
-        String own = Names.capitals(figure);
-        String prefix = Names.capitals(name());
+        String own = ObjectiveNames.capitals(figure);
+        String prefix = ObjectiveNames.capitals(name());
         return bound.objective() instanceof Written ? prefix + "_" + own : own;
     }
 

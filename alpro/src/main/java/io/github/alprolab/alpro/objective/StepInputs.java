@@ -30,6 +30,7 @@ public record StepInputs(
 
     /** How negatives are chosen from the similarities (B, B), a row per video. */
     public interface NegativeChoice {
+        /** One wrong partner for each text and each video. */
         HardNegatives of(float[][] videoToText);
     }
 

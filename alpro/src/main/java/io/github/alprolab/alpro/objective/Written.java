@@ -30,7 +30,8 @@ public final class Written extends Objective {
     }
 
     static Written of(Definition definition, Function<Step, StepTensor> loss, String source) {
-        if (published().stream().anyMatch(o -> o.key().equals(Names.key(definition.name)))) {
+        if (published().stream()
+                .anyMatch(o -> o.key().equals(ObjectiveNames.key(definition.name)))) {
             throw new IllegalArgumentException(
                     "“%s” is the name of a published objective; give yours another."
                             .formatted(definition.name));

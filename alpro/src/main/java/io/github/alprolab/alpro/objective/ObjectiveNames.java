@@ -3,8 +3,8 @@ package io.github.alprolab.alpro.objective;
 import java.util.Locale;
 
 /** Words as names in records and checkpoints. */
-final class Names {
-    private Names() {}
+final class ObjectiveNames {
+    private ObjectiveNames() {}
 
     /** “frame order” is {@code frame_order}. */
     static String key(String words) {
