@@ -214,7 +214,7 @@ def test_a_script_uses_the_dsl_without_imports(script):
                     'display(t.epochs() + " " + Objective.VTC);\n'
                     'Encoders.tiny()\n')
     assert result.returncode == 0, result.stdout + result.stderr
-    assert "3 VTC" in result.stdout
+    assert "3 Objective.VTC" in result.stdout
     assert "fusion" in result.stdout
 
 
@@ -228,3 +228,10 @@ def test_a_script_stops_at_its_first_error(script):
 def test_a_script_that_calls_what_is_not_there_fails(script):
     assert "missing" in (result := script('void f() { missing(); }\nf();\n')).stderr
     assert result.returncode == 1
+
+
+def test_a_script_knows_the_text_of_an_objective_with_what_it_uses(script):
+    result = script('double half = 0.5;\nvar own = Objective.named("own").loss(s -> s.zero().add(half));\n'
+                    'System.out.println(own.source());\n')
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert 'double half = 0.5;\nvar own = Objective.named("own").loss(s -> s.zero().add(half));' in result.stdout

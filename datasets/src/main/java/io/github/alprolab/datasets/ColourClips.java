@@ -1,6 +1,6 @@
 package io.github.alprolab.datasets;
 
-import io.github.alprolab.datasets.archive.Digest;
+import io.github.alprolab.datasets.file.Digest;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,13 @@
 /**
  * Clips with captions: what the project trains and tests on.
  *
- * <p>Start at {@link io.github.alprolab.datasets.MovingSprites}, the corpus that is rendered on the
- * spot, or at {@link io.github.alprolab.datasets.video.VideoClip} for a video file. Both end in
- * {@link io.github.alprolab.datasets.Clip}, whose pictures are chosen by {@link
- * io.github.alprolab.datasets.FrameSampling} and kept by {@link
- * io.github.alprolab.datasets.FrameCache}.
+ * <p>Here are the nouns alone: a {@link io.github.alprolab.datasets.PairDataset} has a {@link
+ * io.github.alprolab.datasets.Pair} for each {@link io.github.alprolab.datasets.Clip}, whose {@link
+ * io.github.alprolab.datasets.Frames} are chosen by {@link
+ * io.github.alprolab.datasets.FrameSampling}. Start at {@link
+ * io.github.alprolab.datasets.sprites.MovingSprites}, the corpus that is rendered on the spot, or
+ * at {@link io.github.alprolab.datasets.video.VideoClip} for a video file.
  *
- * <p>Depends on nothing else of this project and on no tensor engine.
+ * <p>Uses {@code file}.
  */
 package io.github.alprolab.datasets;

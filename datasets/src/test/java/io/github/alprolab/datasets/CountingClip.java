@@ -3,8 +3,8 @@ package io.github.alprolab.datasets;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A clip whose picture {@code t} is filled with the level {@code t}, counting its decodings. */
-record CountingClip(String id, int frameCount, AtomicInteger decoded) implements Clip {
-    static CountingClip of(String id, int frameCount) {
+public record CountingClip(String id, int frameCount, AtomicInteger decoded) implements Clip {
+    public static CountingClip of(String id, int frameCount) {
         return new CountingClip(id, frameCount, new AtomicInteger());
     }
 

@@ -3,9 +3,9 @@ package io.github.alprolab.dsl;
 import io.github.alprolab.alpro.bert.BertArtifact;
 import io.github.alprolab.alpro.bert.BertSizes;
 import io.github.alprolab.alpro.bert.PretrainedBert;
+import io.github.alprolab.datasets.file.Digest;
 import io.github.alprolab.dsl.check.Checks;
 import io.github.alprolab.dsl.check.Finding;
-import io.github.alprolab.dsl.record.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +83,7 @@ public final class Bert {
             return BertArtifact.coordinates();
         }
         try {
-            return Files.isRegularFile(file) ? Sha256.of(file) : "missing";
+            return Files.isRegularFile(file) ? Digest.sha256().add(file).hex() : "missing";
         } catch (IOException e) {
             return "unreadable";
         }

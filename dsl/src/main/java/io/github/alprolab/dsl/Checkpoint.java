@@ -15,10 +15,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A trained model on disk: verified when it is opened, loaded when it is used. */
 public final class Checkpoint implements Shown {
+    private static final int FEW = 3;
+
     private final Path path;
     private final CheckpointManifest manifest;
 
@@ -132,6 +137,30 @@ public final class Checkpoint implements Shown {
 
     CheckpointManifest manifest() {
         return manifest;
+    }
+
+    /** What keeps its tensors from ranking clips and texts, by name; empty where nothing does. */
+    Optional<String> misfit() {
+        try {
+            Map<String, List<String>> found = TrainedModel.misfits(path, manifest.config());
+            return found.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            "%s does not fit the model that ranks. %s."
+                                    .formatted(
+                                            path.getFileName(),
+                                            found.entrySet().stream()
+                                                    .map(e -> e.getKey() + ": " + few(e.getValue()))
+                                                    .collect(Collectors.joining(". "))));
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    private static String few(List<String> names) {
+        int left = names.size() - FEW;
+        return String.join(", ", names.subList(0, Math.min(FEW, names.size())))
+                + (left > 0 ? " and " + left + " more" : "");
     }
 
     /** Identity of the weights; reads the file. */

@@ -1,9 +1,9 @@
 package io.github.alprolab.dsl;
 
-import io.github.alprolab.datasets.FrameCache;
 import io.github.alprolab.datasets.FrameSampling;
 import io.github.alprolab.datasets.Frames;
 import io.github.alprolab.datasets.Pair;
+import io.github.alprolab.datasets.cache.FrameCache;
 import io.github.alprolab.dsl.figure.Figure;
 import io.github.alprolab.dsl.figure.Frame;
 import io.github.alprolab.dsl.figure.Strip;

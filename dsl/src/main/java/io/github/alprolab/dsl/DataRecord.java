@@ -5,7 +5,7 @@ import io.github.alprolab.alpro.train.TrainingData;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.datasets.UnreadableClips;
-import io.github.alprolab.dsl.record.Sha256;
+import io.github.alprolab.datasets.file.Digest;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,7 +66,7 @@ final class DataRecord {
     }
 
     private static String sum(List<Pair> pairs) {
-        Sha256 sum = new Sha256();
+        Digest sum = Digest.sha256();
         for (Pair pair : pairs) {
             sum.add(pair.id());
             pair.captions().forEach(sum::add);

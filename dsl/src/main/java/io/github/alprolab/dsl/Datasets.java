@@ -1,11 +1,11 @@
 package io.github.alprolab.dsl;
 
 import io.github.alprolab.datasets.ColourClips;
-import io.github.alprolab.datasets.MovingSprites;
 import io.github.alprolab.datasets.catalogue.Catalogue;
 import io.github.alprolab.datasets.catalogue.CatalogueEntry;
 import io.github.alprolab.datasets.readers.AnnotatedVideos;
 import io.github.alprolab.datasets.readers.RealDatasets;
+import io.github.alprolab.datasets.sprites.MovingSprites;
 import io.github.alprolab.dsl.table.DataTable;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,9 +1,11 @@
 package io.github.alprolab.dsl;
 
+import io.github.alprolab.datasets.file.Digest;
 import io.github.alprolab.dsl.record.CanonicalJson;
-import io.github.alprolab.dsl.record.Sha256;
+import io.github.alprolab.dsl.run.RunPlan;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * All settings of an experiment with every default written out.
@@ -33,9 +35,14 @@ record Description(
         return CanonicalJson.write(all);
     }
 
+    /** What a session is to do with it. */
+    RunPlan plan(RunPlan.Kind doing, Supplier<Map<String, Object>> data) {
+        return new RunPlan(name, hash(), json(), code, data, doing);
+    }
+
     /** Hex SHA-256. */
     String hash() {
-        return Sha256.of(CanonicalJson.write(identity()));
+        return Digest.sha256().add(CanonicalJson.write(identity())).hex();
     }
 
     /** The first eight digits of the hash. */

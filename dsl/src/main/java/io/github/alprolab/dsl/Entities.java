@@ -1,9 +1,9 @@
 package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.setting.Code;
-import io.github.alprolab.datasets.EntityCount;
-import io.github.alprolab.datasets.EntityMiner;
+import io.github.alprolab.datasets.text.EntityCount;
 import io.github.alprolab.datasets.text.EntityFile;
+import io.github.alprolab.datasets.text.EntityMiner;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.figure.Bar;
 import io.github.alprolab.dsl.figure.Bars;

@@ -20,7 +20,7 @@ public final class Imports {
                     "io.github.alprolab.alpro.objective.StepTensor",
                     "io.github.alprolab.datasets.FrameSampling",
                     "io.github.alprolab.datasets.Split",
-                    "io.github.alprolab.datasets.SpriteStatistics",
+                    "io.github.alprolab.datasets.sprites.SpriteStatistics",
                     "io.github.alprolab.datasets.UnreadableClips",
                     "io.github.alprolab.datasets.archive.ArchiveLimits",
                     "io.github.alprolab.datasets.archive.Checksum",

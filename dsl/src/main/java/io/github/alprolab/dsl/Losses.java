@@ -135,7 +135,7 @@ public final class Losses implements Shown {
 
     /** Whether somebody listens to a prompter. */
     boolean hearPrompter() {
-        return has(Objective.PEM);
+        return objectives.stream().anyMatch(Pem.class::isInstance);
     }
 
     /** All that take part, ready to train with this prompter. */

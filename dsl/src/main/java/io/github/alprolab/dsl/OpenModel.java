@@ -51,7 +51,7 @@ final class OpenModel implements AutoCloseable {
     }
 
     private Opened open() {
-        var model = load(experiment);
+        var model = load(experiment, () -> {});
         Cleaner.Cleanable release = Unheld.CLEANER.register(this, model::close);
         try {
             VideoFeatures videos = model.videos(experiment.pairs().all(), experiment.reranking());
@@ -65,15 +65,18 @@ final class OpenModel implements AutoCloseable {
     /**
      * Loads the model of an experiment; the caller closes it.
      *
+     * @param before run ahead of every batch
      * @throws AdviceException when the checkpoint is missing or damaged
      */
-    static io.github.alprolab.alpro.retrieval.Retrieval load(Retrieval experiment) {
+    static io.github.alprolab.alpro.retrieval.Retrieval load(
+            Retrieval experiment, Runnable before) {
         try {
             return io.github.alprolab.alpro.retrieval.Retrieval.load(
                     experiment.checkpoint().path(),
                     experiment.input(),
                     experiment.pairs().cache(),
-                    experiment.device().choice());
+                    experiment.device().choice(),
+                    before);
         } catch (IOException e) {
             throw AdviceException.unreadable(
                     "The checkpoint cannot be used", e, "Train again: experiment.again()");

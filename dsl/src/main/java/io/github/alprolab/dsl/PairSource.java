@@ -1,17 +1,17 @@
 package io.github.alprolab.dsl;
 
-import io.github.alprolab.datasets.ClipSurvey;
-import io.github.alprolab.datasets.FrameCache;
-import io.github.alprolab.datasets.MovingSprites;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.PairDataset;
-import io.github.alprolab.datasets.ReadablePairs;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.datasets.UnreadableClips;
+import io.github.alprolab.datasets.cache.FrameCache;
+import io.github.alprolab.datasets.file.Digest;
+import io.github.alprolab.datasets.sprites.MovingSprites;
+import io.github.alprolab.datasets.survey.ClipSurvey;
+import io.github.alprolab.datasets.survey.ReadablePairs;
 import io.github.alprolab.dsl.progress.FrontEnd;
 import io.github.alprolab.dsl.progress.Progress;
 import io.github.alprolab.dsl.progress.State;
-import io.github.alprolab.dsl.record.Sha256;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +121,7 @@ final class PairSource {
     }
 
     private String sum() {
-        Sha256 sum = new Sha256();
+        Digest sum = Digest.sha256();
         datasets.forEach(d -> sum.add(NoData.advised(d::hash)));
         return sum.hex();
     }

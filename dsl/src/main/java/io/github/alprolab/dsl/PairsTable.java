@@ -1,8 +1,8 @@
 package io.github.alprolab.dsl;
 
-import io.github.alprolab.datasets.ClipSurvey;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.Split;
+import io.github.alprolab.datasets.survey.ClipSurvey;
 import io.github.alprolab.dsl.show.Numbers;
 import io.github.alprolab.dsl.table.DataTable;
 import java.util.List;

@@ -2,6 +2,8 @@ package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.setting.Code;
 import io.github.alprolab.dsl.check.Report;
+import io.github.alprolab.dsl.run.RunPlan;
+import io.github.alprolab.dsl.run.RunSession;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
 import java.util.Map;
@@ -135,9 +137,12 @@ public final class Pretraining implements Experiment, Shown {
 
     @Override
     public Report check() {
+        return checking().report();
+    }
+
+    private TrainingCheck checking() {
         return new TrainingCheck(description(), parts.pairs, parts.encoders, parts.trainer)
-                .with(parts.losses, parts.prompter)
-                .report();
+                .with(parts.losses, parts.prompter);
     }
 
     @Override
@@ -148,24 +153,24 @@ public final class Pretraining implements Experiment, Shown {
 
     @Override
     public PretrainingRun again() {
-        check().require();
+        checking().again().report().require();
         return new PretrainingRun(session().again());
     }
 
-    private TrainingSession session() {
+    private RunSession session() {
         Pairs pairs = parts.pairs;
-        return new TrainingSession(
-                description(),
-                DataRecord.of(pairs),
-                (folder, listener) ->
-                        io.github.alprolab.alpro.train.Pretraining.run(
-                                parts.encoders.config(pairs.frames(), pairs.size()),
-                                parts.losses.taughtBy(parts.prompter),
-                                parts.encoders.bertFile(),
-                                parts.trainer.config(),
-                                DataRecord.training(pairs),
-                                folder,
-                                listener));
+        return new RunSession(
+                description().plan(RunPlan.Kind.TRAINING, () -> DataRecord.of(pairs)),
+                new TrainingWork(
+                        (folder, listener) ->
+                                io.github.alprolab.alpro.train.Pretraining.run(
+                                        parts.encoders.config(pairs.frames(), pairs.size()),
+                                        parts.losses.taughtBy(parts.prompter),
+                                        parts.encoders.bertFile(),
+                                        parts.trainer.config(),
+                                        DataRecord.training(pairs),
+                                        folder,
+                                        listener)));
     }
 
     private Description description() {

@@ -2,6 +2,8 @@ package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.setting.Code;
 import io.github.alprolab.dsl.check.Report;
+import io.github.alprolab.dsl.run.RunPlan;
+import io.github.alprolab.dsl.run.RunSession;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
 import java.util.Map;
@@ -92,7 +94,11 @@ public final class PrompterTraining implements Experiment, Shown {
 
     @Override
     public Report check() {
-        return new TrainingCheck(description(), pairs, encoders, trainer).report();
+        return checking().report();
+    }
+
+    private TrainingCheck checking() {
+        return new TrainingCheck(description(), pairs, encoders, trainer);
     }
 
     @Override
@@ -103,22 +109,22 @@ public final class PrompterTraining implements Experiment, Shown {
 
     @Override
     public PrompterRun again() {
-        check().require();
+        checking().again().report().require();
         return new PrompterRun(session().again());
     }
 
-    private TrainingSession session() {
-        return new TrainingSession(
-                description(),
-                DataRecord.of(pairs),
-                (folder, listener) ->
-                        io.github.alprolab.alpro.train.PrompterTraining.run(
-                                encoders.config(pairs.frames(), pairs.size()),
-                                encoders.bertFile(),
-                                trainer.config(),
-                                DataRecord.training(pairs),
-                                folder,
-                                listener));
+    private RunSession session() {
+        return new RunSession(
+                description().plan(RunPlan.Kind.TRAINING, () -> DataRecord.of(pairs)),
+                new TrainingWork(
+                        (folder, listener) ->
+                                io.github.alprolab.alpro.train.PrompterTraining.run(
+                                        encoders.config(pairs.frames(), pairs.size()),
+                                        encoders.bertFile(),
+                                        trainer.config(),
+                                        DataRecord.training(pairs),
+                                        folder,
+                                        listener)));
     }
 
     private Description description() {

@@ -18,13 +18,15 @@ import io.github.alprolab.dsl.check.Checks;
 import io.github.alprolab.dsl.check.DataChecks;
 import io.github.alprolab.dsl.check.Finding;
 import io.github.alprolab.dsl.check.Report;
+import io.github.alprolab.dsl.record.RunFolder;
+import io.github.alprolab.dsl.run.RunPlan;
+import io.github.alprolab.dsl.run.RunSession;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -232,7 +234,7 @@ public final class Retrieval implements Experiment, Shown {
     public Report check() {
         AlproConfig trained = checkpoint.manifest().config();
         List<Finding> findings = new ArrayList<>();
-        findings.add(Checks.checkpoint(checkpoint.kind(), checkpoint.epoch(), Optional.empty()));
+        findings.add(Checks.checkpoint(checkpoint.kind(), checkpoint.epoch(), checkpoint.misfit()));
         findings.add(Checks.framesOfCheckpoint(trained.video().frames(), pairs.frames()));
         findings.add(
                 Checks.sizeOfCheckpoint(
@@ -267,13 +269,28 @@ public final class Retrieval implements Experiment, Shown {
     @Override
     public RetrievalRun run() {
         check().require();
-        return new RetrievalSession(description(), this).run();
+        return measured(session().run());
     }
 
     @Override
     public RetrievalRun again() {
         check().require();
-        return new RetrievalSession(description(), this).again();
+        return measured(session().again());
+    }
+
+    private RunSession session() {
+        return new RunSession(
+                description().plan(RunPlan.Kind.MEASURING, () -> DataRecord.of(pairs)),
+                new RetrievalWork(this));
+    }
+
+    private RetrievalRun measured(RunFolder folder) {
+        return new RetrievalRun(folder, Scores.read(folder, measured(), reranking()), this);
+    }
+
+    /** The clips with those of their captions that count. */
+    List<Pair> measured() {
+        return captions().of(pairs.all());
     }
 
     private String asked() {

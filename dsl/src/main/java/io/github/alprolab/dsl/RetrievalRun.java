@@ -133,7 +133,7 @@ public final class RetrievalRun implements Run, AutoCloseable {
 
     @Override
     public RunStatus state() {
-        return folder.status().orElseThrow();
+        return folder.state();
     }
 
     @Override

@@ -28,7 +28,7 @@ public final class Runs {
                 .text("state", each(runs, s -> s.state().name()))
                 .text("started", each(runs, RunStatus::startedAt))
                 .text("at work", each(runs, s -> Numbers.duration(s.seconds())))
-                .whole("epochs", runs.stream().map(r -> r.status().orElseThrow().epoch()).toList());
+                .whole("epochs", runs.stream().map(r -> r.state().epoch()).toList());
     }
 
     /**
@@ -79,7 +79,7 @@ public final class Runs {
 
     private static List<RunFolder> trainings() {
         return RunStore.standard().all().stream()
-                .filter(f -> f.status().orElseThrow().state() == RunState.FINISHED)
+                .filter(f -> f.state().state() == RunState.FINISHED)
                 .filter(f -> isTraining(kind(f)))
                 .toList();
     }
@@ -105,6 +105,6 @@ public final class Runs {
     }
 
     private static List<String> each(List<RunFolder> runs, Function<RunStatus, String> text) {
-        return runs.stream().map(r -> text.apply(r.status().orElseThrow())).toList();
+        return runs.stream().map(r -> text.apply(r.state())).toList();
     }
 }

@@ -3,10 +3,10 @@ package io.github.alprolab.dsl;
 import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.ParameterCount;
 import io.github.alprolab.alpro.objective.Objective;
-import io.github.alprolab.datasets.ClipSurvey;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.datasets.UnreadableClips;
 import io.github.alprolab.datasets.readers.SplitOverlap;
+import io.github.alprolab.datasets.survey.ClipSurvey;
 import io.github.alprolab.datasets.video.VideoIndex;
 import io.github.alprolab.dsl.check.Checks;
 import io.github.alprolab.dsl.check.CostEstimate;
@@ -15,6 +15,8 @@ import io.github.alprolab.dsl.check.DataChecks;
 import io.github.alprolab.dsl.check.Finding;
 import io.github.alprolab.dsl.check.Report;
 import io.github.alprolab.dsl.record.EnvironmentRecord;
+import io.github.alprolab.dsl.record.RunFolder;
+import io.github.alprolab.dsl.record.RunState;
 import io.github.alprolab.dsl.record.RunStore;
 import io.github.alprolab.dsl.record.Settings;
 import io.github.alprolab.dsl.show.Numbers;
@@ -28,6 +30,7 @@ import java.util.stream.Stream;
  *
  * @param losses empty for the prompter's own training
  * @param prompter the teacher of objectives that hear one
+ * @param anew whether what lies there already is of no use
  */
 record TrainingCheck(
         Description description,
@@ -35,20 +38,28 @@ record TrainingCheck(
         Encoders encoders,
         Trainer trainer,
         Optional<Losses> losses,
-        Optional<Prompter> prompter) {
+        Optional<Prompter> prompter,
+        boolean anew) {
     /** Weights and both moments of AdamW: last, the one before, and one being written; the best. */
     private static final int CHECKPOINT_FLOATS = 3 + 3 + 1 + 3;
+
+    private static final int LAST_FLOATS = 3;
 
     private static final int FLOAT = 4;
 
     TrainingCheck(Description description, Pairs pairs, Encoders encoders, Trainer trainer) {
-        this(description, pairs, encoders, trainer, Optional.empty(), Optional.empty());
+        this(description, pairs, encoders, trainer, Optional.empty(), Optional.empty(), false);
     }
 
     /** Of a pre-training. */
     TrainingCheck with(Losses objectives, Optional<Prompter> teacher) {
         return new TrainingCheck(
-                description, pairs, encoders, trainer, Optional.of(objectives), teacher);
+                description, pairs, encoders, trainer, Optional.of(objectives), teacher, anew);
+    }
+
+    /** Of a training in a folder of its own, whatever lies in another. */
+    TrainingCheck again() {
+        return new TrainingCheck(description, pairs, encoders, trainer, losses, prompter, true);
     }
 
     Report report() {
@@ -136,7 +147,7 @@ record TrainingCheck(
     private List<String> otherSettings() {
         return RunStore.standard()
                 .latest(description.name())
-                .filter(f -> !f.status().orElseThrow().hash().equals(description.hash()))
+                .filter(f -> !f.state().hash().equals(description.hash()))
                 .map(
                         f ->
                                 Settings.differences(
@@ -152,7 +163,7 @@ record TrainingCheck(
                 CostEstimate.of(config, own, frozen(), passes(), trainer.batch(), pairs.words());
         double checkpoint = 1.0 * CHECKPOINT_FLOATS * FLOAT * own;
         findings.add(Checks.memory(cost.bytes(), available(), trainer.batch()));
-        findings.add(Checks.disk((long) checkpoint, RunStore.standard().freeBytes()));
+        findings.add(disk((long) checkpoint));
         int clips = trainer.batch() * trainer.accumulate();
         int steps = pairs.pairs(Split.TRAIN).size() / clips * trainer.epochs();
         int cores = Runtime.getRuntime().availableProcessors();
@@ -185,6 +196,22 @@ record TrainingCheck(
                 new CostLine("run folder", folder()),
                 new CostLine("configuration", description.brief()),
                 new CostLine("data", description.dataHash().substring(0, 8)));
+    }
+
+    /**
+     * A run that goes on writes over its own checkpoints, whose size says more than the estimate; a
+     * finished one writes none.
+     */
+    private Finding disk(long estimate) {
+        RunStore store = RunStore.standard();
+        RunFolder there = store.current(description.name(), description.hash());
+        if (anew || there.lastCheckpointBytes() == 0) {
+            return Checks.disk(estimate, 0, store.freeBytes());
+        }
+        boolean finished = there.status().filter(s -> s.state() == RunState.FINISHED).isPresent();
+        long held = there.checkpointBytes();
+        long needed = there.lastCheckpointBytes() / LAST_FLOATS * CHECKPOINT_FLOATS;
+        return Checks.disk(finished ? held : needed, held, store.freeBytes());
     }
 
     private String folder() {

@@ -4,6 +4,7 @@ import io.github.alprolab.alpro.checkpoint.CheckpointManifest;
 import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.alpro.objective.Sizes;
+import io.github.alprolab.datasets.gallery.Html;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.figure.Figure;
 import io.github.alprolab.dsl.record.CanonicalJson;
@@ -11,7 +12,6 @@ import io.github.alprolab.dsl.record.MetricRow;
 import io.github.alprolab.dsl.record.RunFolder;
 import io.github.alprolab.dsl.record.RunStatus;
 import io.github.alprolab.dsl.record.RunStore;
-import io.github.alprolab.dsl.show.Html;
 import io.github.alprolab.dsl.show.Numbers;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.table.DataTable;
@@ -31,7 +31,7 @@ import java.util.Optional;
 record TrainingRecord(RunFolder folder) {
 
     RunStatus state() {
-        return folder.status().orElseThrow();
+        return folder.state();
     }
 
     Checkpoint best() {

@@ -6,12 +6,11 @@ import io.github.alprolab.alpro.train.EvaluationReport;
 import io.github.alprolab.alpro.train.StepReport;
 import io.github.alprolab.alpro.train.TrainingListener;
 import io.github.alprolab.dsl.figure.Figure;
-import io.github.alprolab.dsl.progress.Progress;
 import io.github.alprolab.dsl.progress.Reading;
 import io.github.alprolab.dsl.progress.State;
 import io.github.alprolab.dsl.record.MetricLog;
 import io.github.alprolab.dsl.record.MetricRow;
-import io.github.alprolab.dsl.record.RunFolder;
+import io.github.alprolab.dsl.run.Workplace;
 import io.github.alprolab.dsl.show.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,50 +19,52 @@ import java.util.Optional;
 
 /** Writes down what a training tells, and shows it while it goes on. */
 final class TrainingWatch implements TrainingListener {
-    private final RunFolder folder;
+    private final Workplace place;
     private final MetricLog log;
-    private final Progress progress;
-    private final ExitGuard guard;
     private final List<MetricRow> rows;
     private final long start = System.nanoTime();
     private Measured measured = new Measured(List.of());
     private int first = -1;
 
-    TrainingWatch(RunFolder folder, MetricLog log, Progress progress, ExitGuard guard) {
-        this.folder = folder;
+    TrainingWatch(Workplace place, MetricLog log) {
+        this.place = place;
         this.log = log;
-        this.progress = progress;
-        this.guard = guard;
-        this.rows = new ArrayList<>(folder.metrics());
+        this.rows = new ArrayList<>(place.folder().metrics());
     }
 
     @Override
     public void note(String message) {
-        progress.note(message);
+        place.progress().note(message);
     }
 
     @Override
     public void begins(List<Metric> metrics, Sizes sizes) {
         measured = Measured.of(metrics, sizes);
-        folder.write(Measured.FILE, measured.json());
+        place.folder().write(Measured.FILE, measured.json());
     }
 
     @Override
     public void step(StepReport report) {
+        place.requireThere();
         first = first < 0 ? report.step() : first;
         add(report.step(), report.epoch(), "TRAIN", report.values());
-        progress.show(state(report), this::chart);
+        place.progress().show(state(report), this::chart);
     }
 
     @Override
     public void evaluated(EvaluationReport report) {
+        place.requireThere();
         add(report.step(), report.epoch(), "VALIDATION", report.values());
-        folder.status(folder.status().orElseThrow().at(report.step(), report.epoch()));
+    }
+
+    @Override
+    public void saved(int step, int epoch) {
+        place.saved(step, epoch);
     }
 
     @Override
     public boolean stopRequested() {
-        return guard.exiting() || progress.stopRequested();
+        return place.stopRequested();
     }
 
     private void add(int step, int epoch, String split, Map<Metric, Double> values) {
@@ -82,7 +83,7 @@ final class TrainingWatch implements TrainingListener {
     private State state(StepReport report) {
         int done = report.step() - first + 1;
         return new State(
-                folder.name(),
+                place.folder().name(),
                 "epoch %d/%d".formatted(report.epoch(), report.epochs()),
                 report.step(),
                 report.steps(),

@@ -3,6 +3,9 @@ package io.github.alprolab.dsl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.alprolab.alpro.checkpoint.CheckpointManifest;
+import io.github.alprolab.alpro.checkpoint.StoredTensor;
+import io.github.alprolab.alpro.checkpoint.TensorSource;
 import io.github.alprolab.alpro.config.Reranking;
 import io.github.alprolab.alpro.retrieval.GroundTruth;
 import io.github.alprolab.alpro.retrieval.RankingScores;
@@ -17,8 +20,10 @@ import io.github.alprolab.dsl.table.DataTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Which captions count, and whether what is shown is in the order that was measured. */
@@ -157,6 +162,38 @@ class RetrievalTest extends OnTrainedModel {
     }
 
     @Test
+    void aCheckpointWhoseTensorsDoNotFitIsAFaultThatNamesThem() throws IOException {
+        Path whole = trained.checkpoint().path();
+        List<StoredTensor> tensors = new ArrayList<>();
+        TensorSource.of(whole)
+                .read(
+                        t -> {
+                            if (t.name().equals("temp")) {
+                                tensors.add(StoredTensor.of("temp", new long[] {2}, new float[2]));
+                            } else if (!t.name().startsWith("text_proj.")) {
+                                tensors.add(t);
+                            }
+                        });
+        tensors.add(StoredTensor.of("stranger", new long[] {1}, new float[1]));
+        Path other = folder.resolve("other.alpro");
+        io.github.alprolab.alpro.checkpoint.Checkpoint.write(
+                other, CheckpointManifest.read(whole), Map.of("model", tensors));
+        Retrieval retrieval = trained.retrieval().from(Checkpoint.load(other));
+
+        assertThat(trained.retrieval().check().toString())
+                .contains("✓ C14  The checkpoint has every tensor of the model: pretraining");
+        assertThat(retrieval.check().toString())
+                .contains(
+                        "✗ C14  other.alpro does not fit the model that ranks."
+                                + " Missing: text_proj.bias, text_proj.weight."
+                                + " Unexpected: stranger."
+                                + " Of another shape: temp [2] in the file, [] in this model.");
+        assertThatThrownBy(retrieval::run).hasMessageContaining("nothing was run");
+        Files.delete(other);
+        assertThat(retrieval.check().toString()).contains("✗ C14  ").contains("other.alpro");
+    }
+
+    @Test
     void anOrderOfWhichAPartIsMissingIsMeasuredAgainOnAdvice() throws IOException {
         RetrievalRun run = trained.retrieval().rerank(2).run();
         Files.delete(run.folder().resolve("results").resolve("matching.csv.gz"));
@@ -181,7 +218,7 @@ class RetrievalTest extends OnTrainedModel {
 
     private static RankingScores ranked(Pairs pairs, List<String> texts) throws IOException {
         Retrieval plain = Experiment.retrieval("plain").pairs(pairs).from(trained.checkpoint());
-        try (var model = OpenModel.load(plain)) {
+        try (var model = OpenModel.load(plain, () -> {})) {
             Reranking none = Reranking.none();
             return model.rank(texts, model.videos(pairs.all(), none), none);
         }

@@ -9,6 +9,7 @@ import io.github.alprolab.kernel.output.InputPrompt;
 import io.github.alprolab.kernel.protocol.Channel;
 import io.github.alprolab.kernel.protocol.ConnectionFile;
 import io.github.alprolab.kernel.protocol.Message;
+import io.github.alprolab.kernel.protocol.Patience;
 import io.github.alprolab.kernel.protocol.Sockets;
 import io.github.alprolab.kernel.request.ControlRequests;
 import io.github.alprolab.kernel.request.HelpRequests;
@@ -62,9 +63,9 @@ final class Kernel {
     private final Ending ending;
     private volatile ShellRequests shell;
 
-    /** Binds the sockets, or fails where a port is taken. */
+    /** Binds the sockets, or fails where a port is taken or a setting is none. */
     Kernel(ConnectionFile connection) throws IOException {
-        this.sockets = new Sockets(connection, this::receive, this::welcome);
+        this.sockets = new Sockets(connection, this::receive, this::welcome, Patience.said());
         this.replies = new Replies(sockets, session);
         this.help = new HelpRequests(replies, cells, this::assistant);
         this.input = new InputPrompt(sockets, session, streams);

@@ -25,6 +25,7 @@ import java.util.Optional;
 public final class Script {
     private Script() {}
 
+    /** Runs the file that is named; ends with 1 at its first error and 2 where none can be run. */
     public static void main(String[] arguments) throws IOException {
         if (arguments.length != 1) {
             Refusal.exit("Usage: Script FILE, one file of Java code as in cells.");

@@ -107,15 +107,6 @@ final class ArchitectureRules {
                 .should(new DeclaredUses(sentences));
     }
 
-    static ArchRule datasetsPackagesAreLeafwards() {
-        return noClasses()
-                .that()
-                .resideInAPackage(ROOT + "datasets.video..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(ROOT + "datasets.sprites..");
-    }
-
     /**
      * The engine's arithmetic with a Java number keeps a pointer to memory it has already given
      * back: gradients come out wrong without an error. Type casts and copies cut the graph.

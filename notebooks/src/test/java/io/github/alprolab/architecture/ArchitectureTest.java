@@ -10,7 +10,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.alprolab.alpro.config.violation.NamesAFile;
 import io.github.alprolab.alpro.violation.UsesNumberOverload;
-import io.github.alprolab.datasets.video.violation.KnowsSprites;
+import io.github.alprolab.datasets.KnowsRoom;
+import io.github.alprolab.datasets.room.KnowsRoot;
 import io.github.alprolab.datasets.violation.KnowsAlpro;
 import io.github.alprolab.dsl.violation.KnowsTheKernel;
 import io.github.alprolab.dsl.violation.NamesTheEngine;
@@ -49,6 +50,11 @@ class ArchitectureTest {
     private static final ArchRule KERNEL_ARROWS =
             ArchitectureRules.packagesUseWhatTheySay("kernel", SENTENCES);
 
+    private static final ArchRule DATASETS_CYCLES =
+            ArchitectureRules.packagesHaveNoCycles("datasets");
+    private static final ArchRule DATASETS_ARROWS =
+            ArchitectureRules.packagesUseWhatTheySay("datasets", SENTENCES);
+
     /** A rule, and classes that break it. */
     private record Proof(ArchRule rule, Class<?>... violations) {}
 
@@ -76,7 +82,8 @@ class ArchitectureTest {
                             io.github.alprolab.kernel.ring.KnowsCircle.class),
                     new Proof(KERNEL_CYCLES, KnowsInner.class, KnowsOuter.class),
                     new Proof(KERNEL_ARROWS, io.github.alprolab.kernel.circle.KnowsRing.class),
-                    new Proof(ArchitectureRules.datasetsPackagesAreLeafwards(), KnowsSprites.class),
+                    new Proof(DATASETS_CYCLES, KnowsRoom.class, KnowsRoot.class),
+                    new Proof(DATASETS_ARROWS, KnowsRoot.class),
                     new Proof(
                             ArchitectureRules.noEngineCallThatCorruptsGradients(),
                             UsesNumberOverload.class));

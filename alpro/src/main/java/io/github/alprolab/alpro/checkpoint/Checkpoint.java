@@ -1,11 +1,14 @@
 package io.github.alprolab.alpro.checkpoint;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.alprolab.datasets.file.Digest;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -59,12 +62,15 @@ public final class Checkpoint {
                     expected = JSON.readValue(tar.readAllBytes(), Map.class);
                     continue;
                 }
-                Sha256 digest = new Sha256();
-                byte[] kept = digest.read(tar, e.getName().equals(MANIFEST));
-                sums.put(e.getName(), digest.hex());
+                Digest digest = Digest.sha256();
                 if (e.getName().equals(MANIFEST)) {
-                    manifest = JSON.readValue(kept, CheckpointManifest.class);
+                    ByteArrayOutputStream kept = new ByteArrayOutputStream();
+                    tar.transferTo(digest.through(kept));
+                    manifest = JSON.readValue(kept.toByteArray(), CheckpointManifest.class);
+                } else {
+                    digest.add(tar);
                 }
+                sums.put(e.getName(), digest.hex());
             }
         } catch (NoSuchFileException e) {
             throw new NoSuchFileException(file + " is not there; no checkpoint was written to it.");
@@ -82,11 +88,24 @@ public final class Checkpoint {
     /** Reads the tensors of a group, one at a time. */
     public void tensors(String group, Safetensors.Sink sink) throws IOException {
         try (TarArchiveInputStream tar = tar(file)) {
-            for (TarArchiveEntry e = tar.getNextEntry(); e != null; e = tar.getNextEntry()) {
-                if (e.getName().equals(group + SUFFIX)) {
-                    Safetensors.read(tar, sink);
-                    return;
-                }
+            seek(tar, file, group);
+            Safetensors.read(tar, sink);
+        }
+    }
+
+    /** Names and shapes of the model's tensors, without verifying the file. */
+    static Map<String, long[]> shapes(Path file) throws IOException {
+        try (TarArchiveInputStream tar = tar(file)) {
+            seek(tar, file, MODEL);
+            return Safetensors.shapes(Channels.newChannel(tar));
+        }
+    }
+
+    private static void seek(TarArchiveInputStream tar, Path file, String group)
+            throws IOException {
+        for (TarArchiveEntry e = tar.getNextEntry(); e != null; e = tar.getNextEntry()) {
+            if (e.getName().equals(group + SUFFIX)) {
+                return;
             }
         }
         throw new IOException(file + " holds no " + group + " tensors.");
@@ -98,6 +117,21 @@ public final class Checkpoint {
             throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path unfinished = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            fill(unfinished, manifest, groups);
+            Files.move(
+                    unfinished,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished); // on a full disk it would take what is left
+        }
+    }
+
+    private static void fill(
+            Path unfinished, CheckpointManifest manifest, Map<String, List<StoredTensor>> groups)
+            throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished));
                 TarArchiveOutputStream tar = new TarArchiveOutputStream(out, "UTF-8")) {
             tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
@@ -116,11 +150,6 @@ public final class Checkpoint {
             byte[] tail = JSON.writeValueAsBytes(sums);
             entry(tar, CHECKSUMS, tail.length, new LinkedHashMap<>(), o -> o.write(tail));
         }
-        Files.move(
-                unfinished,
-                file,
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
     }
 
     private interface Content {
@@ -137,7 +166,7 @@ public final class Checkpoint {
         TarArchiveEntry entry = new TarArchiveEntry(name);
         entry.setSize(size);
         tar.putArchiveEntry(entry);
-        Sha256 digest = new Sha256();
+        Digest digest = Digest.sha256();
         content.to(digest.through(tar));
         tar.closeArchiveEntry();
         sums.put(name, digest.hex());

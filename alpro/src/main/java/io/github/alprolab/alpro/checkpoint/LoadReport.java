@@ -2,7 +2,9 @@ package io.github.alprolab.alpro.checkpoint;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What became of every tensor when a file was loaded into a model. All lists are in order of names.
@@ -29,6 +31,15 @@ public record LoadReport(
     /** Counts 0, 1, … and is not stored by every version of PyTorch's text library. */
     private static final String COUNTING = "embeddings.position_ids";
 
+    private static final String MISSING = "Missing";
+    private static final String UNEXPECTED = "Unexpected";
+    private static final String OTHER_SHAPE = "Of another shape";
+    private static final Map<String, String> WAYS =
+            Map.of(
+                    MISSING, "allowMissing",
+                    UNEXPECTED, "allowUnexpected",
+                    OTHER_SHAPE, "allowOtherShape");
+
     public LoadReport {
         loaded = loaded.stream().sorted().toList();
         missing = missing.stream().sorted().toList();
@@ -43,17 +54,12 @@ public record LoadReport(
     /** Refuses what the rules do not explain. */
     void require(LoadRules rules) throws IOException {
         List<String> problems = new ArrayList<>();
-        describe(problems, "Missing", unexplained(missing, rules.missing()), "allowMissing");
-        describe(
-                problems,
-                "Unexpected",
-                unexplained(unexpected, rules.unexpected()),
-                "allowUnexpected");
-        describe(
-                problems,
-                "Of another shape",
-                unexplained(otherShape, rules.otherShape()),
-                "allowOtherShape");
+        unexplained(rules)
+                .forEach(
+                        (what, names) ->
+                                problems.add(
+                                        "%s: %s (allow by %s(…))."
+                                                .formatted(what, names, WAYS.get(what))));
         if (!problems.isEmpty()) {
             throw new IOException(
                     "The file does not fit this model. "
@@ -66,11 +72,16 @@ public record LoadReport(
         }
     }
 
-    private static void describe(
-            List<String> problems, String what, List<String> names, String way) {
-        if (!names.isEmpty()) {
-            problems.add("%s: %s (allow by %s(…)).".formatted(what, names, way));
-        }
+    /**
+     * Names that the rules do not explain, by what is wrong with them: {@code Missing} and so on.
+     */
+    public Map<String, List<String>> unexplained(LoadRules rules) {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        all.put(MISSING, unexplained(missing, rules.missing()));
+        all.put(UNEXPECTED, unexplained(unexpected, rules.unexpected()));
+        all.put(OTHER_SHAPE, unexplained(otherShape, rules.otherShape()));
+        all.values().removeIf(List::isEmpty);
+        return all;
     }
 
     private static List<String> unexplained(List<String> names, List<String> allowed) {

@@ -7,28 +7,34 @@ final class PositionResize {
 
     private PositionResize() {}
 
-    /**
-     * The tensor in a wanted shape where it holds positions of the same width; any other tensor as
-     * it is.
-     */
-    static StoredTensor fit(StoredTensor tensor, long[] wanted, PositionRule rule) {
-        long[] shape = tensor.shape();
+    /** Whether a tensor holds positions of the wanted width that can be resized. */
+    static boolean isResizable(String name, long[] shape, long[] wanted, PositionRule rule) {
         boolean rows =
                 wanted.length == 3
                         && shape.length == 3
                         && shape[0] == wanted[0]
                         && shape[1] != wanted[1]
                         && shape[2] == wanted[2];
-        if (rows && tensor.name().endsWith(TIME) && shape[1] > 0) {
+        if (rows && name.endsWith(TIME)) {
+            return shape[1] > 0;
+        }
+        return rows
+                && name.endsWith(SPACE)
+                && shape[1] > 1
+                && wanted[1] > 1
+                && (rule == PositionRule.REFERENCE_COMPATIBLE_LIST
+                        || (isSquare(shape[1] - 1) && isSquare(wanted[1] - 1)));
+    }
+
+    /** The tensor in a wanted shape where it is resizable; any other tensor as it is. */
+    static StoredTensor fit(StoredTensor tensor, long[] wanted, PositionRule rule) {
+        if (!isResizable(tensor.name(), tensor.shape(), wanted, rule)) {
+            return tensor;
+        }
+        if (tensor.name().endsWith(TIME)) {
             return line(tensor, wanted, 0);
         }
-        if (rows && tensor.name().endsWith(SPACE) && shape[1] > 1 && wanted[1] > 1) {
-            if (rule == PositionRule.REFERENCE_COMPATIBLE_LIST) {
-                return line(tensor, wanted, 1);
-            }
-            return isSquare(shape[1] - 1) && isSquare(wanted[1] - 1) ? map(tensor, wanted) : tensor;
-        }
-        return tensor;
+        return rule == PositionRule.GRID ? map(tensor, wanted) : line(tensor, wanted, 1);
     }
 
     /** Which rule {@link #fit} follows for a name, in words. */

@@ -1,6 +1,6 @@
 package io.github.alprolab.alpro.checkpoint;
 
-import java.io.BufferedOutputStream;
+import io.github.alprolab.datasets.file.AtomicFile;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,9 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,12 +62,17 @@ public final class Safetensors {
      */
     public static Map<String, long[]> shapes(Path file) throws IOException {
         try (FileChannel in = FileChannel.open(file)) {
-            Map<String, long[]> shapes = new LinkedHashMap<>();
-            header(in).entries().forEach(e -> shapes.put(e.name(), e.shape()));
-            return shapes;
+            return shapes(in);
         } catch (IOException e) {
             throw new IOException(file + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** Names and shapes at the beginning of a stream or file. */
+    static Map<String, long[]> shapes(ReadableByteChannel in) throws IOException {
+        Map<String, long[]> shapes = new LinkedHashMap<>();
+        header(in).entries().forEach(e -> shapes.put(e.name(), e.shape()));
+        return shapes;
     }
 
     /**
@@ -93,15 +96,7 @@ public final class Safetensors {
 
     /** Writes tensors in the given order to a file, beside it first. */
     public static void write(Path file, List<StoredTensor> tensors) throws IOException {
-        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
-                write(out, tensors);
-            }
-            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
+        AtomicFile.write(file, out -> write(out, tensors));
     }
 
     /** Writes tensors in the given order. */

@@ -4,6 +4,7 @@ import io.github.alprolab.alpro.nn.Parameter;
 import io.github.alprolab.alpro.nn.StateDict;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /** Moves tensors between a state dict and a checkpoint, by name. */
 public final class StateDictFile {
@@ -50,6 +51,17 @@ public final class StateDictFile {
         LoadReport report = filling.report();
         report.require(rules);
         return report;
+    }
+
+    /**
+     * What loading tensors of these names and shapes would do; nothing is loaded.
+     *
+     * @param state the model, which may be an {@linkplain StateDict#outline outline}
+     */
+    public static LoadReport compare(Map<String, long[]> shapes, StateDict state, LoadRules rules) {
+        StateDictFilling filling = new StateDictFilling(state, rules);
+        shapes.forEach(filling::place);
+        return filling.report();
     }
 
     private static StoredTensor stored(Parameter parameter) {

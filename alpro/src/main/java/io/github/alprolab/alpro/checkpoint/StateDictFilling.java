@@ -36,26 +36,37 @@ final class StateDictFilling {
     }
 
     void accept(StoredTensor tensor) throws IOException {
-        if (rules.skipped().stream().anyMatch(tensor.name()::contains)) {
-            skipped.add(tensor.name());
-            return;
-        }
-        Optional<Parameter> target = target(rules.into() + tensor.name());
+        Optional<Parameter> target = place(tensor.name(), tensor.shape());
         if (target.isEmpty()) {
-            unexpected.add(tensor.name());
             return;
         }
-        String name = target.get().name();
-        if (!fill(target.get(), tensor)) {
-            missing.remove(name);
-            return;
-        }
-        if (missing.remove(name)) {
-            loaded.add(name);
-        }
+        if (target.get().value().isFloat()) {
+            fill(target.get(), tensor);
+        } // else the one integer buffer, which counts 0, 1, … in every file
         if (tensor.narrowed()) {
             narrowed.add(tensor.name());
         }
+    }
+
+    /** Notes what becomes of a tensor; where it is loaded, the place of its values. */
+    Optional<Parameter> place(String name, long[] shape) {
+        if (rules.skipped().stream().anyMatch(name::contains)) {
+            skipped.add(name);
+            return Optional.empty();
+        }
+        Optional<Parameter> target = target(rules.into() + name);
+        if (target.isEmpty()) {
+            unexpected.add(name);
+            return Optional.empty();
+        }
+        boolean first = missing.remove(target.get().name());
+        if (target.get().value().isFloat() && !fits(name, shape, target.get().value().shape())) {
+            return Optional.empty();
+        }
+        if (first) {
+            loaded.add(target.get().name());
+        }
+        return target;
     }
 
     LoadReport report() {
@@ -85,35 +96,30 @@ final class StateDictFilling {
         return found;
     }
 
-    /** Whether the tensor's values are in the model now. */
-    private boolean fill(Parameter target, StoredTensor tensor) throws IOException {
-        if (!target.value().isFloat()) {
-            return true; // the one integer buffer counts 0, 1, … in every file
+    private boolean fits(String name, long[] shape, long[] wanted) {
+        if (Arrays.equals(shape, wanted)) {
+            return true;
         }
-        long[] shape = target.value().shape();
-        StoredTensor fitting = PositionResize.fit(tensor, shape, rules.positions());
-        if (!Arrays.equals(fitting.shape(), shape)) {
-            otherShape.add(change(tensor, shape, "in the file, ", " in this model"));
-            return false;
+        if (PositionResize.isResizable(name, shape, wanted, rules.positions())) {
+            String rule = PositionResize.named(name, rules.positions());
+            resized.add(change(name, shape, "→ ", wanted, ", " + rule));
+            return true;
         }
+        otherShape.add(change(name, shape, "in the file, ", wanted, " in this model"));
+        return false;
+    }
+
+    private void fill(Parameter target, StoredTensor tensor) throws IOException {
         if (!tensor.isFloat()) {
             throw new IOException(tensor.name() + " holds whole numbers in the file.");
         }
-        if (!Arrays.equals(tensor.shape(), shape)) {
-            String rule = PositionResize.named(tensor.name(), rules.positions());
-            resized.add(change(tensor, shape, "→ ", ", " + rule));
-        }
-        target.value().copyFrom(fitting.values());
-        return true;
+        long[] shape = target.value().shape();
+        target.value().copyFrom(PositionResize.fit(tensor, shape, rules.positions()).values());
     }
 
-    private static String change(StoredTensor tensor, long[] shape, String between, String after) {
+    private static String change(
+            String name, long[] shape, String between, long[] wanted, String after) {
         return "%s %s %s%s%s"
-                .formatted(
-                        tensor.name(),
-                        Arrays.toString(tensor.shape()),
-                        between,
-                        Arrays.toString(shape),
-                        after);
+                .formatted(name, Arrays.toString(shape), between, Arrays.toString(wanted), after);
     }
 }

@@ -31,13 +31,16 @@ public interface TensorSource {
     }
 
     /**
-     * Names and shapes of the tensors of a file of PyTorch or safetensors, without reading values.
+     * Names and shapes of the tensors of a file, without reading values.
      *
      * @throws IOException when it cannot be read
      */
     static Map<String, long[]> shapes(Path file) throws IOException {
         if (file.toString().endsWith(".safetensors")) {
             return Safetensors.shapes(file);
+        }
+        if (file.toString().endsWith(".alpro")) {
+            return Checkpoint.shapes(file);
         }
         try (TorchFile torch = TorchFile.open(file)) {
             return torch.shapes();

@@ -3,10 +3,7 @@ package io.github.alprolab.alpro.data;
 import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.datasets.FrameSampling;
 import io.github.alprolab.datasets.Pair;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -30,7 +27,7 @@ public final class BatchStream implements AutoCloseable {
             Math.max(1, Math.min(AHEAD, Runtime.getRuntime().availableProcessors() / 2));
 
     private final BatchMaker maker;
-    private final List<Pair> pairs;
+    private final EpochPairs pairs;
     private final FrameSampling sampling;
     private final RandomStreams streams;
     private final int batch;
@@ -62,7 +59,7 @@ public final class BatchStream implements AutoCloseable {
             int accumulate,
             int first) {
         this.maker = maker;
-        this.pairs = List.copyOf(pairs);
+        this.pairs = new EpochPairs(pairs, streams);
         this.sampling = sampling;
         this.streams = streams;
         this.batch = batch;
@@ -122,15 +119,10 @@ public final class BatchStream implements AutoCloseable {
 
     private void order() {
         int number = next++;
-        ready.add(worker.submit(() -> maker.training(pairsOf(number), sampling, streams, number)));
-    }
-
-    private List<Pair> pairsOf(int number) {
         int epoch = (number - 1) / batchesPerEpoch;
         int start = (number - 1) % batchesPerEpoch * batch;
-        List<Pair> order = new ArrayList<>(pairs);
-        Collections.shuffle(order, new Random(streams.seedOf("order", epoch)));
-        return order.subList(start, start + batch);
+        List<Pair> wanted = pairs.of(epoch, start, batch);
+        ready.add(worker.submit(() -> maker.training(wanted, sampling, streams, number)));
     }
 
     @Override

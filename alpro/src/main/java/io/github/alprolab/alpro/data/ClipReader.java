@@ -1,9 +1,9 @@
 package io.github.alprolab.alpro.data;
 
 import io.github.alprolab.datasets.ClipException;
-import io.github.alprolab.datasets.FrameCache;
 import io.github.alprolab.datasets.FrameSampling;
 import io.github.alprolab.datasets.Pair;
+import io.github.alprolab.datasets.cache.FrameCache;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

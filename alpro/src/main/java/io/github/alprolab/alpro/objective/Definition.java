@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -18,6 +19,8 @@ import java.util.function.ToDoubleFunction;
  * in counts, by its checksum.
  */
 public final class Definition {
+    private static final Set<String> RESERVED = Set.of("name", "source", "weight");
+
     final String name;
     final String question;
     final Chance chance;
@@ -107,6 +110,11 @@ public final class Definition {
      * double)} changes it.
      */
     public Definition option(String name, double standard) {
+        if (RESERVED.contains(name)) {
+            throw new IllegalArgumentException(
+                    "Objective “%s”: an option cannot be called “%s”; its record has that already."
+                            .formatted(this.name, name));
+        }
         Setting<Double> option =
                 Setting.number(
                                 name,

@@ -10,6 +10,7 @@ import io.github.alprolab.alpro.tensor.Tensor;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Where an objective declares parameters of its own. In checkpoints they are named {@code
@@ -115,7 +116,7 @@ public final class Heads {
 
     /**
      * A copy of the whole model that no optimiser changes: a teacher. It starts with the model's
-     * weights; {@link Update#copy} moves it.
+     * weights; {@link Update#follow} moves it.
      */
     public Heads copyOfModel(String name) {
         built.kept += ParameterCount.of(config).total();
@@ -129,8 +130,7 @@ public final class Heads {
         return new Heads(owner, config, root, root, built);
     }
 
-    private Heads head(
-            String name, int in, Optional<java.util.function.UnaryOperator<Tensor>> layers) {
+    private Heads head(String name, int in, Optional<UnaryOperator<Tensor>> layers) {
         layers.ifPresent(made -> built.heads.put(name, new Head(owner.name(), name, in, made)));
         return this;
     }

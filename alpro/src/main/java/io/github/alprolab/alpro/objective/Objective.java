@@ -194,6 +194,13 @@ public abstract sealed class Objective permits Vtc, Vtm, Mlm, Pem, Written, Reco
         return new TreeMap<>(values.identity());
     }
 
+    /** The same, short: a checksum stands for the text of its code. */
+    public final Map<String, Object> shortIdentity() {
+        Map<String, Object> all = new TreeMap<>(identity());
+        all.computeIfPresent("source", (key, text) -> SourceText.sum(text.toString()));
+        return all;
+    }
+
     /** Declares its own parameters. */
     void heads(Heads heads) {}
 

@@ -79,7 +79,7 @@ public final class Recorded extends Objective {
                 new Missing(
                         "The objective “%s” is known by its record alone; this session does not define it."
                                 .formatted(name()),
-                        "Run the cell that defines it, then losses.and(it); its text: run.losses()"));
+                        "Run the cell that defines it, then losses.and(it); its text is in the run's experiment.java"));
     }
 
     @Override

@@ -42,6 +42,12 @@ public final class SourceText {
         return OFFERED.get().get().orElseGet(() -> sum(objective, code.getClass().getNestHost()));
     }
 
+    /** A checksum of a text. */
+    static String sum(String text) {
+        return "SHA-256 "
+                + HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
     private static String sum(String objective, Class<?> first) {
         MessageDigest sum = sha256();
         Set<String> seen = new TreeSet<>();

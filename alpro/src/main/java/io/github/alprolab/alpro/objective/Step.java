@@ -119,7 +119,10 @@ public final class Step {
         return new StepModel(shared, this, shared.model(), false);
     }
 
-    /** A copy of the model that the objective declared: it sees no dropout and no gradient. */
+    /**
+     * A copy of the model that the objective declared: it sees no dropout, and what it computes has
+     * no gradient.
+     */
     public StepModel copy(String name) {
         return new StepModel(shared, this, bound.copy(name).model(), true);
     }

@@ -76,11 +76,15 @@ public final class StepModel {
         return run(() -> model.words(tokens.tensor()));
     }
 
-    /** Similarity of each of the batch's videos (rows) with each text: (B, B), by temperature. */
+    /**
+     * Similarity of each of the batch's videos (rows) with each text over the temperature of these
+     * networks, (B, B).
+     */
     public StepTensor similarity() {
-        return videoFeatures(video(step.frames()))
-                .matmul(textFeatures(text(step.pieces())).transpose(0, 1))
-                .divide(step.temperature());
+        StepTensor videos = videoFeatures(video(step.frames()));
+        StepTensor texts = textFeatures(text(step.pieces()));
+        return videos.matmul(texts.transpose(0, 1))
+                .divide(step.wrapped(model.temperature().in(shared.in().scope())));
     }
 
     private boolean trains() {

@@ -30,6 +30,11 @@ public final class Written extends Objective {
     }
 
     static Written of(Definition definition, Function<Step, StepTensor> loss, String source) {
+        if (published().stream().anyMatch(o -> o.key().equals(Names.key(definition.name)))) {
+            throw new IllegalArgumentException(
+                    "“%s” is the name of a published objective; give yours another."
+                            .formatted(definition.name));
+        }
         Schema schema = new Schema(definition.name);
         schema.add(WEIGHT);
         definition.options.forEach(schema::add);

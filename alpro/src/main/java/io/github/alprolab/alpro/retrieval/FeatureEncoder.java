@@ -17,11 +17,18 @@ public final class FeatureEncoder {
     private final Compute compute;
     private final AlproModel model;
     private final BatchMaker batches;
+    private final Runnable before;
 
     public FeatureEncoder(Compute compute, AlproModel model, BatchMaker batches) {
+        this(compute, model, batches, () -> {});
+    }
+
+    /** One that runs {@code before} ahead of every batch; what that throws ends the work. */
+    FeatureEncoder(Compute compute, AlproModel model, BatchMaker batches, Runnable before) {
         this.compute = compute;
         this.model = model;
         this.batches = batches;
+        this.before = before;
     }
 
     /**
@@ -35,6 +42,7 @@ public final class FeatureEncoder {
         int frames = model.config().video().frames();
         int size = model.config().video().imageSize();
         for (int start = 0; start < pairs.size(); start += batch) {
+            before.run();
             List<Pair> some = pairs.subList(start, Math.min(pairs.size(), start + batch));
             // Even sampling draws nothing; the generator is there for the signature alone.
             byte[] pixels = batches.pixels(some, FrameSampling.uniform(), new Random(0));
@@ -58,6 +66,7 @@ public final class FeatureEncoder {
     public TextFeatures texts(List<String> texts, int batch, boolean tokens) {
         List<TextFeatures> parts = new ArrayList<>();
         for (int start = 0; start < texts.size(); start += batch) {
+            before.run();
             TokenBatch some =
                     batches.tokens(texts.subList(start, Math.min(texts.size(), start + batch)));
             try (Scope scope = compute.scope()) {

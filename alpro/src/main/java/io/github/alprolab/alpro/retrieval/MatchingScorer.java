@@ -15,10 +15,17 @@ public final class MatchingScorer {
 
     private final Compute compute;
     private final AlproModel model;
+    private final Runnable before;
 
     public MatchingScorer(Compute compute, AlproModel model) {
+        this(compute, model, () -> {});
+    }
+
+    /** One that runs {@code before} ahead of every batch; what that throws ends the work. */
+    MatchingScorer(Compute compute, AlproModel model, Runnable before) {
         this.compute = compute;
         this.model = model;
+        this.before = before;
     }
 
     /**
@@ -43,6 +50,7 @@ public final class MatchingScorer {
         float[][] logits = new float[texts.length][];
         int width = model.config().video().width();
         for (int start = 0; start < texts.length; start += BATCH) {
+            before.run();
             int count = Math.min(BATCH, texts.length - start);
             int[] some = Arrays.copyOfRange(texts, start, start + count);
             try (Scope step = compute.scope()) {

@@ -11,8 +11,8 @@ import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.text.Tokenizer;
 import io.github.alprolab.alpro.text.Vocabulary;
 import io.github.alprolab.alpro.trained.TrainedModel;
-import io.github.alprolab.datasets.FrameCache;
 import io.github.alprolab.datasets.Pair;
+import io.github.alprolab.datasets.cache.FrameCache;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,22 +25,38 @@ public final class Retrieval implements AutoCloseable {
     private final Tokenizer tokenizer;
     private final AlproModel model;
     private final FeatureEncoder encoder;
+    private final Runnable before;
 
-    private Retrieval(Compute compute, Tokenizer tokenizer, AlproModel model, BatchMaker batches) {
+    private Retrieval(
+            Compute compute,
+            Tokenizer tokenizer,
+            AlproModel model,
+            BatchMaker batches,
+            Runnable before) {
         this.compute = compute;
         this.tokenizer = tokenizer;
         this.model = model;
-        this.encoder = new FeatureEncoder(compute, model, batches);
+        this.before = before;
+        this.encoder = new FeatureEncoder(compute, model, batches, before);
+    }
+
+    /** Loads as the other method does; nothing looks in between batches. */
+    public static Retrieval load(
+            Path file, RetrievalInput input, FrameCache cache, DeviceChoice device)
+            throws IOException {
+        return load(file, input, cache, device, () -> {});
     }
 
     /**
      * Loads a trained model for clips and texts of a shape.
      *
      * @param file one of ours, of PyTorch or safetensors; see {@link TrainedModel#open}
+     * @param before run ahead of every batch of clips, texts, or pairs of both; what it throws ends
+     *     the work
      * @throws IOException when the file cannot be read or is no model that ranks
      */
     public static Retrieval load(
-            Path file, RetrievalInput input, FrameCache cache, DeviceChoice device)
+            Path file, RetrievalInput input, FrameCache cache, DeviceChoice device, Runnable before)
             throws IOException {
         TrainedModel trained = TrainedModel.open(file);
         Vocabulary vocabulary = trained.vocabulary();
@@ -55,7 +71,7 @@ public final class Retrieval implements AutoCloseable {
             trained.fillRetrieval(state, input.positions());
             BatchMaker batches =
                     new BatchMaker(config.video(), tokenizer, vocabulary, input.words(), cache);
-            return new Retrieval(compute, tokenizer, model, batches);
+            return new Retrieval(compute, tokenizer, model, batches, before);
         } catch (IOException | RuntimeException e) {
             tokenizer.close();
             compute.close();
@@ -100,7 +116,7 @@ public final class Retrieval implements AutoCloseable {
     }
 
     private Ranker ranker() {
-        return new Ranker(new MatchingScorer(compute, model));
+        return new Ranker(new MatchingScorer(compute, model, before));
     }
 
     /** Handles of engine tensors that are open: a figure for leak tests. */

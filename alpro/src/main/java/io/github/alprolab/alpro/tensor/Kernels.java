@@ -31,7 +31,7 @@ final class Kernels {
 
     Kernels(Device device) {
         try {
-            module = ScriptModule.load(archive(), device);
+            module = ScriptModule.load(archive(source()), device);
         } catch (IOException e) {
             throw new UncheckedIOException("The tensor kernels could not be loaded", e);
         }
@@ -52,12 +52,19 @@ final class Kernels {
         module.close();
     }
 
-    private static byte[] archive() throws IOException {
+    /** The text of the kernels. */
+    static byte[] source() throws IOException {
+        try (InputStream in = Kernels.class.getResourceAsStream("kernels.py")) {
+            return in.readAllBytes();
+        }
+    }
+
+    /** A module of this source, as the engine reads it. */
+    static byte[] archive(byte[] source) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes);
-                InputStream source = Kernels.class.getResourceAsStream("kernels.py")) {
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             store(zip, "m/data.pkl", DATA);
-            store(zip, "m/code/__torch__.py", source.readAllBytes());
+            store(zip, "m/code/__torch__.py", source);
             store(zip, "m/constants.pkl", NO_CONSTANTS);
             store(zip, "m/version", "10\n".getBytes(StandardCharsets.US_ASCII));
         }

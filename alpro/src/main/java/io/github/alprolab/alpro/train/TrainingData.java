@@ -1,10 +1,10 @@
 package io.github.alprolab.alpro.train;
 
-import io.github.alprolab.datasets.FrameCache;
 import io.github.alprolab.datasets.FrameSampling;
 import io.github.alprolab.datasets.Pair;
-import io.github.alprolab.datasets.ReadablePairs;
 import io.github.alprolab.datasets.UnreadableClips;
+import io.github.alprolab.datasets.cache.FrameCache;
+import io.github.alprolab.datasets.survey.ReadablePairs;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -24,6 +24,9 @@ public interface TrainingListener {
     /** After every epoch. */
     default void evaluated(EvaluationReport report) {}
 
+    /** After every checkpoint that was written, and for the one that a training goes on from. */
+    default void saved(int step, int epoch) {}
+
     /** Asked after every step; true ends the training with a checkpoint. */
     default boolean stopRequested() {
         return false;

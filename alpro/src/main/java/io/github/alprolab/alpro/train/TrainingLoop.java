@@ -30,6 +30,7 @@ final class TrainingLoop {
     private final int perEpoch;
     private final int steps;
     private final TrainingStep step;
+    private int kept;
 
     TrainingLoop(
             Compute compute,
@@ -62,25 +63,31 @@ final class TrainingLoop {
         this.step = new TrainingStep(compute, task, optimizer, schedule, config);
     }
 
-    /** Trains to the end or until the listener stops it; writes the last checkpoint either way. */
+    /**
+     * Trains to the end or until the listener or an interrupt of this thread stops it; writes the
+     * last checkpoint either way.
+     */
     TrainingOutcome run() throws IOException {
         int done = folder.resume(task.state(), optimizer);
-        int kept = done;
+        if (done > 0) {
+            saved(done);
+        }
         double best = folder.bestRecall();
         listener.begins(task.metrics(), task.sizes(config.batch(), data.validation()));
         Evaluation evaluation =
                 new Evaluation(compute, task, data.validation(), config.seed(), config.batch());
         try (BatchStream batches = batchesFrom(done + 1)) {
             while (done < steps && !listener.stopRequested()) {
-                listener.step(report(++done, next(batches)));
+                List<Batch> some = next(batches);
+                listener.step(report(++done, some));
                 if (done % perEpoch == 0) {
                     best = endEpoch(done, evaluation.measure(), best);
-                    kept = done;
                 } else if (isDue(done)) {
                     writeLast(done, Map.of());
-                    kept = done;
                 }
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // another way to ask for the end
         }
         if (kept < done) {
             writeLast(done, Map.of());
@@ -101,7 +108,7 @@ final class TrainingLoop {
     }
 
     private StepReport report(int number, List<Batch> batches) {
-        Map<Metric, Double> values = step.run(number, batches);
+        Map<Metric, Double> values = step.run(number, batches, kept);
         int epoch = (number - 1) / perEpoch + 1;
         return new StepReport(number, steps, epoch, config.epochs(), values, compute.openTensors());
     }
@@ -126,22 +133,20 @@ final class TrainingLoop {
     private void writeLast(int done, Map<Metric, Double> values) throws IOException {
         folder.writeLast(
                 task.manifest(done, done / perEpoch, named(values)), task.state(), optimizer);
+        saved(done);
     }
 
-    private List<Batch> next(BatchStream batches) {
-        try {
-            List<Batch> some = new ArrayList<>();
-            for (int i = 0; i < config.accumulate(); i++) {
-                some.add(batches.next());
-            }
-            return some;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(
-                    "Training was interrupted while it waited for a batch; the last checkpoint is"
-                            + " kept and running again resumes from it.",
-                    e);
+    private void saved(int done) {
+        kept = done;
+        listener.saved(done, done / perEpoch);
+    }
+
+    private List<Batch> next(BatchStream batches) throws InterruptedException {
+        List<Batch> some = new ArrayList<>();
+        for (int i = 0; i < config.accumulate(); i++) {
+            some.add(batches.next());
         }
+        return some;
     }
 
     private static Map<String, Double> named(Map<Metric, Double> values) {

@@ -43,9 +43,11 @@ final class TrainingStep {
      * Does update {@code step}.
      *
      * @param batches as many as are accumulated
+     * @param kept step of the last checkpoint, 0 where there is none
      * @return means over the batches, and figures of the update
+     * @throws IllegalStateException when the loss is no number any more
      */
-    Map<Metric, Double> run(int step, List<Batch> batches) {
+    Map<Metric, Double> run(int step, List<Batch> batches, int kept) {
         long start = System.nanoTime();
         Map<Metric, Double> sums = new LinkedHashMap<>();
         Map<Metric, Integer> counts = new LinkedHashMap<>();
@@ -59,7 +61,7 @@ final class TrainingStep {
                             });
         }
         sums.replaceAll((quantity, sum) -> sum / counts.get(quantity));
-        requireFinite(step, sums.get(Metric.TOTAL_LOSS));
+        requireFinite(step, sums.get(Metric.TOTAL_LOSS), kept);
         update(step, sums);
         int clips = batches.stream().mapToInt(Batch::clips).sum();
         sums.put(Metric.CLIPS_PER_SECOND, clips / ((System.nanoTime() - start) / 1e9));
@@ -100,14 +102,15 @@ final class TrainingStep {
         return whole ? loss : loss.scale(1.0 / config.accumulate());
     }
 
-    private static void requireFinite(int step, double loss) {
+    private static void requireFinite(int step, double loss, int kept) {
         if (!Double.isFinite(loss)) {
+            String before =
+                    kept == 0
+                            ? "No checkpoint was written before"
+                            : "The last checkpoint, of step " + kept + ", is from before";
             throw new IllegalStateException(
-                    "The loss at step "
-                            + step
-                            + " is "
-                            + loss
-                            + ". The last checkpoint is from before; try a smaller learning rate.");
+                    "The loss at step %d is %s. %s; train with a smaller learning rate."
+                            .formatted(step, loss, before));
         }
     }
 }

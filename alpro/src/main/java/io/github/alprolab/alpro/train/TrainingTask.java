@@ -122,7 +122,11 @@ final class TrainingTask {
 
     /** What is learned, in words that differ where it differs. */
     String objectives() {
-        return kind + ": " + objectives.objectives().stream().map(Objective::identity).toList();
+        return kind + ": " + objectives.objectives().stream().map(this::named).toList();
+    }
+
+    private String named(Objective objective) {
+        return objective.key() + " " + objective.shortIdentity();
     }
 
     /** Every figure that the training will tell. */

@@ -7,7 +7,11 @@ import io.github.alprolab.alpro.checkpoint.LoadRules;
 import io.github.alprolab.alpro.checkpoint.PositionRule;
 import io.github.alprolab.alpro.checkpoint.StateDictFile;
 import io.github.alprolab.alpro.checkpoint.TensorSource;
+import io.github.alprolab.alpro.config.AlproConfig;
+import io.github.alprolab.alpro.config.DeviceChoice;
+import io.github.alprolab.alpro.model.AlproModel;
 import io.github.alprolab.alpro.nn.StateDict;
+import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.text.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +26,13 @@ import java.util.Map;
  */
 public final class TrainedModel {
     private static final String OURS = ".alpro";
+    private static final double FIRST_TEMPERATURE = 0.07;
+
+    /** What other tasks alone use, and what nothing uses, may be there or not. */
+    private static final LoadRules RANKING =
+            LoadRules.pretrainingToRetrieval()
+                    .allowUnexpected("video_prompt_feat", "image_prompt_feat")
+                    .allowMissing("text_encoder.cls.", "visual_encoder.model.head.");
 
     private final Path file;
     private final CheckpointManifest manifest;
@@ -110,11 +121,24 @@ public final class TrainedModel {
      * @throws IOException when the file lacks something that ranking needs
      */
     public LoadReport fillRetrieval(StateDict state, PositionRule positions) throws IOException {
-        LoadRules rules =
-                LoadRules.pretrainingToRetrieval()
-                        .allowUnexpected("video_prompt_feat", "image_prompt_feat")
-                        .allowMissing("text_encoder.cls.", "visual_encoder.model.head.")
-                        .positions(positions);
-        return StateDictFile.load(tensors, state, rules);
+        return StateDictFile.load(tensors, state, RANKING.positions(positions));
+    }
+
+    /**
+     * What keeps a file's tensors from filling a model that ranks, told from names and shapes
+     * alone.
+     *
+     * @param config sizes of the model
+     * @return names by what is wrong with them, such as {@code Missing}; empty where all fit
+     * @throws IOException when the file is missing or its names cannot be read
+     */
+    public static Map<String, List<String>> misfits(Path file, AlproConfig config)
+            throws IOException {
+        try (Compute compute = Compute.open(DeviceChoice.CPU)) {
+            StateDict outline = StateDict.outline(compute);
+            new AlproModel(outline.root(), config, FIRST_TEMPERATURE);
+            return StateDictFile.compare(TensorSource.shapes(file), outline, RANKING)
+                    .unexplained(RANKING);
+        }
     }
 }

@@ -62,7 +62,7 @@ class M(Module):
     shape = annotate(List[int], [torch.size(x, 0)])
     for i in range(torch.sub(torch.dim(x), 1)):
       _0 = torch.append(shape, 1)
-    mask = torch.bernoulli(torch.full(shape, keep))
+    mask = torch.bernoulli(torch.new_full(x, shape, keep))
     return torch.div(torch.mul(x, mask), keep)
   def embedding(self, w: Tensor, ids: Tensor, padding: int) -> Tensor:
     return torch.embedding(w, ids, padding)
@@ -89,12 +89,12 @@ class M(Module):
   def soft_cross_entropy(self, logits: Tensor, target: Tensor) -> Tensor:
     return torch.neg(torch.sum(torch.mul(target, torch.log_softmax(logits, -1)), [-1]))
   def frames(self, pixels: Tensor, mean: Tensor, deviation: Tensor) -> Tensor:
-    unit = torch.div_(torch.to(torch.contiguous(torch.permute(pixels, [0, 1, 4, 2, 3])), 6), 255.)
+    unit = torch.div_(torch.to(torch.contiguous(torch.permute(pixels, [0, 1, 4, 2, 3])), mean), 255.)
     return torch.div_(torch.sub_(unit, mean), deviation)
   def detach(self, x: Tensor) -> Tensor:
     return torch.detach(x)
   def in_graph(self, x: Tensor) -> Tensor:
-    return torch.tensor(ops.prim.requires_grad(x), dtype=6)
+    return torch.new_full(x, annotate(List[int], []), int(ops.prim.requires_grad(x)))
   def arg_max(self, x: Tensor) -> Tensor:
     return torch.argmax(x, -1)
   def norms(self, xs: List[Tensor]) -> Tensor:

@@ -46,6 +46,22 @@ class CheckpointTest {
     }
 
     @Test
+    void aCheckpointThatCannotBeWrittenWholeTakesNoRoom() throws IOException {
+        StoredTensor half = StoredTensor.of("half", new long[] {2}, new float[] {1});
+        Path next = file.resolveSibling("next.alpro");
+
+        assertThatThrownBy(
+                        () ->
+                                Checkpoint.write(
+                                        next, manifest, Map.of(Checkpoint.MODEL, List.of(half))))
+                .isInstanceOf(IOException.class);
+
+        try (var files = Files.list(file.getParent())) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
     void whatWasWrittenIsRead() throws IOException {
         Checkpoint read = Checkpoint.open(file);
         List<String> seen = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.github.alprolab.alpro.objective;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.DeviceChoice;
@@ -61,6 +62,25 @@ class LossGradientTest {
     void everyParametersGradientIsTheSlopeOfTheLoss(Objective objective) {
         ObjectiveSum sum = sum(objective);
         FiniteDifferences.check(compute, state, backward -> loss(sum, backward));
+    }
+
+    /** Soft targets are no way for gradients: neither into the teacher nor into a temperature. */
+    @Test
+    void aTeacherGetsNoGradient() {
+        ObjectiveSum sum = sum(WorkedExamples.momentumDistillation().option("share", 1));
+        try (Scope scope = compute.scope()) {
+            compute.withGradient(
+                    () -> {
+                        Step step =
+                                sum.step(
+                                        STEPS.inputs(scope, true, HardNegatives::hardest),
+                                        sum.objectives().get(0));
+                        StepTensor soft = step.copy("teacher").similarity();
+                        assertThatThrownBy(() -> soft.sum().tensor().backward())
+                                .hasMessageContaining("does not require grad");
+                        return null;
+                    });
+        }
     }
 
     @Test

@@ -107,6 +107,12 @@ class ObjectiveTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Objective.named(" – ").loss(Step::zero))
                 .withMessageContaining("has no letter");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Objective.named("own").option("source", 1))
+                .withMessageContaining("an option cannot be called “source”");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> written("Vtc"))
+                .withMessage("“Vtc” is the name of a published objective; give yours another.");
     }
 
     @Test

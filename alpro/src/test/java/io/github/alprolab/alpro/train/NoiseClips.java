@@ -1,10 +1,10 @@
 package io.github.alprolab.alpro.train;
 
 import io.github.alprolab.datasets.ColourClips;
-import io.github.alprolab.datasets.FrameCache;
 import io.github.alprolab.datasets.FrameSampling;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.Split;
+import io.github.alprolab.datasets.cache.FrameCache;
 import java.util.List;
 
 /** {@link ColourClips} as training data. */

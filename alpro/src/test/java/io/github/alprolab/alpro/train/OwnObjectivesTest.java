@@ -14,7 +14,7 @@ import io.github.alprolab.alpro.objective.Written;
 import io.github.alprolab.alpro.retrieval.Retrieval;
 import io.github.alprolab.alpro.retrieval.RetrievalInput;
 import io.github.alprolab.alpro.trained.Export;
-import io.github.alprolab.datasets.FrameCache;
+import io.github.alprolab.datasets.cache.FrameCache;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

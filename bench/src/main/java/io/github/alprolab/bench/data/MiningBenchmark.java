@@ -1,10 +1,10 @@
 package io.github.alprolab.bench.data;
 
-import io.github.alprolab.datasets.EntityCount;
-import io.github.alprolab.datasets.EntityMiner;
-import io.github.alprolab.datasets.MinedEntities;
 import io.github.alprolab.datasets.readers.CaptionFiles;
+import io.github.alprolab.datasets.text.EntityCount;
 import io.github.alprolab.datasets.text.EntityFile;
+import io.github.alprolab.datasets.text.EntityMiner;
+import io.github.alprolab.datasets.text.MinedEntities;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package io.github.alprolab.bench.data;
 
-import io.github.alprolab.datasets.MovingSprites;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.Split;
+import io.github.alprolab.datasets.sprites.MovingSprites;
 import io.github.alprolab.datasets.video.VideoClip;
 import io.github.alprolab.datasets.video.VideoIndex;
 import java.io.IOException;

@@ -30,7 +30,7 @@ enum CaseKind {
             return new PrompterCase();
         }
     },
-    /** A pre-training file in retrieval and answering models with other frames. */
+    /** A pre-training file in retrieval and answering models with other frames and patches. */
     TRANSFER {
         @Override
         CaseRun run() {

@@ -1,6 +1,7 @@
 package io.github.alprolab.bench.parity;
 
 import io.github.alprolab.alpro.checkpoint.LoadRules;
+import io.github.alprolab.alpro.checkpoint.PositionRule;
 import io.github.alprolab.alpro.checkpoint.StateDictFile;
 import io.github.alprolab.alpro.checkpoint.StoredTensor;
 import io.github.alprolab.alpro.checkpoint.TensorSource;
@@ -27,10 +28,15 @@ final class ParityWeights {
     /** Fills every tensor of a model. */
     void fill(StateDict state) throws IOException {
         if (file.isPresent()) {
-            StateDictFile.load(file.get(), state, LoadRules.strict());
+            load(file.get(), state, LoadRules.strict());
         } else {
             formula(state);
         }
+    }
+
+    /** Fills a model from a file as the published loader does: patches are one list there. */
+    static void load(TensorSource source, StateDict state, LoadRules rules) throws IOException {
+        StateDictFile.load(source, state, rules.positions(PositionRule.REFERENCE_COMPATIBLE_LIST));
     }
 
     /** Fills every float tensor of a model by the formula. */

@@ -1,7 +1,6 @@
 package io.github.alprolab.bench.parity;
 
 import io.github.alprolab.alpro.checkpoint.LoadRules;
-import io.github.alprolab.alpro.checkpoint.StateDictFile;
 import io.github.alprolab.alpro.checkpoint.TensorSource;
 import io.github.alprolab.alpro.loss.Answering;
 import io.github.alprolab.alpro.model.AlproModel;
@@ -14,7 +13,7 @@ import io.github.alprolab.alpro.tensor.Scope;
 import io.github.alprolab.alpro.tensor.Tensor;
 import java.io.IOException;
 
-/** A pre-training file loaded into retrieval and answering models with another frame count. */
+/** A pre-training file loaded into retrieval and answering models with other frames and patches. */
 final class TransferCase implements CaseRun {
 
     @Override
@@ -48,7 +47,7 @@ final class TransferCase implements CaseRun {
         StateDict state = new StateDict(compute, new RandomStreams(0));
         AlproModel model = new AlproModel(state.root(), parity.config(), 0.07);
         weights.formula(state);
-        StateDictFile.load(source, state, LoadRules.pretrainingToRetrieval());
+        ParityWeights.load(source, state, LoadRules.pretrainingToRetrieval());
         ParityInputs in = new ParityInputs(parity);
         try (Scope scope = compute.scope()) {
             String encoder = "visual_encoder.model.";
@@ -80,7 +79,7 @@ final class TransferCase implements CaseRun {
         AnsweringModel model =
                 new AnsweringModel(state.root(), parity.config(), parity.number("answers"));
         weights.formula(state);
-        StateDictFile.load(source, state, LoadRules.pretrainingToAnswering());
+        ParityWeights.load(source, state, LoadRules.pretrainingToAnswering());
         try (Scope scope = compute.scope()) {
             Answering answering = AnsweringCase.answering(model, parity, scope);
             comparison.output("qa_logits", answering.logits());

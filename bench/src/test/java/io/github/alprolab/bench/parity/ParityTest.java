@@ -40,6 +40,14 @@ class ParityTest {
         assertThat(differences).hasSize(quantities).allMatch(Difference::passes);
     }
 
+    /** The published loader takes patches as one list; our own rule would keep their grid. */
+    @Test
+    void positionsOfAnotherGridAreLoadedByThePublishedRule() throws IOException {
+        assertThat(Parity.compare(GoldenCases.of("transfer_grid"), Optional.empty()))
+                .hasSize(6)
+                .allMatch(Difference::passes);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"pretrain", "retrieval", "qa", "prompter"})
     void thePublishedFileGivesTheSameResultsAsTheFormula(String name) throws IOException {

@@ -1,5 +1,6 @@
 package io.github.alprolab.datasets.archive;
 
+import io.github.alprolab.datasets.file.Digest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;

@@ -4,6 +4,6 @@
  * <p>Start at {@link io.github.alprolab.datasets.augmentation.Augmentations}: what was published,
  * and a version that has effect. Everything is a pure function of pictures and a source of chance.
  *
- * <p>May depend on {@link io.github.alprolab.datasets.Frames} only.
+ * <p>Uses {@code datasets}.
  */
 package io.github.alprolab.datasets.augmentation;

@@ -1,17 +1,14 @@
 package io.github.alprolab.datasets.gallery;
 
-import io.github.alprolab.datasets.MovingSprites;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.Split;
+import io.github.alprolab.datasets.file.AtomicFile;
+import io.github.alprolab.datasets.sprites.MovingSprites;
 import io.github.alprolab.datasets.sprites.SpriteQuestion;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -73,14 +70,8 @@ public final class SpriteGallery {
             throw new IllegalArgumentException(
                     "a gallery shows 1..%s clips of a split, got %s".formatted(MOST, clips));
         }
-        Path folder = file.toAbsolutePath().getParent();
-        Path partial = folder.resolve("." + UUID.randomUUID() + ".partial");
-        try {
-            Files.writeString(partial, page(corpus.unencoded(), clips), StandardCharsets.UTF_8);
-            return Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(partial);
-        }
+        AtomicFile.write(file, page(corpus.unencoded(), clips));
+        return file;
     }
 
     private static String page(MovingSprites corpus, int clips) {

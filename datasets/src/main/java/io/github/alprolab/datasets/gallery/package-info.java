@@ -3,6 +3,6 @@
  *
  * <p>Start at {@link io.github.alprolab.datasets.gallery.SpriteGallery}.
  *
- * <p>May depend on {@link io.github.alprolab.datasets} and the scripts of its moving sprites.
+ * <p>Uses {@code datasets}, {@code file} and {@code sprites}.
  */
 package io.github.alprolab.datasets.gallery;

@@ -36,7 +36,14 @@ public enum EpochOrder {
      */
     public abstract int[] order(int size, long seed, int epoch);
 
-    private static int[] shuffled(int size, long seed) {
+    /**
+     * A random order: that in which {@link java.util.Collections#shuffle} puts a list by {@code new
+     * Random(seed)}.
+     *
+     * @param size at least 0
+     * @return the numbers {@code 0..size-1}
+     */
+    public static int[] shuffled(int size, long seed) {
         // Java specifies the numbers of this generator to the bit.
         Random random = new Random(seed);
         int[] order = IntStream.range(0, size).toArray();

@@ -4,6 +4,6 @@
  * <p>Start at {@link io.github.alprolab.datasets.mixing.Mixture}. Everything follows from a seed,
  * so a training may go on at any step.
  *
- * <p>Depends on nothing else of this project.
+ * <p>Uses no other package.
  */
 package io.github.alprolab.datasets.mixing;

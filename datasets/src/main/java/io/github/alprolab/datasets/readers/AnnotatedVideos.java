@@ -3,7 +3,7 @@ package io.github.alprolab.datasets.readers;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.PairDataset;
 import io.github.alprolab.datasets.Split;
-import io.github.alprolab.datasets.archive.Digest;
+import io.github.alprolab.datasets.file.Digest;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

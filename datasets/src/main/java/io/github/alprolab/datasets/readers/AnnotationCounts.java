@@ -1,5 +1,6 @@
 package io.github.alprolab.datasets.readers;
 
+import io.github.alprolab.datasets.Question;
 import io.github.alprolab.datasets.text.EntityFile;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package io.github.alprolab.datasets.readers;
 
+import io.github.alprolab.datasets.Question;
+import io.github.alprolab.datasets.QuestionType;
 import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.stream.Stream;

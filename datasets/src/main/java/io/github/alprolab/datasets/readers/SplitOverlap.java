@@ -2,7 +2,7 @@ package io.github.alprolab.datasets.readers;
 
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.Split;
-import io.github.alprolab.datasets.archive.Digest;
+import io.github.alprolab.datasets.file.Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

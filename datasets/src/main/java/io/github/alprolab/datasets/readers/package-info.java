@@ -4,6 +4,8 @@
  * io.github.alprolab.datasets.readers.AnnotatedVideos} joins captions with a folder of videos.
  *
  * <p>A row is counted from 1: the line of a csv (its header included) or jsonl file, the element of
- * a json list. Depends on Jackson, Commons CSV, Tablesaw and the package {@code video}.
+ * a json list. Depends on Jackson, Commons CSV and Tablesaw.
+ *
+ * <p>Uses {@code datasets}, {@code file}, {@code text} and {@code video}.
  */
 package io.github.alprolab.datasets.readers;

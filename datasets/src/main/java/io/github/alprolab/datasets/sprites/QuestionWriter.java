@@ -1,7 +1,7 @@
 package io.github.alprolab.datasets.sprites;
 
-import io.github.alprolab.datasets.readers.Question;
-import io.github.alprolab.datasets.readers.QuestionType;
+import io.github.alprolab.datasets.Question;
+import io.github.alprolab.datasets.QuestionType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

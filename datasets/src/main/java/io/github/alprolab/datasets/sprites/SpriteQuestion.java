@@ -1,6 +1,6 @@
 package io.github.alprolab.datasets.sprites;
 
-import io.github.alprolab.datasets.readers.Question;
+import io.github.alprolab.datasets.Question;
 import java.util.List;
 
 /**

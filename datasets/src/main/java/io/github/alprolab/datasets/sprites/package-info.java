@@ -1,14 +1,14 @@
 /**
- * The script behind every clip of the moving-sprites corpus, and what follows from it: pictures,
+ * The moving-sprites corpus: the script behind every clip, and what follows from it: pictures,
  * captions, boxes and questions.
  *
- * <p>Start at {@link io.github.alprolab.datasets.sprites.SpriteScript}. {@link
+ * <p>Start at {@link io.github.alprolab.datasets.sprites.MovingSprites}. Each of its clips is a
+ * {@link io.github.alprolab.datasets.sprites.SpriteScript}; {@link
  * io.github.alprolab.datasets.sprites.ScriptWriter} draws scripts from a seed by a {@link
  * io.github.alprolab.datasets.sprites.SpriteRecipe}; {@link
  * io.github.alprolab.datasets.sprites.QuestionWriter} asks about them. Everything here is plain
  * integer and IEEE arithmetic, so that every machine gets the same corpus.
  *
- * <p>May depend on the types of {@link io.github.alprolab.datasets}, on the question of its
- * readers, and on Commons Compress.
+ * <p>Uses {@code datasets}, {@code augmentation}, {@code cache}, {@code file} and {@code video}.
  */
 package io.github.alprolab.datasets.sprites;

@@ -1,12 +1,11 @@
 package io.github.alprolab.datasets.text;
 
-import io.github.alprolab.datasets.EntityCount;
+import io.github.alprolab.datasets.file.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -77,15 +76,8 @@ public final class EntityFile {
             }
             text.append(entity.entity()).append(' ').append(entity.count()).append('\n');
         }
-        Path whole = file.toAbsolutePath();
         try {
-            Path part = whole.resolveSibling("." + whole.getFileName() + ".part");
-            try {
-                Files.writeString(part, text);
-                Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            AtomicFile.write(file, text.toString());
         } catch (IOException e) {
             throw new UncheckedIOException("entity file " + file + " cannot be written", e);
         }

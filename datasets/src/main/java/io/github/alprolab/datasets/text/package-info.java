@@ -1,7 +1,9 @@
 /**
  * Nouns of English sentences.
  *
- * <p>Start at {@link io.github.alprolab.datasets.text.SentenceTagger}; users start at {@link
- * io.github.alprolab.datasets.EntityMiner}. The only package that may depend on OpenNLP.
+ * <p>Start at {@link io.github.alprolab.datasets.text.EntityMiner}. The only package that may
+ * depend on OpenNLP.
+ *
+ * <p>Uses {@code file}.
  */
 package io.github.alprolab.datasets.text;

@@ -1,5 +1,6 @@
 package io.github.alprolab.datasets.video;
 
+import io.github.alprolab.datasets.file.AtomicFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -8,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
@@ -116,9 +116,7 @@ final class IndexFile {
                     }
                     StringBuilder all = new StringBuilder();
                     entries.values().forEach(entry -> all.append(entry.line()).append('\n'));
-                    Path part = file.resolveSibling(file.getFileName() + ".part");
-                    Files.writeString(part, all);
-                    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+                    AtomicFile.write(file, all.toString());
                 });
     }
 

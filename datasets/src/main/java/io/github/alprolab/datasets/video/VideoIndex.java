@@ -1,8 +1,8 @@
 package io.github.alprolab.datasets.video;
 
-import io.github.alprolab.datasets.CacheFolder;
 import io.github.alprolab.datasets.ClipException;
-import io.github.alprolab.datasets.archive.Digest;
+import io.github.alprolab.datasets.cache.CacheFolder;
+import io.github.alprolab.datasets.file.Digest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

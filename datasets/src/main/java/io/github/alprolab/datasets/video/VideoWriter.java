@@ -2,11 +2,9 @@ package io.github.alprolab.datasets.video;
 
 import io.github.alprolab.datasets.ClipException;
 import io.github.alprolab.datasets.Frames;
+import io.github.alprolab.datasets.file.AtomicFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.UUID;
 
 /** Encodes pictures to an mp4 file (MPEG-4 part 2 at nearly its best quality). */
 public final class VideoWriter {
@@ -24,16 +22,16 @@ public final class VideoWriter {
         requireEncodable(file, frames, framesPerSecond);
         // Before the first native object: the limits on memory are read once, when the first loads.
         Ffmpeg.load();
-        Path partial = file.resolveSibling("." + UUID.randomUUID() + ".partial");
         try {
-            try (Mp4Encoding encoding = new Mp4Encoding(partial)) {
-                encoding.run(frames, framesPerSecond);
-            }
-            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+            AtomicFile.makeShared(file, partial -> encode(partial, frames, framesPerSecond));
         } catch (IOException e) {
             throw new ClipException(file, "cannot be put in place: " + e, e);
-        } finally {
-            discard(partial);
+        }
+    }
+
+    private static void encode(Path partial, Frames frames, int framesPerSecond) {
+        try (Mp4Encoding encoding = new Mp4Encoding(partial)) {
+            encoding.run(frames, framesPerSecond);
         }
     }
 
@@ -44,14 +42,6 @@ public final class VideoWriter {
         if (framesPerSecond < 1 || framesPerSecond > 1000) {
             throw new ClipException(
                     file, "takes 1..1000 pictures per second, got " + framesPerSecond);
-        }
-    }
-
-    private static void discard(Path partial) {
-        try {
-            Files.deleteIfExists(partial);
-        } catch (IOException e) {
-            throw new ClipException(partial, "a part-written file cannot be removed: " + e, e);
         }
     }
 }

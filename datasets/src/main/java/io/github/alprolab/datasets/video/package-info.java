@@ -3,7 +3,8 @@
  *
  * <p>Start at {@link io.github.alprolab.datasets.video.VideoClip} to read and at {@link
  * io.github.alprolab.datasets.video.VideoWriter} to write. The only package that touches native
- * memory; may depend on the types of {@link io.github.alprolab.datasets}, on sums of {@code
- * archive} and on org.bytedeco.
+ * memory, by org.bytedeco.
+ *
+ * <p>Uses {@code datasets}, {@code cache} and {@code file}.
  */
 package io.github.alprolab.datasets.video;

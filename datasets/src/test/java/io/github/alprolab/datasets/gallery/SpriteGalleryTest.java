@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.alprolab.datasets.Clip;
 import io.github.alprolab.datasets.EntityBox;
 import io.github.alprolab.datasets.Frames;
-import io.github.alprolab.datasets.MovingSprites;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.Split;
+import io.github.alprolab.datasets.sprites.MovingSprites;
 import io.github.alprolab.datasets.sprites.SpriteRecipe;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;

@@ -3,6 +3,8 @@ package io.github.alprolab.datasets.readers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.alprolab.datasets.Question;
+import io.github.alprolab.datasets.QuestionType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

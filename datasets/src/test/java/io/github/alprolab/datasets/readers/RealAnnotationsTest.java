@@ -2,6 +2,8 @@ package io.github.alprolab.datasets.readers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alprolab.datasets.Question;
+import io.github.alprolab.datasets.QuestionType;
 import io.github.alprolab.datasets.Samples;
 import java.io.IOException;
 import java.nio.file.Path;

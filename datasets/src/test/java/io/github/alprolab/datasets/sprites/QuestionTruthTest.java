@@ -3,8 +3,8 @@ package io.github.alprolab.datasets.sprites;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alprolab.datasets.EntityBox;
+import io.github.alprolab.datasets.QuestionType;
 import io.github.alprolab.datasets.Split;
-import io.github.alprolab.datasets.readers.QuestionType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.EnumSet;

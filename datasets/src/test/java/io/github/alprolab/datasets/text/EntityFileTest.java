@@ -3,7 +3,6 @@ package io.github.alprolab.datasets.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.alprolab.datasets.EntityCount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

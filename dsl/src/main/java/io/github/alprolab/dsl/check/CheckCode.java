@@ -61,8 +61,8 @@ public enum CheckCode {
             "nothing, or `.captions(Captions.FIRST)` for one text a clip"),
     C14(
             "files and runs can be used",
-            "a checkpoint or a record is missing, damaged, of the wrong kind, or being written by"
-                    + " another session",
+            "a checkpoint or a record is missing, damaged, moved away, of the wrong kind, or being"
+                    + " written by another session; or a checkpoint's tensors do not fit the model",
             "what the finding names: `run.last()`, `experiment.again()`, `Runs.list()`, or wait"),
     C15(
             "frames as in training",
@@ -88,8 +88,11 @@ public enum CheckCode {
             "a smaller `.batch(…)`, with `.accumulate(…)` for updates of the same size"),
     C21(
             "disk",
-            "the checkpoints need more room than is free where runs are written",
-            "free some, or set `ALPROLAB_RUNS` to a folder on another disk"),
+            "the checkpoints need more room than is free where runs are written, beside what the run"
+                    + " has there already; or, while a run is written, the disk is full or may not"
+                    + " be written",
+            "free some, allow writing, or set `ALPROLAB_RUNS` to a folder on another disk; `run()`"
+                    + " then goes on"),
     C22(
             "entities are frequent enough",
             "some entities are in fewer than five captions, too few to be learned",

@@ -126,17 +126,24 @@ public final class Checks {
                         ".accumulate(" + Math.max(1, pairs / batch) + ")");
     }
 
-    /** C14: the checkpoint is whole and of the right kind. */
-    public static Finding checkpoint(String kind, int epoch, Optional<String> damage) {
-        return damage.map(
-                        d ->
+    /**
+     * C14: the checkpoint has the tensors of the model.
+     *
+     * @param misfit what is wrong with them; empty where all fit
+     */
+    public static Finding checkpoint(String kind, int epoch, Optional<String> misfit) {
+        return misfit.map(
+                        m ->
                                 Finding.fault(
-                                        "C14", d, "run.last(), or train again: experiment.again()"))
+                                        "C14",
+                                        m,
+                                        ".from(…) of a run, such as run.best(), or of published"
+                                                + " weights for retrieval"))
                 .orElseGet(
                         () ->
                                 Finding.fine(
                                         "C14",
-                                        "The checkpoint is whole: %s after %d epochs."
+                                        "The checkpoint has every tensor of the model: %s after %d epochs."
                                                 .formatted(kind, epoch)));
     }
 
@@ -191,17 +198,25 @@ public final class Checks {
                                 .formatted(name, String.join("; ", differences)));
     }
 
-    /** C21: room for the checkpoints that will be written. */
-    public static Finding disk(long needed, long free) {
-        return needed <= free
+    /**
+     * C21: room for the checkpoints that will be written.
+     *
+     * @param needed bytes of all checkpoints of a run, at most
+     * @param held bytes of them that lie there already
+     * @param free bytes that may still be written
+     */
+    public static Finding disk(long needed, long held, long free) {
+        long missing = Math.max(0, needed - held);
+        String there = held == 0 ? "" : ", of which %s lie there".formatted(Numbers.bytes(held));
+        return missing <= free
                 ? Finding.fine(
                         "C21",
-                        "The checkpoints take %s, %s are free."
-                                .formatted(Numbers.bytes(needed), Numbers.bytes(free)))
+                        "The checkpoints take %s%s, %s are free."
+                                .formatted(Numbers.bytes(needed), there, Numbers.bytes(free)))
                 : Finding.fault(
                         "C21",
-                        "Checkpoints need %s, %s are free."
-                                .formatted(Numbers.bytes(needed), Numbers.bytes(free)),
+                        "Checkpoints need %s%s, %s are free."
+                                .formatted(Numbers.bytes(needed), there, Numbers.bytes(free)),
                         "Free some disk, or set ALPROLAB_RUNS to a folder on another one");
     }
 

@@ -2,9 +2,9 @@ package io.github.alprolab.dsl.check;
 
 import io.github.alprolab.alpro.config.Reranking;
 import io.github.alprolab.datasets.ClipException;
-import io.github.alprolab.datasets.ClipSurvey;
-import io.github.alprolab.datasets.ReadablePairs;
 import io.github.alprolab.datasets.UnreadableClips;
+import io.github.alprolab.datasets.survey.ClipSurvey;
+import io.github.alprolab.datasets.survey.ReadablePairs;
 import io.github.alprolab.dsl.show.Numbers;
 import java.util.List;
 import java.util.Optional;

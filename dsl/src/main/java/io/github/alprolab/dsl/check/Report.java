@@ -1,6 +1,6 @@
 package io.github.alprolab.dsl.check;
 
-import io.github.alprolab.dsl.show.Html;
+import io.github.alprolab.datasets.gallery.Html;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
 import java.util.Comparator;

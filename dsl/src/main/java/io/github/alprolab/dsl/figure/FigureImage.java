@@ -1,5 +1,6 @@
 package io.github.alprolab.dsl.figure;
 
+import io.github.alprolab.datasets.file.AtomicFile;
 import io.github.alprolab.dsl.show.Part;
 import io.github.alprolab.dsl.show.Size;
 import java.awt.Graphics2D;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
@@ -83,15 +83,8 @@ final class FigureImage {
     static void save(Figure figure, Path file) throws IOException {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         byte[] content = encode(figure.image(), name.endsWith(".jpg") || name.endsWith(".jpeg"));
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path unfinished = folder.resolve("." + file.getFileName() + ".part");
-        try {
-            Files.write(unfinished, content);
-            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        AtomicFile.write(file, out -> out.write(content));
     }
 
     private static byte[] encode(BufferedImage image, boolean jpeg) {

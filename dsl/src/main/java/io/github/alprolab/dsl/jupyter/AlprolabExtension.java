@@ -4,6 +4,8 @@ import io.github.alprolab.alpro.objective.SourceText;
 import io.github.alprolab.alpro.tensor.Tensor;
 import io.github.alprolab.dsl.Imports;
 import io.github.alprolab.dsl.progress.FrontEnd;
+import io.github.alprolab.dsl.progress.Progress;
+import io.github.alprolab.dsl.progress.ProgressSink;
 import io.github.alprolab.kernel.api.Displayer;
 import io.github.alprolab.kernel.api.DroppedValue;
 import io.github.alprolab.kernel.api.KernelExtension;
@@ -41,6 +43,18 @@ public final class AlprolabExtension implements KernelExtension {
 
     @Override
     public void started(KernelServices services) {
-        FrontEnd.offer(() -> new NotebookProgress(services, System::nanoTime));
+        FrontEnd.offer(new Notebook(services));
+    }
+
+    private record Notebook(KernelServices services) implements ProgressSink {
+        @Override
+        public Progress start() {
+            return new NotebookProgress(services, System::nanoTime);
+        }
+
+        @Override
+        public Optional<String> cell() {
+            return Optional.of(services.code()).filter(code -> !code.isBlank());
+        }
     }
 }

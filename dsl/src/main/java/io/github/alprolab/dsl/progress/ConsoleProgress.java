@@ -1,6 +1,7 @@
 package io.github.alprolab.dsl.progress;
 
 import io.github.alprolab.dsl.figure.Figure;
+import java.io.Console;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -22,9 +23,27 @@ public final class ConsoleProgress implements Progress {
         this.pace = new Pace(EVERY, nanos);
     }
 
-    /** Writes to standard output. */
+    /** Writes to standard output; where that is no terminal, in whole lines. */
     static ProgressSink standard() {
-        return () -> new ConsoleProgress(System.out, System::nanoTime);
+        return () ->
+                isTerminal()
+                        ? new ConsoleProgress(System.out, System::nanoTime)
+                        : new LogProgress(System.out, System::nanoTime);
+    }
+
+    private static boolean isTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            // From Java 22 on there is a console also where there is no terminal.
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

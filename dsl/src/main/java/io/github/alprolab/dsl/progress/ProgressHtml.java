@@ -1,6 +1,6 @@
 package io.github.alprolab.dsl.progress;
 
-import io.github.alprolab.dsl.show.Html;
+import io.github.alprolab.datasets.gallery.Html;
 import io.github.alprolab.dsl.show.Numbers;
 import java.util.stream.Collectors;
 

@@ -2,7 +2,6 @@ package io.github.alprolab.dsl.record;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +34,7 @@ final class AtomicFile {
                 Files.deleteIfExists(unfinished);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The run record " + file + " cannot be written", e);
+            throw new RecordException("The run record " + file + " cannot be written", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.alprolab.dsl.record;
 
+import io.github.alprolab.datasets.file.Digest;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +34,7 @@ public record JarRecord(String name, long bytes, String sha256) {
     private static JarRecord of(Path jar) {
         try {
             long bytes = Files.size(jar);
-            String sum = bytes > MOST_HASHED ? "" : Sha256.of(jar);
+            String sum = bytes > MOST_HASHED ? "" : Digest.sha256().add(jar).hex();
             return new JarRecord(jar.getFileName().toString(), bytes, sum);
         } catch (IOException e) {
             throw new UncheckedIOException(jar + " cannot be read", e);

@@ -45,7 +45,7 @@ public final class MetricLog implements AutoCloseable {
             }
             return log;
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be opened", e);
+            throw new RecordException(file + " cannot be opened", e);
         }
     }
 
@@ -59,7 +59,7 @@ public final class MetricLog implements AutoCloseable {
         try {
             writer.flush();
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be written", e);
+            throw new RecordException(file + " cannot be written", e);
         }
     }
 
@@ -68,7 +68,7 @@ public final class MetricLog implements AutoCloseable {
         try {
             writer.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be written", e);
+            throw new RecordException(file + " cannot be written", e);
         }
     }
 
@@ -100,7 +100,7 @@ public final class MetricLog implements AutoCloseable {
             writer.write(text);
             writer.write('\n');
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be written", e);
+            throw new RecordException(file + " cannot be written", e);
         }
     }
 

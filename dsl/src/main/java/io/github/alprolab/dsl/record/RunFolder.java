@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One run on disk.
@@ -24,9 +25,52 @@ public record RunFolder(Path path) {
         return path.toAbsolutePath().getParent().getFileName().toString();
     }
 
-    /** What {@code run.json} says; empty where nothing was run yet. */
+    /**
+     * What {@code run.json} says; empty where nothing was run yet. A run that is RUNNING there
+     * while no session is at work reads as INTERRUPTED.
+     */
     public Optional<RunStatus> status() {
-        return read(STATUS).map(this::parsed);
+        return read(STATUS).map(this::parsed).map(this::witnessed);
+    }
+
+    /**
+     * The same of a run that was begun.
+     *
+     * @throws AdviceException when its folder was moved or removed
+     */
+    public RunStatus state() {
+        return status().orElseThrow(
+                        () ->
+                                new AdviceException(
+                                        "C14",
+                                        path + " holds no run any more; it was moved or removed.",
+                                        "Put it back, or Runs.open(Path.of(…)) with its new"
+                                                + " place"));
+    }
+
+    private RunStatus witnessed(RunStatus written) {
+        return written.state() == RunState.RUNNING && !RunLock.isHeld(path)
+                ? written.abandoned()
+                : written;
+    }
+
+    /** Whether the record of a run that was begun is where it was. */
+    public boolean isThere() {
+        return Files.exists(path.resolve(STATUS));
+    }
+
+    /** Bytes of the newest checkpoint, with all that training needs to go on; 0 without any. */
+    public long lastCheckpointBytes() {
+        return bytes("last");
+    }
+
+    /** Bytes of all checkpoints that lie here, which later ones take the place of. */
+    public long checkpointBytes() {
+        return Stream.of("last", "previous", "best").mapToLong(this::bytes).sum();
+    }
+
+    private long bytes(String name) {
+        return checkpoints().resolve(name + ".alpro").toFile().length();
     }
 
     /** The same, but also empty where {@code run.json} is damaged: one must not hide the others. */

@@ -2,9 +2,9 @@ package io.github.alprolab.dsl.record;
 
 /** Where a run stands. */
 public enum RunState {
-    /** At work, or killed without a word. */
+    /** At work. */
     RUNNING,
-    /** Stopped by the user; running again resumes it. */
+    /** Stopped, or its process is gone without a word; running again goes on or starts anew. */
     INTERRUPTED,
     FINISHED,
     /** Ended by an error, which the reason names. */

@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param state where it stands
  * @param hash complete hash of configuration and data
  * @param started when its first session began, ISO-8601 in UTC
- * @param ended when its last session ended; empty while it runs
+ * @param ended when its last session ended; empty while it runs, and where nobody could write it
  * @param seconds time at work over all sessions
  * @param step training steps done
  * @param epoch epochs done
@@ -31,6 +31,7 @@ public record RunStatus(
         int epoch,
         String reason) {
     private static final int BRIEF = 8;
+    private static final String ABANDONED = "its process ended without a word";
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
@@ -53,6 +54,12 @@ public record RunStatus(
     /** At work again. */
     public RunStatus resumed() {
         return new RunStatus(RunState.RUNNING, hash, started, "", seconds, step, epoch, "");
+    }
+
+    /** What is true when {@code run.json} says RUNNING and nobody is at work. */
+    RunStatus abandoned() {
+        return new RunStatus(
+                RunState.INTERRUPTED, hash, started, "", seconds, step, epoch, ABANDONED);
     }
 
     /** With the end of a session. */

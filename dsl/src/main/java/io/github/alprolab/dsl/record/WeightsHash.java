@@ -1,6 +1,7 @@
 package io.github.alprolab.dsl.record;
 
 import io.github.alprolab.alpro.trained.TrainedModel;
+import io.github.alprolab.datasets.file.Digest;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -18,7 +19,7 @@ public final class WeightsHash {
      */
     public static String of(Path file) throws IOException {
         TrainedModel checkpoint = TrainedModel.open(file);
-        Sha256 sum = new Sha256();
+        Digest sum = Digest.sha256();
         // A choice that is as before leaves the hashes of older models as they were.
         sum.add(checkpoint.manifest().config().toString().replace(", attention=DIVIDED", ""));
         checkpoint.manifest().vocabulary().forEach(sum::add);

@@ -1,6 +1,6 @@
 package io.github.alprolab.dsl.table;
 
-import io.github.alprolab.dsl.show.Html;
+import io.github.alprolab.datasets.gallery.Html;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alprolab.datasets.ClipException;
 import io.github.alprolab.datasets.ClipFault;
-import io.github.alprolab.datasets.ClipSurvey;
 import io.github.alprolab.datasets.UnreadableClips;
+import io.github.alprolab.datasets.survey.ClipSurvey;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

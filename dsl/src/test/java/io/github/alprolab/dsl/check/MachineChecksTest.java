@@ -9,20 +9,20 @@ class MachineChecksTest {
     private static final long MEBI = 1 << 20;
 
     @Test
-    void aWholeCheckpointIsNamed() {
+    void aCheckpointThatFitsIsNamed() {
         Found.fine(
                 Checks.checkpoint("pretraining", 3, Optional.empty()),
                 "C14",
-                "The checkpoint is whole: pretraining after 3 epochs.");
+                "The checkpoint has every tensor of the model: pretraining after 3 epochs.");
     }
 
     @Test
-    void aDamagedCheckpointSaysHow() {
+    void aCheckpointThatDoesNotFitSaysHow() {
         Found.fault(
-                Checks.checkpoint("pretraining", 3, Optional.of("best.alpro ends early")),
+                Checks.checkpoint("answering", 3, Optional.of("a.pt lacks vision_proj.weight")),
                 "C14",
-                "best.alpro ends early",
-                "run.last(), or train again: experiment.again()");
+                "a.pt lacks vision_proj.weight",
+                ".from(…) of a run, such as run.best(), or of published weights for retrieval");
     }
 
     @Test
@@ -81,13 +81,26 @@ class MachineChecksTest {
     @Test
     void checkpointsNeedRoomOnDisk() {
         Found.fine(
-                Checks.disk(20 * MEBI, 20 * MEBI),
+                Checks.disk(20 * MEBI, 0, 20 * MEBI),
                 "C21",
                 "The checkpoints take 20 MiB, 20 MiB are free.");
         Found.fault(
-                Checks.disk(20 * MEBI, 20 * MEBI - 1),
+                Checks.disk(20 * MEBI, 0, 20 * MEBI - 1),
                 "C21",
                 "Checkpoints need 20 MiB, 20 MiB are free.",
+                "Free some disk, or set ALPROLAB_RUNS to a folder on another one");
+    }
+
+    @Test
+    void checkpointsThatLieThereAlreadyNeedNoRoom() {
+        Found.fine(
+                Checks.disk(20 * MEBI, 14 * MEBI, 6 * MEBI),
+                "C21",
+                "The checkpoints take 20 MiB, of which 14 MiB lie there, 6.0 MiB are free.");
+        Found.fault(
+                Checks.disk(20 * MEBI, 14 * MEBI, 5 * MEBI),
+                "C21",
+                "Checkpoints need 20 MiB, of which 14 MiB lie there, 5.0 MiB are free.",
                 "Free some disk, or set ALPROLAB_RUNS to a folder on another one");
     }
 

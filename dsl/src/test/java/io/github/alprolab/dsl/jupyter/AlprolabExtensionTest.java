@@ -102,5 +102,6 @@ class AlprolabExtensionTest {
         }
         assertThat(kernel.texts(0)).containsExactly("hello");
         assertThat(kernel.hooks).isZero();
+        assertThat(FrontEnd.current().cell()).contains("var run = experiment.run();");
     }
 }

@@ -23,6 +23,11 @@ final class FakeKernel implements KernelServices {
     }
 
     @Override
+    public String code() {
+        return "var run = experiment.run();";
+    }
+
+    @Override
     public Comms comms() {
         throw new UnsupportedOperationException("The DSL opens no comms");
     }

@@ -51,7 +51,9 @@ class RunFolderTest {
 
     @Test
     void theStatusIsReadBackAndReplaced() {
-        RunStatus status = RunStatus.starting("0123456789", Instant.EPOCH);
+        RunStatus status =
+                RunStatus.starting("0123456789", Instant.EPOCH)
+                        .ended(RunState.FAILED, Instant.EPOCH, 1, "no memory");
         folder.status(status);
         folder.status(status.at(3, 1));
 

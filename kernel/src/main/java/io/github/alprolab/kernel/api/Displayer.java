@@ -6,6 +6,7 @@ package io.github.alprolab.kernel.api;
  * @param <T> the type, with its subtypes
  */
 public interface Displayer<T> {
+    /** The type, subtypes included; of several displayers that fit the first one shows a value. */
     Class<T> type();
 
     /** The representations of one value. */

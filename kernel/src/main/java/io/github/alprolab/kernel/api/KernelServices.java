@@ -6,6 +6,9 @@ public interface KernelServices {
     /** Shows an output in the running cell that can be replaced. */
     LiveDisplay display(MimeBundle first);
 
+    /** Source of the running cell as it was sent, or of the last; empty before the first. */
+    String code();
+
     /** Channels to parts of the front-end. */
     Comms comms();
 

@@ -20,8 +20,10 @@ public final class Notebook {
 
     /** Where values are shown. */
     public interface Screen {
+        /** The representations that a value would be shown by; null is a value too. */
         MimeBundle render(Object value);
 
+        /** Shows something under an id, or in the place of what that id shows already. */
         void show(MimeBundle bundle, String displayId, boolean update);
 
         /** Removes what the cell shows; without a notebook what is printed stays. */

@@ -1,5 +1,6 @@
 package io.github.alprolab.kernel.display;
 
+import io.github.alprolab.kernel.api.Content;
 import io.github.alprolab.kernel.api.Displayer;
 import io.github.alprolab.kernel.api.MimeBundle;
 import java.util.List;
@@ -36,7 +37,7 @@ final class TableDisplayer implements Displayer<Table> {
                         .toList();
         int rows = table.rowCount();
         String caption = table.name() == null ? "" : table.name();
-        return (caption.isBlank() ? "" : "<p><b>" + Html.escape(caption) + "</b></p>")
+        return (caption.isBlank() ? "" : "<p><b>" + Content.escape(caption) + "</b></p>")
                 + new TableHtml(
                                 columns,
                                 rows,

@@ -1,5 +1,6 @@
 package io.github.alprolab.kernel.display;
 
+import io.github.alprolab.kernel.api.Content;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -78,10 +79,10 @@ record TableHtml(List<Column> columns, int rows, int readable, Cells cells) {
         StringBuilder html = new StringBuilder("<table class=\"dataframe\"><thead><tr><th></th>");
         for (Column column : columns.subList(0, shownColumns())) {
             html.append("<th").append(column.number() ? "" : LEFT).append('>');
-            html.append(Html.escape(column.name()));
+            html.append(Content.escape(column.name()));
             if (!column.type().isEmpty()) {
                 html.append("<br><span").append(QUIET).append('>');
-                html.append(Html.escape(column.type())).append("</span>");
+                html.append(Content.escape(column.type())).append("</span>");
             }
             html.append("</th>");
         }

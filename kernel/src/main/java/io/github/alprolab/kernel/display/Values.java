@@ -1,5 +1,6 @@
 package io.github.alprolab.kernel.display;
 
+import io.github.alprolab.kernel.api.Content;
 import java.awt.image.BufferedImage;
 
 /** Values in the cells of tables. */
@@ -13,7 +14,7 @@ final class Values {
     static String html(Object value) {
         return value instanceof BufferedImage image
                 ? picture(image)
-                : Html.escape(PlainText.shortened(PlainText.of(value), MOST_CHARACTERS));
+                : Content.escape(PlainText.shortened(PlainText.of(value), MOST_CHARACTERS));
     }
 
     private static String picture(BufferedImage image) {

@@ -27,6 +27,12 @@ public record CellServices(CellStreams streams, Interrupts interrupts, Comms com
     }
 
     @Override
+    public String code() {
+        Cell cell = streams.current();
+        return cell == null ? "" : cell.code();
+    }
+
+    @Override
     public boolean interruptRequested() {
         return interrupts.requested();
     }

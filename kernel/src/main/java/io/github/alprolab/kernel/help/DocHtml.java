@@ -20,7 +20,7 @@ import com.sun.source.doctree.ThrowsTree;
 import com.sun.source.doctree.UnknownBlockTagTree;
 import com.sun.source.util.DocTrees;
 import com.sun.source.util.SimpleDocTreeVisitor;
-import io.github.alprolab.kernel.display.Html;
+import io.github.alprolab.kernel.api.Content;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -128,7 +128,7 @@ final class DocHtml {
 
         @Override
         public Void visitUnknownBlockTag(UnknownBlockTagTree tag, Void unused) {
-            return entry(Html.escape(name(tag)), inline(tag.getContent()));
+            return entry(Content.escape(name(tag)), inline(tag.getContent()));
         }
 
         private String name(BlockTagTree tag) {
@@ -153,14 +153,14 @@ final class DocHtml {
 
         @Override
         public Void visitText(TextTree text, Void unused) {
-            html.append(Html.escape(text.getBody()));
+            html.append(Content.escape(text.getBody()));
             return null;
         }
 
         @Override
         public Void visitEntity(EntityTree entity, Void unused) {
             String characters = trees.getCharacters(entity);
-            html.append(Html.escape(characters == null ? entity.toString() : characters));
+            html.append(Content.escape(characters == null ? entity.toString() : characters));
             return null;
         }
 
@@ -186,7 +186,7 @@ final class DocHtml {
         @Override
         public Void visitLiteral(LiteralTree literal, Void unused) {
             String body = literal.getBody().getBody();
-            html.append(literal.getKind() == DocTree.Kind.CODE ? code(body) : Html.escape(body));
+            html.append(literal.getKind() == DocTree.Kind.CODE ? code(body) : Content.escape(body));
             return null;
         }
 
@@ -195,7 +195,7 @@ final class DocHtml {
             String target = link.getReference() == null ? "" : link.getReference().getSignature();
             String label =
                     link.getLabel().isEmpty()
-                            ? Html.escape(target.replaceAll("^#", "").replace('#', '.'))
+                            ? Content.escape(target.replaceAll("^#", "").replace('#', '.'))
                             : inline(link.getLabel());
             html.append(link.getKind() == DocTree.Kind.LINK ? "<code>" + label + "</code>" : label);
             return null;
@@ -220,12 +220,12 @@ final class DocHtml {
 
         @Override
         protected Void defaultAction(DocTree other, Void unused) {
-            html.append(Html.escape(other.toString()));
+            html.append(Content.escape(other.toString()));
             return null;
         }
     }
 
     private static String code(String text) {
-        return "<code>" + Html.escape(text) + "</code>";
+        return "<code>" + Content.escape(text) + "</code>";
     }
 }

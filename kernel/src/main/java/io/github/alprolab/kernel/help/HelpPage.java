@@ -1,7 +1,8 @@
 package io.github.alprolab.kernel.help;
 
+import io.github.alprolab.kernel.api.Content;
 import io.github.alprolab.kernel.api.MimeBundle;
-import io.github.alprolab.kernel.display.Html;
+import io.github.alprolab.kernel.display.HtmlText;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,11 +15,11 @@ final class HelpPage {
         String html =
                 all.stream().map(HelpPage::html).collect(Collectors.joining("<hr>"))
                         + (leftOut > 0 ? "<p>… and " + leftOut + " more</p>" : "");
-        return MimeBundle.plain(Html.toText(html)).and("text/html", "<div>" + html + "</div>");
+        return MimeBundle.plain(HtmlText.of(html)).and("text/html", "<div>" + html + "</div>");
     }
 
     private static String html(Explained one) {
-        String signature = "<pre><code>" + Html.escape(one.signature()) + "</code></pre>";
+        String signature = "<pre><code>" + Content.escape(one.signature()) + "</code></pre>";
         return signature + one.comment().map(DocComment::html).orElse("");
     }
 }

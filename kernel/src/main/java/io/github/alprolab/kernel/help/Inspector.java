@@ -1,6 +1,7 @@
 package io.github.alprolab.kernel.help;
 
 import io.github.alprolab.kernel.api.MimeBundle;
+import io.github.alprolab.kernel.session.Identifiers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,14 +64,8 @@ final class Inspector implements Completer {
     }
 
     private static List<String> ofName(String code, int index) {
-        int start = index;
-        while (start > 0 && Character.isJavaIdentifierPart(code.charAt(start - 1))) {
-            start--;
-        }
-        int end = index;
-        while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {
-            end++;
-        }
+        int start = Identifiers.start(code, index);
+        int end = Identifiers.end(code, index);
         if (start == end || !Character.isJavaIdentifierStart(code.charAt(start))) {
             return List.of();
         }

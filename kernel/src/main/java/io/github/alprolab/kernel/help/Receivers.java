@@ -1,5 +1,6 @@
 package io.github.alprolab.kernel.help;
 
+import io.github.alprolab.kernel.session.Identifiers;
 import io.github.alprolab.kernel.session.JavaSession;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -80,10 +81,7 @@ final class Receivers {
             if (call) {
                 end = blanksBefore(code, openingOf(code, end - 1));
             }
-            int start = end;
-            while (start > 0 && Character.isJavaIdentifierPart(code.charAt(start - 1))) {
-                start--;
-            }
+            int start = Identifiers.start(code, end);
             if (start >= end) {
                 return new ArrayDeque<>();
             }

@@ -41,6 +41,7 @@ public final class Cells implements NotebookKernel {
      */
     private record Frame(int cell, String source, int line) {}
 
+    /** Runs cells in a session, each statement within a limit. */
     public Cells(JavaSession session, StatementLimit limit) {
         this.session = session;
         this.limit = limit;

@@ -5,6 +5,7 @@ import io.github.alprolab.kernel.api.MimeBundle;
 import io.github.alprolab.kernel.help.Completer;
 import io.github.alprolab.kernel.help.Completion;
 import io.github.alprolab.kernel.help.Match;
+import io.github.alprolab.kernel.session.Identifiers;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public final class MagicNames implements Completer {
 
     private final Cells cells;
 
+    /** Completes the magics that these cells have at that time. */
     public MagicNames(Cells cells) {
         this.cells = cells;
     }
@@ -42,11 +44,7 @@ public final class MagicNames implements Completer {
 
     @Override
     public Optional<MimeBundle> inspect(String code, int index) {
-        int end = index;
-        while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {
-            end++;
-        }
-        Matcher place = PLACE.matcher(code.substring(0, end));
+        Matcher place = PLACE.matcher(code.substring(0, Identifiers.end(code, index)));
         return place.find()
                 ? cells.magics().stream()
                         .filter(magic -> names(magic).anyMatch(place.group(2)::equals))

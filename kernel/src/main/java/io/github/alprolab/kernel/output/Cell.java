@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One execute request: everything it puts out goes through here, in one order. A thread that prints
- * faster than the network carries waits.
+ * One execute request: everything it puts out goes through here, in one order. A thread that shows
+ * more than clients read waits, without the lock that the end of the cell needs. Text does not
+ * wait: it is limited.
  */
 public final class Cell {
     /** A batch is sent when it reaches this many characters; smaller ones after a short while. */
@@ -27,6 +28,7 @@ public final class Cell {
     private final StringBuilder waiting = new StringBuilder();
     private String waitingStream = "stdout";
 
+    /** A cell that sends by sockets, under the name the kernel has; a silent one says nothing. */
     public Cell(Sockets sockets, String session, Message request, int count, boolean silent) {
         this.sockets = sockets;
         this.session = session;
@@ -45,8 +47,14 @@ public final class Cell {
         return count;
     }
 
+    /** The message that asked for it, to which all output belongs. */
     public Message request() {
         return request;
+    }
+
+    /** Its source, as it was sent. */
+    public String code() {
+        return request.text("code");
     }
 
     /** Whether the client may be asked for input. */
@@ -82,14 +90,17 @@ public final class Cell {
     }
 
     /** Removes what the cell shows: at once, or when something else is shown. */
-    public synchronized void clear(boolean wait) {
-        flush();
-        publish("clear_output", Map.of("wait", wait));
+    public void clear(boolean wait) {
+        awaitRoom();
+        synchronized (this) {
+            flush();
+            send("clear_output", Map.of("wait", wait));
+        }
     }
 
     private void stream(String name, String text) {
         if (!text.isEmpty()) {
-            publish("stream", Map.of("name", name, "text", text));
+            send("stream", Map.of("name", name, "text", text));
         }
     }
 
@@ -109,11 +120,20 @@ public final class Cell {
     /** Shows an error. */
     public synchronized void error(String name, String value, List<String> traceback) {
         flush();
-        publish("error", Map.of("ename", name, "evalue", value, "traceback", traceback));
+        send("error", Map.of("ename", name, "evalue", value, "traceback", traceback));
     }
 
-    /** Publishes a message that answers this cell's request. */
-    public synchronized void publish(String type, Object content) {
+    /** Publishes a message that answers this cell's request, when there is room for more. */
+    public void publish(String type, Object content) {
+        awaitRoom();
+        send(type, content);
+    }
+
+    private void awaitRoom() {
+        sockets.awaitRoom(() -> false);
+    }
+
+    private synchronized void send(String type, Object content) {
         if (silent && !type.equals("status") && !type.equals("stream")) {
             return;
         }
@@ -122,11 +142,14 @@ public final class Cell {
         sockets.send(Channel.IOPUB, Message.of(type, topic, session, parent, content));
     }
 
-    private synchronized void show(String type, MimeBundle bundle, Map<String, Object> more) {
-        flush();
+    private void show(String type, MimeBundle bundle, Map<String, Object> more) {
         Map<String, Object> content = new LinkedHashMap<>(more);
         content.put("data", bundle.data());
         content.put("metadata", bundle.metadata());
-        publish(type, content);
+        awaitRoom();
+        synchronized (this) {
+            flush();
+            send(type, content);
+        }
     }
 }

@@ -2,7 +2,10 @@ package io.github.alprolab.kernel.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.alprolab.kernel.zmtp.Pieces;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,25 +52,33 @@ public final class Wire {
 
     /** Writes and signs a message. */
     public List<byte[]> encode(Message message) {
-        List<byte[]> parts =
+        return frames(message).stream().map(Pieces::toArray).toList();
+    }
+
+    /** Writes and signs a message, whose bytes are not copied however many they are. */
+    List<Pieces> frames(Message message) {
+        List<Pieces> parts =
                 List.of(
-                        bytes(message.header()),
-                        bytes(message.parent()),
-                        bytes(message.metadata()),
-                        bytes(message.content()));
-        List<byte[]> frames = new ArrayList<>(message.identities());
-        frames.add(DELIMITER);
-        frames.add(signer.sign(parts).getBytes(StandardCharsets.US_ASCII));
+                        json(message.header()),
+                        json(message.parent()),
+                        json(message.metadata()),
+                        json(message.content()));
+        String signature = signer.sign(parts.stream().flatMap(Pieces::pieces));
+        List<Pieces> frames = new ArrayList<>(Pieces.each(message.identities()));
+        frames.add(Pieces.of(DELIMITER));
+        frames.add(Pieces.of(signature.getBytes(StandardCharsets.US_ASCII)));
         frames.addAll(parts);
         return frames;
     }
 
     /** Half a surrogate pair becomes a question mark: Jupyter could not save it in a notebook. */
-    private static byte[] bytes(JsonNode node) {
-        try {
-            return Message.JSON.writeValueAsString(node).getBytes(StandardCharsets.UTF_8);
+    private static Pieces json(JsonNode node) {
+        Pieces bytes = new Pieces();
+        try (Writer writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
+            Message.JSON.writeValue(writer, node);
         } catch (IOException e) {
             throw new IllegalStateException("A JSON tree could not be written", e);
         }
+        return bytes;
     }
 }

@@ -114,6 +114,8 @@ public final class ShellRequests {
 
     private void execute(Message request) {
         Map<String, Object> reply;
+        // Each cell's text is limited, and so is the text of many by this.
+        replies.sockets().awaitRoom(() -> aborting.get() > 0);
         if (aborting.get() > 0) {
             reply = new LinkedHashMap<>(Map.of("status", "aborted"));
             reply.put("execution_count", runner.count());

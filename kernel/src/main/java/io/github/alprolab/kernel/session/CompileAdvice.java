@@ -1,18 +1,12 @@
 package io.github.alprolab.kernel.session;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
-import jdk.jshell.SourceCodeAnalysis;
-import jdk.jshell.SourceCodeAnalysis.Documentation;
-import jdk.jshell.SourceCodeAnalysis.Suggestion;
 import jdk.jshell.VarSnippet;
 
 /** What may be written instead of a name that the compiler does not know. */
@@ -20,19 +14,12 @@ final class CompileAdvice {
     /** A type with more methods than this is not explained by listing them. */
     private static final int FEW = 8;
 
-    private static final Pattern TYPE = Pattern.compile("\\p{Lu}\\w*\\p{Ll}\\w*");
-
-    private static final Set<String> OF_OBJECT =
-            Arrays.stream(Object.class.getMethods())
-                    .map(method -> method.getName())
-                    .collect(Collectors.toUnmodifiableSet());
-
     private final JShell shell;
-    private final SourceCodeAnalysis analysis;
+    private final KnownNames names;
 
     CompileAdvice(JShell shell) {
         this.shell = shell;
-        this.analysis = shell.sourceCodeAnalysis();
+        this.names = new KnownNames(shell.sourceCodeAnalysis());
     }
 
     /** Lines of advice for a fault in a snippet; none where there is nothing to say. */
@@ -45,14 +32,17 @@ final class CompileAdvice {
         if (code.equals("compiler.err.doesnt.exist")) {
             return packages(snippet, position);
         }
-        boolean unknown = code.startsWith("compiler.err.cant.resolve");
-        boolean misused = code.startsWith("compiler.err.cant.apply");
-        if (!unknown && !misused) {
-            return List.of();
-        }
+        return code.startsWith("compiler.err.cant.resolve")
+                        || code.startsWith("compiler.err.cant.apply")
+                ? ofName(fault, snippet, position)
+                : List.of();
+    }
+
+    /** The compiler points at the name itself, at the dot before it, or at {@code new}. */
+    private List<String> ofName(Fault fault, String snippet, int position) {
         boolean made = snippet.substring(position).matches("(?s)new\\s.*");
-        int start = nameStart(snippet, made ? position + 3 : position);
-        String name = nameAt(snippet, start);
+        int start = Identifiers.next(snippet, made ? position + 3 : position);
+        String name = snippet.substring(start, Identifiers.end(snippet, start));
         if (name.isEmpty() || SourceVersion.isKeyword(name)) {
             return List.of();
         }
@@ -61,11 +51,12 @@ final class CompileAdvice {
         }
         String before = snippet.substring(0, start);
         if (fault.message().contains("location: package")) {
-            return near(suggestions(before), name);
+            return near(names.behind(before), name);
         }
-        return misused
-                ? signatures(before, name)
-                : instead(before, name, code.endsWith(".args") || code.endsWith(".args.params"));
+        if (fault.code().startsWith("compiler.err.cant.apply")) {
+            return possible(names.calls(before, name));
+        }
+        return instead(before, name, fault.code().matches(".*\\.args(\\.params)?"));
     }
 
     private boolean isUnusable(String name) {
@@ -88,43 +79,55 @@ final class CompileAdvice {
 
     /** The compiler takes an unknown name before a dot for a package's and points at the dot. */
     private List<String> packages(String snippet, int dot) {
-        int start = dot;
-        while (start > 0 && Character.isJavaIdentifierPart(snippet.charAt(start - 1))) {
-            start--;
-        }
+        int start = Identifiers.start(snippet, dot);
         String before = snippet.substring(0, start);
-        return start == dot || before.stripTrailing().endsWith(".")
+        return start == dot || isChain(before)
                 ? List.of()
-                : near(suggestions(before), snippet.substring(start, dot));
+                : near(names.behind(before), snippet.substring(start, dot));
     }
 
     /** What a name may have been meant to be at the end of some code. */
     List<String> instead(String before, String name, boolean called) {
-        List<String> known = suggestions(before);
+        List<String> known = names.behind(before);
         for (String same : known) {
-            if (bare(same).equals(name) && same.contains("(") != called) {
+            if (KnownNames.bare(same).equals(name) && KnownNames.isMethod(same) != called) {
                 return List.of("did you mean " + shown(same) + "?");
             }
         }
-        if (called && name.matches("print(ln)?") && !before.stripTrailing().endsWith(".")) {
+        if (called && name.matches("print(ln)?") && !isChain(before)) {
             return List.of("did you mean System.out." + name + "?");
         }
-        List<String> alike = known.stream().filter(text -> !called || text.contains("(")).toList();
+        List<String> alike =
+                known.stream().filter(text -> !called || KnownNames.isMethod(text)).toList();
         List<String> lines = new ArrayList<>(near(alike, name));
-        if (before.stripTrailing().endsWith(".")) {
-            List<String> fields = ownFields(known);
-            List<String> methods = ownMethods(known);
-            boolean fieldsFirst = !fields.isEmpty() && (!called || methods.isEmpty());
-            List<String> next = fieldsFirst ? fields : methods;
-            if (!next.isEmpty() && next.size() <= FEW) {
-                lines.add(
-                        "next here: "
-                                + (fieldsFirst
-                                        ? String.join(", ", fields)
-                                        : calls(before, methods)));
-            }
+        if (isChain(before)) {
+            lines.addAll(next(before, known, called));
         }
         return lines;
+    }
+
+    private static boolean isChain(String before) {
+        return before.stripTrailing().endsWith(".");
+    }
+
+    /** The few members that can follow a dot. */
+    private List<String> next(String before, List<String> known, boolean called) {
+        List<String> fields = KnownNames.fields(known);
+        List<String> methods = KnownNames.methods(known);
+        boolean fieldsFirst = !fields.isEmpty() && (!called || methods.isEmpty());
+        List<String> next = fieldsFirst ? fields : methods;
+        if (next.isEmpty() || next.size() > FEW) {
+            return List.of();
+        }
+        return List.of(
+                "next here: " + (fieldsFirst ? String.join(", ", fields) : calls(before, methods)));
+    }
+
+    private String calls(String before, List<String> methods) {
+        return methods.stream()
+                .flatMap(method -> names.calls(before, method).stream())
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     /** As it is written where the other kind of thing of this name was not found. */
@@ -132,83 +135,19 @@ final class CompileAdvice {
         if (known.endsWith("(")) {
             return known + "…)";
         }
-        return TYPE.matcher(known).matches() ? "new " + known + "(…)" : known;
+        return KnownNames.isType(known) ? "new " + known + "(…)" : known;
     }
 
     private static List<String> near(List<String> known, String name) {
-        List<String> near = NearNames.of(name, known.stream().map(CompileAdvice::bare).toList());
+        List<String> near = NearNames.of(name, known.stream().map(KnownNames::bare).toList());
         return near.isEmpty()
                 ? List.of()
                 : List.of("did you mean " + String.join(" or ", near) + "?");
     }
 
-    private List<String> signatures(String before, String name) {
-        List<String> calls = documented(before, name);
+    private static List<String> possible(List<String> calls) {
         return calls.isEmpty() || calls.size() > FEW
                 ? List.of()
                 : List.of("possible: " + String.join(", ", calls));
-    }
-
-    private String calls(String before, List<String> methods) {
-        return methods.stream()
-                .flatMap(method -> documented(before, method).stream())
-                .distinct()
-                .collect(Collectors.joining(", "));
-    }
-
-    /** The calls of one name with the types of their parameters. */
-    private List<String> documented(String before, String method) {
-        String code = before + method + "(";
-        return analysis.documentation(code, code.length(), false).stream()
-                .map(Documentation::signature)
-                .filter(signature -> signature.contains(method + "("))
-                .map(signature -> Signatures.call(signature, method))
-                .distinct()
-                .toList();
-    }
-
-    private List<String> suggestions(String before) {
-        return analysis.completionSuggestions(before, before.length(), new int[1]).stream()
-                .map(Suggestion::continuation)
-                .toList();
-    }
-
-    private static List<String> ownFields(List<String> known) {
-        return known.stream()
-                .filter(text -> !text.contains("(") && !text.equals("class"))
-                .filter(text -> !TYPE.matcher(text).matches() && !text.endsWith("."))
-                .distinct()
-                .toList();
-    }
-
-    private static List<String> ownMethods(List<String> known) {
-        return known.stream()
-                .filter(text -> text.contains("("))
-                .map(CompileAdvice::bare)
-                .filter(method -> !OF_OBJECT.contains(method))
-                .distinct()
-                .toList();
-    }
-
-    private static String bare(String continuation) {
-        return continuation.replaceAll("\\(.*", "");
-    }
-
-    /** The compiler points at the name itself, or at the dot before it. */
-    private static int nameStart(String snippet, int position) {
-        int start = Math.min(position, snippet.length());
-        while (start < snippet.length()
-                && !Character.isJavaIdentifierStart(snippet.charAt(start))) {
-            start++;
-        }
-        return start;
-    }
-
-    private static String nameAt(String snippet, int start) {
-        int end = start;
-        while (end < snippet.length() && Character.isJavaIdentifierPart(snippet.charAt(end))) {
-            end++;
-        }
-        return snippet.substring(start, end);
     }
 }

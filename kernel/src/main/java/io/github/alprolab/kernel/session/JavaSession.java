@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis;
-import jdk.jshell.SourceCodeAnalysis.Completeness;
-import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
@@ -185,28 +183,16 @@ public final class JavaSession implements AutoCloseable {
     }
 
     private Outcome snippets(String code, int cell, List<String> lines) {
+        CellSnippets snippets = new CellSnippets(analysis, code, cell, lines);
         Outcome last = Outcome.NOTHING;
-        String rest = code;
-        while (!rest.isBlank()) {
-            CompletionInfo info = analysis.analyzeCompletion(rest);
-            if (info.completeness() == Completeness.EMPTY) {
-                break;
-            }
-            boolean whole = info.completeness().isComplete();
-            String source = whole ? info.source() : rest;
-            String left = whole ? info.remaining() : "";
-            int skipped = code.length() - rest.length() + leading(rest);
-            int line = 1 + (int) code.substring(0, skipped).chars().filter(c -> c == '\n').count();
-            Rewritten text = RecordConstructors.opened(source.strip());
-            SnippetPlaces.Place place = new SnippetPlaces.Place(cell, line, lines, text);
-            if (!whole && isCutByComment(rest)) {
-                return Outcome.failed(CompileText.comment(place));
-            }
-            last = runner.run(place);
+        for (var place = snippets.next(); place.isPresent(); place = snippets.next()) {
+            last =
+                    snippets.isCutByComment()
+                            ? Outcome.failed(CompileText.comment(place.get()))
+                            : runner.run(place.get());
             if (last.error().isPresent()) {
                 return last;
             }
-            rest = left;
         }
         return last;
     }
@@ -218,16 +204,6 @@ public final class JavaSession implements AutoCloseable {
     private void renewCompiler() {
         shell.addToClasspath(AddedClassPath.ofTheKernel().get(0));
         packages.classPathGrew();
-    }
-
-    /** JShell would leave an open comment out, and all of the cell that it contains. */
-    private boolean isCutByComment(String code) {
-        Completeness closed = analysis.analyzeCompletion(code + "*/").completeness();
-        return code.contains("/*") && (closed.isComplete() || closed == Completeness.EMPTY);
-    }
-
-    private static int leading(String text) {
-        return text.length() - text.stripLeading().length();
     }
 
     @Override

@@ -13,13 +13,13 @@ import jdk.jshell.SnippetEvent;
 import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.VarSnippet;
 
-/** Evaluates one snippet after the other and frees what is left of those that are over. */
+/** Evaluates one snippet after the other. */
 final class SnippetRunner {
     private final JShell shell;
     private final CellExecution execution;
     private final SnippetPlaces places;
     private final CompileAdvice advice;
-    private final Optional<SnippetPurge> purge;
+    private final SnippetRemains remains;
     private final UnusableDeclarations unusable;
     private final Runnable renewCompiler;
 
@@ -33,7 +33,7 @@ final class SnippetRunner {
         this.execution = execution;
         this.places = places;
         this.advice = advice;
-        this.purge = SnippetPurge.of(shell);
+        this.remains = new SnippetRemains(shell, execution.classes(), places);
         this.unusable = new UnusableDeclarations(shell, places, advice);
         this.renewCompiler = renewCompiler;
     }
@@ -48,7 +48,7 @@ final class SnippetRunner {
         List<SnippetEvent> events = shell.eval(place.text().code());
         Optional<CellError> unmade = unmade(events, place);
         Outcome outcome = unmade.map(Outcome::failed).orElseGet(() -> outcome(events, place));
-        events.forEach(event -> settle(event, unmade.isPresent()));
+        events.forEach(event -> remains.settle(event, unmade.isPresent()));
         if (unmade.isPresent()) {
             renewCompiler.run();
         }
@@ -86,13 +86,13 @@ final class SnippetRunner {
                 shell.diagnostics(snippet).toList(), place.textOf(snippet), place, advice);
     }
 
-    /** Frees unnamed results beyond the last few, and snippets that are over. */
+    /** Frees what is left of snippets that are over. */
     void tidy() {
-        if (execution.inside().isPresent()) {
-            return; // a part that a cell runs; JShell is in the middle of that cell
+        if (execution
+                .inside()
+                .isEmpty()) { // else a cell runs a part, in the middle of JShell's work
+            remains.tidy();
         }
-        execution.classes().variables().outdated().forEach(this::dropVariable);
-        purge.ifPresent(this::purge);
     }
 
     /** Says which declarations of the cell that ended nothing can use yet, and why. */
@@ -108,7 +108,7 @@ final class SnippetRunner {
         variables
                 .newestUnnamed()
                 .filter(name -> !before.equals(Optional.of(name)))
-                .ifPresent(this::dropVariable);
+                .ifPresent(remains::dropVariable);
         return outcome;
     }
 
@@ -150,56 +150,6 @@ final class SnippetRunner {
             if (!event.status().isDefined()) {
                 execution.classes().variables().drop(variable.name());
             }
-        }
-    }
-
-    /** Gives up what JShell and this kernel keep of a snippet when nothing can name it. */
-    private void settle(SnippetEvent event, boolean unmade) {
-        Snippet snippet = event.snippet();
-        boolean own = event.causeSnippet() == null;
-        if (own && (unmade || !snippet.kind().isPersistent())) {
-            if (event.status().isActive()) {
-                shell.drop(snippet);
-            }
-            forgetValue(snippet);
-            over(snippet);
-        } else if (event.status() == Snippet.Status.OVERWRITTEN
-                || event.status() == Snippet.Status.REJECTED) {
-            over(snippet);
-        } else if (event.status() == Snippet.Status.DROPPED) {
-            forgetValue(snippet);
-        }
-    }
-
-    private void forgetValue(Snippet snippet) {
-        if (snippet instanceof VarSnippet variable) {
-            execution.classes().variables().drop(variable.name());
-        }
-    }
-
-    private void dropVariable(String name) {
-        shell.variables()
-                .filter(variable -> variable.name().equals(name))
-                .findFirst()
-                .ifPresent(
-                        variable -> {
-                            shell.drop(variable);
-                            over(variable);
-                        });
-        execution.classes().variables().drop(name);
-    }
-
-    private void over(Snippet snippet) {
-        purge.ifPresent(p -> p.over(snippet));
-    }
-
-    private void purge(SnippetPurge from) {
-        try {
-            SnippetPurge.Purged purged = from.purge();
-            purged.ids().forEach(places::remove);
-            execution.classes().forget(purged.wrappers());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("JShell could be read and now cannot", e);
         }
     }
 

@@ -57,6 +57,7 @@ public final class Ending {
             cell.interrupt();
             cell.stopLoops();
             TimeUnit.MILLISECONDS.sleep(CLEANING);
+            sockets.hurry();
             streams.giveBack();
             sockets.close();
         } catch (InterruptedException e) {

@@ -67,11 +67,16 @@ public final class Interrupts {
         return () -> hooks.remove(hook);
     }
 
-    /** Called for every interrupt request; a second one does not wait any more. */
+    /**
+     * Called for every interrupt request; a second one does not wait any more. Hooks, which may
+     * show something and so wait for a client, have a thread of their own.
+     */
     public synchronized void request() {
         boolean again = requested;
         requested = true;
-        hooks.forEach(Interrupts::guarded);
+        Thread asking = new Thread(() -> hooks.forEach(Interrupts::guarded), "kernel-hooks");
+        asking.setDaemon(true);
+        asking.start();
         if (hooks.isEmpty() || again) {
             force();
         } else {
@@ -109,7 +114,7 @@ public final class Interrupts {
     private static void guarded(Runnable hook) {
         try {
             hook.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(System.Logger.Level.WARNING, "A hook for interrupts failed", e);
         }
     }

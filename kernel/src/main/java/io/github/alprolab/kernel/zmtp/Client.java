@@ -39,7 +39,7 @@ public final class Client implements Closeable {
 
     /** Sends a message. */
     public void send(List<byte[]> message) throws IOException {
-        write(Frames.message(message));
+        write(Frames.message(Pieces.each(message)));
     }
 
     /** The next message. */
@@ -69,8 +69,8 @@ public final class Client implements Closeable {
         return frames.remove();
     }
 
-    private void write(ByteBuffer bytes) throws IOException {
-        socket.getOutputStream().write(bytes.array(), 0, bytes.limit());
+    private void write(Pieces bytes) throws IOException {
+        socket.getOutputStream().write(bytes.toArray());
     }
 
     private final class Incoming implements FrameReader.Listener {

@@ -33,7 +33,7 @@ record Command(String name, ByteBuffer data) {
     }
 
     /** The READY of one side. */
-    static ByteBuffer ready(Map<String, byte[]> properties) {
+    static Pieces ready(Map<String, byte[]> properties) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             name(out, "READY");
@@ -49,7 +49,7 @@ record Command(String name, ByteBuffer data) {
     }
 
     /** The answer to a PING. */
-    ByteBuffer pong() {
+    Pieces pong() {
         ByteBuffer context = data.duplicate();
         context.position(Math.min(TIME_TO_LIVE, context.limit()));
         ByteBuffer body = ByteBuffer.allocate(1 + "PONG".length() + context.remaining());

@@ -10,6 +10,6 @@ public final class Echo extends Endpoint {
 
     @Override
     void received(Peer peer, List<byte[]> message) {
-        peer.send(Frames.message(message));
+        peer.send(Frames.message(Pieces.each(message)));
     }
 }

@@ -22,6 +22,11 @@ public abstract class Endpoint {
         return peers.contains(peerType);
     }
 
+    /** Whether what it sends answers what it received. */
+    boolean answers() {
+        return true;
+    }
+
     /** A peer is ready. */
     void joined(Peer peer) {}
 

@@ -15,9 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Serves endpoints on the thread that runs it, which sleeps until there is something to do. */
 public final class EventLoop {
@@ -26,8 +28,15 @@ public final class EventLoop {
     private final Selector selector;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
     private final List<Path> files = new ArrayList<>();
+    private final Consumer<String> log;
 
-    public EventLoop() throws IOException {
+    /**
+     * Serves nothing yet.
+     *
+     * @param log takes a line about a client that does not do as it should
+     */
+    public EventLoop(Consumer<String> log) throws IOException {
+        this.log = log;
         this.selector = Selector.open();
     }
 
@@ -58,9 +67,16 @@ public final class EventLoop {
     /**
      * Waits until something happens or {@link #wake} is called, and does what is to be done.
      * Whatever is thrown, the next turn goes on with all other clients.
+     *
+     * @param milliseconds to wait at most; 0 for no end
      */
-    public void turn() throws IOException {
-        selector.select(this::act);
+    public void turn(long milliseconds) throws IOException {
+        selector.select(this::act, milliseconds);
+    }
+
+    /** Keeps nothing for clients that took none of what waits for them for so long. */
+    public void forgetUnread(Duration patience) {
+        peers().forEach(peer -> peer.forgetUnread(patience.toNanos()));
     }
 
     /** Ends the present wait, or the next one; from any thread. */
@@ -96,7 +112,8 @@ public final class EventLoop {
                 channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             }
             channel.configureBlocking(false);
-            new Peer(channel, channel.register(selector, SelectionKey.OP_READ), endpoint);
+            SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
+            new Peer(channel, key, endpoint, log);
         } catch (IOException e) {
             throw new UncheckedIOException("A client could not connect", e);
         }

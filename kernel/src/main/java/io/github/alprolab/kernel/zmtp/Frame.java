@@ -14,8 +14,11 @@ record Frame(int flags, byte[] body) {
     static final int LONG = 2;
     static final int COMMAND = 4;
 
-    /** The longest body: what an array holds. */
-    static final int LONGEST = Integer.MAX_VALUE - 8;
+    /** The longest message, all its frames together: 256 MiB, or a quarter of a smaller heap. */
+    static final int LONGEST = (int) Math.min(1 << 28, Runtime.getRuntime().maxMemory() / 4);
+
+    /** What a frame counts besides its bytes, because it takes memory also without any. */
+    static final int OVERHEAD = 64;
 
     boolean hasMore() {
         return (flags & MORE) != 0;

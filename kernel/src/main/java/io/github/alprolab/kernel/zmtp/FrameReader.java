@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * Takes bytes as they arrive, a greeting and then frames. Memory grows with what has arrived, never
- * with what a size only announces.
+ * with what a size only announces; a message that is too long is refused as soon as that is known.
  */
 final class FrameReader {
     private static final int AT_ONCE = 1 << 16;
@@ -31,6 +31,7 @@ final class FrameReader {
     private int needed;
     private int filled;
     private int flags;
+    private long message;
 
     FrameReader(Listener listener) {
         this.listener = listener;
@@ -87,13 +88,18 @@ final class FrameReader {
 
     private int size() throws ProtocolException {
         long size = needed == 1 ? Byte.toUnsignedLong(part[0]) : ByteBuffer.wrap(part).getLong();
-        if (size < 0 || size > Frame.LONGEST) {
+        if (size < 0 || size > Frame.LONGEST - message) {
             throw new ProtocolException(
                     "a frame of "
                             + Long.toUnsignedString(size)
-                            + " bytes; "
+                            + " bytes after "
+                            + message
+                            + " of the same message; "
                             + Frame.LONGEST
                             + " are the most");
+        }
+        if ((flags & Frame.COMMAND) == 0) { // one may stand between the frames of a message
+            message = (flags & Frame.MORE) == 0 ? 0 : message + size + Frame.OVERHEAD;
         }
         return (int) size;
     }

@@ -11,31 +11,30 @@ final class Frames {
     private Frames() {}
 
     /** A message of one frame or more. */
-    static ByteBuffer message(List<byte[]> parts) {
-        ByteBuffer bytes =
-                ByteBuffer.allocate(
-                        Math.toIntExact(
-                                parts.stream()
-                                        .mapToLong(part -> LONGEST_HEAD + part.length)
-                                        .sum()));
+    static Pieces message(List<Pieces> parts) {
+        Pieces bytes = new Pieces();
         for (int i = 0; i < parts.size(); i++) {
-            put(bytes, i < parts.size() - 1 ? Frame.MORE : 0, parts.get(i));
+            Pieces body = parts.get(i);
+            byte[] head = head(i < parts.size() - 1 ? Frame.MORE : 0, body.length());
+            bytes.write(head, 0, head.length);
+            bytes.add(body);
         }
-        return bytes.flip();
+        return bytes;
     }
 
-    static ByteBuffer command(byte[] body) {
-        ByteBuffer bytes = ByteBuffer.allocate(LONGEST_HEAD + body.length);
-        put(bytes, Frame.COMMAND, body);
-        return bytes.flip();
+    static Pieces command(byte[] body) {
+        Pieces bytes = Pieces.of(head(Frame.COMMAND, body.length));
+        bytes.write(body, 0, body.length);
+        return bytes;
     }
 
-    private static void put(ByteBuffer to, int flags, byte[] body) {
-        if (body.length <= SHORT) {
-            to.put((byte) flags).put((byte) body.length);
-        } else {
-            to.put((byte) (flags | Frame.LONG)).putLong(body.length);
+    private static byte[] head(int flags, long length) {
+        if (length <= SHORT) {
+            return new byte[] {(byte) flags, (byte) length};
         }
-        to.put(body);
+        return ByteBuffer.allocate(LONGEST_HEAD)
+                .put((byte) (flags | Frame.LONG))
+                .putLong(length)
+                .array();
     }
 }

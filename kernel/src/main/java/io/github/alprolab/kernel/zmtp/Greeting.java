@@ -1,7 +1,6 @@
 package io.github.alprolab.kernel.zmtp;
 
 import java.net.ProtocolException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -18,14 +17,14 @@ final class Greeting {
 
     private Greeting() {}
 
-    static ByteBuffer ours() {
+    static Pieces ours() {
         byte[] greeting = new byte[LENGTH];
         greeting[0] = (byte) 0xff;
         greeting[SIGNATURE_END - 1] = 1;
         greeting[SIGNATURE_END] = 0x7f;
         greeting[VERSION] = MAJOR;
         System.arraycopy(NULL, 0, greeting, MECHANISM, MECHANISM_LENGTH);
-        return ByteBuffer.wrap(greeting);
+        return Pieces.of(greeting);
     }
 
     /** Refuses who speaks an older version, encrypts, or speaks another protocol. */

@@ -7,31 +7,41 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** A connection and what is still to be sent on it; belongs to the event loop's thread. */
 final class Peer implements FrameReader.Listener {
-    /** The JDK keeps a copy as long as the longest write. */
-    private static final int AT_ONCE = 1 << 17;
+    /** Bytes of answers that a client may leave unread before it is not read from any more. */
+    private static final int UNREAD = 1 << 20;
 
     private final SocketChannel channel;
     private final SelectionKey key;
     private final Endpoint endpoint;
     private final FrameReader reader = new FrameReader(this);
-    private final Deque<ByteBuffer> waiting = new ArrayDeque<>();
+    private final Consumer<String> log;
+    private final String name;
+    private final Outbox outbox;
     private List<byte[]> message = new ArrayList<>();
     private byte[] identity = {};
     private boolean joined;
 
-    /** Registers a channel and greets who is at its other end. */
-    Peer(SocketChannel channel, SelectionKey key, Endpoint endpoint) {
+    /**
+     * Registers a channel and greets who is at its other end.
+     *
+     * @param log takes a line about what it does wrong
+     */
+    Peer(SocketChannel channel, SelectionKey key, Endpoint endpoint, Consumer<String> log)
+            throws IOException {
         this.channel = channel;
         this.key = key;
         this.endpoint = endpoint;
+        this.log = log;
+        this.name = "The client of " + endpoint.type() + " at " + channel.getRemoteAddress();
+        this.outbox = new Outbox(channel, System::nanoTime);
         key.attach(this);
         send(Greeting.ours());
     }
@@ -45,16 +55,38 @@ final class Peer implements FrameReader.Listener {
     }
 
     boolean hasWaiting() {
-        return !waiting.isEmpty() && channel.isOpen();
+        return !outbox.isEmpty() && channel.isOpen();
+    }
+
+    /** Sends what nobody else gets and nobody waits for. */
+    void send(Pieces bytes) {
+        send(new Outgoing(bytes, () -> {}));
     }
 
     /** Sends now what the connection takes, and the rest when it takes more. */
-    void send(ByteBuffer bytes) {
+    void send(Outgoing message) {
         if (channel.isOpen()) {
-            waiting.add(bytes.duplicate());
-            if (waiting.size() == 1) {
-                write();
-            }
+            exchange(() -> outbox.add(message));
+        }
+    }
+
+    /**
+     * Keeps nothing for a client that took none of it for so many nanoseconds. It is offered once
+     * more first: it may have been this process that stood still.
+     */
+    void forgetUnread(long patience) {
+        if (hasWaiting()) {
+            exchange(outbox::write);
+        }
+        long bytes = outbox.bytes();
+        if (outbox.forget(patience)) {
+            log.accept(
+                    name
+                            + " took none of "
+                            + bytes
+                            + " bytes for "
+                            + TimeUnit.NANOSECONDS.toSeconds(patience)
+                            + " s; until it does, nothing is kept for it.");
         }
     }
 
@@ -64,7 +96,7 @@ final class Peer implements FrameReader.Listener {
             read(buffer);
         }
         if (key.isValid() && key.isWritable()) {
-            write();
+            exchange(outbox::write);
         }
     }
 
@@ -75,38 +107,43 @@ final class Peer implements FrameReader.Listener {
                 throw new EOFException("it hung up");
             }
             reader.read(buffer.flip());
-        } catch (IOException e) { // it hung up, or does not speak the protocol
+        } catch (ProtocolException e) {
+            log.accept(name + " is hung up on: " + e.getMessage().replaceAll("\\p{Cntrl}", "?"));
+            close();
+        } catch (IOException e) { // it hung up
             close();
         }
     }
 
-    private void write() {
+    /** Something that changes what waits. */
+    private interface Exchange {
+        void run() throws IOException;
+    }
+
+    private void exchange(Exchange one) {
         try {
-            while (!waiting.isEmpty() && writeAll(waiting.peek())) {
-                waiting.remove();
-            }
-            int write = waiting.isEmpty() ? 0 : SelectionKey.OP_WRITE;
-            key.interestOps(SelectionKey.OP_READ | write);
+            one.run();
+            listen();
         } catch (IOException e) { // it is gone
             close();
         }
+        long missed = outbox.missed();
+        if (missed > 0) {
+            log.accept(name + " takes bytes again; it missed " + missed + " messages.");
+        }
     }
 
-    private boolean writeAll(ByteBuffer bytes) throws IOException {
-        int end = bytes.limit();
-        boolean full = false;
-        while (bytes.hasRemaining() && !full) {
-            bytes.limit(Math.min(end, bytes.position() + AT_ONCE));
-            channel.write(bytes);
-            full = bytes.hasRemaining();
-            bytes.limit(end);
-        }
-        return !full;
+    /** Who asks and does not read the answers is not asked for more. */
+    private void listen() {
+        boolean full = endpoint.answers() && outbox.bytes() > UNREAD;
+        int read = full ? 0 : SelectionKey.OP_READ;
+        int write = outbox.isEmpty() ? 0 : SelectionKey.OP_WRITE;
+        key.interestOps(read | write);
     }
 
     void close() {
         key.cancel();
-        waiting.clear();
+        outbox.clear();
         try {
             channel.close();
         } catch (IOException e) {

@@ -1,6 +1,5 @@
 package io.github.alprolab.kernel.zmtp;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,15 +18,25 @@ public final class Publisher extends Endpoint {
         this.subscribed = subscribed;
     }
 
-    /** Sends to every subscriber. */
-    public void send(List<byte[]> frames) {
-        ByteBuffer message = Frames.message(frames);
-        byte[] topic = frames.get(0);
+    @Override
+    boolean answers() {
+        return false;
+    }
+
+    /**
+     * Sends to every subscriber.
+     *
+     * @param gone is run when no connection holds it any more
+     */
+    public void send(List<Pieces> frames, Runnable gone) {
+        Outgoing message = new Outgoing(Frames.message(frames), gone);
+        byte[] topic = frames.get(0).toArray();
         for (Map.Entry<Peer, List<byte[]>> one : List.copyOf(topics.entrySet())) {
             if (one.getValue().stream().anyMatch(begin -> begins(topic, begin))) {
                 one.getKey().send(message);
             }
         }
+        message.letGo();
     }
 
     private static boolean begins(byte[] topic, byte[] begin) {

@@ -21,12 +21,18 @@ public final class Router extends Endpoint {
         this.receiver = receiver;
     }
 
-    /** Sends to the peer that the first frame names; to one that is gone nothing is sent. */
-    public void send(List<byte[]> frames) {
-        Peer peer = byIdentity.get(ByteBuffer.wrap(frames.get(0)));
+    /**
+     * Sends to the peer that the first frame names; to one that is gone nothing is sent.
+     *
+     * @param gone is run when no connection holds it any more
+     */
+    public void send(List<Pieces> frames, Runnable gone) {
+        Outgoing message = new Outgoing(Frames.message(frames.subList(1, frames.size())), gone);
+        Peer peer = byIdentity.get(ByteBuffer.wrap(frames.get(0).toArray()));
         if (peer != null) {
-            peer.send(Frames.message(frames.subList(1, frames.size())));
+            peer.send(message);
         }
+        message.letGo();
     }
 
     /**

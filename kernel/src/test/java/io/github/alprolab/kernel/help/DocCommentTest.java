@@ -2,7 +2,7 @@ package io.github.alprolab.kernel.help;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.alprolab.kernel.display.Html;
+import io.github.alprolab.kernel.display.HtmlText;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ class DocCommentTest {
                 .contains("<dt>Parameters</dt><dd><code>count</code> – how many</dd>")
                 .contains("<code>&lt;T&gt;</code>", "<dt>Returns</dt><dd>the sum</dd>")
                 .contains("<code>IllegalArgumentException</code> – below 1", "<dt>Since</dt>");
-        assertThat(Html.toText(html))
+        assertThat(HtmlText.of(html))
                 .startsWith("Says a < b and a list ≥ <b>.")
                 .contains("  y = 2;")
                 .contains("Parameters\n    count – how many\n    <T> – the type")
@@ -34,7 +34,7 @@ class DocCommentTest {
 
     @Test
     void deprecationIsSaidFirst() {
-        assertThat(Html.toText(DocComment.html(" Old.\n @deprecated use {@code b()}\n")))
+        assertThat(HtmlText.of(DocComment.html(" Old.\n @deprecated use {@code b()}\n")))
                 .isEqualTo("Deprecated. use b()\nOld.");
     }
 

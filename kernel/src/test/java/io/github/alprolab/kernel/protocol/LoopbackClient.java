@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,11 @@ public final class LoopbackClient implements AutoCloseable {
 
     /** Binds and connects; returns when what is published arrives. */
     public LoopbackClient(BiConsumer<Channel, Message> receiver) {
+        this(receiver, Duration.ofMinutes(1));
+    }
+
+    /** As the other, with so much patience for clients that read nothing. */
+    LoopbackClient(BiConsumer<Channel, Message> receiver, Duration patience) {
         int[] port = freePorts();
         connection =
                 new ConnectionFile(
@@ -37,19 +43,20 @@ public final class LoopbackClient implements AutoCloseable {
                         port[4],
                         "hmac-sha256",
                         "secret");
-        sockets = bound(receiver);
+        sockets = bound(receiver, patience);
         sockets.start();
         iopub = connected("SUB", connection.iopubPort());
         iopub.send(List.of(new byte[] {1})); // subscribes to everything
         publishedUntil("iopub_welcome");
     }
 
-    private Sockets bound(BiConsumer<Channel, Message> receiver) {
+    private Sockets bound(BiConsumer<Channel, Message> receiver, Duration patience) {
         try {
             return new Sockets(
                     connection,
                     receiver,
-                    topic -> request("iopub_welcome", Map.of("subscription", topic)));
+                    topic -> request("iopub_welcome", Map.of("subscription", topic)),
+                    patience);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -89,6 +96,14 @@ public final class LoopbackClient implements AutoCloseable {
         ZmtpSocket socket = connected("REQ", connection.heartbeatPort());
         socket.send(List.of(new byte[0], frame));
         return socket.receive().get(1);
+    }
+
+    /** Another subscriber to everything that is published. */
+    ZmtpSocket subscriber() {
+        ZmtpSocket socket = connected("SUB", connection.iopubPort());
+        socket.send(List.of(new byte[] {1}));
+        receive(socket); // it is welcome
+        return socket;
     }
 
     private ZmtpSocket connected(String type, int port) {

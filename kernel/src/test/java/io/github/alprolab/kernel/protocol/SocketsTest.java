@@ -3,8 +3,10 @@ package io.github.alprolab.kernel.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -91,6 +93,42 @@ class SocketsTest {
     }
 
     @Test
+    void whileACellWaitsForAClientThatDoesNotReadEverythingElseIsAnsweredAndNothingIsLost()
+            throws Exception {
+        int count = 60;
+        ZmtpSocket shell = client.dealer(client.connection().shellPort());
+        CompletableFuture<Void> cell = CompletableFuture.runAsync(() -> publishLarge(count));
+        for (int i = 0; i < 20; i++) {
+            client.send(shell, LoopbackClient.request("a_request", Map.of()));
+            client.sockets().send(Channel.SHELL, reply(next().message()));
+            assertThat(client.receive(shell).type()).isEqualTo("a_reply");
+            assertThat(client.echo(new byte[] {1})).containsExactly(1);
+        }
+        assertThat(cell).as("what is longer than all the room").isNotDone();
+
+        assertThat(client.publishedUntil("end"))
+                .extracting(m -> m.content().path("number").asInt())
+                .containsExactlyElementsOf(IntStream.range(0, count).boxed().toList());
+        cell.get();
+    }
+
+    @Test
+    void aClientThatReadsNothingForLongIsNotWaitedFor() throws Exception {
+        int count = 60;
+        try (LoopbackClient hasty =
+                new LoopbackClient((channel, message) -> {}, Duration.ofSeconds(2))) {
+            ZmtpSocket stopped = hasty.subscriber();
+            assertThat(hasty.published().type()).isEqualTo("iopub_welcome"); // of the other
+            CompletableFuture<Void> cell =
+                    CompletableFuture.runAsync(() -> publishLarge(hasty, count));
+
+            assertThat(hasty.publishedUntil("end")).hasSize(count);
+            cell.get();
+            assertThat(hasty.receive(stopped).content().path("number").asInt()).isZero();
+        }
+    }
+
+    @Test
     void theHeartbeatEchoes() {
         byte[] beat = "beat".getBytes(StandardCharsets.US_ASCII);
 
@@ -106,6 +144,21 @@ class SocketsTest {
     private void publish(String type, int number) {
         client.sockets()
                 .send(Channel.IOPUB, LoopbackClient.request(type, Map.of("number", number)));
+    }
+
+    private void publishLarge(int count) {
+        publishLarge(client, count);
+    }
+
+    /** Megabytes with their numbers, and an end. */
+    private static void publishLarge(LoopbackClient to, int count) {
+        String text = "x".repeat(1_000_000);
+        for (int i = 0; i < count; i++) {
+            Map<String, Object> content = Map.of("number", i, "text", text);
+            to.sockets().awaitRoom(() -> false);
+            to.sockets().send(Channel.IOPUB, LoopbackClient.request("large", content));
+        }
+        to.sockets().send(Channel.IOPUB, LoopbackClient.request("end", Map.of()));
     }
 
     private static Message reply(Message request) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -15,7 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -41,8 +42,8 @@ class EventLoopTest {
             List<byte[]> ofOne = received.poll(Served.PATIENCE, TimeUnit.MILLISECONDS);
             other.send(List.of("2".getBytes(US_ASCII)));
             List<byte[]> ofOther = received.poll(Served.PATIENCE, TimeUnit.MILLISECONDS);
-            served.run(() -> router.send(ofOther));
-            served.run(() -> router.send(ofOne));
+            served.run(() -> send(ofOther));
+            served.run(() -> send(ofOne));
 
             assertThat(one.receive()).containsExactly("1".getBytes(US_ASCII));
             assertThat(other.receive()).containsExactly("2".getBytes(US_ASCII));
@@ -53,7 +54,7 @@ class EventLoopTest {
     void whatIsSentToNobodyIsDropped() throws Exception {
         try (Served served = new Served(router);
                 Client client = served.client("DEALER")) {
-            served.run(() -> router.send(List.of(NAME, new byte[] {1})));
+            served.run(() -> send(List.of(NAME, new byte[] {1})));
             client.send(List.of(new byte[] {2}));
 
             assertThat(next()).last().isEqualTo(new byte[] {2});
@@ -66,7 +67,7 @@ class EventLoopTest {
                 Socket first = joined(served);
                 Socket second = joined(served)) {
             assertThat(first.getInputStream().read()).as("the end of the first").isEqualTo(-1);
-            served.run(() -> router.send(List.of(NAME, new byte[] {7})));
+            served.run(() -> send(List.of(NAME, new byte[] {7})));
 
             assertThat(second.getInputStream().readNBytes(3)).containsExactly(0, 1, 7);
         }
@@ -106,7 +107,7 @@ class EventLoopTest {
             byte[] large = new byte[300_000]; // more than sockets hold
             for (int i = 0; i < count; i++) {
                 byte[] number = ByteBuffer.allocate(4).putInt(i).array();
-                served.run(() -> publisher.send(List.of(number, large)));
+                served.run(() -> publisher.send(Pieces.each(List.of(number, large)), () -> {}));
             }
             for (Client client : List.of(quick, slow)) {
                 for (int i = 0; i < count; i++) {
@@ -119,11 +120,113 @@ class EventLoopTest {
     }
 
     @Test
+    void whoReadsNothingIsForgottenAndTheOthersLoseNothing() throws Exception {
+        LinkedBlockingQueue<byte[]> topics = new LinkedBlockingQueue<>();
+        Publisher publisher = new Publisher(topics::add);
+        int count = 60;
+        LinkedBlockingQueue<Integer> gone = new LinkedBlockingQueue<>();
+        try (Served served = new Served(publisher);
+                Client stopped = served.client("SUB");
+                Client reader = served.client("SUB")) {
+            for (Client client : List.of(stopped, reader)) {
+                client.send(List.of(new byte[] {1}));
+                topics.take();
+            }
+            for (int i = 0; i < count; i++) {
+                int number = i;
+                List<byte[]> message = List.of(new byte[] {(byte) i}, new byte[500_000]);
+                served.run(() -> publisher.send(Pieces.each(message), () -> gone.add(number)));
+            }
+            for (int i = 0; i < count; i++) {
+                assertThat(reader.receive().get(0)).containsExactly(i);
+            }
+            assertThat(gone).as("messages that both have").hasSizeLessThan(count);
+            served.forgetUnread(Duration.ZERO);
+            for (int i = gone.size(); i < count; i++) {
+                assertThat(gone.poll(Served.PATIENCE, TimeUnit.MILLISECONDS)).isNotNull();
+            }
+            assertThat(served.told()).hasSize(1);
+            assertThat(served.told().get(0)).contains("XPUB").contains("took none of");
+
+            int last = stopped.receive().get(0)[0];
+            while (served.told().size() < 2) { // until it is known to read again
+                last = stopped.receive().get(0)[0];
+            }
+            assertThat(last).isLessThan(count - 1);
+            assertThat(served.told().get(1)).contains("takes bytes again").contains("missed");
+            publish(served, publisher, "z");
+            byte[] next = stopped.receive().get(0);
+            while (next[0] != 'z') {
+                next = stopped.receive().get(0);
+            }
+        }
+    }
+
+    @Test
+    void whoReadsNoAnswersIsNotAskedForMoreUntilItDoes() throws Exception {
+        int asked = 400;
+        byte[] answer = new byte[200_000];
+        LinkedBlockingQueue<Integer> heard = new LinkedBlockingQueue<>();
+        Router[] answering = new Router[1];
+        answering[0] =
+                new Router(
+                        question -> {
+                            heard.add((int) question.get(1)[0]);
+                            List<byte[]> frames = List.of(question.get(0), answer);
+                            answering[0].send(Pieces.each(frames), () -> {});
+                        });
+        try (Served served = new Served(answering[0]);
+                Client greedy = served.client("DEALER");
+                Client modest = served.client("DEALER")) {
+            Thread asking = new Thread(() -> ask(greedy, asked));
+            asking.start();
+            while (heard.size() < 5) {
+                Thread.onSpinWait();
+            }
+            modest.send(List.of(new byte[] {1}, new byte[0]));
+            assertThat(modest.receive().get(0)).hasSize(answer.length);
+            assertThat(heard).as("questions heard").hasSizeLessThan(asked);
+
+            for (int i = 0; i < asked; i++) {
+                assertThat(greedy.receive().get(0)).hasSize(answer.length);
+            }
+            asking.join();
+        }
+    }
+
+    /** Long questions, which fill what the connection holds of those that nobody reads. */
+    private static void ask(Client client, int count) {
+        try {
+            for (int i = 0; i < count; i++) {
+                client.send(List.of(new byte[] {0}, new byte[100_000]));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aFrameThatIsTooLongIsHungUpOnBeforeItArrivesAndItsLimitIsTold() throws Exception {
+        try (Served served = new Served(router);
+                Socket client = joined(served)) {
+            byte[] head =
+                    ByteBuffer.allocate(9).put((byte) Frame.LONG).putLong(600_000_000).array();
+            client.getOutputStream().write(head);
+
+            assertThat(client.getInputStream().read()).as("the end").isEqualTo(-1);
+            assertThat(served.told()).hasSize(1);
+            assertThat(served.told().get(0))
+                    .contains("600000000 bytes")
+                    .contains(Frame.LONGEST + " are the most");
+        }
+    }
+
+    @Test
     void whatWaitsIsSentBeforeTheEnd() throws Exception {
         byte[] large = new byte[20_000_000];
         Served served = new Served(router);
         try (Socket client = joined(served)) {
-            served.run(() -> router.send(List.of(NAME, large)));
+            served.run(() -> send(List.of(NAME, large)));
             Thread end = new Thread(served::close);
             end.start();
 
@@ -137,7 +240,7 @@ class EventLoopTest {
         try (Served served = new Served(router);
                 Socket client = joined(served)) {
             byte[] ping = "\4PING\0\5context".getBytes(US_ASCII);
-            client.getOutputStream().write(Frames.command(ping).array(), 0, ping.length + 2);
+            client.getOutputStream().write(Frames.command(ping).toArray());
 
             byte[] answer = client.getInputStream().readNBytes(2 + 5 + 7);
             assertThat(new String(answer, US_ASCII)).isEqualTo("\4\14\4PONGcontext");
@@ -156,9 +259,9 @@ class EventLoopTest {
 
     @Test
     void whoWantsEncryptionOrAnOlderVersionIsLeft() throws Exception {
-        byte[] curve = Greeting.ours().array();
+        byte[] curve = Greeting.ours().toArray();
         System.arraycopy("CURVE".getBytes(US_ASCII), 0, curve, 12, 5);
-        byte[] old = Greeting.ours().array();
+        byte[] old = Greeting.ours().toArray();
         old[10] = 2;
 
         assertLeftAlone(curve);
@@ -167,7 +270,7 @@ class EventLoopTest {
 
     @Test
     void whoSkipsReadyOrIsOfAWrongTypeOrBreaksItsPropertiesIsLeft() throws Exception {
-        assertLeftAlone(joining(Frames.message(List.of(new byte[] {1}))));
+        assertLeftAlone(joining(Frames.message(Pieces.each(List.of(new byte[] {1})))));
         assertLeftAlone(joining(Command.ready(Map.of("Socket-Type", "SUB".getBytes(US_ASCII)))));
         assertLeftAlone(joining(Command.ready(Map.of())));
         assertLeftAlone(
@@ -182,7 +285,7 @@ class EventLoopTest {
             InetSocketAddress address =
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), taken.getLocalPort());
 
-            assertThatThrownBy(() -> new EventLoop().bind(address, router))
+            assertThatThrownBy(() -> new EventLoop(line -> {}).bind(address, router))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("Nothing can listen at")
                     .hasMessageContaining(String.valueOf(taken.getLocalPort()));
@@ -195,13 +298,13 @@ class EventLoopTest {
         UnixDomainSocketAddress address = UnixDomainSocketAddress.of(file);
         ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(address).close();
         assertThat(file).exists();
-        EventLoop loop = new EventLoop();
+        EventLoop loop = new EventLoop(line -> {});
         loop.bind(address, router);
         loop.close(0);
         assertThat(file).doesNotExist();
 
         Files.writeString(file, "somebody's");
-        assertThatThrownBy(() -> new EventLoop().bind(address, router))
+        assertThatThrownBy(() -> new EventLoop(line -> {}).bind(address, router))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(file.toString());
         assertThat(file).hasContent("somebody's");
@@ -222,11 +325,14 @@ class EventLoopTest {
         }
     }
 
-    private static byte[] joining(ByteBuffer next) {
-        byte[] greeting = Greeting.ours().array();
-        byte[] all = Arrays.copyOf(greeting, greeting.length + next.remaining());
-        next.get(all, greeting.length, next.remaining());
-        return all;
+    private static byte[] joining(Pieces next) {
+        Pieces all = Greeting.ours();
+        all.add(next);
+        return all.toArray();
+    }
+
+    private void send(List<byte[]> frames) {
+        router.send(Pieces.each(frames), () -> {});
     }
 
     /** A socket that joined under a name, with all the handshake read. */
@@ -248,7 +354,8 @@ class EventLoopTest {
 
     private static void publish(Served served, Publisher publisher, String... topics) {
         for (String topic : topics) {
-            served.run(() -> publisher.send(List.of(topic.getBytes(US_ASCII))));
+            served.run(
+                    () -> publisher.send(Pieces.each(List.of(topic.getBytes(US_ASCII))), () -> {}));
         }
     }
 

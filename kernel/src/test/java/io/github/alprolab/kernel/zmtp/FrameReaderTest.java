@@ -36,13 +36,12 @@ class FrameReaderTest {
             message.add(part);
         }
         ByteArrayOutputStream sent = new ByteArrayOutputStream();
-        sent.writeBytes(Greeting.ours().array());
-        ByteBuffer bytes = Frames.message(message);
-        sent.write(bytes.array(), 0, bytes.limit());
+        sent.writeBytes(Greeting.ours().toArray());
+        sent.writeBytes(Frames.message(Pieces.each(message)).toArray());
 
         inPieces(sent.toByteArray(), random);
 
-        assertThat(greetings).containsExactly(Greeting.ours().array());
+        assertThat(greetings).containsExactly(Greeting.ours().toArray());
         assertThat(frames).extracting(Frame::body).containsExactlyElementsOf(message);
         assertThat(frames)
                 .extracting(Frame::hasMore)
@@ -56,9 +55,9 @@ class FrameReaderTest {
     @Test
     void aSizeThatIsOnlyAnnouncedTakesNoMemory() throws ProtocolException {
         List<FrameReader> waiting = new ArrayList<>();
-        for (int i = 0; i < 200; i++) { // of 2 GB each, were they believed
+        for (int i = 0; i < 200; i++) { // of 256 MiB each, were they believed
             FrameReader one = new FrameReader(new Seen());
-            one.read(Greeting.ours());
+            one.read(ByteBuffer.wrap(Greeting.ours().toArray()));
             one.read(head(Frame.LONG, Frame.LONGEST));
             waiting.add(one);
         }
@@ -67,13 +66,37 @@ class FrameReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {-1, Long.MIN_VALUE, Integer.MAX_VALUE, 1L << 40})
-    void aFrameThatNoArrayHoldsIsRefused(long size) throws ProtocolException {
+    @ValueSource(longs = {-1, Long.MIN_VALUE, 600_000_000, Integer.MAX_VALUE, 1L << 40})
+    void aFrameThatIsTooLongIsRefusedBeforeItArrives(long size) throws ProtocolException {
         greet();
 
         assertThatThrownBy(() -> reader.read(head(Frame.LONG, size)))
                 .isInstanceOf(ProtocolException.class)
-                .hasMessageContaining("bytes");
+                .hasMessageContaining(Long.toUnsignedString(size) + " bytes")
+                .hasMessageContaining(Frame.LONGEST + " are the most");
+    }
+
+    @Test
+    void framesThatTogetherAreTooLongAreRefusedThoughACommandStandsBetween()
+            throws ProtocolException {
+        greet();
+        reader.read(ByteBuffer.wrap(new byte[] {Frame.MORE, 3, 1, 2, 3}));
+        reader.read(ByteBuffer.wrap(Frames.command(new byte[] {1, 'X'}).toArray()));
+
+        assertThatThrownBy(() -> reader.read(head(Frame.LONG, Frame.LONGEST)))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContaining("after " + (3 + Frame.OVERHEAD) + " of the same message");
+    }
+
+    @Test
+    void eachMessageMayBeAsLongAsTheOneBefore() throws ProtocolException {
+        greet();
+        for (int i = 0; i < 3; i++) {
+            reader.read(ByteBuffer.wrap(new byte[] {Frame.MORE, 1, 1, 0, 1, 1}));
+        }
+        reader.read(head(Frame.LONG, Frame.LONGEST));
+
+        assertThat(frames).hasSize(6);
     }
 
     @ParameterizedTest
@@ -87,7 +110,7 @@ class FrameReaderTest {
     }
 
     private void greet() throws ProtocolException {
-        reader.read(Greeting.ours());
+        reader.read(ByteBuffer.wrap(Greeting.ours().toArray()));
     }
 
     private void inPieces(byte[] bytes, Random random) throws ProtocolException {

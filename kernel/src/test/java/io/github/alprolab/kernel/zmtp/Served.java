@@ -6,13 +6,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An event loop on a thread of its own, with one endpoint at a free port of this machine. */
 final class Served implements AutoCloseable {
     static final int PATIENCE = 20_000;
 
-    private final EventLoop loop = new EventLoop();
+    private final List<String> told = new CopyOnWriteArrayList<>();
+    private final EventLoop loop = new EventLoop(told::add);
     private final ConcurrentLinkedQueue<Runnable> work = new ConcurrentLinkedQueue<>();
     private final Thread thread = new Thread(this::serve, "served");
     private final int port;
@@ -32,6 +36,16 @@ final class Served implements AutoCloseable {
         loop.wake();
     }
 
+    /** Keeps nothing for clients that took nothing since then. */
+    void forgetUnread(Duration patience) {
+        run(() -> loop.forgetUnread(patience));
+    }
+
+    /** What was told about clients. */
+    List<String> told() {
+        return told;
+    }
+
     Client client(String type) throws IOException {
         return new Client(type, port, PATIENCE);
     }
@@ -46,7 +60,7 @@ final class Served implements AutoCloseable {
     private void serve() {
         try {
             while (open) {
-                loop.turn();
+                loop.turn(0);
                 for (Runnable one = work.poll(); one != null; one = work.poll()) {
                     one.run();
                 }

@@ -2,12 +2,11 @@ package io.github.alprolab.alpro.checkpoint.torch;
 
 import io.github.alprolab.alpro.checkpoint.Elements;
 import io.github.alprolab.alpro.checkpoint.StoredTensor;
+import io.github.alprolab.datasets.file.AtomicFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -26,21 +25,19 @@ public final class TorchWriter {
      * @throws IOException when the file cannot be written
      */
     public static void write(Path file, Iterable<StoredTensor> tensors) throws IOException {
-        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            try (FileChannel out =
-                            FileChannel.open(
-                                    unfinished,
-                                    StandardOpenOption.CREATE,
-                                    StandardOpenOption.TRUNCATE_EXISTING,
-                                    StandardOpenOption.WRITE);
-                    ZipArchiveOutputStream zip = new ZipArchiveOutputStream(out)) {
-                zip.setUseZip64(Zip64Mode.AsNeeded);
-                entries(zip, tensors);
-            }
-            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(unfinished);
+        AtomicFile.make(file, unfinished -> archive(unfinished, tensors));
+    }
+
+    private static void archive(Path file, Iterable<StoredTensor> tensors) throws IOException {
+        try (FileChannel out =
+                        FileChannel.open(
+                                file,
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.TRUNCATE_EXISTING,
+                                StandardOpenOption.WRITE);
+                ZipArchiveOutputStream zip = new ZipArchiveOutputStream(out)) {
+            zip.setUseZip64(Zip64Mode.AsNeeded);
+            entries(zip, tensors);
         }
     }
 

@@ -28,6 +28,7 @@ import javax.tools.ToolProvider;
 public final class IndexJavadoc {
     private IndexJavadoc() {}
 
+    /** Writes the index of the sources below some folders; see the class. */
     public static void main(String[] arguments) throws IOException {
         if (arguments.length < 2) {
             throw new IllegalArgumentException(

@@ -21,6 +21,10 @@ public record BuiltinMagic(
     /** What a magic does. */
     @FunctionalInterface
     public interface Work {
+        /**
+         * Does a call's work and returns its value, null for none; what it throws is the cell's
+         * error.
+         */
         Object run(MagicCall call) throws Exception;
     }
 

@@ -1,0 +1,2 @@
+/** Tests of the package {@code tensor}. */
+package io.github.alprolab.alpro.tensor;

@@ -1,0 +1,106 @@
+package io.github.alprolab.datasets.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.alprolab.datasets.CountingClip;
+import io.github.alprolab.datasets.Frames;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FrameCacheTest {
+    private static final int PICTURE = 4 * 4 * 3;
+    private static final int[] FIRST_TWO = {0, 1};
+
+    @Test
+    void decodes_once_what_is_asked_for_again() {
+        CountingClip clip = CountingClip.of("a", 8);
+        FrameCache cache = FrameCache.ofBytes(1000);
+        Frames first = cache.frames(clip, FIRST_TWO, 4);
+        assertThat(cache.frames(clip, FIRST_TWO, 4)).isEqualTo(first);
+        assertThat(cache.frames(clip, new int[] {1, 1, 0}, 4).rgb()[0]).isEqualTo((byte) 1);
+        assertThat(clip.decoded()).hasValue(1);
+        assertThat(cache.heldBytes()).isEqualTo(2 * PICTURE);
+    }
+
+    @Test
+    void keeps_the_whole_clip_once_other_pictures_are_asked_for() {
+        CountingClip clip = CountingClip.of("a", 8);
+        FrameCache cache = FrameCache.ofBytes(1000);
+        cache.frames(clip, FIRST_TWO, 4);
+        for (int i = 0; i < 8; i++) {
+            assertThat(cache.frames(clip, new int[] {i}, 4).rgb()[0]).isEqualTo((byte) i);
+        }
+        assertThat(clip.decoded()).hasValue(2);
+        assertThat(cache.heldBytes()).isEqualTo(8 * PICTURE);
+    }
+
+    @Test
+    void what_came_first_stays_when_the_budget_is_spent() {
+        CountingClip first = CountingClip.of("first", 8);
+        CountingClip late = CountingClip.of("late", 8);
+        FrameCache cache = FrameCache.ofBytes(3 * PICTURE);
+        for (int epoch = 0; epoch < 3; epoch++) {
+            cache.frames(first, FIRST_TWO, 4);
+            assertThat(cache.frames(late, FIRST_TWO, 4).rgb()[0]).isZero();
+        }
+        assertThat(first.decoded()).hasValue(1);
+        assertThat(late.decoded()).hasValue(3);
+        assertThat(cache.heldBytes()).isEqualTo(2 * PICTURE);
+    }
+
+    @Test
+    void a_clip_without_room_for_all_of_it_is_decoded_in_part() {
+        CountingClip clip = CountingClip.of("a", 8);
+        FrameCache cache = FrameCache.ofBytes(7 * PICTURE);
+        cache.frames(clip, FIRST_TWO, 4);
+        assertThat(cache.frames(clip, new int[] {5}, 4).rgb()[0]).isEqualTo((byte) 5);
+        assertThat(cache.frames(clip, FIRST_TWO, 4).count()).isEqualTo(2);
+        assertThat(clip.decoded()).hasValue(2);
+        assertThat(cache.heldBytes()).isEqualTo(2 * PICTURE);
+    }
+
+    @Test
+    void without_budget_it_decodes_only_what_is_asked_for_each_time() {
+        CountingClip clip = CountingClip.of("a", 8);
+        FrameCache cache = FrameCache.ofBytes(0);
+        cache.frames(clip, FIRST_TWO, 4);
+        cache.frames(clip, FIRST_TWO, 4);
+        assertThat(clip.decoded()).hasValue(2);
+        assertThat(cache.heldBytes()).isZero();
+    }
+
+    @Test
+    void sizes_are_kept_apart() {
+        CountingClip clip = CountingClip.of("a", 8);
+        FrameCache cache = FrameCache.ofBytes(100_000);
+        assertThat(cache.frames(clip, FIRST_TWO, 4).width()).isEqualTo(4);
+        assertThat(cache.frames(clip, FIRST_TWO, 8).width()).isEqualTo(8);
+    }
+
+    @Test
+    void many_threads_get_the_right_pictures_within_the_budget() {
+        CountingClip[] clips =
+                IntStream.range(0, 20)
+                        .mapToObj(i -> CountingClip.of("c" + i, 8))
+                        .toArray(CountingClip[]::new);
+        FrameCache cache = FrameCache.ofBytes(40 * PICTURE);
+        IntStream.range(0, 2000)
+                .parallel()
+                .forEach(
+                        i -> {
+                            Random random = new Random(i);
+                            int wanted = random.nextInt(8);
+                            CountingClip clip = clips[random.nextInt(clips.length)];
+                            Frames frames = cache.frames(clip, new int[] {wanted}, 4);
+                            assertThat(frames.rgb()[0]).isEqualTo((byte) wanted);
+                        });
+        assertThat(cache.heldBytes()).isBetween(1L, 40L * PICTURE);
+    }
+
+    @Test
+    void refuses_a_negative_budget() {
+        assertThatIllegalArgumentException().isThrownBy(() -> FrameCache.ofBytes(-1));
+    }
+}

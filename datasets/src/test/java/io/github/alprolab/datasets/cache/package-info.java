@@ -1,0 +1,2 @@
+/** Tests of the package {@code cache}. */
+package io.github.alprolab.datasets.cache;

@@ -1,0 +1,2 @@
+/** Tests of the package {@code file}. */
+package io.github.alprolab.datasets.file;

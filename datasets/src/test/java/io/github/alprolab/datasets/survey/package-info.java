@@ -1,0 +1,2 @@
+/** Tests of the package {@code survey}. */
+package io.github.alprolab.datasets.survey;

@@ -1,0 +1,2 @@
+/** Tests of the package {@code run}. */
+package io.github.alprolab.dsl.run;

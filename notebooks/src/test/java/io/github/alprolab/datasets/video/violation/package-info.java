@@ -1,2 +1,0 @@
-/** A class that breaks an architecture rule on purpose. */
-package io.github.alprolab.datasets.video.violation;
