@@ -99,6 +99,8 @@ class ValuesTest {
         try {
             assertThat(Encoders.tiny().video(v -> v.layers(6)).toString()).contains(".layers(6)");
             assertThat(Trainer.adamW(1e-3).epochs(7).toString()).contains(".epochs(7)");
+            assertThat(Trainer.adamW(1e-3).checkpoint(Every.updates(5)).toString())
+                    .contains(".checkpoint(Every.updates(5))");
         } finally {
             Locale.setDefault(before);
         }

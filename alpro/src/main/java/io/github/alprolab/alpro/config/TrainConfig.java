@@ -111,11 +111,7 @@ public record TrainConfig(Values values) implements Configured {
                     Setting.count("checkpoint", 0, 0)
                             .identity(Identity.NEVER)
                             .in("updates")
-                            .written(
-                                    n ->
-                                            n == 0
-                                                    ? ""
-                                                    : ".checkpoint(Every.updates(%d))".formatted(n))
+                            .written(n -> n == 0 ? "" : ".checkpoint(Every.updates(" + n + "))")
                             .reads(n -> n == 0 ? "every epoch" : "every " + n)
                             .says(
                                     "updates after which a checkpoint is written, besides the end"
