@@ -1,6 +1,5 @@
 """What cells print."""
 import re
-import time
 from pathlib import Path
 
 from cells import printed, published, run
@@ -22,12 +21,14 @@ def test_a_flood_shows_its_head_and_tail_and_keeps_all_in_a_file(client):
     log.unlink()
 
 
-def test_a_thread_prints_into_its_cell_and_then_into_the_last(client):
-    outputs, _ = run(client, 'new Thread(() -> System.out.println("during")).start(); Thread.sleep(300);')
+def test_a_thread_prints_into_its_cell_and_then_into_the_last(client, tmp_path):
+    outputs, _ = run(client, 'var during = new Thread(() -> System.out.println("during")); during.start(); during.join();')
     assert printed(outputs) == "during\n"
-    message = client.execute('new Thread(() -> { try { Thread.sleep(500); } catch (InterruptedException e) { } System.out.println("after"); }).start();')
+    ended = tmp_path / "ended"
+    message = client.execute(f'new Thread(() -> {{ while (!new java.io.File("{ended}").exists()) Thread.yield();'
+                             ' System.out.println("after"); }).start();')
     published(client, message)
-    time.sleep(1)
+    ended.touch()
     late = client.get_iopub_msg(timeout=20)
     assert late["content"]["text"] == "after\n" and late["parent_header"]["msg_id"] == message
 

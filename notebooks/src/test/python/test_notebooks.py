@@ -3,6 +3,10 @@ import csv
 
 import nbformat
 import pytest
+import run_notebooks
+
+NOTEBOOKS = ["01_pretraining", "02_zero_shot_retrieval"]
+
 
 def test_all_cells_of_both_notebooks_run_without_warnings(entries):
     assert [(e["name"], e["status"], e["stderr_cells"]) for e in entries] == [
@@ -54,10 +58,32 @@ def losses(folder):
     return found
 
 
-@pytest.mark.parametrize("name", ["01_pretraining", "02_zero_shot_retrieval"])
+def committed(root, name):
+    return nbformat.read(root / "notebooks" / (name + ".ipynb"), as_version=4)
+
+
+def test_readme_states_the_figures_of_the_committed_notebooks(root):
+    block = next(b for b in (root / "README.md").read_text().split("```") if "chance R@1" in b)
+    stated = [line.strip() for line in block.splitlines() if "chance" in line]
+    saved = [run_notebooks.metric_line(figure, values).strip() for name in NOTEBOOKS
+             for figure, values in run_notebooks.merged_metrics(committed(root, name)).items()]
+    assert sorted(stated) == sorted(saved)
+    assert len(saved) == 5
+
+
+def test_the_table_of_retrieval_shows_the_figures_it_carries(root):
+    output = next(o.data for c in committed(root, NOTEBOOKS[1]).cells for o in c.get("outputs", [])
+                  if run_notebooks.METRICS in o.get("data", {}))
+    rows = {line.split("  ")[0]: line.split()[-5:-2] for line in output["text/plain"].splitlines()}
+    for direction, figures in output[run_notebooks.METRICS].items():
+        shown = rows[direction.replace("_to_", " → ")]
+        assert shown == [f"{figures[k]:.1f}" for k in ("r1", "r5", "r10")]
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
 def test_the_committed_notebook_shows_what_it_makes(root, name):
     path = root / "notebooks" / (name + ".ipynb")
-    book = nbformat.read(path, as_version=4)
+    book = committed(root, name)
     nbformat.validate(book)
     assert book.metadata.kernelspec.name == "alpro"
     assert path.stat().st_size <= 2**20

@@ -81,6 +81,7 @@ public final class Checkpoint {
         return new Checkpoint(file, manifest);
     }
 
+    /** What the checkpoint says of itself; its checksums were compared when it was opened. */
     public CheckpointManifest manifest() {
         return manifest;
     }

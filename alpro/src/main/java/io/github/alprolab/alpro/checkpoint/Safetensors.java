@@ -29,6 +29,12 @@ public final class Safetensors {
     /** Takes one tensor at a time. */
     @FunctionalInterface
     public interface Sink {
+        /**
+         * Called once a tensor, in the order of the file; the next one is read when this returns.
+         *
+         * @param tensor its name, shape and numbers, for the receiver to keep
+         * @throws IOException to end the reading
+         */
         void accept(StoredTensor tensor) throws IOException;
     }
 

@@ -45,14 +45,32 @@ public record AlproConfig(VideoConfig video, TextConfig text, int projection) {
                 256);
     }
 
+    /**
+     * With another video encoder.
+     *
+     * @param video its width equals that of {@link #text()}
+     * @throws IllegalArgumentException for another width
+     */
     public AlproConfig video(VideoConfig video) {
         return new AlproConfig(video, text, projection);
     }
 
+    /**
+     * With another text and fusion encoder.
+     *
+     * @param text its width equals that of {@link #video()}
+     * @throws IllegalArgumentException for another width
+     */
     public AlproConfig text(TextConfig text) {
         return new AlproConfig(video, text, projection);
     }
 
+    /**
+     * With another contrastive space.
+     *
+     * @param projection d, its width, at least 1 (256 in the paper)
+     * @throws IllegalArgumentException for 0 and less
+     */
     public AlproConfig projection(int projection) {
         return new AlproConfig(video, text, projection);
     }

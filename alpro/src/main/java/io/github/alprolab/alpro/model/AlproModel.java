@@ -57,6 +57,7 @@ public final class AlproModel {
         return new AlproModel(names, config, firstTemperature, false);
     }
 
+    /** The sizes this model was built with. */
     public AlproConfig config() {
         return config;
     }

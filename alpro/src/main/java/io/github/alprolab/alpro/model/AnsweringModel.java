@@ -47,6 +47,7 @@ public final class AnsweringModel {
         return classes;
     }
 
+    /** The encoders below the classifier; they have no head for words. */
     public AlproModel alpro() {
         return alpro;
     }

@@ -20,6 +20,7 @@ public final class PretrainingModel {
                 new TwoLayerHead(names.child("mpm_head"), config.video().width(), entityCount);
     }
 
+    /** The encoders and heads of VTC, VTM and MLM, all but the head of entities. */
     public AlproModel alpro() {
         return alpro;
     }

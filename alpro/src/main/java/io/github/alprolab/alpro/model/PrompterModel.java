@@ -32,6 +32,7 @@ public final class PrompterModel {
         this.imagePrompts = names.buffer("image_prompt_feat", unbuilt, entityCount, width);
     }
 
+    /** The encoders that crops and prompts are compared by. */
     public AlproModel alpro() {
         return alpro;
     }

@@ -30,7 +30,12 @@ public record StepInputs(
 
     /** How negatives are chosen from the similarities (B, B), a row per video. */
     public interface NegativeChoice {
-        /** One wrong partner for each text and each video. */
+        /**
+         * Chooses a negative text for each video and a negative video for each text.
+         *
+         * @param videoToText similarities (B, B), a row per video; the diagonal holds the pairs
+         * @return B indices each way, none of them its own
+         */
         HardNegatives of(float[][] videoToText);
     }
 

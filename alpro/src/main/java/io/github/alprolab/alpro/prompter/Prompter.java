@@ -63,6 +63,7 @@ public final class Prompter {
         return prompter;
     }
 
+    /** The sizes of its model; clips have this frame count and image size. */
     public AlproConfig config() {
         return model.alpro().config();
     }

@@ -41,6 +41,7 @@ public final class PseudoLabeler implements AutoCloseable {
         }
     }
 
+    /** The sizes of the prompter's model; clips have this frame count and image size. */
     public AlproConfig config() {
         return prompter.config();
     }

@@ -79,6 +79,7 @@ public final class Retrieval implements AutoCloseable {
         }
     }
 
+    /** The sizes of the model; clips have this frame count and image size. */
     public AlproConfig config() {
         return model.config();
     }

@@ -72,6 +72,7 @@ public final class Tensor {
         return run("gelu", value(this));
     }
 
+    /** The larger of 0 and each value, in the same shape. */
     public Tensor relu() {
         return run("relu", value(this));
     }

@@ -12,6 +12,7 @@ public final class TensorList {
         this.tensors = List.copyOf(tensors);
     }
 
+    /** The tensors in the order they were given; the list cannot be changed. */
     public List<Tensor> tensors() {
         return tensors;
     }

@@ -85,6 +85,7 @@ public final class TrainedModel {
                 Map.of());
     }
 
+    /** Where it was opened: a checkpoint or a published file. */
     public Path file() {
         return file;
     }

@@ -27,6 +27,7 @@ public record Checksum(String algorithm, String hex) {
         return new Checksum("MD5", hex);
     }
 
+    /** Of 64 hexadecimal digits; holds against an attacker too. */
     public static Checksum sha256(String hex) {
         return new Checksum("SHA-256", hex);
     }

@@ -60,6 +60,7 @@ public final class VideoNames {
         return Optional.ofNullable(names.get(shortName));
     }
 
+    /** Number of short names. */
     public int size() {
         return names.size();
     }

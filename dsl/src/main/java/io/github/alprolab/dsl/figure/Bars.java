@@ -72,12 +72,7 @@ public record Bars(String title, List<Bar> bars) implements Picture {
         Rectangle2D box =
                 new Rectangle2D.Double(name.getMaxX(), name.getY() + 2, length, ROW - 5.0);
         Color color = bar.ink().on(brush.theme());
-        if (bar.hatched()) {
-            brush.hatch(box, color);
-            brush.frame(box, color, 1, false);
-        } else {
-            brush.fill(box, color);
-        }
+        brush.bar(box, color, bar.hatched());
         brush.quiet(bar.text()).at(box.getMaxX() + 5, name.getY() + 12, Brush.SMALL);
     }
 

@@ -127,7 +127,17 @@ final class Brush {
         frame(new Line2D.Double(x1, y1, x2, y2), color, 1, dashed);
     }
 
-    /** Lines of 45 degrees inside a box: what is left out. */
+    /** A filled bar, or a hatched one: there, but left out. */
+    void bar(Rectangle2D box, Color color, boolean hatched) {
+        if (hatched) {
+            hatch(box, color);
+            frame(box, color, 1, false);
+        } else {
+            fill(box, color);
+        }
+    }
+
+    /** Lines of 45 degrees inside a box. */
     void hatch(Rectangle2D box, Color color) {
         Shape before = graphics.getClip();
         graphics.clip(box);

@@ -3,7 +3,6 @@ package io.github.alprolab.dsl.figure;
 import io.github.alprolab.dsl.show.Size;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -12,26 +11,19 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Draws curves with XChart, and the names of curves and levels directly beside them. */
 final class CurvesDrawing {
-    private static final float LEVEL = 1.2f;
-
     private CurvesDrawing() {}
 
     static void paint(Curves curves, Graphics2D graphics, Size size, Theme theme) {
-        Brush brush = new Brush(graphics, theme);
         if (curves.lines().stream().allMatch(l -> l.points().isEmpty())) {
-            brush.quiet("No points yet")
+            new Brush(graphics, theme)
+                    .quiet("No points yet")
                     .around(size.width() / 2.0, size.height() / 2.0, Brush.LABEL);
             return;
         }
-        int top = legend(curves, theme).paint(brush, size.width());
-        int height = Math.max(1, size.height() - top);
-        Graphics2D below = (Graphics2D) graphics.create();
-        below.translate(0, top);
-        Span x = Span.of(xs(curves), 0);
+        Span x = Span.of(xs(curves), 0.01);
         Span y = Span.of(ys(curves), 0.06);
-        XYChart chart = chart(curves, x, y, new Size(size.width(), height), theme);
-        chart.paint(below, size.width(), height);
-        below.dispose();
+        Legend legend = legend(curves, theme);
+        ChartStyle.paint(legend, rest -> chart(curves, x, y, rest, theme), graphics, size, theme);
     }
 
     private static XYChart chart(Curves curves, Span x, Span y, Size size, Theme theme) {
@@ -52,31 +44,10 @@ final class CurvesDrawing {
     }
 
     private static void style(XYStyler styler, Theme theme) {
-        styler.setChartBackgroundColor(theme.paper());
-        styler.setPlotBackgroundColor(theme.paper());
-        styler.setPlotBorderVisible(false);
-        styler.setChartTitleVisible(false);
-        styler.setLegendVisible(false);
-        styler.setChartFontColor(theme.quiet());
-        styler.setAxisTickLabelsFont(Brush.SMALL);
-        styler.setAxisTitleFont(Brush.SMALL);
-        styler.setAxisTickLabelsColor(theme.quiet());
-        styler.setXAxisTitleColor(theme.quiet());
-        styler.setYAxisTitleVisible(false);
-        styler.setAxisTickMarksColor(theme.line());
-        styler.setPlotGridVerticalLinesVisible(false);
-        styler.setPlotGridLinesColor(theme.line());
-        styler.setPlotGridLinesStroke(Brush.stroke(0.7f, false));
+        ChartStyle.apply(styler, theme);
         styler.setXAxisTickMarkSpacingHint(60);
-        styler.setYAxisTickMarkSpacingHint(34);
-        styler.setChartPadding(2);
-        styler.setPlotMargin(0);
-        styler.setPlotContentSize(1);
         styler.setXAxisDecimalPattern("0.##");
-        styler.setLocale(Locale.ROOT);
         styler.setMarkerSize(5);
-        styler.setAnnotationTextFont(Brush.SMALL);
-        styler.setAnnotationTextFontColor(theme.quiet());
     }
 
     private static void curve(XYChart chart, Line line, Theme theme) {
@@ -86,9 +57,8 @@ final class CurvesDrawing {
                         line.points().stream().mapToDouble(Point::x).toArray(),
                         line.points().stream().mapToDouble(Point::y).toArray());
         Color color = line.ink().on(theme);
-        series.setLineColor(line.thick() ? color : faded(color));
+        ChartStyle.solid(series, line.thick() ? color : faded(color), width(line));
         series.setMarkerColor(color);
-        series.setLineStyle(Brush.stroke(width(line), false));
         boolean marked = line.thick() && line.points().size() <= 40;
         series.setMarker(marked ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
     }
@@ -99,15 +69,14 @@ final class CurvesDrawing {
                         key(chart),
                         new double[] {x.least(), x.most()},
                         new double[] {reference.value(), reference.value()});
-        dashed(series, theme);
+        dashed(series, theme.quiet());
     }
 
     private static void best(XYChart chart, double best, Span y, Theme theme) {
         XYSeries series =
                 chart.addSeries(
                         key(chart), new double[] {best, best}, new double[] {y.least(), y.most()});
-        dashed(series, theme);
-        series.setLineColor(theme.line());
+        dashed(series, theme.quiet());
     }
 
     /** Names stand in the legend and may be equal; XChart wants others. */
@@ -115,9 +84,8 @@ final class CurvesDrawing {
         return Integer.toString(chart.getSeriesCollection().size());
     }
 
-    private static void dashed(XYSeries series, Theme theme) {
-        series.setLineColor(theme.quiet());
-        series.setLineStyle(Brush.stroke(LEVEL, true));
+    private static void dashed(XYSeries series, Color color) {
+        ChartStyle.dashed(series, color);
         series.setMarker(SeriesMarkers.NONE);
     }
 
@@ -127,15 +95,16 @@ final class CurvesDrawing {
             Color color = line.ink().on(theme);
             legend.add(line.name(), line.thick() ? color : faded(color), width(line), false);
         }
-        curves.references().forEach(r -> legend.add(r.name(), theme.quiet(), LEVEL, true));
+        curves.references()
+                .forEach(r -> legend.add(r.name(), theme.quiet(), ChartStyle.LEVEL, true));
         if (curves.best().isPresent()) {
-            legend.add("best epoch", theme.line(), LEVEL, true);
+            legend.add("best epoch", theme.quiet(), ChartStyle.LEVEL, true);
         }
         return legend;
     }
 
     private static float width(Line line) {
-        return line.thick() ? 2.4f : 1.1f;
+        return line.thick() ? ChartStyle.THICK : 1.1f;
     }
 
     private static Color faded(Color color) {

@@ -81,6 +81,7 @@ public final class Figure implements Shown {
         return new Figure(picture, title, Optional.of(new Size(width, height)), theme);
     }
 
+    /** The colours of paper and text it is drawn in; light unless chosen. */
     public Theme theme() {
         return theme;
     }

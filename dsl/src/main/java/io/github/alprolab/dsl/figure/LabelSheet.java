@@ -115,12 +115,7 @@ public record LabelSheet(String title, List<LabelRow> rows) implements Picture {
                 new Rectangle2D.Double(x + name, y + 1, Math.max(1, room * bar.value()), 12);
         Color color = (known ? Ink.RIGHT : bar.ink()).on(brush.theme());
         brush.fill(new Rectangle2D.Double(x + name, y + 1, room, 12), faint(brush.theme()));
-        if (bar.hatched()) {
-            brush.hatch(box, color);
-            brush.frame(box, color, 1, false);
-        } else {
-            brush.fill(box, color);
-        }
+        brush.bar(box, color, bar.hatched());
         brush.quiet(bar.text()).at(x + name + room + 6, y + 11, Brush.SMALL);
     }
 

@@ -2,6 +2,7 @@ package io.github.alprolab.dsl.figure;
 
 import java.awt.Color;
 import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,23 +26,26 @@ final class Legend {
         double x = 4;
         int row = 0;
         for (Entry entry : entries) {
-            double wide = SAMPLE + 4 + brush.width(entry.name(), Brush.SMALL);
+            String name = brush.fit(entry.name(), width - SAMPLE - 8, Brush.SMALL);
+            double wide = SAMPLE + 4 + brush.width(name, Brush.SMALL);
             if (x > 4 && x + wide > width) {
                 x = 4;
                 row++;
             }
-            paint(brush, entry, x, row * ROW);
+            paint(brush, entry, name, x, row * ROW);
             x += wide + GAP;
         }
         return (row + 1) * ROW + 2;
     }
 
-    private static void paint(Brush brush, Entry entry, double x, int y) {
-        brush.frame(
-                new Line2D.Double(x, y + 6, x + SAMPLE, y + 6),
-                entry.color(),
-                entry.thickness(),
-                entry.dashed());
-        brush.text(entry.name()).at(x + SAMPLE + 4, y + 10, Brush.SMALL);
+    private static void paint(Brush brush, Entry entry, String name, double x, int y) {
+        if (entry.dashed()) {
+            Line2D line = new Line2D.Double(x, y + 6, x + SAMPLE, y + 6);
+            brush.frame(line, entry.color(), entry.thickness(), true);
+        } else {
+            double top = y + 6 - entry.thickness() / 2;
+            brush.fill(new Rectangle2D.Double(x, top, SAMPLE, entry.thickness()), entry.color());
+        }
+        brush.text(name).at(x + SAMPLE + 4, y + 10, Brush.SMALL);
     }
 }

@@ -23,10 +23,12 @@ public final class Matrix {
         return new Matrix(Arrays.stream(values).map(double[]::clone).toArray(double[][]::new));
     }
 
+    /** Number of rows, at least 1. */
     public int rows() {
         return values.length;
     }
 
+    /** Numbers in each row. */
     public int columns() {
         return values[0].length;
     }

@@ -2,22 +2,29 @@ package io.github.alprolab.dsl.figure;
 
 import io.github.alprolab.dsl.show.Numbers;
 import io.github.alprolab.dsl.show.Size;
-import java.awt.Color;
-import java.awt.geom.Ellipse2D;
-import java.awt.geom.Line2D;
-import java.awt.geom.Path2D;
-import java.awt.geom.Rectangle2D;
+import java.awt.Graphics2D;
 import java.util.List;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategorySeries;
+import org.knowm.xchart.CategorySeries.CategorySeriesRenderStyle;
+import org.knowm.xchart.style.CategoryStyler;
+import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Draws ranks in bins of one for the first ten and of doubling width beyond. */
+/** Draws ranks with XChart, in bins of one for the first ten and of doubling width beyond. */
 final class RankDrawing {
-    private static final int LEFT = 42;
-    private static final int RIGHT = 46;
-    private static final int TOP = 24;
-    private static final int BOTTOM = 40;
+    /** Pixels that a label such as "≤ 256" needs. */
+    private static final int LABEL = 40;
 
-    private record Bin(int from, int to, double share) {
+    private static final String SHARE = "share of queries";
+    private static final String RECALL = "recall";
+    private static final String CHANCE = "chance";
+    private static final String MARKS = "R@1, R@5, R@10";
+
+    private record Bin(int from, int to) {
         String label() {
             return from == to ? Integer.toString(from) : "≤ " + to;
         }
@@ -25,23 +32,67 @@ final class RankDrawing {
 
     private RankDrawing() {}
 
-    static void paint(RankHistogram histogram, Brush brush, Size size) {
-        Rectangle2D plot =
-                new Rectangle2D.Double(
-                        LEFT, TOP, size.width() - LEFT - RIGHT, size.height() - TOP - BOTTOM);
-        List<Bin> bins = bins(histogram);
-        axes(brush, plot, bins);
-        bars(brush, plot, bins);
-        recall(histogram, brush, plot, bins);
-        legend(brush);
-        brush.quiet("rank of the right clip")
-                .around(plot.getCenterX(), size.height() - 4.0, Brush.SMALL);
+    static void paint(RankHistogram histogram, Graphics2D graphics, Size size, Theme theme) {
+        Legend legend = legend(histogram, theme);
+        ChartStyle.paint(legend, rest -> chart(histogram, rest, theme), graphics, size, theme);
     }
 
-    private static List<Bin> bins(RankHistogram histogram) {
-        int gallery = histogram.gallery();
+    /** Recall stands here, where no curve runs through it. */
+    private static Legend legend(RankHistogram histogram, Theme theme) {
+        String recall =
+                marked(histogram)
+                        .mapToObj(k -> "R@" + k + " " + Numbers.percent(histogram.recall(k)))
+                        .collect(Collectors.joining(" · ", RECALL + ": ", ""));
+        Legend legend = new Legend();
+        legend.add(SHARE, Ink.TEXT_TO_VIDEO.on(theme), 9, false);
+        legend.add(recall, Ink.PLAIN.on(theme), ChartStyle.THICK, false);
+        legend.add(CHANCE, theme.quiet(), ChartStyle.LEVEL, true);
+        return legend;
+    }
+
+    private static IntStream marked(RankHistogram histogram) {
+        return IntStream.of(1, 5, 10).filter(k -> k <= histogram.gallery());
+    }
+
+    private static CategoryChart chart(RankHistogram histogram, Size size, Theme theme) {
+        List<Bin> bins = bins(histogram.gallery());
+        CategoryChart chart = new CategoryChart(size.width(), size.height());
+        style(chart.getStyler(), theme);
+        chart.setXAxisTitle("rank of the right clip");
+        series(chart, bins, SHARE, b -> histogram.recall(b.to()) - histogram.recall(b.from() - 1))
+                .setFillColor(Ink.TEXT_TO_VIDEO.on(theme));
+        CategorySeries chance =
+                line(chart, bins, CHANCE, b -> (double) b.to() / histogram.gallery());
+        ChartStyle.dashed(chance, theme.quiet());
+        CategorySeries found = line(chart, bins, RECALL, b -> histogram.recall(b.to()));
+        ChartStyle.solid(found, Ink.PLAIN.on(theme), ChartStyle.THICK);
+        Set<Integer> marked = marked(histogram).boxed().collect(Collectors.toSet());
+        series(
+                        chart,
+                        bins,
+                        MARKS,
+                        b -> marked.contains(b.to()) ? histogram.recall(b.to()) : Double.NaN)
+                .setChartCategorySeriesRenderStyle(CategorySeriesRenderStyle.Scatter)
+                .setMarker(SeriesMarkers.CIRCLE)
+                .setMarkerColor(Ink.PLAIN.on(theme));
+        return chart;
+    }
+
+    private static void style(CategoryStyler styler, Theme theme) {
+        ChartStyle.apply(styler, theme);
+        styler.setOverlapped(true);
+        styler.setAvailableSpaceFill(0.86);
+        styler.setYAxisMin(0.0).setYAxisMax(1.0);
+        styler.setYAxisTickLabelsFormattingFunction(y -> Math.round(y * 100) + " %");
+        styler.setXAxisTickMarkSpacingHint(LABEL);
+        styler.setYAxisTickMarkSpacingHint(45);
+        styler.setPlotContentSize(0.98);
+        styler.setMarkerSize(8);
+    }
+
+    private static List<Bin> bins(int gallery) {
         return IntStream.iterate(1, from -> from <= gallery, RankDrawing::next)
-                .mapToObj(from -> bin(histogram, from, Math.min(gallery, next(from) - 1)))
+                .mapToObj(from -> new Bin(from, Math.min(gallery, next(from) - 1)))
                 .toList();
     }
 
@@ -49,80 +100,19 @@ final class RankDrawing {
         return from <= 10 ? from + 1 : (from - 1) * 2 + 1;
     }
 
-    private static Bin bin(RankHistogram histogram, int from, int to) {
-        return new Bin(from, to, histogram.recall(to) - histogram.recall(from - 1));
+    private static CategorySeries line(
+            CategoryChart chart, List<Bin> bins, String name, ToDoubleFunction<Bin> value) {
+        CategorySeries series = series(chart, bins, name, value);
+        series.setChartCategorySeriesRenderStyle(CategorySeriesRenderStyle.Line);
+        series.setMarker(SeriesMarkers.NONE);
+        return series;
     }
 
-    private static void axes(Brush brush, Rectangle2D plot, List<Bin> bins) {
-        for (int percent = 0; percent <= 100; percent += 25) {
-            double y = plot.getMaxY() - plot.getHeight() * percent / 100;
-            brush.line(plot.getX(), y, plot.getMaxX(), y, brush.theme().line(), false);
-            brush.quiet(percent + " %").endingAt(plot.getX() - 5, y + 4, Brush.SMALL);
-        }
-        double width = plot.getWidth() / bins.size();
-        for (int i = 0; i < bins.size(); i++) {
-            String label = bins.get(i).label();
-            brush.quiet(label)
-                    .around(plot.getX() + (i + 0.5) * width, plot.getMaxY() + 15, Brush.SMALL);
-        }
-    }
-
-    private static void bars(Brush brush, Rectangle2D plot, List<Bin> bins) {
-        double width = plot.getWidth() / bins.size();
-        Color color = Ink.TEXT_TO_VIDEO.on(brush.theme());
-        for (int i = 0; i < bins.size(); i++) {
-            double height = plot.getHeight() * bins.get(i).share();
-            brush.fill(
-                    new Rectangle2D.Double(
-                            plot.getX() + i * width + 3,
-                            plot.getMaxY() - height,
-                            width - 6,
-                            height),
-                    color);
-        }
-    }
-
-    private static void recall(
-            RankHistogram histogram, Brush brush, Rectangle2D plot, List<Bin> bins) {
-        double width = plot.getWidth() / bins.size();
-        Path2D found = new Path2D.Double();
-        Path2D chance = new Path2D.Double();
-        for (int i = 0; i < bins.size(); i++) {
-            int rank = bins.get(i).to();
-            double x = plot.getX() + (i + 0.5) * width;
-            add(found, x, plot.getMaxY() - plot.getHeight() * histogram.recall(rank));
-            add(chance, x, plot.getMaxY() - plot.getHeight() * rank / histogram.gallery());
-        }
-        brush.frame(chance, brush.theme().quiet(), 1.2f, true);
-        brush.frame(found, Ink.PLAIN.on(brush.theme()), 2.4f, false);
-        IntStream.of(1, 5, 10)
-                .filter(k -> k <= bins.size())
-                .forEach(k -> mark(histogram, brush, plot, width, k));
-    }
-
-    private static void add(Path2D path, double x, double y) {
-        if (path.getCurrentPoint() == null) {
-            path.moveTo(x, y);
-        } else {
-            path.lineTo(x, y);
-        }
-    }
-
-    private static void mark(
-            RankHistogram histogram, Brush brush, Rectangle2D plot, double width, int k) {
-        double x = plot.getX() + (k - 0.5) * width;
-        double y = plot.getMaxY() - plot.getHeight() * histogram.recall(k);
-        brush.fill(new Ellipse2D.Double(x - 4, y - 4, 8, 8), Ink.PLAIN.on(brush.theme()));
-        String text = "R@" + k + " " + Numbers.percent(histogram.recall(k));
-        brush.text(text).around(x, Math.max(12, y - 8), Brush.BOLD);
-    }
-
-    private static void legend(Brush brush) {
-        brush.fill(new Rectangle2D.Double(4, 2, 14, 9), Ink.TEXT_TO_VIDEO.on(brush.theme()));
-        brush.text("share of queries").at(22, 10, Brush.SMALL);
-        brush.frame(new Line2D.Double(128, 6, 146, 6), Ink.PLAIN.on(brush.theme()), 2.4f, false);
-        brush.text("found so far (recall)").at(150, 10, Brush.SMALL);
-        brush.line(280, 6, 298, 6, brush.theme().quiet(), true);
-        brush.quiet("chance").at(302, 10, Brush.SMALL);
+    private static CategorySeries series(
+            CategoryChart chart, List<Bin> bins, String name, ToDoubleFunction<Bin> value) {
+        return chart.addSeries(
+                name,
+                bins.stream().map(Bin::label).toList(),
+                bins.stream().mapToDouble(value).boxed().toList());
     }
 }

@@ -81,6 +81,6 @@ public record RankHistogram(String title, int gallery, List<Integer> counts) imp
 
     @Override
     public void paint(Graphics2D graphics, Size size, Theme theme) {
-        RankDrawing.paint(this, new Brush(graphics, theme), size);
+        RankDrawing.paint(this, graphics, size, theme);
     }
 }

@@ -50,6 +50,15 @@ class LegendTest {
     }
 
     @Test
+    void aNameLongerThanARowIsCut() {
+        Legend legend = new Legend();
+        legend.add("a name that is far too long for a row of a hundred", Color.RED, 9, false);
+
+        assertThat(legend.paint(brush, 100)).isEqualTo(18);
+        assertThat(Drawn.colours(image.getSubimage(100, 0, 500, 80))).isEqualTo(1);
+    }
+
+    @Test
     void anEmptyLegendStillTakesARow() {
         assertThat(new Legend().paint(brush, 600)).isEqualTo(18);
         assertThat(Drawn.colours(image)).isEqualTo(1);

@@ -22,7 +22,8 @@ public final class StatementLimit {
     private final Duration longest;
     private final ScheduledExecutorService timer;
 
-    private StatementLimit(Duration longest, ScheduledExecutorService timer) {
+    /** A limit whose ends a timer calls. */
+    StatementLimit(Duration longest, ScheduledExecutorService timer) {
         this.longest = longest;
         this.timer = timer;
     }

@@ -18,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.AfterAll;
@@ -267,21 +269,25 @@ class CellsTest {
 
     @Test
     void anInterruptedMagicEndsAndTheNextCellRuns() throws Exception {
-        value(
-                "getKernelInstance().getMagics().registerLineMagic(\"wait\", a -> { Thread.sleep(60_000); return 1; });");
-        Thread stopper =
-                new Thread(
-                        () -> {
-                            try {
-                                Thread.sleep(300);
-                            } catch (InterruptedException e) {
-                                throw new IllegalStateException(e);
-                            }
-                            cells.interrupt();
+        CountDownLatch begun = new CountDownLatch(1);
+        cells.getMagics()
+                .registerLineMagic(
+                        "wait",
+                        a -> {
+                            begun.countDown();
+                            Thread.sleep(60_000);
+                            return 1;
                         });
-        stopper.start();
+        FutureTask<Void> stopping =
+                new FutureTask<>(
+                        () -> {
+                            begun.await();
+                            cells.interrupt();
+                            return null;
+                        });
+        new Thread(stopping).start();
         CellError error = error("%wait");
-        stopper.join();
+        stopping.get();
         assertThat(error.name()).isEqualTo("java.lang.InterruptedException");
         assertThat(value("1 + 1")).isEqualTo(2);
     }
