@@ -91,7 +91,7 @@ public final class ColourClips implements PairDataset {
                         counts.get(Split.TEST));
     }
 
-    private record ColourClip(String id, int colour) implements Clip {
+    private record ColourClip(String id, int colour) implements ClipSource {
         @Override
         public int frameCount() {
             return LENGTH;

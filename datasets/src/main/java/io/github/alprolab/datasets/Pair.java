@@ -13,7 +13,11 @@ import java.util.Optional;
  * @param truth where its entities are, when that is known
  */
 public record Pair(
-        String id, Split split, Clip clip, List<String> captions, Optional<EntityTruth> truth) {
+        String id,
+        Split split,
+        ClipSource clip,
+        List<String> captions,
+        Optional<EntityTruth> truth) {
     public Pair {
         captions = List.copyOf(captions);
         if (captions.isEmpty()) {

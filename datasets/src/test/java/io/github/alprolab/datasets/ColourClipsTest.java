@@ -21,7 +21,7 @@ class ColourClipsTest {
 
     @Test
     void a_red_clip_is_red_and_the_same_each_time() {
-        Clip red = clips.pairs(Split.TRAIN).get(0).clip();
+        ClipSource red = clips.pairs(Split.TRAIN).get(0).clip();
 
         Frames first = red.frames(new int[] {0, 7}, 8);
 

@@ -3,7 +3,7 @@ package io.github.alprolab.datasets;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A clip whose picture {@code t} is filled with the level {@code t}, counting its decodings. */
-public record CountingClip(String id, int frameCount, AtomicInteger decoded) implements Clip {
+public record CountingClip(String id, int frameCount, AtomicInteger decoded) implements ClipSource {
     public static CountingClip of(String id, int frameCount) {
         return new CountingClip(id, frameCount, new AtomicInteger());
     }

@@ -1,6 +1,7 @@
 package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.retrieval.RankingScores;
+import io.github.alprolab.alpro.retrieval.Retriever;
 import io.github.alprolab.alpro.retrieval.VideoFeatures;
 import io.github.alprolab.dsl.check.AdviceException;
 import java.io.IOException;
@@ -33,10 +34,7 @@ final class OpenModel implements AutoCloseable {
     /**
      * @param release closes {@code model}, once
      */
-    private record Opened(
-            io.github.alprolab.alpro.retrieval.Retrieval model,
-            VideoFeatures videos,
-            Cleaner.Cleanable release) {}
+    private record Opened(Retriever model, VideoFeatures videos, Cleaner.Cleanable release) {}
 
     /** Ranks the clips for a text. */
     synchronized RankingScores search(String text) {
@@ -68,10 +66,9 @@ final class OpenModel implements AutoCloseable {
      * @param before run ahead of every batch
      * @throws AdviceException when the checkpoint is missing or damaged
      */
-    static io.github.alprolab.alpro.retrieval.Retrieval load(
-            Retrieval experiment, Runnable before) {
+    static Retriever load(Retrieval experiment, Runnable before) {
         try {
-            return io.github.alprolab.alpro.retrieval.Retrieval.load(
+            return Retriever.load(
                     experiment.checkpoint().path(),
                     experiment.input(),
                     experiment.pairs().cache(),
@@ -84,7 +81,7 @@ final class OpenModel implements AutoCloseable {
     }
 
     /** The model, while it is open. */
-    synchronized Optional<io.github.alprolab.alpro.retrieval.Retrieval> model() {
+    synchronized Optional<Retriever> model() {
         return opened.map(Opened::model);
     }
 

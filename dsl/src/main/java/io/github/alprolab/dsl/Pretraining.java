@@ -1,6 +1,7 @@
 package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.setting.Code;
+import io.github.alprolab.alpro.train.Pretrainer;
 import io.github.alprolab.dsl.check.Report;
 import io.github.alprolab.dsl.run.RunPlan;
 import io.github.alprolab.dsl.run.RunSession;
@@ -163,7 +164,7 @@ public final class Pretraining implements Experiment, Shown {
                 description().plan(RunPlan.Kind.TRAINING, () -> DataRecord.of(pairs)),
                 new TrainingWork(
                         (folder, listener) ->
-                                io.github.alprolab.alpro.train.Pretraining.run(
+                                Pretrainer.run(
                                         parts.encoders.config(pairs.frames(), pairs.size()),
                                         parts.losses.taughtBy(parts.prompter),
                                         parts.encoders.bertFile(),

@@ -1,6 +1,7 @@
 package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.setting.Code;
+import io.github.alprolab.alpro.train.PrompterTrainer;
 import io.github.alprolab.dsl.check.Report;
 import io.github.alprolab.dsl.run.RunPlan;
 import io.github.alprolab.dsl.run.RunSession;
@@ -118,7 +119,7 @@ public final class PrompterTraining implements Experiment, Shown {
                 description().plan(RunPlan.Kind.TRAINING, () -> DataRecord.of(pairs)),
                 new TrainingWork(
                         (folder, listener) ->
-                                io.github.alprolab.alpro.train.PrompterTraining.run(
+                                PrompterTrainer.run(
                                         encoders.config(pairs.frames(), pairs.size()),
                                         encoders.bertFile(),
                                         trainer.config(),

@@ -2,6 +2,7 @@ package io.github.alprolab.dsl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alprolab.alpro.retrieval.Retriever;
 import org.junit.jupiter.api.Test;
 
 /** A retrieval's model is opened once, and its tensors are freed. */
@@ -53,7 +54,7 @@ class OpenModelTest extends OnTrainedModel {
         assertThat(model.openTensors()).isZero();
     }
 
-    private static io.github.alprolab.alpro.retrieval.Retrieval modelOfADroppedRun() {
+    private static Retriever modelOfADroppedRun() {
         RetrievalRun run = trained.retrieval().run();
         words(run);
         return run.model().model().orElseThrow();

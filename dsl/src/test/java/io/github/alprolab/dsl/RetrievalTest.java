@@ -3,6 +3,7 @@ package io.github.alprolab.dsl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.alprolab.alpro.checkpoint.CheckpointFile;
 import io.github.alprolab.alpro.checkpoint.CheckpointManifest;
 import io.github.alprolab.alpro.checkpoint.StoredTensor;
 import io.github.alprolab.alpro.checkpoint.TensorSource;
@@ -176,8 +177,7 @@ class RetrievalTest extends OnTrainedModel {
                         });
         tensors.add(StoredTensor.of("stranger", new long[] {1}, new float[1]));
         Path other = folder.resolve("other.alpro");
-        io.github.alprolab.alpro.checkpoint.Checkpoint.write(
-                other, CheckpointManifest.read(whole), Map.of("model", tensors));
+        CheckpointFile.write(other, CheckpointManifest.read(whole), Map.of("model", tensors));
         Retrieval retrieval = trained.retrieval().from(Checkpoint.load(other));
 
         assertThat(trained.retrieval().check().toString())

@@ -1,5 +1,6 @@
 package io.github.alprolab.dsl;
 
+import io.github.alprolab.alpro.retrieval.Retriever;
 import io.github.alprolab.datasets.Split;
 import java.nio.file.Path;
 
@@ -59,7 +60,7 @@ public final class TrainedOnce {
     }
 
     /** What a run has opened. */
-    public static io.github.alprolab.alpro.retrieval.Retrieval modelOf(Object run) {
+    public static Retriever modelOf(Object run) {
         return ((RetrievalRun) run).model().model().orElseThrow();
     }
 }

@@ -64,6 +64,6 @@ public record CheckpointManifest(
      * @throws IOException when the file is missing, damaged or of a newer format
      */
     public static CheckpointManifest read(Path file) throws IOException {
-        return Checkpoint.open(file).manifest();
+        return CheckpointFile.open(file).manifest();
     }
 }

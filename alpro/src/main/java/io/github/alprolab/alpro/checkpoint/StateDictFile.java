@@ -32,8 +32,9 @@ public final class StateDictFile {
      *
      * @throws IOException when a tensor is missing, unexpected or of another shape
      */
-    public static LoadReport load(Checkpoint checkpoint, StateDict state) throws IOException {
-        return load(sink -> checkpoint.tensors(Checkpoint.MODEL, sink), state, LoadRules.strict());
+    public static LoadReport load(CheckpointFile checkpoint, StateDict state) throws IOException {
+        return load(
+                sink -> checkpoint.tensors(CheckpointFile.MODEL, sink), state, LoadRules.strict());
     }
 
     /**

@@ -21,7 +21,7 @@ public interface TensorSource {
             return sink -> Safetensors.read(file, sink);
         }
         if (name.endsWith(".alpro")) {
-            return sink -> Checkpoint.open(file).tensors(Checkpoint.MODEL, sink);
+            return sink -> CheckpointFile.open(file).tensors(CheckpointFile.MODEL, sink);
         }
         return sink -> {
             try (TorchFile torch = TorchFile.open(file)) {
@@ -40,7 +40,7 @@ public interface TensorSource {
             return Safetensors.shapes(file);
         }
         if (file.toString().endsWith(".alpro")) {
-            return Checkpoint.shapes(file);
+            return CheckpointFile.shapes(file);
         }
         try (TorchFile torch = TorchFile.open(file)) {
             return torch.shapes();

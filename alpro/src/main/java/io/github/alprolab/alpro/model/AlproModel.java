@@ -5,7 +5,7 @@ import io.github.alprolab.alpro.nn.Initial;
 import io.github.alprolab.alpro.nn.Linear;
 import io.github.alprolab.alpro.nn.Namespace;
 import io.github.alprolab.alpro.tensor.Tensor;
-import io.github.alprolab.alpro.text.Bert;
+import io.github.alprolab.alpro.text.BertModel;
 import io.github.alprolab.alpro.text.WordHead;
 import io.github.alprolab.alpro.video.VideoEncoder;
 import java.util.NoSuchElementException;
@@ -22,7 +22,7 @@ public final class AlproModel {
     private final AlproConfig config;
     private final Tensor temperature;
     private final VideoEncoder videoEncoder;
-    private final Bert bert;
+    private final BertModel bert;
     private final Optional<WordHead> wordHead;
     private final Linear videoProjection;
     private final Linear textProjection;
@@ -41,7 +41,7 @@ public final class AlproModel {
         this.videoEncoder =
                 new VideoEncoder(names.child("visual_encoder").child("model"), config.video());
         Namespace text = names.child("text_encoder");
-        this.bert = new Bert(withWordHead ? text.child("bert") : text, config.text());
+        this.bert = new BertModel(withWordHead ? text.child("bert") : text, config.text());
         this.wordHead =
                 withWordHead
                         ? Optional.of(new WordHead(text.child("cls"), config.text(), bert))
@@ -87,7 +87,7 @@ public final class AlproModel {
         return textProjection.apply(text.select(1, 0)).normalize();
     }
 
-    /** The first {@code rows} fused tokens (N, rows, D); see {@link Bert#fuse}. */
+    /** The first {@code rows} fused tokens (N, rows, D); see {@link BertModel#fuse}. */
     public Tensor fuse(Tensor text, Tensor mask, Tensor video, int rows, boolean training) {
         return bert.fuse(text, mask, video, rows, training);
     }

@@ -3,8 +3,8 @@ package io.github.alprolab.alpro.objective;
 import io.github.alprolab.alpro.model.PromptKind;
 import io.github.alprolab.alpro.prompter.CropBox;
 import io.github.alprolab.alpro.prompter.CropSampler;
+import io.github.alprolab.alpro.prompter.FrozenPrompter;
 import io.github.alprolab.alpro.prompter.PromptConfig;
-import io.github.alprolab.alpro.prompter.Prompter;
 import io.github.alprolab.alpro.setting.Allowed;
 import io.github.alprolab.alpro.setting.Code;
 import io.github.alprolab.alpro.setting.Schema;
@@ -215,7 +215,7 @@ public final class Pem extends Objective {
     @Override
     void prepare(Setup setup) throws IOException {
         setup.keep(
-                Prompter.load(
+                FrozenPrompter.load(
                         setup.compute(), teacher.orElseThrow(), setup.config().video().frames()));
     }
 
@@ -243,7 +243,7 @@ public final class Pem extends Objective {
     }
 
     private static StepTensor labels(Step step, StepTensor inside) {
-        Prompter prompter = step.kept(Prompter.class);
+        FrozenPrompter prompter = step.kept(FrozenPrompter.class);
         PromptKind kind = step.stills() ? PromptKind.IMAGE : PromptKind.VIDEO;
         StepTensor crops = step.framesInside(inside);
         return step.wrapped(prompter.labels(step.scope(), crops.tensor(), kind));

@@ -15,10 +15,10 @@ import java.util.List;
 /** Pseudo-labels for single clips, outside training: to look at and to measure. */
 public final class PseudoLabeler implements AutoCloseable {
     private final Compute compute;
-    private final Prompter prompter;
+    private final FrozenPrompter prompter;
     private final List<String> entities;
 
-    private PseudoLabeler(Compute compute, Prompter prompter, List<String> entities) {
+    private PseudoLabeler(Compute compute, FrozenPrompter prompter, List<String> entities) {
         this.compute = compute;
         this.prompter = prompter;
         this.entities = entities;
@@ -34,7 +34,7 @@ public final class PseudoLabeler implements AutoCloseable {
         Compute compute = Compute.open(device);
         try {
             return new PseudoLabeler(
-                    compute, Prompter.load(compute, prompts, frames), prompts.entities());
+                    compute, FrozenPrompter.load(compute, prompts, frames), prompts.entities());
         } catch (IOException | RuntimeException e) {
             compute.close();
             throw e;

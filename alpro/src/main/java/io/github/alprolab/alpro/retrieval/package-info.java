@@ -1,7 +1,7 @@
 /**
  * Retrieval by VTC: every clip and every text encoded once, similarities, recall and ranks (paper
  * section 4.2; alpro.md section 6). Entry types: {@link
- * io.github.alprolab.alpro.retrieval.Retrieval}, {@link
+ * io.github.alprolab.alpro.retrieval.Retriever}, {@link
  * io.github.alprolab.alpro.retrieval.RetrievalMetrics}.
  */
 package io.github.alprolab.alpro.retrieval;

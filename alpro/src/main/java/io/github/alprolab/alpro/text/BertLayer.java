@@ -29,13 +29,13 @@ final class BertLayer {
         this.value = Linear.normal(self.child("value"), width, width);
         Namespace attended = attention.child("output");
         this.attentionOutput = Linear.normal(attended.child("dense"), width, width);
-        this.attentionNorm = new LayerNorm(attended.child("LayerNorm"), width, Bert.EPSILON);
+        this.attentionNorm = new LayerNorm(attended.child("LayerNorm"), width, BertModel.EPSILON);
         this.intermediate =
                 Linear.normal(
                         names.child("intermediate").child("dense"), width, config.feedForward());
         Namespace out = names.child("output");
         this.output = Linear.normal(out.child("dense"), config.feedForward(), width);
-        this.outputNorm = new LayerNorm(out.child("LayerNorm"), width, Bert.EPSILON);
+        this.outputNorm = new LayerNorm(out.child("LayerNorm"), width, BertModel.EPSILON);
         this.heads = config.heads();
         this.dropout = config.dropout();
     }

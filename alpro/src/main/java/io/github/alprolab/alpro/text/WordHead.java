@@ -10,19 +10,19 @@ import io.github.alprolab.alpro.tensor.Tensor;
 
 /** BERT's masked-word head; its decoder is the word embedding table (alpro.md section 1.7). */
 public final class WordHead {
-    private final Bert bert;
+    private final BertModel bert;
     private final Linear dense;
     private final LayerNorm norm;
     private final Tensor bias;
 
     /** Declares {@code predictions.*} in {@code names}, the decoder as aliases. */
-    public WordHead(Namespace names, TextConfig config, Bert bert) {
+    public WordHead(Namespace names, TextConfig config, BertModel bert) {
         this.bert = bert;
         Namespace predictions = names.child("predictions");
         this.bias = predictions.parameter("bias", Initial.constant(0), config.vocabulary());
         Namespace transform = predictions.child("transform");
         this.dense = Linear.normal(transform.child("dense"), config.width(), config.width());
-        this.norm = new LayerNorm(transform.child("LayerNorm"), config.width(), Bert.EPSILON);
+        this.norm = new LayerNorm(transform.child("LayerNorm"), config.width(), BertModel.EPSILON);
         Namespace decoder = predictions.child("decoder");
         decoder.alias("weight", bert.wordsName());
         decoder.alias("bias", predictions.fullName("bias"));

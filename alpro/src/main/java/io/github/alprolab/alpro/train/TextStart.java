@@ -22,7 +22,7 @@ record TextStart(Optional<PretrainedBert> bert) {
     Vocabulary vocabulary(TrainingData data, Tokenizer tokenizer, List<String> more) {
         return bert.isPresent()
                 ? bert.get().vocabulary()
-                : Pretraining.vocabulary(data, tokenizer, more);
+                : Pretrainer.vocabulary(data, tokenizer, more);
     }
 
     /** Puts BERT's weights into a new model. */

@@ -1,6 +1,6 @@
 package io.github.alprolab.alpro.train;
 
-import io.github.alprolab.alpro.checkpoint.Checkpoint;
+import io.github.alprolab.alpro.checkpoint.CheckpointFile;
 import io.github.alprolab.alpro.checkpoint.CheckpointManifest;
 import io.github.alprolab.alpro.checkpoint.StateDictFile;
 import io.github.alprolab.alpro.checkpoint.StoredTensor;
@@ -56,18 +56,19 @@ final class TrainingFolder {
     }
 
     void writeBest(CheckpointManifest manifest, StateDict state) throws IOException {
-        Checkpoint.write(best, manifest, Map.of(Checkpoint.MODEL, StateDictFile.stored(state)));
+        CheckpointFile.write(
+                best, manifest, Map.of(CheckpointFile.MODEL, StateDictFile.stored(state)));
     }
 
     void writeLast(CheckpointManifest manifest, StateDict state, AdamW optimizer)
             throws IOException {
         Map<String, List<StoredTensor>> groups = new LinkedHashMap<>();
-        groups.put(Checkpoint.MODEL, StateDictFile.stored(state));
+        groups.put(CheckpointFile.MODEL, StateDictFile.stored(state));
         List<StoredTensor> moments = new ArrayList<>();
         moments(optimizer).forEach((name, tensor) -> moments.add(stored(name, tensor)));
-        groups.put(Checkpoint.OPTIMIZER, moments);
+        groups.put(CheckpointFile.OPTIMIZER, moments);
         Path next = last.resolveSibling("next.alpro");
-        Checkpoint.write(next, manifest.training(identity.settings()), groups);
+        CheckpointFile.write(next, manifest.training(identity.settings()), groups);
         force(next);
         if (Files.exists(last)) {
             move(last, previous);
@@ -95,29 +96,30 @@ final class TrainingFolder {
      * @throws IOException when there are checkpoints and none is whole, or the settings differ
      */
     int resume(StateDict state, AdamW optimizer) throws IOException {
-        Optional<Checkpoint> newest = newest();
+        Optional<CheckpointFile> newest = newest();
         if (newest.isEmpty()) {
             return 0;
         }
-        Checkpoint checkpoint = newest.get();
+        CheckpointFile checkpoint = newest.get();
         requireSameSettings(checkpoint.manifest());
         StateDictFile.load(checkpoint, state);
         Map<String, Tensor> moments = moments(optimizer);
-        checkpoint.tensors(Checkpoint.OPTIMIZER, t -> moments.get(t.name()).copyFrom(t.values()));
+        checkpoint.tensors(
+                CheckpointFile.OPTIMIZER, t -> moments.get(t.name()).copyFrom(t.values()));
         return checkpoint.manifest().step();
     }
 
-    private Optional<Checkpoint> newest() throws IOException {
+    private Optional<CheckpointFile> newest() throws IOException {
         if (!Files.exists(last) && !Files.exists(previous)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Checkpoint.open(last));
+            return Optional.of(CheckpointFile.open(last));
         } catch (IOException e) {
             if (!Files.exists(previous)) {
                 throw e;
             }
-            Checkpoint before = openPrevious(e);
+            CheckpointFile before = openPrevious(e);
             putAside();
             notes.accept(
                     "%s The training goes on from the checkpoint before it, at step %d."
@@ -133,9 +135,9 @@ final class TrainingFolder {
         }
     }
 
-    private Checkpoint openPrevious(IOException ofLast) throws IOException {
+    private CheckpointFile openPrevious(IOException ofLast) throws IOException {
         try {
-            return Checkpoint.open(previous);
+            return CheckpointFile.open(previous);
         } catch (IOException e) {
             e.addSuppressed(ofLast);
             throw new IOException(

@@ -1,6 +1,6 @@
 package io.github.alprolab.alpro.trained;
 
-import io.github.alprolab.alpro.checkpoint.Checkpoint;
+import io.github.alprolab.alpro.checkpoint.CheckpointFile;
 import io.github.alprolab.alpro.checkpoint.CheckpointManifest;
 import io.github.alprolab.alpro.checkpoint.LoadReport;
 import io.github.alprolab.alpro.checkpoint.LoadRules;
@@ -51,11 +51,11 @@ public final class TrainedModel {
      */
     public static TrainedModel open(Path file) throws IOException {
         if (file.toString().endsWith(OURS)) {
-            Checkpoint checkpoint = Checkpoint.open(file);
+            CheckpointFile checkpoint = CheckpointFile.open(file);
             return new TrainedModel(
                     file,
                     checkpoint.manifest(),
-                    sink -> checkpoint.tensors(Checkpoint.MODEL, sink));
+                    sink -> checkpoint.tensors(CheckpointFile.MODEL, sink));
         }
         if (!Files.isRegularFile(file)) {
             throw new NoSuchFileException(

@@ -12,7 +12,7 @@ import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.tensor.Scope;
 import io.github.alprolab.alpro.tensor.Tensor;
-import io.github.alprolab.alpro.text.Bert;
+import io.github.alprolab.alpro.text.BertModel;
 import io.github.alprolab.alpro.text.TokenBatch;
 import io.github.alprolab.alpro.text.Tokenizer;
 import io.github.alprolab.alpro.text.Vocabulary;
@@ -37,7 +37,7 @@ class BertArtifactTest {
         try (Compute compute = Compute.open(DeviceChoice.CPU);
                 Tokenizer tokenizer = Tokenizer.bertUncased()) {
             StateDict state = new StateDict(compute, new RandomStreams(0));
-            Bert bert = new Bert(state.root().child("text_encoder").child("bert"), SIZES);
+            BertModel bert = new BertModel(state.root().child("text_encoder").child("bert"), SIZES);
             WordHead head =
                     new WordHead(state.root().child("text_encoder").child("cls"), SIZES, bert);
             LoadReport report = file.fill(state);
@@ -55,7 +55,11 @@ class BertArtifactTest {
 
     /** Of every word piece at the hidden place, by all twelve layers over text alone. */
     private static float[] shares(
-            Compute compute, Tokenizer tokenizer, Vocabulary vocabulary, Bert bert, WordHead head) {
+            Compute compute,
+            Tokenizer tokenizer,
+            Vocabulary vocabulary,
+            BertModel bert,
+            WordHead head) {
         TokenBatch batch =
                 TokenBatch.of(
                         List.of("the capital of france is [MASK]."), tokenizer, vocabulary, 20);

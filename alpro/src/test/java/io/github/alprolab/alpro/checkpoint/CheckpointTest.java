@@ -34,11 +34,11 @@ class CheckpointTest {
     @BeforeEach
     void write() throws IOException {
         file = folder.resolve("some folder").resolve("last.alpro");
-        Checkpoint.write(
+        CheckpointFile.write(
                 file,
                 manifest,
                 Map.of(
-                        Checkpoint.MODEL,
+                        CheckpointFile.MODEL,
                         List.of(
                                 StoredTensor.of("a", new long[] {2}, new float[] {1, -2.5f}),
                                 StoredTensor.of("b", new long[] {1, 1}, new long[] {9}),
@@ -52,8 +52,10 @@ class CheckpointTest {
 
         assertThatThrownBy(
                         () ->
-                                Checkpoint.write(
-                                        next, manifest, Map.of(Checkpoint.MODEL, List.of(half))))
+                                CheckpointFile.write(
+                                        next,
+                                        manifest,
+                                        Map.of(CheckpointFile.MODEL, List.of(half))))
                 .isInstanceOf(IOException.class);
 
         try (var files = Files.list(file.getParent())) {
@@ -63,10 +65,10 @@ class CheckpointTest {
 
     @Test
     void whatWasWrittenIsRead() throws IOException {
-        Checkpoint read = Checkpoint.open(file);
+        CheckpointFile read = CheckpointFile.open(file);
         List<String> seen = new ArrayList<>();
         read.tensors(
-                Checkpoint.MODEL,
+                CheckpointFile.MODEL,
                 t ->
                         seen.add(
                                 t.name()
@@ -86,7 +88,7 @@ class CheckpointTest {
         bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf(one)] ^= 1;
         Files.write(file, bytes);
 
-        assertThatThrownBy(() -> Checkpoint.open(file))
+        assertThatThrownBy(() -> CheckpointFile.open(file))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("last.alpro is damaged: model.safetensors");
     }
@@ -97,7 +99,7 @@ class CheckpointTest {
         // The tar's own end is padding: only its last 1,024 zero bytes and filler may go missing.
         for (int length = 0; length < 4000; length += 97) {
             Files.write(file, Arrays.copyOf(bytes, length));
-            assertThatThrownBy(() -> Checkpoint.open(file))
+            assertThatThrownBy(() -> CheckpointFile.open(file))
                     .as("first %d bytes", length)
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("last.alpro");
@@ -106,9 +108,10 @@ class CheckpointTest {
 
     @Test
     void aMissingFileAndAMissingGroupSaySo() throws IOException {
-        assertThatThrownBy(() -> Checkpoint.open(folder.resolve("none.alpro")))
+        assertThatThrownBy(() -> CheckpointFile.open(folder.resolve("none.alpro")))
                 .hasMessageContaining("none.alpro is not there");
-        assertThatThrownBy(() -> Checkpoint.open(file).tensors(Checkpoint.OPTIMIZER, t -> {}))
+        assertThatThrownBy(
+                        () -> CheckpointFile.open(file).tensors(CheckpointFile.OPTIMIZER, t -> {}))
                 .hasMessageContaining("holds no optimizer tensors");
     }
 }

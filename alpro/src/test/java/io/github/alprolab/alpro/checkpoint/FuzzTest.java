@@ -38,7 +38,7 @@ class FuzzTest {
                         StoredTensor.of("a", new long[] {2, 3}, new float[] {1, 2, 3, 4, 5, 6}),
                         StoredTensor.of("b", new long[] {2}, new long[] {7, 8}));
         Safetensors.write(folder.resolve("3.safetensors"), tensors);
-        Checkpoint.write(
+        CheckpointFile.write(
                 folder.resolve("4.alpro"),
                 new CheckpointManifest(
                         1,
@@ -49,7 +49,7 @@ class FuzzTest {
                         1,
                         1,
                         Map.of()),
-                Map.of(Checkpoint.MODEL, tensors));
+                Map.of(CheckpointFile.MODEL, tensors));
         copy("types.pt", "0.pt");
         copy("types_legacy.pt", "1.pt");
         copy("parallel.pt", "2.pt");

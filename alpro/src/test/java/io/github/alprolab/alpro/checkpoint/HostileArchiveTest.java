@@ -54,7 +54,7 @@ class HostileArchiveTest {
         entry.setSize(8L << 30);
         entry.writeEntryHeader(head);
         Files.write(file, head);
-        assertThatThrownBy(() -> Checkpoint.open(file))
+        assertThatThrownBy(() -> CheckpointFile.open(file))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("large.alpro");
     }
@@ -76,7 +76,7 @@ class HostileArchiveTest {
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(Files.newOutputStream(file))) {
             entries.to(tar);
         }
-        assertThatThrownBy(() -> Checkpoint.open(file))
+        assertThatThrownBy(() -> CheckpointFile.open(file))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("made.alpro")
                 .hasMessageContaining(says);

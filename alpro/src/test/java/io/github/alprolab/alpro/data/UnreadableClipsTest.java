@@ -8,9 +8,9 @@ import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.text.Tokenizer;
 import io.github.alprolab.alpro.text.Vocabulary;
 import io.github.alprolab.alpro.train.TrainingData;
-import io.github.alprolab.datasets.Clip;
 import io.github.alprolab.datasets.ClipException;
 import io.github.alprolab.datasets.ClipFault;
+import io.github.alprolab.datasets.ClipSource;
 import io.github.alprolab.datasets.FrameSampling;
 import io.github.alprolab.datasets.Frames;
 import io.github.alprolab.datasets.Pair;
@@ -166,7 +166,7 @@ class UnreadableClipsTest {
         return new Pair(id, Split.TRAIN, clip, List.of(WORDS.get(level)), Optional.empty());
     }
 
-    private record Level(String id, int level, boolean broken) implements Clip {
+    private record Level(String id, int level, boolean broken) implements ClipSource {
         @Override
         public int frameCount() {
             return 4;

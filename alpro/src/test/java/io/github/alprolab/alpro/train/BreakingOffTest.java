@@ -104,7 +104,7 @@ class BreakingOffTest {
 
     private TrainingOutcome train(TrainConfig config, TrainingListener listener)
             throws IOException {
-        return PrompterTraining.run(
+        return PrompterTrainer.run(
                 SmallPretraining.SIZES, config, NoiseClips.data(16, 8), folder, listener);
     }
 }

@@ -11,8 +11,8 @@ import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.alpro.objective.WorkedExamples;
 import io.github.alprolab.alpro.objective.Written;
-import io.github.alprolab.alpro.retrieval.Retrieval;
 import io.github.alprolab.alpro.retrieval.RetrievalInput;
+import io.github.alprolab.alpro.retrieval.Retriever;
 import io.github.alprolab.alpro.trained.Export;
 import io.github.alprolab.datasets.cache.FrameCache;
 import java.io.IOException;
@@ -71,8 +71,8 @@ class OwnObjectivesTest {
         assertThat(tensors(exported).keySet())
                 .contains("temp", "itm_head.weight")
                 .noneMatch(name -> name.startsWith("objectives"));
-        try (Retrieval retrieval =
-                Retrieval.load(
+        try (Retriever retrieval =
+                Retriever.load(
                         last,
                         new RetrievalInput(2, 32, 12, PositionRule.GRID),
                         FrameCache.ofBytes(0),

@@ -32,7 +32,7 @@ final class SmallPretraining {
     SmallPretraining(Path folder) throws IOException {
         this.folder = folder;
         this.prompter =
-                PrompterTraining.run(
+                PrompterTrainer.run(
                                 SIZES,
                                 config(1),
                                 NoiseClips.data(16, 8),
@@ -94,7 +94,7 @@ final class SmallPretraining {
                     }
                 };
         TrainingOutcome outcome =
-                Pretraining.run(
+                Pretrainer.run(
                         SIZES,
                         objectives,
                         config,

@@ -18,9 +18,9 @@ import io.github.alprolab.alpro.prompter.CropBox;
 import io.github.alprolab.alpro.prompter.PromptConfig;
 import io.github.alprolab.alpro.prompter.PseudoLabeler;
 import io.github.alprolab.alpro.retrieval.RankingScores;
-import io.github.alprolab.alpro.retrieval.Retrieval;
 import io.github.alprolab.alpro.retrieval.RetrievalInput;
 import io.github.alprolab.alpro.retrieval.RetrievalMetrics;
+import io.github.alprolab.alpro.retrieval.Retriever;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.datasets.cache.FrameCache;
@@ -45,7 +45,7 @@ class TrainingTest {
     @Test
     void aPrompterLearnsAndLabelsCropsWithTheirEntity() throws IOException {
         TrainingOutcome outcome =
-                PrompterTraining.run(
+                PrompterTrainer.run(
                         LEARNER,
                         SmallPretraining.config(24),
                         NoiseClips.data(64, 8),
@@ -90,8 +90,8 @@ class TrainingTest {
                         Metric.VTM_ACCURACY,
                         Metric.GRADIENT_NORM);
         FrameCache cache = FrameCache.ofBytes(1 << 20);
-        try (Retrieval retrieval =
-                Retrieval.load(
+        try (Retriever retrieval =
+                Retriever.load(
                         heard.outcome().best(),
                         new RetrievalInput(2, 32, 12, PositionRule.GRID),
                         cache,
@@ -112,7 +112,7 @@ class TrainingTest {
         TrainingListener nobody = new TrainingListener() {};
         assertThatThrownBy(
                         () ->
-                                PrompterTraining.run(
+                                PrompterTrainer.run(
                                         SmallPretraining.SIZES,
                                         SmallPretraining.config(1),
                                         NoiseClips.data(4, 2),
@@ -122,7 +122,7 @@ class TrainingTest {
                 .hasMessageContaining("4 training pairs");
         assertThatThrownBy(
                         () ->
-                                PrompterTraining.run(
+                                PrompterTrainer.run(
                                         SmallPretraining.SIZES,
                                         SmallPretraining.config(1).with(TrainConfig.BATCH, 1),
                                         NoiseClips.data(4, 2),
@@ -131,7 +131,7 @@ class TrainingTest {
                 .hasMessageContaining("batch is 1; allowed is at least 2");
         assertThatThrownBy(
                         () ->
-                                Pretraining.run(
+                                Pretrainer.run(
                                         SmallPretraining.SIZES,
                                         Objective.published(),
                                         SmallPretraining.config(1),

@@ -3,7 +3,7 @@ package io.github.alprolab.alpro.trained;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.alprolab.alpro.checkpoint.Checkpoint;
+import io.github.alprolab.alpro.checkpoint.CheckpointFile;
 import io.github.alprolab.alpro.checkpoint.CheckpointManifest;
 import io.github.alprolab.alpro.checkpoint.PositionRule;
 import io.github.alprolab.alpro.checkpoint.StateDictFile;
@@ -19,8 +19,8 @@ import io.github.alprolab.alpro.config.VideoConfig;
 import io.github.alprolab.alpro.model.PretrainingModel;
 import io.github.alprolab.alpro.nn.StateDict;
 import io.github.alprolab.alpro.random.RandomStreams;
-import io.github.alprolab.alpro.retrieval.Retrieval;
 import io.github.alprolab.alpro.retrieval.RetrievalInput;
+import io.github.alprolab.alpro.retrieval.Retriever;
 import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.text.Vocabulary;
 import io.github.alprolab.datasets.ColourClips;
@@ -149,15 +149,16 @@ class TrainedModelTest {
                             10,
                             1,
                             Map.of());
-            Checkpoint.write(file, manifest, Map.of(Checkpoint.MODEL, StateDictFile.stored(state)));
+            CheckpointFile.write(
+                    file, manifest, Map.of(CheckpointFile.MODEL, StateDictFile.stored(state)));
         }
         return file;
     }
 
     /** VTM over every pair, through each tensor that retrieval uses. */
     private static double[][] scores(Path file) throws IOException {
-        try (Retrieval retrieval =
-                Retrieval.load(
+        try (Retriever retrieval =
+                Retriever.load(
                         file,
                         new RetrievalInput(4, 32, 12, PositionRule.GRID),
                         FrameCache.ofBytes(1 << 20),

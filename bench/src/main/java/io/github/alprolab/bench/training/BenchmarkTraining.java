@@ -4,8 +4,8 @@ import io.github.alprolab.alpro.config.TrainConfig;
 import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.alpro.prompter.PromptConfig;
 import io.github.alprolab.alpro.prompter.PromptTemplates;
-import io.github.alprolab.alpro.train.Pretraining;
-import io.github.alprolab.alpro.train.PrompterTraining;
+import io.github.alprolab.alpro.train.Pretrainer;
+import io.github.alprolab.alpro.train.PrompterTrainer;
 import io.github.alprolab.alpro.train.TrainingData;
 import io.github.alprolab.alpro.train.TrainingListener;
 import io.github.alprolab.alpro.train.TrainingOutcome;
@@ -43,7 +43,7 @@ record BenchmarkTraining(BenchmarkSize size, int batch, int stepsPerEpoch, int s
             throws IOException {
         PromptConfig prompts =
                 new PromptConfig(prompter(), ColourClips.colours(), PromptTemplates.video());
-        return Pretraining.run(
+        return Pretrainer.run(
                 size.config(),
                 Objective.published(prompts),
                 edit.apply(config(steps / stepsPerEpoch, batch)),
@@ -57,7 +57,7 @@ record BenchmarkTraining(BenchmarkSize size, int batch, int stepsPerEpoch, int s
         Path own = folder.resolve("prompter");
         Path last = own.resolve("last.alpro");
         if (!Files.exists(last)) {
-            PrompterTraining.run(
+            PrompterTrainer.run(
                     size.config(), config(1, 2), data(4, 0), own, new TrainingListener() {});
         }
         return last;

@@ -1,6 +1,6 @@
 package io.github.alprolab.bench.training;
 
-import io.github.alprolab.alpro.checkpoint.Checkpoint;
+import io.github.alprolab.alpro.checkpoint.CheckpointFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -171,9 +171,10 @@ public record ResumeBenchmark(
 
     /** Every tensor of the last checkpoint with the hash of its values. */
     private Map<String, Integer> tensors(String name) throws IOException {
-        Checkpoint last = Checkpoint.open(training.folder().resolve(name).resolve("last.alpro"));
+        CheckpointFile last =
+                CheckpointFile.open(training.folder().resolve(name).resolve("last.alpro"));
         Map<String, Integer> hashes = new HashMap<>();
-        for (String group : List.of(Checkpoint.MODEL, Checkpoint.OPTIMIZER)) {
+        for (String group : List.of(CheckpointFile.MODEL, CheckpointFile.OPTIMIZER)) {
             last.tensors(
                     group,
                     tensor -> hashes.put(group + tensor.name(), Arrays.hashCode(tensor.values())));

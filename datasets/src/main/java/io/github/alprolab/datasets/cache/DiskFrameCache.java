@@ -1,6 +1,6 @@
 package io.github.alprolab.datasets.cache;
 
-import io.github.alprolab.datasets.Clip;
+import io.github.alprolab.datasets.ClipSource;
 import io.github.alprolab.datasets.Frames;
 import io.github.alprolab.datasets.file.Digest;
 import java.io.IOException;
@@ -21,8 +21,8 @@ import java.util.stream.IntStream;
  *
  * <p>The first request for a clip keeps the pictures asked for. A request that asks for others
  * (random sampling) decodes and keeps the whole clip where that takes at most {@value
- * #WHOLE_CLIPS}th of the limit. A clip whose {@linkplain Clip#fingerprint fingerprint} is not known
- * is decoded each time.
+ * #WHOLE_CLIPS}th of the limit. A clip whose {@linkplain ClipSource#fingerprint fingerprint} is not
+ * known is decoded each time.
  */
 public final class DiskFrameCache {
     private static final int WHOLE_CLIPS = 16;
@@ -48,8 +48,8 @@ public final class DiskFrameCache {
         return new DiskFrameCache(CacheStore.open(folder, limit));
     }
 
-    /** Same as {@link Clip#frames}, from the folder where possible. */
-    public Frames frames(Clip clip, int[] indices, int size) {
+    /** Same as {@link ClipSource#frames}, from the folder where possible. */
+    public Frames frames(ClipSource clip, int[] indices, int size) {
         Optional<String> fingerprint = clip.fingerprint();
         if (fingerprint.isEmpty()) {
             return clip.frames(indices, size);
@@ -90,7 +90,7 @@ public final class DiskFrameCache {
         }
     }
 
-    private Frames decode(Clip clip, String name, int[] distinct, int size) {
+    private Frames decode(ClipSource clip, String name, int[] distinct, int size) {
         boolean known = Files.exists(store.file(name));
         int[] all = IntStream.range(0, clip.frameCount()).toArray();
         boolean whole = known && FrameFile.bytes(all.length, size) <= store.limit() / WHOLE_CLIPS;

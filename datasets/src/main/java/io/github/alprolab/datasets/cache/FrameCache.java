@@ -1,6 +1,6 @@
 package io.github.alprolab.datasets.cache;
 
-import io.github.alprolab.datasets.Clip;
+import io.github.alprolab.datasets.ClipSource;
 import io.github.alprolab.datasets.Frames;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -43,8 +43,8 @@ public final class FrameCache {
         return new FrameCache(budget, Optional.of(disk));
     }
 
-    /** Same as {@link Clip#frames}, from memory where possible. */
-    public Frames frames(Clip clip, int[] indices, int size) {
+    /** Same as {@link ClipSource#frames}, from memory where possible. */
+    public Frames frames(ClipSource clip, int[] indices, int size) {
         Key key = new Key(clip, size);
         Entry known = find(key);
         if (known != null && known.holds(indices)) {
@@ -81,7 +81,7 @@ public final class FrameCache {
         }
     }
 
-    private Entry decode(Clip clip, int[] indices, int size) {
+    private Entry decode(ClipSource clip, int[] indices, int size) {
         int[] distinct = Arrays.stream(indices).sorted().distinct().toArray();
         return new Entry(
                 distinct,
@@ -89,15 +89,15 @@ public final class FrameCache {
                         .orElseGet(() -> clip.frames(distinct, size)));
     }
 
-    private static long wholeBytes(Clip clip, int size) {
+    private static long wholeBytes(ClipSource clip, int size) {
         return 3L * size * size * clip.frameCount();
     }
 
-    private static int[] allOf(Clip clip) {
+    private static int[] allOf(ClipSource clip) {
         return IntStream.range(0, clip.frameCount()).toArray();
     }
 
-    private record Key(Clip clip, int size) {}
+    private record Key(ClipSource clip, int size) {}
 
     /** Pictures of one clip with their positions in it, ascending. */
     private record Entry(int[] positions, Frames frames) {

@@ -1,6 +1,6 @@
 package io.github.alprolab.datasets.gallery;
 
-import io.github.alprolab.datasets.Clip;
+import io.github.alprolab.datasets.ClipSource;
 import io.github.alprolab.datasets.EntityBox;
 import io.github.alprolab.datasets.EntityTruth;
 import io.github.alprolab.datasets.Frames;
@@ -23,7 +23,7 @@ final class Film {
     private Film() {}
 
     static String of(Pair pair) {
-        Clip clip = pair.clip();
+        ClipSource clip = pair.clip();
         int count = clip.frameCount();
         Frames frames = clip.frames(IntStream.range(0, count).toArray(), SIDE);
         String boxes = pair.truth().map(truth -> boxes(truth, count)).orElse("");

@@ -1,6 +1,6 @@
 package io.github.alprolab.datasets.readers;
 
-import io.github.alprolab.datasets.Clip;
+import io.github.alprolab.datasets.ClipSource;
 import io.github.alprolab.datasets.Frames;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.video.VideoClip;
@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * A video file that is opened when it is first asked for something, so that a data set of ten
  * thousand of them is there at once. A still picture is a clip of one frame.
  */
-public final class FileClip implements Clip {
+public final class FileClip implements ClipSource {
     private final String id;
     private final Path file;
     private final AtomicReference<VideoClip> opened = new AtomicReference<>();

@@ -1,7 +1,7 @@
 package io.github.alprolab.datasets.sprites;
 
-import io.github.alprolab.datasets.Clip;
 import io.github.alprolab.datasets.ClipException;
+import io.github.alprolab.datasets.ClipSource;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.PairDataset;
 import io.github.alprolab.datasets.PathText;
@@ -163,7 +163,7 @@ public final class MovingSprites implements PairDataset {
         return scripts.stream().map(s -> pair(s, new RenderedVideo(rendering, s))).toList();
     }
 
-    private static Pair pair(SpriteScript script, Clip clip) {
+    private static Pair pair(SpriteScript script, ClipSource clip) {
         return new Pair(
                 script.id(),
                 script.split(),

@@ -1,11 +1,11 @@
 package io.github.alprolab.datasets.sprites;
 
-import io.github.alprolab.datasets.Clip;
+import io.github.alprolab.datasets.ClipSource;
 import io.github.alprolab.datasets.Frames;
 import io.github.alprolab.datasets.augmentation.Resize;
 
 /** A clip drawn from its script whenever pictures are asked for: no file, no codec. */
-final class RenderedClip implements Clip {
+final class RenderedClip implements ClipSource {
     private final SpriteScript script;
     private final int side;
     private final ScriptRenderer renderer;

@@ -1,14 +1,14 @@
 package io.github.alprolab.datasets.sprites;
 
-import io.github.alprolab.datasets.Clip;
 import io.github.alprolab.datasets.ClipException;
 import io.github.alprolab.datasets.ClipFault;
+import io.github.alprolab.datasets.ClipSource;
 import io.github.alprolab.datasets.Frames;
 import io.github.alprolab.datasets.video.VideoClip;
 import java.util.Optional;
 
 /** A clip of the cache. Where its file is gone, somebody made room there: it is rendered again. */
-final class RenderedVideo implements Clip {
+final class RenderedVideo implements ClipSource {
     private final ClipRendering rendering;
     private final SpriteScript script;
     private final VideoClip video;

@@ -1,7 +1,7 @@
 package io.github.alprolab.datasets.survey;
 
-import io.github.alprolab.datasets.Clip;
 import io.github.alprolab.datasets.ClipException;
+import io.github.alprolab.datasets.ClipSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,9 +47,9 @@ final class ClipQuestions {
      *     {@link ClipException}
      */
     static <T> List<Answer<T>> ask(
-            List<Clip> clips,
+            List<ClipSource> clips,
             int threads,
-            Function<Clip, T> question,
+            Function<ClipSource, T> question,
             BooleanSupplier enough,
             IntConsumer answered) {
         ExecutorService workers = Executors.newFixedThreadPool(threads, ClipQuestions::daemon);
@@ -68,7 +68,7 @@ final class ClipQuestions {
     }
 
     private static <T> Answer<T> answer(
-            Clip clip, Function<Clip, T> question, BooleanSupplier enough) {
+            ClipSource clip, Function<ClipSource, T> question, BooleanSupplier enough) {
         if (enough.getAsBoolean()) {
             return Answer.none();
         }

@@ -1,7 +1,7 @@
 package io.github.alprolab.datasets.survey;
 
-import io.github.alprolab.datasets.Clip;
 import io.github.alprolab.datasets.ClipException;
+import io.github.alprolab.datasets.ClipSource;
 import io.github.alprolab.datasets.survey.ClipQuestions.Answer;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,7 @@ public record ClipSurvey(List<Length> lengths, List<ClipException> unreadable, i
      * @param seconds above 0
      */
     public record Length(int frames, double seconds) {
-        static Length of(Clip clip) {
+        static Length of(ClipSource clip) {
             return new Length(clip.frameCount(), clip.frameCount() / clip.framesPerSecond());
         }
     }
@@ -43,7 +43,8 @@ public record ClipSurvey(List<Length> lengths, List<ClipException> unreadable, i
      * @param answered is told how many clips are done
      * @throws IllegalStateException if the thread is interrupted
      */
-    public static ClipSurvey of(List<Clip> clips, BooleanSupplier enough, IntConsumer answered) {
+    public static ClipSurvey of(
+            List<ClipSource> clips, BooleanSupplier enough, IntConsumer answered) {
         int threads = Runtime.getRuntime().availableProcessors();
         List<Answer<Length>> answers =
                 ClipQuestions.ask(clips, threads, Length::of, enough, answered);

@@ -1,8 +1,8 @@
 package io.github.alprolab.datasets.survey;
 
-import io.github.alprolab.datasets.Clip;
 import io.github.alprolab.datasets.ClipException;
 import io.github.alprolab.datasets.ClipFault;
+import io.github.alprolab.datasets.ClipSource;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.survey.ClipQuestions.Answer;
 import java.util.EnumMap;
@@ -30,7 +30,7 @@ public record ReadablePairs(List<Pair> pairs, List<ClipException> unreadable) {
      * @throws IllegalStateException if the thread is interrupted
      */
     public static ReadablePairs check(List<Pair> pairs, int threads) {
-        List<Clip> clips = pairs.stream().map(Pair::clip).toList();
+        List<ClipSource> clips = pairs.stream().map(Pair::clip).toList();
         List<Answer<Boolean>> answers =
                 ClipQuestions.ask(clips, threads, ReadablePairs::isRead, () -> false, done -> {});
         return new ReadablePairs(
@@ -41,7 +41,7 @@ public record ReadablePairs(List<Pair> pairs, List<ClipException> unreadable) {
                 answers.stream().map(Answer::fault).flatMap(Optional::stream).toList());
     }
 
-    private static boolean isRead(Clip clip) {
+    private static boolean isRead(ClipSource clip) {
         clip.requireReadable();
         return true;
     }

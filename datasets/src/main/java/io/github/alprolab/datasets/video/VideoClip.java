@@ -1,8 +1,8 @@
 package io.github.alprolab.datasets.video;
 
-import io.github.alprolab.datasets.Clip;
 import io.github.alprolab.datasets.ClipException;
 import io.github.alprolab.datasets.ClipFault;
+import io.github.alprolab.datasets.ClipSource;
 import io.github.alprolab.datasets.Frames;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * knows where decoding can begin and jumps there when that spares more than it costs; one that was
  * made from its numbers decodes from the start to the last picture wanted.
  */
-public final class VideoClip implements Clip {
+public final class VideoClip implements ClipSource {
     private final String id;
     private final Path file;
     private final int frameCount;

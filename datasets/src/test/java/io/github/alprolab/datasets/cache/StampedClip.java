@@ -1,13 +1,13 @@
 package io.github.alprolab.datasets.cache;
 
-import io.github.alprolab.datasets.Clip;
+import io.github.alprolab.datasets.ClipSource;
 import io.github.alprolab.datasets.CountingClip;
 import io.github.alprolab.datasets.Frames;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A {@link CountingClip} that caches on disk may keep. */
-record StampedClip(CountingClip clip) implements Clip {
+record StampedClip(CountingClip clip) implements ClipSource {
     static StampedClip of(String id, int frameCount) {
         return new StampedClip(CountingClip.of(id, frameCount));
     }

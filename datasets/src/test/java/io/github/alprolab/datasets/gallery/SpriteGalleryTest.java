@@ -3,7 +3,7 @@ package io.github.alprolab.datasets.gallery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.alprolab.datasets.Clip;
+import io.github.alprolab.datasets.ClipSource;
 import io.github.alprolab.datasets.EntityBox;
 import io.github.alprolab.datasets.Frames;
 import io.github.alprolab.datasets.Pair;
@@ -99,7 +99,7 @@ class SpriteGalleryTest {
     }
 
     /** One black picture. */
-    private static final class Still implements Clip {
+    private static final class Still implements ClipSource {
         @Override
         public String id() {
             return "x";

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.alprolab.datasets.Clip;
 import io.github.alprolab.datasets.ClipException;
+import io.github.alprolab.datasets.ClipSource;
 import io.github.alprolab.datasets.Frames;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.Split;
@@ -42,7 +42,7 @@ class MovingSpritesTest {
         List<Pair> pairs = corpus.pairs(Split.TRAIN);
         assertThat(pairs).hasSize(6).extracting(Pair::id).startsWith("train-00000", "train-00001");
         for (Pair pair : pairs) {
-            Clip clip = pair.clip();
+            ClipSource clip = pair.clip();
             Frames frames = clip.frames(new int[] {0, clip.frameCount() - 1}, 64);
             assertThat(frames.count()).isEqualTo(2);
             assertThat(pair.split()).isEqualTo(Split.TRAIN);
@@ -176,7 +176,7 @@ class MovingSpritesTest {
 
     @Test
     void a_clip_whose_file_was_removed_meanwhile_is_rendered_again() throws Exception {
-        Clip clip = corpus.pairs(Split.TEST).get(0).clip();
+        ClipSource clip = corpus.pairs(Split.TEST).get(0).clip();
         int[] some = {0, clip.frameCount() - 1};
         byte[] before = clip.frames(some, 32).rgb();
         for (Path file : files()) {
@@ -198,7 +198,7 @@ class MovingSpritesTest {
 
     @Test
     void renders_other_sizes() {
-        Clip clip = corpus.size(96).pairs(Split.TEST).get(0).clip();
+        ClipSource clip = corpus.size(96).pairs(Split.TEST).get(0).clip();
         assertThat(clip.frames(new int[] {0}, 96).width()).isEqualTo(96);
     }
 

@@ -2,9 +2,9 @@ package io.github.alprolab.datasets.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.alprolab.datasets.Clip;
 import io.github.alprolab.datasets.ClipException;
 import io.github.alprolab.datasets.ClipFault;
+import io.github.alprolab.datasets.ClipSource;
 import io.github.alprolab.datasets.CountingClip;
 import io.github.alprolab.datasets.Frames;
 import java.nio.file.Path;
@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ClipSurveyTest {
-    private static final Clip BROKEN =
-            new Clip() {
+    private static final ClipSource BROKEN =
+            new ClipSource() {
                 @Override
                 public String id() {
                     return "broken";
@@ -39,7 +39,7 @@ class ClipSurveyTest {
 
     @Test
     void tellsLengthsInOrderAndFaultsBesideThem() {
-        List<Clip> clips = List.of(CountingClip.of("a", 3), BROKEN, CountingClip.of("b", 7));
+        List<ClipSource> clips = List.of(CountingClip.of("a", 3), BROKEN, CountingClip.of("b", 7));
         List<Integer> answered = new ArrayList<>();
         ClipSurvey survey = ClipSurvey.of(clips, () -> false, answered::add);
         assertThat(survey.lengths()).extracting(ClipSurvey.Length::frames).containsExactly(3, 7);
@@ -53,7 +53,7 @@ class ClipSurveyTest {
 
     @Test
     void asksNoMoreOnceItIsEnough() {
-        List<Clip> clips = List.of(CountingClip.of("a", 3), BROKEN, CountingClip.of("b", 7));
+        List<ClipSource> clips = List.of(CountingClip.of("a", 3), BROKEN, CountingClip.of("b", 7));
         AtomicInteger asked = new AtomicInteger();
         ClipSurvey survey = ClipSurvey.of(clips, () -> asked.incrementAndGet() > 1, done -> {});
         assertThat(survey.lengths().size() + survey.unreadable().size()).isEqualTo(1);

@@ -3,9 +3,9 @@ package io.github.alprolab.datasets.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.github.alprolab.datasets.Clip;
 import io.github.alprolab.datasets.ClipException;
 import io.github.alprolab.datasets.ClipFault;
+import io.github.alprolab.datasets.ClipSource;
 import io.github.alprolab.datasets.CountingClip;
 import io.github.alprolab.datasets.Frames;
 import io.github.alprolab.datasets.Pair;
@@ -50,7 +50,7 @@ class ReadablePairsTest {
 
     @Test
     void an_error_that_is_no_fault_of_the_clip_is_not_counted_as_one() {
-        Clip wrong = new BrokenClip("a", new ArithmeticException("a bug"));
+        ClipSource wrong = new BrokenClip("a", new ArithmeticException("a bug"));
         assertThatIllegalStateException()
                 .isThrownBy(() -> ReadablePairs.check(List.of(pair(wrong)), 1))
                 .withRootCauseInstanceOf(ArithmeticException.class);
@@ -67,11 +67,11 @@ class ReadablePairsTest {
         return pair(new BrokenClip(id, new ClipException(Path.of(id), fault, "cannot be read")));
     }
 
-    private static Pair pair(Clip clip) {
+    private static Pair pair(ClipSource clip) {
         return new Pair(clip.id(), Split.TEST, clip, List.of("a caption"), Optional.empty());
     }
 
-    private record BrokenClip(String id, RuntimeException fault) implements Clip {
+    private record BrokenClip(String id, RuntimeException fault) implements ClipSource {
         @Override
         public int frameCount() {
             return 4;

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The prompter's own training: VTC alone (paper section 3.3; alpro.md section 4.2). */
-public final class PrompterTraining {
-    private PrompterTraining() {}
+public final class PrompterTrainer {
+    private PrompterTrainer() {}
 
     /** Trains as the other method does, from a start at random. */
     public static TrainingOutcome run(
@@ -70,9 +70,9 @@ public final class PrompterTraining {
                             sizes,
                             List.of(Objective.VTC),
                             words,
-                            Pretraining.maker(sizes, tokenizer, words, usable),
+                            Pretrainer.maker(sizes, tokenizer, words, usable),
                             own,
-                            Map.of(Objective.VTC, PrompterTraining::textFirst));
+                            Map.of(Objective.VTC, PrompterTrainer::textFirst));
             text.fill(task.state());
             task.prepare();
             return new TrainingLoop(compute, task, train, usable, folder, listener).run();

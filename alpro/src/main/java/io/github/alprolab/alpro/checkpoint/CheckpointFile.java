@@ -26,7 +26,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
  *
  * <p>Opening a file checks every sum first, so that a damaged file changes no model.
  */
-public final class Checkpoint {
+public final class CheckpointFile {
     /** The group that holds a model's tensors. */
     public static final String MODEL = "model";
 
@@ -41,7 +41,7 @@ public final class Checkpoint {
     private final Path file;
     private final CheckpointManifest manifest;
 
-    private Checkpoint(Path file, CheckpointManifest manifest) {
+    private CheckpointFile(Path file, CheckpointManifest manifest) {
         this.file = file;
         this.manifest = manifest;
     }
@@ -51,7 +51,7 @@ public final class Checkpoint {
      *
      * @throws IOException naming the file and what is wrong with it
      */
-    public static Checkpoint open(Path file) throws IOException {
+    public static CheckpointFile open(Path file) throws IOException {
         Map<String, String> sums = new LinkedHashMap<>();
         CheckpointManifest manifest = null;
         Map<?, ?> expected = Map.of();
@@ -78,7 +78,7 @@ public final class Checkpoint {
             throw new IOException(file + " cannot be read as a checkpoint: " + e.getMessage(), e);
         }
         verify(file, sums, expected);
-        return new Checkpoint(file, manifest);
+        return new CheckpointFile(file, manifest);
     }
 
     /** What the checkpoint says of itself; its checksums were compared when it was opened. */

@@ -3,7 +3,7 @@ package io.github.alprolab.datasets;
 import java.util.Optional;
 
 /** One video whose pictures can be read any number of times. Implementations are thread-safe. */
-public interface Clip {
+public interface ClipSource {
     /** Name of the clip within its data set. */
     String id();
 

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Pre-training with any objectives (paper section 3 and 4.1). */
-public final class Pretraining {
-    private Pretraining() {}
+public final class Pretrainer {
+    private Pretrainer() {}
 
     /** Trains as the other method does, from a start at random. */
     public static TrainingOutcome run(

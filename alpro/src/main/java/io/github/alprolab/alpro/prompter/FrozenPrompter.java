@@ -21,14 +21,14 @@ import java.util.List;
  * A trained prompter on a device: frozen, in evaluation mode, out of every optimiser, its prompts
  * encoded once.
  */
-public final class Prompter {
+public final class FrozenPrompter {
     /** Prompts that are encoded at once; what they need grows with it. */
     private static final int PROMPTS = 1200;
 
     private final Compute compute;
     private final PrompterModel model;
 
-    private Prompter(Compute compute, PrompterModel model) {
+    private FrozenPrompter(Compute compute, PrompterModel model) {
         this.compute = compute;
         this.model = model;
     }
@@ -39,7 +39,7 @@ public final class Prompter {
      *
      * @throws IOException when the checkpoint cannot be read or is no model
      */
-    public static Prompter load(Compute compute, PromptConfig config, int frames)
+    public static FrozenPrompter load(Compute compute, PromptConfig config, int frames)
             throws IOException {
         TrainedModel trained = TrainedModel.open(config.prompterCheckpoint());
         Vocabulary words = trained.vocabulary();
@@ -54,7 +54,7 @@ public final class Prompter {
                         .skip("prompt_feat")
                         .allowMissing("video_prompt_feat", "image_prompt_feat");
         StateDictFile.load(trained.tensors(), state, rules);
-        Prompter prompter = new Prompter(compute, model);
+        FrozenPrompter prompter = new FrozenPrompter(compute, model);
         try (Tokenizer tokenizer = Tokenizer.bertUncased()) {
             for (PromptKind kind : PromptKind.values()) {
                 prompter.encode(config.entities(), config.templates(kind), kind, tokenizer, words);

@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A trained model that ranks clips for texts and texts for clips. */
-public final class Retrieval implements AutoCloseable {
+public final class Retriever implements AutoCloseable {
     private static final int BATCH = 64;
 
     private final Compute compute;
@@ -27,7 +27,7 @@ public final class Retrieval implements AutoCloseable {
     private final FeatureEncoder encoder;
     private final Runnable before;
 
-    private Retrieval(
+    private Retriever(
             Compute compute,
             Tokenizer tokenizer,
             AlproModel model,
@@ -41,7 +41,7 @@ public final class Retrieval implements AutoCloseable {
     }
 
     /** Loads as the other method does; nothing looks in between batches. */
-    public static Retrieval load(
+    public static Retriever load(
             Path file, RetrievalInput input, FrameCache cache, DeviceChoice device)
             throws IOException {
         return load(file, input, cache, device, () -> {});
@@ -55,7 +55,7 @@ public final class Retrieval implements AutoCloseable {
      *     the work
      * @throws IOException when the file cannot be read or is no model that ranks
      */
-    public static Retrieval load(
+    public static Retriever load(
             Path file, RetrievalInput input, FrameCache cache, DeviceChoice device, Runnable before)
             throws IOException {
         TrainedModel trained = TrainedModel.open(file);
@@ -71,7 +71,7 @@ public final class Retrieval implements AutoCloseable {
             trained.fillRetrieval(state, input.positions());
             BatchMaker batches =
                     new BatchMaker(config.video(), tokenizer, vocabulary, input.words(), cache);
-            return new Retrieval(compute, tokenizer, model, batches, before);
+            return new Retriever(compute, tokenizer, model, batches, before);
         } catch (IOException | RuntimeException e) {
             tokenizer.close();
             compute.close();

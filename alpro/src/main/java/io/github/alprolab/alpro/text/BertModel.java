@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Text encoder (the first layers) and fusion encoder (the others) of one BERT. */
-public final class Bert {
+public final class BertModel {
     /** Of every layer norm in BERT. */
     static final double EPSILON = 1e-12;
 
@@ -26,7 +26,7 @@ public final class Bert {
     private final List<BertLayer> layers = new ArrayList<>();
 
     /** Declares the tensors of alpro.md section 2.2 in {@code names}. */
-    public Bert(Namespace names, TextConfig config) {
+    public BertModel(Namespace names, TextConfig config) {
         this.config = config;
         Initial small = Initial.normal(0.02);
         Namespace embeddings = names.child("embeddings");
