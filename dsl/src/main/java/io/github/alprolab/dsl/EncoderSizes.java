@@ -70,7 +70,8 @@ final class EncoderSizes {
                         video.layers(),
                         video.heads(),
                         FEED_FORWARD * width,
-                        video.dropPath()),
+                        video.dropPath(),
+                        video.attention()),
                 new TextConfig(
                         words.vocabulary(),
                         width,

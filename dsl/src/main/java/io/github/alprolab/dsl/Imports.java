@@ -12,6 +12,7 @@ public final class Imports {
                     "io.github.alprolab.alpro.checkpoint.PositionRule",
                     "io.github.alprolab.alpro.config.ParameterGroup",
                     "io.github.alprolab.alpro.config.PublishedQuirk",
+                    "io.github.alprolab.alpro.config.VideoAttention",
                     "io.github.alprolab.alpro.objective.Better",
                     "io.github.alprolab.alpro.objective.IgnoreRule",
                     "io.github.alprolab.alpro.objective.Metric",

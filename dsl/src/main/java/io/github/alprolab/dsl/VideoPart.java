@@ -1,6 +1,8 @@
 package io.github.alprolab.dsl;
 
+import io.github.alprolab.alpro.config.VideoAttention;
 import io.github.alprolab.alpro.setting.Configured;
+import io.github.alprolab.alpro.setting.Identity;
 import io.github.alprolab.alpro.setting.Schema;
 import io.github.alprolab.alpro.setting.Setting;
 import io.github.alprolab.alpro.setting.Values;
@@ -19,13 +21,20 @@ public record VideoPart(Values values) implements Configured {
                             .in("pixels")
                             .says("edge of a patch", "paper 3.1"));
     static final Setting<Integer> LAYERS =
-            VIDEO.add(Setting.count("layers", 12, 1).says("divided-attention blocks", "paper 4.1"));
+            VIDEO.add(
+                    Setting.count("layers", 12, 1)
+                            .says("blocks of attention and perceptron", "paper 4.1"));
     static final Setting<Integer> HEADS =
             VIDEO.add(Setting.count("heads", 12, 1).says("attention heads", "paper 4.1"));
     static final Setting<Double> DROP_PATH =
             VIDEO.add(
                     Setting.share("dropPath", 0.1)
                             .says("stochastic depth of the last block", "published code"));
+    static final Setting<VideoAttention> ATTENTION =
+            VIDEO.add(
+                    Setting.choice("attention", VideoAttention.DIVIDED)
+                            .identity(Identity.WHERE_CHANGED)
+                            .says("which tokens a block compares", "TimeSformer, section 3"));
 
     static final VideoPart BASE = new VideoPart(VIDEO.values());
 
@@ -39,12 +48,12 @@ public record VideoPart(Values values) implements Configured {
         return with(PATCH, pixels);
     }
 
-    /** Divided-attention blocks. */
+    /** Blocks of attention and perceptron. */
     public int layers() {
         return values.get(LAYERS);
     }
 
-    /** With another number of divided-attention blocks, at least 1. */
+    /** With another number of blocks, at least 1. */
     public VideoPart layers(int count) {
         return with(LAYERS, count);
     }
@@ -67,6 +76,19 @@ public record VideoPart(Values values) implements Configured {
     /** With another stochastic depth of the last block, a share from 0 to 1. */
     public VideoPart dropPath(double share) {
         return with(DROP_PATH, share);
+    }
+
+    /** Which tokens a block compares. */
+    public VideoAttention attention() {
+        return values.get(ATTENTION);
+    }
+
+    /**
+     * With another attention: {@code DIVIDED} over time and then over space, as published, {@code
+     * JOINT} among all patches of all frames, or {@code SPACE_ONLY} within each frame.
+     */
+    public VideoPart attention(VideoAttention among) {
+        return with(ATTENTION, among);
     }
 
     private <T> VideoPart with(Setting<T> setting, T value) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.alprolab.alpro.config.Decay;
 import io.github.alprolab.alpro.config.ParameterGroup;
 import io.github.alprolab.alpro.config.PublishedQuirk;
+import io.github.alprolab.alpro.config.VideoAttention;
 import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.alpro.objective.Pem;
 import io.github.alprolab.datasets.FrameSampling;
@@ -161,11 +162,19 @@ class CodeOfValuesTest {
                         (start, count, share, on) -> {
                             Encoders some =
                                     start.width(count)
-                                            .video(v -> v.layers(count).dropPath(share))
+                                            .video(
+                                                    v ->
+                                                            v.layers(count)
+                                                                    .dropPath(share)
+                                                                    .attention(attention(on)))
                                             .text(t -> t.heads(count).dropout(share));
                             Encoders more = on ? some.projection(count).fusionLayers(count) : some;
                             return on ? more.text(Bert.pretrained()) : more;
                         });
+    }
+
+    private static VideoAttention attention(boolean published) {
+        return published ? VideoAttention.DIVIDED : VideoAttention.SPACE_ONLY;
     }
 
     @Provide
