@@ -1,9 +1,9 @@
 package io.github.alprolab.alpro.checkpoint;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.alprolab.datasets.file.AtomicFile;
 import io.github.alprolab.datasets.file.Digest;
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +12,6 @@ import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,24 +116,13 @@ public final class CheckpointFile {
             Path file, CheckpointManifest manifest, Map<String, List<StoredTensor>> groups)
             throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            fill(unfinished, manifest, groups);
-            Files.move(
-                    unfinished,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(unfinished); // on a full disk it would take what is left
-        }
+        AtomicFile.write(file, out -> fill(out, manifest, groups));
     }
 
     private static void fill(
-            Path unfinished, CheckpointManifest manifest, Map<String, List<StoredTensor>> groups)
+            OutputStream out, CheckpointManifest manifest, Map<String, List<StoredTensor>> groups)
             throws IOException {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished));
-                TarArchiveOutputStream tar = new TarArchiveOutputStream(out, "UTF-8")) {
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(out, "UTF-8")) {
             tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
             Map<String, String> sums = new LinkedHashMap<>();
             byte[] head = JSON.writeValueAsBytes(manifest);
@@ -153,16 +141,12 @@ public final class CheckpointFile {
         }
     }
 
-    private interface Content {
-        void to(OutputStream out) throws IOException;
-    }
-
     private static void entry(
             TarArchiveOutputStream tar,
             String name,
             long size,
             Map<String, String> sums,
-            Content content)
+            AtomicFile.Content content)
             throws IOException {
         TarArchiveEntry entry = new TarArchiveEntry(name);
         entry.setSize(size);

@@ -1,14 +1,12 @@
 package io.github.alprolab.alpro.objective;
 
+import io.github.alprolab.datasets.file.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,12 +42,11 @@ public final class SourceText {
 
     /** A checksum of a text. */
     static String sum(String text) {
-        return "SHA-256 "
-                + HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+        return "SHA-256 " + Digest.sha256().addBare(text).hex();
     }
 
     private static String sum(String objective, Class<?> first) {
-        MessageDigest sum = sha256();
+        Digest sum = Digest.sha256();
         Set<String> seen = new TreeSet<>();
         Deque<String> left = new ArrayDeque<>(Set.of(first.getName()));
         while (!left.isEmpty()) {
@@ -60,11 +57,11 @@ public final class SourceText {
                 while (used.find()) {
                     left.add(used.group().replace('/', '.'));
                 }
-                sum.update(used.replaceAll("REPL").getBytes(StandardCharsets.ISO_8859_1));
+                sum.add(used.replaceAll("REPL").getBytes(StandardCharsets.ISO_8859_1));
             }
         }
         String name = SNIPPET.matcher(first.getName()).replaceAll("REPL");
-        return "class " + name + ", SHA-256 " + HexFormat.of().formatHex(sum.digest());
+        return "class " + name + ", SHA-256 " + sum.hex();
     }
 
     private static Optional<String> bytes(Class<?> near, String name) {
@@ -86,13 +83,5 @@ public final class SourceText {
         return new IllegalArgumentException(
                 "The code of the objective “%s” cannot be found (%s), and without it two objectives could not be told apart. Give it a text: .source(\"version 1\") above its loss."
                         .formatted(objective, host.getName()));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

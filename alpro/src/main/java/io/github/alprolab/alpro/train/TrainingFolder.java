@@ -9,7 +9,6 @@ import io.github.alprolab.alpro.nn.StateDict;
 import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.optim.AdamW;
 import io.github.alprolab.alpro.tensor.Tensor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +68,6 @@ final class TrainingFolder {
         groups.put(CheckpointFile.OPTIMIZER, moments);
         Path next = last.resolveSibling("next.alpro");
         CheckpointFile.write(next, manifest.training(identity.settings()), groups);
-        force(next);
         if (Files.exists(last)) {
             move(last, previous);
         }
@@ -165,13 +163,6 @@ final class TrainingFolder {
             moments.put(SECOND + parameter.name(), optimizer.secondMoments().get(i));
         }
         return moments;
-    }
-
-    /** Not by a channel, which an interrupted thread finds closed. */
-    private static void force(Path file) throws IOException {
-        try (FileOutputStream out = new FileOutputStream(file.toFile(), true)) {
-            out.getFD().sync();
-        }
     }
 
     private static void move(Path from, Path to) throws IOException {

@@ -20,14 +20,24 @@ public final class AtomicFile {
     /** What fills a file. */
     @FunctionalInterface
     public interface Content {
-        /** Writes all of it; the stream is buffered, and closed by others. */
+        /**
+         * Writes the whole content.
+         *
+         * @param out is buffered; who gave it closes it
+         * @throws IOException when writing fails; the file of before then stays as it was
+         */
         void to(OutputStream out) throws IOException;
     }
 
     /** What makes a file by other means than a stream. */
     @FunctionalInterface
     public interface Making {
-        /** Makes the whole file at this path, over one that may be there. */
+        /**
+         * Makes the whole file.
+         *
+         * @param unfinished where; a file that is there may be written over
+         * @throws IOException when that fails; the file of before then stays as it was
+         */
         void at(Path unfinished) throws IOException;
     }
 

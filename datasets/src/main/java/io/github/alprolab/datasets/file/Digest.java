@@ -49,7 +49,12 @@ public final class Digest {
 
     /** Adds the UTF-8 bytes of a text and nothing else. */
     public Digest addBare(String text) {
-        sum.update(text.getBytes(StandardCharsets.UTF_8));
+        return add(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Adds bytes. */
+    public Digest add(byte[] bytes) {
+        sum.update(bytes);
         return this;
     }
 

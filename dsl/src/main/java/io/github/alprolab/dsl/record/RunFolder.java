@@ -1,8 +1,10 @@
 package io.github.alprolab.dsl.record;
 
+import io.github.alprolab.datasets.file.AtomicFile;
 import io.github.alprolab.dsl.check.AdviceException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -167,12 +169,21 @@ public record RunFolder(Path path) {
 
     /** Writes a text file of the record. */
     public void write(String name, String text) {
-        AtomicFile.write(path.resolve(name), text);
+        write(path.resolve(name), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Writes a file of the record as a stream. */
-    public void result(String name, ResultContent content) {
-        AtomicFile.write(result(name), content::to);
+    public void result(String name, AtomicFile.Content content) {
+        write(result(name), content);
+    }
+
+    private static void write(Path file, AtomicFile.Content content) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            AtomicFile.write(file, content);
+        } catch (IOException e) {
+            throw new RecordException("The run record " + file + " cannot be written", e);
+        }
     }
 
     private String required(String name) {
