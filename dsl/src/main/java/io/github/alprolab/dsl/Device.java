@@ -19,6 +19,7 @@ public final class Device {
         return new Device(DeviceChoice.AUTO);
     }
 
+    /** The processor. */
     public static Device cpu() {
         return new Device(DeviceChoice.CPU);
     }

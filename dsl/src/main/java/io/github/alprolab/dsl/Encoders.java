@@ -48,6 +48,7 @@ public final class Encoders implements Shown {
         return new Encoders(Preset.BASE, Preset.BASE.start());
     }
 
+    /** The choices of the video encoder. */
     public VideoPart video() {
         return values.get(VIDEO);
     }
@@ -57,6 +58,7 @@ public final class Encoders implements Shown {
         return with(VIDEO, edit.apply(video()));
     }
 
+    /** The choices of the text encoder. */
     public TextPart text() {
         return values.get(TEXT);
     }
@@ -84,6 +86,7 @@ public final class Encoders implements Shown {
         return bert().map(Bert::file);
     }
 
+    /** Layers that see clip and text. */
     public int fusionLayers() {
         return values.get(FUSION_LAYERS);
     }

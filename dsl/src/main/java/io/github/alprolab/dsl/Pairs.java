@@ -104,6 +104,7 @@ public final class Pairs implements Shown {
         return new Pairs(new PairSource(all), STANDARD);
     }
 
+    /** T, frames that are shown of a clip. */
     public int frames() {
         return values.get(FRAMES);
     }
@@ -117,6 +118,7 @@ public final class Pairs implements Shown {
         return with(FRAMES, count);
     }
 
+    /** Height and width of a frame in pixels. */
     public int size() {
         return values.get(SIZE);
     }
@@ -130,6 +132,7 @@ public final class Pairs implements Shown {
         return with(SIZE, pixels);
     }
 
+    /** Which frames a training clip shows. */
     public FrameSampling sampling() {
         return values.get(SAMPLING);
     }
@@ -145,6 +148,7 @@ public final class Pairs implements Shown {
         return with(SAMPLING, rule);
     }
 
+    /** L at most: word pieces of a caption, start and end included. */
     public int words() {
         return values.get(WORDS);
     }

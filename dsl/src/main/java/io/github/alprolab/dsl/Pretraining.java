@@ -65,6 +65,7 @@ public final class Pretraining implements Experiment, Shown {
         return name;
     }
 
+    /** What is trained and validated on. */
     public Pairs pairs() {
         return parts.pairs;
     }
@@ -75,6 +76,7 @@ public final class Pretraining implements Experiment, Shown {
         return with(new Parts(other, parts.encoders, parts.losses, parts.prompter, parts.trainer));
     }
 
+    /** The sizes of the model. */
     public Encoders encoders() {
         return parts.encoders;
     }
@@ -85,6 +87,7 @@ public final class Pretraining implements Experiment, Shown {
         return with(new Parts(parts.pairs, other, parts.losses, parts.prompter, parts.trainer));
     }
 
+    /** The objectives with their weights and options. */
     public Losses losses() {
         return parts.losses;
     }
@@ -116,6 +119,7 @@ public final class Pretraining implements Experiment, Shown {
                         parts.trainer));
     }
 
+    /** How it is trained. */
     public Trainer trainer() {
         return parts.trainer;
     }

@@ -80,10 +80,12 @@ public final class Prompter implements Shown {
         return new Prompter(checkpoint, STANDARD);
     }
 
+    /** The trained teacher. */
     public Checkpoint checkpoint() {
         return checkpoint;
     }
 
+    /** The names it chooses among, E of them. */
     public Entities entities() {
         return values.get(ENTITIES);
     }
@@ -93,6 +95,7 @@ public final class Prompter implements Shown {
         return with(ENTITIES, names);
     }
 
+    /** The sentences that names are put into. */
     public Templates templates() {
         return values.get(TEMPLATES);
     }
@@ -105,6 +108,7 @@ public final class Prompter implements Shown {
         return with(TEMPLATES, sentences);
     }
 
+    /** The objectives whose options of PEM it follows. */
     public Losses losses() {
         return values.get(LOSSES);
     }
@@ -118,6 +122,7 @@ public final class Prompter implements Shown {
         return with(LOSSES, seen);
     }
 
+    /** Where it computes. */
     public Device device() {
         return new Device(values.get(DEVICE));
     }

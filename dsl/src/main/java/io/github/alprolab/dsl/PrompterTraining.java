@@ -56,6 +56,7 @@ public final class PrompterTraining implements Experiment, Shown {
         return name;
     }
 
+    /** What is trained and validated on. */
     public Pairs pairs() {
         return pairs;
     }
@@ -65,6 +66,7 @@ public final class PrompterTraining implements Experiment, Shown {
         return new PrompterTraining(name, other, encoders, trainer);
     }
 
+    /** The sizes of the model. */
     public Encoders encoders() {
         return encoders;
     }
@@ -74,6 +76,7 @@ public final class PrompterTraining implements Experiment, Shown {
         return new PrompterTraining(name, pairs, other, trainer);
     }
 
+    /** How it is trained. */
     public Trainer trainer() {
         return trainer;
     }

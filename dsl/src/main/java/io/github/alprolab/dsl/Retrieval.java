@@ -126,6 +126,7 @@ public final class Retrieval implements Experiment, Shown {
         return name;
     }
 
+    /** The clips and captions that are ranked. */
     public Pairs pairs() {
         return pairs;
     }
@@ -135,6 +136,7 @@ public final class Retrieval implements Experiment, Shown {
         return new Retrieval(name, other, checkpoint, values);
     }
 
+    /** The model that ranks them. */
     public Checkpoint checkpoint() {
         return checkpoint;
     }
@@ -167,6 +169,7 @@ public final class Retrieval implements Experiment, Shown {
         return with(RERANK, Reranking.likeReferenceCode());
     }
 
+    /** How positions in space are resized where the frame size differs from the training's. */
     public PositionRule positions() {
         return values.get(POSITIONS);
     }
@@ -179,6 +182,7 @@ public final class Retrieval implements Experiment, Shown {
         return with(POSITIONS, rule);
     }
 
+    /** Where it computes. */
     public Device device() {
         return new Device(values.get(DEVICE));
     }
@@ -195,6 +199,7 @@ public final class Retrieval implements Experiment, Shown {
         return new Retrieval(name, pairs, checkpoint, Advised.with(values, setting, value));
     }
 
+    /** Which captions of a clip are measured. */
     public Captions captions() {
         return values.get(CAPTIONS);
     }

@@ -52,6 +52,7 @@ public final class Trainer implements Shown {
         return new Trainer(TrainConfig.standard().values()).learningRate(learningRate);
     }
 
+    /** The peak of the learning rate. */
     public double learningRate() {
         return values.get(LEARNING_RATE);
     }
@@ -61,6 +62,7 @@ public final class Trainer implements Shown {
         return with(LEARNING_RATE, peak);
     }
 
+    /** Share of all updates in which the learning rate rises. */
     public double warmup() {
         return values.get(WARMUP);
     }
@@ -73,6 +75,7 @@ public final class Trainer implements Shown {
         return with(WARMUP, share);
     }
 
+    /** The course of the learning rate after the warm-up. */
     public Decay decay() {
         return values.get(DECAY);
     }
@@ -82,6 +85,7 @@ public final class Trainer implements Shown {
         return with(DECAY, course);
     }
 
+    /** The weight decay. */
     public double weightDecay() {
         return values.get(WEIGHT_DECAY);
     }
@@ -91,6 +95,7 @@ public final class Trainer implements Shown {
         return with(WEIGHT_DECAY, rate);
     }
 
+    /** The largest norm of the gradient. */
     public double clip() {
         return values.get(CLIP);
     }
@@ -100,6 +105,7 @@ public final class Trainer implements Shown {
         return with(CLIP, norm);
     }
 
+    /** Passes over the training clips. */
     public int epochs() {
         return values.get(EPOCHS);
     }
@@ -109,6 +115,7 @@ public final class Trainer implements Shown {
         return with(EPOCHS, count);
     }
 
+    /** B, clips of a batch. */
     public int batch() {
         return values.get(BATCH);
     }
@@ -118,6 +125,7 @@ public final class Trainer implements Shown {
         return with(BATCH, clips);
     }
 
+    /** Batches whose mean gradient makes one update. */
     public int accumulate() {
         return values.get(ACCUMULATE);
     }
@@ -143,6 +151,7 @@ public final class Trainer implements Shown {
         return with(GRADIENT_CHECKPOINTING, on);
     }
 
+    /** Rules for parameters by name, the first match first. */
     public List<ParameterGroup> parameterGroups() {
         return values.get(PARAMETER_GROUPS);
     }
@@ -170,6 +179,7 @@ public final class Trainer implements Shown {
         return with(QUIRKS, PublishedQuirk.ordered(List.of(some)));
     }
 
+    /** Root of all random streams. */
     public long seed() {
         return values.get(SEED);
     }
@@ -179,6 +189,7 @@ public final class Trainer implements Shown {
         return with(SEED, root);
     }
 
+    /** Where it is trained. */
     public Device device() {
         return new Device(values.get(DEVICE));
     }

@@ -143,6 +143,7 @@ public record RunFolder(Path path) {
         return MetricLog.read(metricsFile());
     }
 
+    /** {@code metrics.csv}: every figure of every step. */
     public Path metricsFile() {
         return path.resolve("metrics.csv");
     }
