@@ -1,8 +1,8 @@
 package io.github.alprolab.bench.parity;
 
-import io.github.alprolab.alpro.weights.WeightFile;
 import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.tensor.Compute;
+import io.github.alprolab.alpro.weights.WeightFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
