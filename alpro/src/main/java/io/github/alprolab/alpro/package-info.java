@@ -4,9 +4,11 @@
  * <p>Shape letters used in every comment: B clips, T frames, C channels, H and W pixels, P patches
  * per frame, L words, S tokens of a sequence, D width, E entities, V vocabulary, R rows.
  *
- * <p>Sub-packages, each depending on those before it only: {@code setting} (a setting declared
- * once), {@code config} (sizes and settings, no engine), {@code tensor} (the only package that
- * names the tensor engine), {@code nn}, {@code video}, {@code text}, {@code model}, {@code loss},
- * {@code prompter}, {@code checkpoint}, {@code data}, {@code train}, {@code retrieval}.
+ * <p>Its packages from the ground up: {@code setting} (a setting declared once) and {@code config}
+ * (sizes and settings, no engine); {@code random} and {@code tensor} (which alone names the tensor
+ * engine); {@code nn}, {@code video}, {@code text} and {@code model} (the networks); {@code optim};
+ * {@code checkpoint}, {@code weights}, {@code bert} and {@code trained} (files); {@code prompter},
+ * {@code objective}, {@code data}, {@code train}; {@code retrieval} and {@code answering}. Each
+ * names those that it uses in a sentence of its own. Uses no other package.
  */
 package io.github.alprolab.alpro;

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.alprolab.alpro.checkpoint.CheckpointFile;
 import io.github.alprolab.alpro.checkpoint.CheckpointManifest;
 import io.github.alprolab.alpro.checkpoint.StoredTensor;
-import io.github.alprolab.alpro.checkpoint.TensorSource;
 import io.github.alprolab.alpro.config.Reranking;
 import io.github.alprolab.alpro.retrieval.GroundTruth;
 import io.github.alprolab.alpro.retrieval.RankingScores;
 import io.github.alprolab.alpro.retrieval.RetrievalMetrics;
+import io.github.alprolab.alpro.weights.WeightFile;
 import io.github.alprolab.datasets.Frames;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.Split;
@@ -166,7 +166,7 @@ class RetrievalTest extends OnTrainedModel {
     void aCheckpointWhoseTensorsDoNotFitIsAFaultThatNamesThem() throws IOException {
         Path whole = trained.checkpoint().path();
         List<StoredTensor> tensors = new ArrayList<>();
-        TensorSource.of(whole)
+        WeightFile.tensors(whole)
                 .read(
                         t -> {
                             if (t.name().equals("temp")) {

@@ -90,10 +90,6 @@ final class ArchitectureRules {
                 .resideInAnyPackage("ai.djl..", "java.nio.file..", "java.io..");
     }
 
-    static ArchRule alproPackagesHaveNoCycles() {
-        return slices().matching(ROOT + "alpro.(*)..").should().beFreeOfCycles();
-    }
-
     /** Each package counts by itself, also one inside another. */
     static ArchRule packagesHaveNoCycles(String module) {
         return slices().assignedFrom(new EachPackage(ROOT + module)).should().beFreeOfCycles();

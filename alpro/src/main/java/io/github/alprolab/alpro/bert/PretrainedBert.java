@@ -7,6 +7,7 @@ import io.github.alprolab.alpro.checkpoint.TensorSource;
 import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.nn.StateDict;
 import io.github.alprolab.alpro.text.Vocabulary;
+import io.github.alprolab.alpro.weights.WeightFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -39,9 +40,9 @@ public record PretrainedBert(BertSizes sizes, TensorSource tensors) {
                     BertSizes.base(), new EasyBertJar(file, AlproConfig.base().text()));
         }
         Map<String, long[]> shapes = new TreeMap<>();
-        TensorSource.shapes(file)
+        WeightFile.shapes(file)
                 .forEach((name, shape) -> shapes.put(BertNames.fromTransformers(name), shape));
-        TensorSource source = TensorSource.of(file);
+        TensorSource source = WeightFile.tensors(file);
         return new PretrainedBert(
                 BertSizes.of(file, shapes),
                 sink ->

@@ -94,7 +94,7 @@ public final class CheckpointFile {
     }
 
     /** Names and shapes of the model's tensors, without verifying the file. */
-    static Map<String, long[]> shapes(Path file) throws IOException {
+    public static Map<String, long[]> shapes(Path file) throws IOException {
         try (TarArchiveInputStream tar = tar(file)) {
             seek(tar, file, MODEL);
             return Safetensors.shapes(Channels.newChannel(tar));

@@ -1,7 +1,7 @@
 /**
  * Files: tensors as safetensors, checkpoints as tar archives of a manifest and tensors with
  * checksums, written atomically. Reading runs no code. Entry type: {@link
- * io.github.alprolab.alpro.checkpoint.CheckpointFile}. May depend on {@code config}, {@code nn} and
- * {@code tensor}.
+ * io.github.alprolab.alpro.checkpoint.CheckpointFile}. Uses {@code config}, {@code datasets.file}
+ * and {@code nn}.
  */
 package io.github.alprolab.alpro.checkpoint;

@@ -1,7 +1,6 @@
 /**
- * Whole networks with the published names: {@link io.github.alprolab.alpro.model.AlproModel}
- * (encoders, projections, matching head) and {@link
- * io.github.alprolab.alpro.model.PretrainingModel}, which adds the entity head. May depend on
- * {@code config}, {@code nn}, {@code video}, {@code text} and {@code tensor}.
+ * Whole networks with the published names. Entry type: {@link
+ * io.github.alprolab.alpro.model.AlproModel}: both encoders, projections, matching head and word
+ * head. Uses {@code config}, {@code nn}, {@code tensor}, {@code text} and {@code video}.
  */
 package io.github.alprolab.alpro.model;

@@ -3,6 +3,6 @@
  *
  * <p>Entry types: {@link io.github.alprolab.alpro.nn.StateDict}, which holds a model's tensors
  * under the published names, and {@link io.github.alprolab.alpro.nn.Namespace}, through which
- * modules declare them. May depend on {@code tensor} and {@code random}.
+ * modules declare them. Uses {@code random} and {@code tensor}.
  */
 package io.github.alprolab.alpro.nn;

@@ -4,8 +4,8 @@
  * {@link io.github.alprolab.alpro.objective.Objective#named} makes another. A loss sees a {@link
  * io.github.alprolab.alpro.objective.Step} and computes with {@link
  * io.github.alprolab.alpro.objective.StepTensor}; {@link
- * io.github.alprolab.alpro.objective.ObjectiveSum} holds the objectives of one training. May depend
- * on {@code checkpoint}, {@code config}, {@code model}, {@code nn}, {@code prompter}, {@code
- * random}, {@code setting}, {@code tensor} and {@code text}.
+ * io.github.alprolab.alpro.objective.ObjectiveSum} holds the objectives of one training. Uses
+ * {@code config}, {@code model}, {@code nn}, {@code prompter}, {@code random}, {@code setting},
+ * {@code tensor} and {@code text}.
  */
 package io.github.alprolab.alpro.objective;

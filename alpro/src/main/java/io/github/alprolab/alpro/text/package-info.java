@@ -1,7 +1,7 @@
 /**
  * Words: the tokenizer, vocabularies, and the BERT whose first layers encode text and whose last
  * layers fuse it with video (paper section 3.1, alpro.md section 1.5). Entry types: {@link
- * io.github.alprolab.alpro.text.BertModel}, {@link io.github.alprolab.alpro.text.Tokenizer}. May
- * depend on {@code config}, {@code nn} and {@code tensor}.
+ * io.github.alprolab.alpro.text.BertModel}, {@link io.github.alprolab.alpro.text.Tokenizer}. Uses
+ * {@code config}, {@code nn} and {@code tensor}.
  */
 package io.github.alprolab.alpro.text;

@@ -13,6 +13,7 @@ import io.github.alprolab.alpro.model.AlproModel;
 import io.github.alprolab.alpro.nn.StateDict;
 import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.text.Vocabulary;
+import io.github.alprolab.alpro.weights.WeightFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -63,11 +64,11 @@ public final class TrainedModel {
         }
         PublishedSizes sizes;
         try {
-            sizes = PublishedSizes.of(TensorSource.shapes(file));
+            sizes = PublishedSizes.of(WeightFile.shapes(file));
         } catch (IllegalArgumentException e) {
             throw new IOException(file + " is no ALPRO model: " + e.getMessage(), e);
         }
-        return new TrainedModel(file, manifest(sizes), TensorSource.of(file));
+        return new TrainedModel(file, manifest(sizes), WeightFile.tensors(file));
     }
 
     private static CheckpointManifest manifest(PublishedSizes sizes) {
@@ -138,7 +139,7 @@ public final class TrainedModel {
         try (Compute compute = Compute.open(DeviceChoice.CPU)) {
             StateDict outline = StateDict.outline(compute);
             new AlproModel(outline.root(), config, FIRST_TEMPERATURE);
-            return StateDictFile.compare(TensorSource.shapes(file), outline, RANKING)
+            return StateDictFile.compare(WeightFile.shapes(file), outline, RANKING)
                     .unexplained(RANKING);
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.github.alprolab.alpro.config.AlproConfig;
+import io.github.alprolab.alpro.weights.WeightFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -111,7 +112,7 @@ class FuzzTest {
         ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = memory.getCurrentThreadAllocatedBytes();
         try {
-            TensorSource.of(file).read(tensor -> assertThat(tensor.name()).isNotNull());
+            WeightFile.tensors(file).read(tensor -> assertThat(tensor.name()).isNotNull());
         } catch (IOException e) {
             assertThat(e.getMessage()).contains("changed");
         }

@@ -14,6 +14,7 @@ import io.github.alprolab.alpro.nn.Parameter;
 import io.github.alprolab.alpro.nn.StateDict;
 import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.tensor.Compute;
+import io.github.alprolab.alpro.weights.WeightFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +50,8 @@ class LoadTest {
 
         for (Path file : List.of(torch, safe)) {
             StateDict read = retrieval(2, 2);
-            LoadReport report = StateDictFile.load(TensorSource.of(file), read, LoadRules.strict());
+            LoadReport report =
+                    StateDictFile.load(WeightFile.tensors(file), read, LoadRules.strict());
             assertThat(report.loaded()).hasSize(written.unique().size());
             assertThat(report.toString()).isEqualTo(written.unique().size() + " loaded");
             assertSame(written, read);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.alprolab.alpro.checkpoint.PositionRule;
-import io.github.alprolab.alpro.checkpoint.TensorSource;
 import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.config.TrainConfig;
 import io.github.alprolab.alpro.objective.Metric;
@@ -14,6 +13,7 @@ import io.github.alprolab.alpro.objective.Written;
 import io.github.alprolab.alpro.retrieval.RetrievalInput;
 import io.github.alprolab.alpro.retrieval.Retriever;
 import io.github.alprolab.alpro.trained.Export;
+import io.github.alprolab.alpro.weights.WeightFile;
 import io.github.alprolab.datasets.cache.FrameCache;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -123,7 +123,7 @@ class OwnObjectivesTest {
 
     private static Map<String, float[]> tensors(Path file) throws IOException {
         Map<String, float[]> all = new HashMap<>();
-        TensorSource.of(file).read(t -> all.put(t.name(), t.values()));
+        WeightFile.tensors(file).read(t -> all.put(t.name(), t.values()));
         return all;
     }
 }

@@ -8,7 +8,6 @@ import io.github.alprolab.alpro.checkpoint.CheckpointManifest;
 import io.github.alprolab.alpro.checkpoint.PositionRule;
 import io.github.alprolab.alpro.checkpoint.StateDictFile;
 import io.github.alprolab.alpro.checkpoint.StoredTensor;
-import io.github.alprolab.alpro.checkpoint.TensorSource;
 import io.github.alprolab.alpro.checkpoint.torch.TorchWriter;
 import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.DeviceChoice;
@@ -23,6 +22,7 @@ import io.github.alprolab.alpro.retrieval.RetrievalInput;
 import io.github.alprolab.alpro.retrieval.Retriever;
 import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.text.Vocabulary;
+import io.github.alprolab.alpro.weights.WeightFile;
 import io.github.alprolab.datasets.ColourClips;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.Split;
@@ -69,7 +69,7 @@ class TrainedModelTest {
         Export.write(ours, published);
         Path lavis = folder.resolve("lavis.pth");
         List<StoredTensor> renamed = new ArrayList<>();
-        TensorSource.of(published)
+        WeightFile.tensors(published)
                 .read(
                         t -> {
                             boolean kept =

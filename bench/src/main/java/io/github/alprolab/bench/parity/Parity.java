@@ -1,8 +1,8 @@
 package io.github.alprolab.bench.parity;
 
-import io.github.alprolab.alpro.checkpoint.TensorSource;
 import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.tensor.Compute;
+import io.github.alprolab.alpro.weights.WeightFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -62,7 +62,7 @@ public final class Parity {
     static List<Difference> compare(ParityCase parity, Optional<Path> checkpoint)
             throws IOException {
         Comparison comparison = new Comparison(parity);
-        ParityWeights weights = new ParityWeights(parity, checkpoint.map(TensorSource::of));
+        ParityWeights weights = new ParityWeights(parity, checkpoint.map(WeightFile::tensors));
         try (Compute compute = Compute.open(DeviceChoice.AUTO)) {
             CaseKind.of(parity).run().compare(compute, parity, weights, comparison);
         }

@@ -5,8 +5,8 @@ import io.github.alprolab.alpro.checkpoint.TensorSource;
 import io.github.alprolab.alpro.loss.Answering;
 import io.github.alprolab.alpro.model.AlproModel;
 import io.github.alprolab.alpro.model.AnsweringModel;
-import io.github.alprolab.alpro.model.PretrainingModel;
 import io.github.alprolab.alpro.nn.StateDict;
+import io.github.alprolab.alpro.nn.TwoLayerHead;
 import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.tensor.Scope;
@@ -32,7 +32,11 @@ final class TransferCase implements CaseRun {
                 ParityCase.read(
                         parity.folder().resolveSibling(parity.json().get("source").asText()));
         StateDict outline = StateDict.outline(compute);
-        new PretrainingModel(outline.root(), source.config(), 0.07, source.entities());
+        new AlproModel(outline.root(), source.config(), 0.07);
+        new TwoLayerHead(
+                outline.root().child("mpm_head"),
+                source.config().video().width(),
+                source.entities());
         PretrainingCase.prompter(outline, source);
         return weights.of(source).source(outline);
     }

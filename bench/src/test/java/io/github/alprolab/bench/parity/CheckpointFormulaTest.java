@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.alprolab.alpro.checkpoint.StoredTensor;
-import io.github.alprolab.alpro.checkpoint.TensorSource;
+import io.github.alprolab.alpro.weights.WeightFile;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ class CheckpointFormulaTest {
         double deviation = parity.get("weight_std").asDouble();
         List<String> names = new ArrayList<>();
 
-        TensorSource.of(folder.resolve("checkpoint.pt"))
+        WeightFile.tensors(folder.resolve("checkpoint.pt"))
                 .read(
                         tensor -> {
                             names.add(tensor.name());

@@ -1,2 +1,2 @@
-/** A class that breaks an architecture rule on purpose. */
+/** A class that breaks architecture rules on purpose. Uses no other package. */
 package io.github.alprolab.alpro.circle;

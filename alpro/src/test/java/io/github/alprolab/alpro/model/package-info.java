@@ -1,0 +1,2 @@
+/** Networks that tests declare. */
+package io.github.alprolab.alpro.model;
