@@ -80,6 +80,16 @@ public final class Datasets {
         return read("jsonl", folder, RealDatasets::jsonl);
     }
 
+    /**
+     * What annotation files are read as, and how many rows, videos and texts they hold; why, where
+     * one cannot be read.
+     *
+     * @param place a file, or a folder of csv, tsv, txt, json and jsonl files
+     */
+    public static DataTable annotations(Path place) {
+        return AnnotationTable.of(place);
+    }
+
     /** The real data sets: how much they hold, under which licence, where to get them. */
     public static DataTable list() {
         return table("Data sets");

@@ -53,6 +53,21 @@ class DatasetsTest {
     }
 
     @Test
+    void annotationFilesAreCountedAndABrokenOneSaysWhy() throws IOException {
+        lines("train.jsonl", "video1", "a dog runs", "video1", "a dog in a garden");
+        Files.writeString(place.resolve("a.csv"), "nothing\nknown\n");
+        Files.writeString(place.resolve("read.me"), "text");
+
+        assertThat(Datasets.annotations(place).toString())
+                .containsPattern("train\\.jsonl +published retrieval jsonl +2 +1 +2")
+                .containsPattern("a\\.csv +is of no kind known here +0 +0 +0")
+                .doesNotContain("read.me");
+        assertThatThrownBy(() -> Datasets.annotations(place.resolve("none")))
+                .isInstanceOf(AdviceException.class)
+                .hasMessageContaining("No annotations are found in " + place.resolve("none"));
+    }
+
+    @Test
     void whatIsMissingIsAdvisedAsC10() throws IOException {
         assertThatThrownBy(() -> Datasets.didemo(place.resolve("none")))
                 .isInstanceOf(AdviceException.class)

@@ -5,14 +5,11 @@ import io.github.alprolab.datasets.text.EntityFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import tech.tablesaw.api.LongColumn;
-import tech.tablesaw.api.StringColumn;
-import tech.tablesaw.api.Table;
 
 /**
  * How much annotation files hold.
@@ -26,6 +23,8 @@ import tech.tablesaw.api.Table;
  */
 public record AnnotationCounts(
         String file, String part, AnnotationKind kind, long rows, long videos, long texts) {
+    private static final Pattern ENDING =
+            Pattern.compile("\\.(csv|tsv|txt|json|jsonl)$", Pattern.CASE_INSENSITIVE);
 
     /** Counts a file, one result for each split inside it; only names of videos are held. */
     public static List<AnnotationCounts> of(Path file) {
@@ -47,38 +46,15 @@ public record AnnotationCounts(
         };
     }
 
-    /** Counts every file of a folder, in alphabetical order. */
-    public static List<AnnotationCounts> ofFolder(Path folder) throws IOException {
-        List<AnnotationCounts> all = new ArrayList<>();
+    /** The files of a folder that may hold annotations, in alphabetical order. */
+    public static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(AnnotationCounts::isAnnotation).sorted().toList()) {
-                all.addAll(of(file));
-            }
+            return files.filter(AnnotationCounts::isAnnotation).sorted().toList();
         }
-        return all;
-    }
-
-    /** One row for each count. */
-    public static Table table(List<AnnotationCounts> counts) {
-        StringColumn file = StringColumn.create("file");
-        StringColumn part = StringColumn.create("part");
-        StringColumn kind = StringColumn.create("kind");
-        LongColumn rows = LongColumn.create("rows");
-        LongColumn videos = LongColumn.create("videos");
-        LongColumn texts = LongColumn.create("texts");
-        for (AnnotationCounts count : counts) {
-            file.append(count.file);
-            part.append(count.part);
-            kind.append(count.kind.title());
-            rows.append(count.rows);
-            videos.append(count.videos);
-            texts.append(count.texts);
-        }
-        return Table.create("annotations", file, part, kind, rows, videos, texts);
     }
 
     private static boolean isAnnotation(Path file) {
-        return Files.isRegularFile(file) && !file.toString().endsWith(".md");
+        return Files.isRegularFile(file) && ENDING.matcher(file.toString()).find();
     }
 
     private static AnnotationCounts captions(

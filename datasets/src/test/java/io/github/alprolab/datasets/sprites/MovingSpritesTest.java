@@ -9,7 +9,6 @@ import io.github.alprolab.datasets.ClipSource;
 import io.github.alprolab.datasets.Frames;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.Split;
-import io.github.alprolab.datasets.survey.DatasetStatistics;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -212,16 +211,6 @@ class MovingSpritesTest {
         assertThatIllegalArgumentException().isThrownBy(() -> corpus.clips(Split.TEST, -1));
         assertThatIllegalArgumentException().isThrownBy(() -> corpus.size(63));
         assertThatIllegalArgumentException().isThrownBy(() -> corpus.size(16));
-    }
-
-    @Test
-    void statistics_have_a_row_per_split() {
-        Table table = DatasetStatistics.of(corpus.clips(Split.VALIDATION, 0));
-        assertThat(table.rowCount()).isEqualTo(3);
-        assertThat(table.intColumn("clips").asObjectArray()).containsExactly(6, 0, 3);
-        assertThat(table.intColumn("frames min").get(0)).isBetween(24, 48);
-        assertThat(table.doubleColumn("words median").get(2)).isGreaterThan(3);
-        assertThat(table.intColumn("words max").get(1)).isZero();
     }
 
     /** Mean difference of the levels. */
