@@ -1,8 +1,11 @@
 package io.github.alprolab.dsl;
 
+import io.github.alprolab.alpro.data.BatchMaker;
+import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.datasets.FrameSampling;
 import io.github.alprolab.datasets.Frames;
 import io.github.alprolab.datasets.Pair;
+import io.github.alprolab.datasets.augmentation.Augmentation;
 import io.github.alprolab.datasets.cache.FrameCache;
 import io.github.alprolab.dsl.figure.Figure;
 import io.github.alprolab.dsl.figure.Frame;
@@ -15,20 +18,27 @@ import io.github.alprolab.dsl.show.Shown;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** One clip with its captions, seen through evenly sampled frames. */
 public final class Clip implements Shown {
+    /** Those of the trainer's default. */
+    private static final RandomStreams STREAMS = new RandomStreams(42);
+
     private final Pair pair;
     private final int count;
     private final int size;
-    private final FrameCache cache;
+    private final Supplier<FrameCache> cache;
+    private final Augmentation augmentation;
 
-    Clip(Pair pair, int count, int size, FrameCache cache) {
+    Clip(Pair pair, int count, int size, Supplier<FrameCache> cache, Augmentation augmentation) {
         this.pair = pair;
         this.count = count;
         this.size = size;
         this.cache = cache;
+        this.augmentation = augmentation;
     }
 
     /** Its name in the data set. */
@@ -53,7 +63,31 @@ public final class Clip implements Shown {
 
     /** The sampled frames. */
     public Frames frames() {
-        return cache.frames(pair.clip(), indices(), size);
+        return cache.get().frames(pair.clip(), indices(), size);
+    }
+
+    /**
+     * The same frames, changed as a training of seed 42 changes them.
+     *
+     * @param epoch 1, 2, …
+     */
+    public Frames augmented(int epoch) {
+        Range.atLeast(1, epoch, "augmented");
+        return augmentation.frames(
+                cache.get()::frames,
+                pair.clip(),
+                indices(),
+                size,
+                BatchMaker.chance(STREAMS, pair, epoch - 1));
+    }
+
+    Augmentation augmentation() {
+        return augmentation;
+    }
+
+    /** Whether it is a single picture. */
+    boolean isStill() {
+        return pair.clip().frameCount() == 1;
     }
 
     /** Its filmstrip. */
@@ -62,13 +96,22 @@ public final class Clip implements Shown {
     }
 
     Strip strip(Verdict verdict, Optional<Strip.Score> score) {
-        Frames frames = frames();
+        return new Strip(id(), caption(), timed(frames()), verdict, score);
+    }
+
+    /** The clip as it is, then as the first epochs of a training see it. */
+    Stream<Strip> augmentedStrips(int epochs) {
+        return Stream.concat(
+                Stream.of(Strip.of(id(), "as it is", timed(frames()))),
+                IntStream.rangeClosed(1, epochs)
+                        .mapToObj(e -> Strip.of(id(), "epoch " + e, timed(augmented(e)))));
+    }
+
+    private List<Frame> timed(Frames frames) {
         int[] indices = indices();
-        List<Frame> strip =
-                IntStream.range(0, frames.count())
-                        .mapToObj(t -> new Frame(frames.image(t), time(indices[t])))
-                        .toList();
-        return new Strip(id(), caption(), strip, verdict, score);
+        return IntStream.range(0, frames.count())
+                .mapToObj(t -> new Frame(frames.image(t), time(indices[t])))
+                .toList();
     }
 
     /** Positions of the sampled frames in the clip. */

@@ -2,6 +2,8 @@ package io.github.alprolab.dsl;
 
 import io.github.alprolab.datasets.EntityBox;
 import io.github.alprolab.datasets.Pair;
+import io.github.alprolab.datasets.augmentation.Augmentation;
+import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.figure.Figure;
 import io.github.alprolab.dsl.figure.StripSheet;
 import io.github.alprolab.dsl.figure.Verdict;
@@ -15,6 +17,8 @@ import java.util.stream.Collectors;
 
 /** A few clips to look at. */
 public final class Clips implements Shown, Iterable<Clip> {
+    private static final int EPOCHS = 3;
+
     private final List<Clip> clips;
 
     Clips(List<Clip> clips) {
@@ -55,6 +59,26 @@ public final class Clips implements Shown, Iterable<Clip> {
                 new StripSheet(
                         "",
                         clips.stream().map(c -> c.strip(Verdict.OPEN, Optional.empty())).toList()));
+    }
+
+    /**
+     * Each of them as it is and as the first three epochs of a training of seed 42 change it, at
+     * evenly sampled frames.
+     *
+     * @throws AdviceException where the pairs are not augmented
+     */
+    public Figure augmented() {
+        Augmentation changes = clips.isEmpty() ? Augmentation.none() : clips.get(0).augmentation();
+        if (changes.isNone()) {
+            throw new AdviceException(
+                    "C32",
+                    "These clips are not augmented.",
+                    "pairs.augment(Augmentation.effective()).sample(4).augmented()");
+        }
+        return Figure.of(
+                new StripSheet(
+                        "Augmentation: " + changes.name(),
+                        clips.stream().flatMap(c -> c.augmentedStrips(EPOCHS)).toList()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.alprolab.dsl;
 
+import io.github.alprolab.alpro.data.MixedPart;
 import io.github.alprolab.alpro.text.WordPieces;
 import io.github.alprolab.alpro.train.TrainingData;
 import io.github.alprolab.datasets.Pair;
@@ -9,6 +10,7 @@ import io.github.alprolab.datasets.file.Digest;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** What a run remembers of its data. */
 final class DataRecord {
@@ -18,13 +20,23 @@ final class DataRecord {
     private DataRecord() {}
 
     static TrainingData training(Pairs pairs) {
+        List<PairPart> train = pairs.givenParts(Split.TRAIN);
+        List<PairPart> validation = pairs.givenParts(Split.VALIDATION);
+        List<MixedPart> parts =
+                IntStream.range(0, train.size())
+                        .mapToObj(i -> mixed(train.get(i), validation.get(i)))
+                        .toList();
         return new TrainingData(
-                pairs.given(Split.TRAIN),
-                pairs.given(Split.VALIDATION),
+                parts,
                 pairs.sampling(),
+                pairs.augment(),
                 pairs.words(),
                 pairs.cache(),
                 pairs.unreadable());
+    }
+
+    private static MixedPart mixed(PairPart train, PairPart validation) {
+        return new MixedPart(train.name(), train.pairs(), validation.pairs(), train.share());
     }
 
     /** What {@code data.json} holds. */
@@ -38,6 +50,9 @@ final class DataRecord {
                 all.put(split.name(), Map.of("clips", some.size(), "captions", sum(some)));
             }
         }
+        if (pairs.parts(Split.TRAIN).size() > 1) {
+            all.put("mixture", pairs.parts(Split.TRAIN).stream().map(DataRecord::part).toList());
+        }
         if (pairs.unreadable() != UnreadableClips.FAIL) {
             all.put("unreadable", unreadable(pairs));
         }
@@ -47,6 +62,10 @@ final class DataRecord {
             all.put(MOST_FREQUENT_PIECE, WordPieces.mostFrequentShare(captions));
         }
         return all;
+    }
+
+    private static Map<String, Object> part(PairPart part) {
+        return Map.of("name", part.name(), "share", part.share(), "TRAIN", part.pairs().size());
     }
 
     /** The policy, and for each split the clips it was needed for. */

@@ -26,6 +26,8 @@ public final class Imports {
                     "io.github.alprolab.datasets.archive.ArchiveLimits",
                     "io.github.alprolab.datasets.archive.Checksum",
                     "io.github.alprolab.datasets.archive.Extraction",
+                    "io.github.alprolab.datasets.augmentation.Augmentation",
+                    "io.github.alprolab.datasets.augmentation.FrameChange",
                     "io.github.alprolab.datasets.gallery.SpriteGallery",
                     "io.github.alprolab.datasets.sprites.Phrasing",
                     "io.github.alprolab.datasets.sprites.SpriteRecipe");

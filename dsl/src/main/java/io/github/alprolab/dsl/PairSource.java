@@ -13,11 +13,15 @@ import io.github.alprolab.dsl.progress.FrontEnd;
 import io.github.alprolab.dsl.progress.Progress;
 import io.github.alprolab.dsl.progress.State;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Data sets with what is expensive to ask them twice: pairs, hash and decoded frames. Shared by all
@@ -33,52 +37,114 @@ final class PairSource {
     private static final Duration AT_ONCE = Duration.ZERO;
     private static final Duration AFTER_A_SECOND = Duration.ofSeconds(1);
 
-    private final List<PairDataset> datasets;
-    private final FrameCache cache;
-    private final Map<Split, List<Pair>> pairs;
+    /** Data sets that take turns; those of one entry are one pool. */
+    private final List<List<PairDataset>> parts;
+
+    private final FrameCache memory;
+    private final Optional<FramesOnDisk> disk;
+    private final Map<Part, List<Pair>> pairs;
     private final Map<String, String> hash;
     private final UnreadableClips unreadable;
     private final Map<Part, List<Pair>> sound = new ConcurrentHashMap<>();
 
-    private record Part(Split split, int limit) {}
+    private record Part(int number, Split split, int limit) {}
 
     PairSource(List<PairDataset> datasets) {
-        this.datasets = List.copyOf(datasets);
-        long share = (long) (Runtime.getRuntime().maxMemory() * SHARE_OF_HEAP);
-        this.cache = FrameCache.ofBytes(Math.min(share, LARGEST_CACHE));
-        this.pairs = new ConcurrentHashMap<>();
-        this.hash = new ConcurrentHashMap<>();
-        this.unreadable = UnreadableClips.FAIL;
+        this(
+                List.of(List.copyOf(datasets)),
+                FrameCache.ofBytes(
+                        Math.min(
+                                (long) (Runtime.getRuntime().maxMemory() * SHARE_OF_HEAP),
+                                LARGEST_CACHE)),
+                Optional.empty(),
+                new ConcurrentHashMap<>(),
+                new ConcurrentHashMap<>(),
+                UnreadableClips.FAIL);
     }
 
-    private PairSource(PairSource same, UnreadableClips unreadable) {
-        this.datasets = same.datasets;
-        this.cache = same.cache;
-        this.pairs = same.pairs;
-        this.hash = same.hash;
+    private PairSource(
+            List<List<PairDataset>> parts,
+            FrameCache memory,
+            Optional<FramesOnDisk> disk,
+            Map<Part, List<Pair>> pairs,
+            Map<String, String> hash,
+            UnreadableClips unreadable) {
+        this.parts = parts;
+        this.memory = memory;
+        this.disk = disk;
+        this.pairs = pairs;
+        this.hash = hash;
         this.unreadable = unreadable;
     }
 
     /** The same data with another policy for clips that cannot be read. */
     PairSource unreadable(UnreadableClips policy) {
-        return new PairSource(this, Objects.requireNonNull(policy, "unreadable"));
+        Objects.requireNonNull(policy, "unreadable");
+        return new PairSource(parts, memory, disk, pairs, hash, policy);
+    }
+
+    /** With one more data set that has turns of its own. */
+    PairSource and(PairDataset more) {
+        List<List<PairDataset>> all = new ArrayList<>(parts);
+        all.add(List.of(more));
+        return new PairSource(
+                List.copyOf(all),
+                memory,
+                disk,
+                new ConcurrentHashMap<>(pairs),
+                new ConcurrentHashMap<>(),
+                unreadable);
+    }
+
+    /** With decoded frames kept on disk, up to a limit. */
+    PairSource cacheOnDisk(double gibibytes) {
+        FramesOnDisk frames = new FramesOnDisk(memory, gibibytes);
+        return new PairSource(parts, memory, Optional.of(frames), pairs, hash, unreadable);
     }
 
     UnreadableClips unreadable() {
         return unreadable;
     }
 
-    /** The first pairs of a split, whether or not their clips can be read. */
+    /** How many data sets take turns. */
+    int parts() {
+        return parts.size();
+    }
+
+    /** What reports call one of them. */
+    String name(int part) {
+        return named(parts.get(part));
+    }
+
+    static String named(List<PairDataset> some) {
+        return String.join(" + ", some.stream().map(PairDataset::name).toList());
+    }
+
+    /** The first pairs of a split, of each part, whether or not their clips can be read. */
     List<Pair> given(Split split, int limit) {
-        return pairs(split).stream().limit(limit).toList();
+        return each(part -> given(part, split, limit));
+    }
+
+    /** The same of one part. */
+    List<Pair> given(int part, Split split, int limit) {
+        return pairs(part, split).stream().limit(limit).toList();
     }
 
     /** Those of them that are used: all, or those that can be read where the others are skipped. */
     List<Pair> used(Split split, int limit) {
-        List<Pair> given = given(split, limit);
+        return each(part -> used(part, split, limit));
+    }
+
+    /** The same of one part. */
+    List<Pair> used(int part, Split split, int limit) {
+        List<Pair> given = given(part, split, limit);
         return unreadable == UnreadableClips.SKIP
-                ? sound.computeIfAbsent(new Part(split, limit), part -> sound(given))
+                ? sound.computeIfAbsent(new Part(part, split, limit), key -> sound(given))
                 : given;
+    }
+
+    private List<Pair> each(IntFunction<List<Pair>> some) {
+        return IntStream.range(0, parts.size()).mapToObj(some).flatMap(List::stream).toList();
     }
 
     private static List<Pair> sound(List<Pair> given) {
@@ -103,16 +169,24 @@ final class PairSource {
         }
     }
 
+    /** All of them, those of the first part first. */
     List<PairDataset> datasets() {
-        return datasets;
+        return parts.stream().flatMap(List::stream).toList();
+    }
+
+    /** Those of the first part. */
+    List<PairDataset> pool() {
+        return parts.get(0);
     }
 
     FrameCache cache() {
-        return cache;
+        return disk.map(FramesOnDisk::cache).orElse(memory);
     }
 
-    private List<Pair> pairs(Split split) {
-        return pairs.computeIfAbsent(split, this::read);
+    private List<Pair> pairs(int part, Split split) {
+        return pairs.computeIfAbsent(
+                new Part(part, split, Integer.MAX_VALUE),
+                key -> parts.get(part).stream().flatMap(d -> read(d, split).stream()).toList());
     }
 
     /** Of all data sets in their order. */
@@ -122,12 +196,8 @@ final class PairSource {
 
     private String sum() {
         Digest sum = Digest.sha256();
-        datasets.forEach(d -> sum.add(NoData.advised(d::hash)));
+        datasets().forEach(d -> sum.add(NoData.advised(d::hash)));
         return sum.hex();
-    }
-
-    private List<Pair> read(Split split) {
-        return datasets.stream().flatMap(d -> read(d, split).stream()).toList();
     }
 
     private static List<Pair> read(PairDataset dataset, Split split) {

@@ -11,6 +11,7 @@ import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.PairDataset;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.datasets.UnreadableClips;
+import io.github.alprolab.datasets.augmentation.Augmentation;
 import io.github.alprolab.datasets.cache.FrameCache;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
@@ -19,10 +20,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +40,24 @@ public final class Pairs implements Shown {
     private static final long SAMPLE_SEED = 42;
 
     private static final Schema PAIRS = new Schema("Pairs");
+    static final Setting<List<Addition>> AND =
+            PAIRS.add(
+                    Setting.of(
+                                    "and",
+                                    List.<Addition>of(),
+                                    new Allowed<>(
+                                            "a data set and a share above 0 and below 1",
+                                            Addition::allowed),
+                                    Addition::calls,
+                                    Addition::json)
+                            .written(Addition::calls)
+                            .suchAs(".and(pictures, 0.5)")
+                            .reads(Addition::words)
+                            .identity(Identity.WHERE_CHANGED)
+                            .says(
+                                    "data sets that take turns with those before them, and their"
+                                            + " shares of the updates",
+                                    "published code"));
     static final Setting<Integer> FRAMES =
             PAIRS.add(
                     Setting.count("frames", 4, 1)
@@ -65,6 +87,22 @@ public final class Pairs implements Shown {
                             .says(
                                     "which frames a training clip shows; evaluation samples evenly",
                                     "published code"));
+    static final Setting<Augmentation> AUGMENT =
+            PAIRS.add(
+                    Setting.of(
+                                    "augment",
+                                    Augmentation.none(),
+                                    Allowed.<Augmentation>any(
+                                            "one of Augmentation, your own as"
+                                                    + " Augmentation.named(\"mine\", change)"),
+                                    Augmentation::toString,
+                                    Augmentation::name)
+                            .reads(Augmentation::name)
+                            .identity(Identity.WHERE_CHANGED)
+                            .says(
+                                    "how training clips are changed at random; evaluation changes"
+                                            + " nothing",
+                                    "published code"));
     static final Setting<Integer> WORDS =
             PAIRS.add(
                     Setting.count("words", 30, 3)
@@ -84,6 +122,12 @@ public final class Pairs implements Shown {
                     Setting.choice("unreadable", UnreadableClips.FAIL)
                             .identity(Identity.WHERE_CHANGED)
                             .says("what is done about clips that cannot be read", ""));
+    static final Setting<Optional<Double>> CACHE_ON_DISK =
+            PAIRS.add(
+                    Setting.optional(Setting.number("cacheOnDisk", 20, Allowed.above(0)), "none")
+                            .in("GiB")
+                            .identity(Identity.NEVER)
+                            .says("most decoded frames that are kept for other sessions", ""));
     private static final Values STANDARD = PAIRS.values();
 
     private final PairSource source;
@@ -102,6 +146,37 @@ public final class Pairs implements Shown {
     public static Pairs of(PairDataset first, PairDataset... more) {
         List<PairDataset> all = Stream.concat(Stream.of(first), Stream.of(more)).toList();
         return new Pairs(new PairSource(all), STANDARD);
+    }
+
+    /**
+     * With a data set that takes turns with those before it: every update draws one, and all of its
+     * clips are from it, so that videos and pictures are mixed as published and each kind is
+     * labelled by its own prompts; none by default.
+     *
+     * <pre>{@code
+     * Pairs.of(Datasets.webVid(videos)).and(Datasets.cc3m(pictures), 0.5)
+     * }</pre>
+     *
+     * <p>Given are a data set and a share above 0 and below 1.
+     *
+     * @param share of the updates; the data sets before share the rest as they did
+     */
+    public Pairs and(PairDataset more, double share) {
+        List<Addition> all = new ArrayList<>(values.get(AND));
+        all.add(new Addition(Objects.requireNonNull(more, "and"), share));
+        return new Pairs(source.and(more), Advised.with(values, AND, List.copyOf(all)));
+    }
+
+    /**
+     * As published for pre-training: 4 frames of 224 pixels, half of them from each half of the
+     * clip, 30 words, {@code Augmentation.published()}. Mixing is up to {@link #and}.
+     */
+    public Pairs asPublished() {
+        return frames(4)
+                .size(224)
+                .sampling(FrameSampling.headTail())
+                .words(30)
+                .augment(Augmentation.published());
     }
 
     /** T, frames that are shown of a clip. */
@@ -148,6 +223,22 @@ public final class Pairs implements Shown {
         return with(SAMPLING, rule);
     }
 
+    /** How training clips are changed. */
+    public Augmentation augment() {
+        return values.get(AUGMENT);
+    }
+
+    /**
+     * With training clips changed at random, the same for all frames of a clip and anew in every
+     * epoch; none by default. Evaluation sees clips as they are. {@code
+     * pairs.sample(4).augmented()} shows what it does.
+     *
+     * @param changes one of Augmentation, your own as {@code Augmentation.named("mine", change)}
+     */
+    public Pairs augment(Augmentation changes) {
+        return with(AUGMENT, changes);
+    }
+
     /** L at most: word pieces of a caption, start and end included. */
     public int words() {
         return values.get(WORDS);
@@ -178,7 +269,8 @@ public final class Pairs implements Shown {
     }
 
     /**
-     * The first pairs of each split; none are left out by default.
+     * The first pairs of each split, and of each data set that takes turns; none are left out by
+     * default.
      *
      * @param most at least 1
      */
@@ -211,6 +303,23 @@ public final class Pairs implements Shown {
         return new Pairs(source.unreadable(policy), with(UNREADABLE, policy).values);
     }
 
+    /** Most GiB of decoded frames on disk, where some are kept there. */
+    public Optional<Double> cacheOnDisk() {
+        return values.get(CACHE_ON_DISK);
+    }
+
+    /**
+     * With decoded frames kept on disk, in {@code frames} of {@code ALPROLAB_CACHE}, for this and
+     * for later sessions; what was not used for longest is dropped. By default none are. It changes
+     * no figure and is no part of a run's identity.
+     *
+     * @param gibibytes most bytes of all processes together, in GiB, above 0
+     */
+    public Pairs cacheOnDisk(double gibibytes) {
+        Values changed = Advised.with(values, CACHE_ON_DISK, Optional.of(gibibytes));
+        return new Pairs(source.cacheOnDisk(gibibytes), changed);
+    }
+
     /** The pairs of a split that are used; none where another one was chosen. */
     public List<Pair> pairs(Split split) {
         return isLeft(split) ? source.used(split, most()) : List.of();
@@ -219,6 +328,23 @@ public final class Pairs implements Shown {
     /** The same with those whose clips cannot be read. */
     List<Pair> given(Split split) {
         return isLeft(split) ? source.given(split, most()) : List.of();
+    }
+
+    /** The data sets that take turns, with the pairs of each that are used in a split. */
+    List<PairPart> parts(Split split) {
+        return parts(part -> isLeft(split) ? source.used(part, split, most()) : List.of());
+    }
+
+    /** The same with those whose clips cannot be read. */
+    List<PairPart> givenParts(Split split) {
+        return parts(part -> isLeft(split) ? source.given(part, split, most()) : List.of());
+    }
+
+    private List<PairPart> parts(IntFunction<List<Pair>> pairs) {
+        List<Double> shares = Addition.shares(values.get(AND));
+        return IntStream.range(0, source.parts())
+                .mapToObj(i -> new PairPart(source.name(i), shares.get(i), pairs.apply(i)))
+                .toList();
     }
 
     private int most() {
@@ -262,7 +388,7 @@ public final class Pairs implements Shown {
     }
 
     Clip clip(Pair pair) {
-        return new Clip(pair, frames(), size(), source.cache());
+        return new Clip(pair, frames(), size(), source::cache, augment());
     }
 
     FrameCache cache() {
@@ -270,7 +396,7 @@ public final class Pairs implements Shown {
     }
 
     String name() {
-        return String.join(" + ", source.datasets().stream().map(PairDataset::name).toList());
+        return PairSource.named(source.datasets());
     }
 
     Values values() {
@@ -303,7 +429,7 @@ public final class Pairs implements Shown {
 
     @Override
     public String toString() {
-        return source.datasets().stream()
+        return source.pool().stream()
                 .map(Object::toString)
                 .collect(Collectors.joining(", ", "Pairs.of(", ")" + values.calls()));
     }

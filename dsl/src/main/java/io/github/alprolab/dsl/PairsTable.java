@@ -8,6 +8,7 @@ import io.github.alprolab.dsl.table.DataTable;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -24,12 +25,15 @@ final class PairsTable {
                 splits.stream().map(s -> PairSource.survey(pairs.given(s))).toList();
         DataTable table =
                 DataTable.of(
-                                "%s · %d frames of %d pixels, %s sampling · data %s · least / median / most"
+                                "%s · %d frames of %d pixels, %s sampling%s · data %s · least / median / most"
                                         .formatted(
-                                                pairs.name(),
+                                                name(pairs),
                                                 pairs.frames(),
                                                 pairs.size(),
                                                 pairs.sampling().name(),
+                                                pairs.augment().isNone()
+                                                        ? ""
+                                                        : ", augmented: " + pairs.augment().name(),
                                                 pairs.hash().substring(0, 8)))
                         .text("split", splits.stream().map(Split::name).toList())
                         .whole("clips", each(splits, pairs, List::size))
@@ -39,6 +43,16 @@ final class PairsTable {
                         .text("seconds a clip", clips.stream().map(PairsTable::seconds).toList());
         table = counted(table, "cannot be read", clips, c -> c.unreadable().size());
         return counted(table, "not looked at yet", clips, ClipSurvey::unknown);
+    }
+
+    /** With the share of the updates where data sets take turns. */
+    private static String name(Pairs pairs) {
+        List<PairPart> parts = pairs.parts(Split.TRAIN);
+        return parts.size() == 1
+                ? pairs.name()
+                : parts.stream()
+                        .map(p -> p.name() + " " + Numbers.percent(p.share()))
+                        .collect(Collectors.joining(", "));
     }
 
     /** With a column where there is something to count. */

@@ -46,6 +46,17 @@ public final class Prompter implements Shown {
                                     Templates::texts)
                             .reads(Templates::toString)
                             .says("sentences around the names", "paper 3.3"));
+    static final Setting<Templates> IMAGE_TEMPLATES =
+            PROMPTER.add(
+                    Setting.of(
+                                    "imageTemplates",
+                                    Templates.alproImage(),
+                                    Allowed.<Templates>any("at least one sentence with {}"),
+                                    Templates::toString,
+                                    Templates::texts)
+                            .reads(Templates::toString)
+                            .identity(Identity.WHERE_CHANGED)
+                            .says("sentences around the names for still pictures", "paper 3.3"));
     static final Setting<Losses> LOSSES =
             PROMPTER.add(
                     Setting.of(
@@ -108,6 +119,19 @@ public final class Prompter implements Shown {
         return with(TEMPLATES, sentences);
     }
 
+    /** Sentences around the names for still pictures. */
+    public Templates imageTemplates() {
+        return values.get(IMAGE_TEMPLATES);
+    }
+
+    /**
+     * With other sentences around the names where a batch holds still pictures, at least one
+     * sentence with {}; Templates.alproImage() by default.
+     */
+    public Prompter imageTemplates(Templates sentences) {
+        return with(IMAGE_TEMPLATES, sentences);
+    }
+
     /** The objectives whose options of PEM it follows. */
     public Losses losses() {
         return values.get(LOSSES);
@@ -160,7 +184,11 @@ public final class Prompter implements Shown {
     }
 
     PromptConfig config() {
-        return new PromptConfig(checkpoint.path(), entities().names(), templates().texts());
+        return new PromptConfig(
+                checkpoint.path(),
+                entities().names(),
+                templates().texts(),
+                imageTemplates().texts());
     }
 
     VideoConfig video() {

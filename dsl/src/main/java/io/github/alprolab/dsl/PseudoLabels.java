@@ -1,6 +1,7 @@
 package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.model.Distribution;
+import io.github.alprolab.alpro.model.PromptKind;
 import io.github.alprolab.alpro.objective.IgnoreRule;
 import io.github.alprolab.alpro.objective.Pem;
 import io.github.alprolab.alpro.prompter.PseudoLabeler;
@@ -12,12 +13,14 @@ import io.github.alprolab.dsl.figure.LabelRow;
 import io.github.alprolab.dsl.figure.LabelSheet;
 import io.github.alprolab.dsl.show.Numbers;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Asks a prompter about crops, outside training. */
 final class PseudoLabels {
@@ -64,21 +67,32 @@ final class PseudoLabels {
     }
 
     private static List<Distribution> labels(Prompter prompter, List<Crop> crops) {
-        List<Distribution> all = new ArrayList<>();
+        Map<Crop, Distribution> found = new IdentityHashMap<>();
         int frames = crops.get(0).frames().count();
         try (PseudoLabeler labeler =
                 PseudoLabeler.load(prompter.config(), frames, prompter.device().choice())) {
-            for (int start = 0; start < crops.size(); start += BATCH) {
-                List<Crop> some = crops.subList(start, Math.min(crops.size(), start + BATCH));
-                all.addAll(labeler.labels(each(some, Crop::frames), each(some, Crop::box)));
-            }
+            label(labeler, crops.stream().filter(c -> !c.clip().isStill()), found);
+            label(labeler, crops.stream().filter(c -> c.clip().isStill()), found);
         } catch (IOException e) {
             throw AdviceException.unreadable(
                     "The prompter's checkpoint cannot be used",
                     e,
                     "Train it again: experiment.again()");
         }
-        return all;
+        return each(crops, found::get);
+    }
+
+    /** Crops of one kind, by the prompts of that kind. */
+    private static void label(
+            PseudoLabeler labeler, Stream<Crop> same, Map<Crop, Distribution> found) {
+        List<Crop> crops = same.toList();
+        for (int start = 0; start < crops.size(); start += BATCH) {
+            List<Crop> some = crops.subList(start, Math.min(crops.size(), start + BATCH));
+            PromptKind kind = some.get(0).clip().isStill() ? PromptKind.IMAGE : PromptKind.VIDEO;
+            List<Distribution> labels =
+                    labeler.labels(each(some, Crop::frames), each(some, Crop::box), kind);
+            IntStream.range(0, some.size()).forEach(i -> found.put(some.get(i), labels.get(i)));
+        }
     }
 
     private static <T> List<T> each(List<Crop> crops, Function<Crop, T> part) {

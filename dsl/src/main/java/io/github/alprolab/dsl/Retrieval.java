@@ -14,6 +14,7 @@ import io.github.alprolab.alpro.setting.Setting;
 import io.github.alprolab.alpro.setting.Values;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.Split;
+import io.github.alprolab.datasets.survey.ClipSurvey;
 import io.github.alprolab.dsl.check.Checks;
 import io.github.alprolab.dsl.check.DataChecks;
 import io.github.alprolab.dsl.check.Finding;
@@ -252,11 +253,9 @@ public final class Retrieval implements Experiment, Shown {
                 DataChecks.notEmpty(all.isEmpty() ? asked() : splits, all.size(), "retrieval"));
         if (!all.isEmpty()) {
             findings.add(DataChecks.evaluated(splits()));
-            findings.add(
-                    DataChecks.unreadable(
-                            splits,
-                            PairSource.survey(pairs.allGiven()),
-                            pairs.unreadable().inEvaluation()));
+            ClipSurvey clips = PairSource.survey(pairs.allGiven());
+            findings.add(DataChecks.unreadable(splits, clips, pairs.unreadable().inEvaluation()));
+            LookCheck.onDisk(pairs, clips).ifPresent(findings::add);
             DataChecks.severalCaptions(
                             all.size(),
                             GroundTruth.captions(all).size(),

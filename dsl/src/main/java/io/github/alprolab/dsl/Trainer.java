@@ -52,6 +52,16 @@ public final class Trainer implements Shown {
         return new Trainer(TrainConfig.standard().values()).learningRate(learningRate);
     }
 
+    /**
+     * As published for pre-training (paper 4.1): learning rate 1e-4, 10 epochs, 256 clips an
+     * update, which VTC compares with one another. Where they do not fit into memory, {@code
+     * Trainer.published().batch(16).accumulate(16)} compares 16. The quirks of the published code
+     * are up to {@link #likeReferenceCode}.
+     */
+    public static Trainer published() {
+        return adamW(1e-4).batch(256);
+    }
+
     /** The peak of the learning rate. */
     public double learningRate() {
         return values.get(LEARNING_RATE);

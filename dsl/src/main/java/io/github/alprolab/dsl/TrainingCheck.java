@@ -93,7 +93,8 @@ record TrainingCheck(
         if (train == 0) {
             return List.of(DataChecks.notEmpty("TRAIN", 0, "training"));
         }
-        ClipSurvey trained = PairSource.survey(pairs.given(Split.TRAIN));
+        LookCheck look = LookCheck.of(pairs);
+        ClipSurvey trained = look.trained();
         ClipSurvey measured = PairSource.survey(pairs.given(Split.VALIDATION));
         UnreadableClips policy = pairs.unreadable();
         List<Finding> findings = new ArrayList<>();
@@ -115,8 +116,12 @@ record TrainingCheck(
                         PairsTable.words(pairs.all()).boxed().toList(), pairs.words()));
         findings.add(
                 DataChecks.clipLengths(
-                        PairsTable.lengths(trained.and(measured)).boxed().toList(),
+                        PairsTable.lengths(trained.and(measured))
+                                .filter(n -> n > 1)
+                                .boxed()
+                                .toList(),
                         pairs.frames()));
+        findings.addAll(look.findings(trainer));
         return findings;
     }
 
@@ -167,35 +172,45 @@ record TrainingCheck(
         int clips = trainer.batch() * trainer.accumulate();
         int steps = pairs.pairs(Split.TRAIN).size() / clips * trainer.epochs();
         int cores = Runtime.getRuntime().availableProcessors();
-        return List.of(
-                new CostLine(
-                        "parameters",
-                        Numbers.millions(own)
-                                + " trainable"
-                                + (frozen() > 0
-                                        ? ", " + Numbers.millions(frozen()) + " frozen"
-                                        : "")),
-                new CostLine(
-                        "tokens",
-                        "%d a clip, at most %d a caption"
-                                .formatted(
-                                        config.video().frames() * config.video().patches() + 1,
-                                        pairs.words())),
-                new CostLine(
-                        "a step", Numbers.decimals(cost.operations() / 1e9, 1) + " GFLOP (rough)"),
-                new CostLine("steps", Numbers.whole(steps)),
-                new CostLine(
-                        "time",
-                        "≈ %s on %d cores (rough, from the sizes)"
-                                .formatted(
-                                        Numbers.duration(
-                                                cost.seconds(steps * trainer.accumulate(), cores)),
-                                        cores)),
-                new CostLine("memory", "≈ " + Numbers.bytes(cost.bytes()) + " (rough)"),
-                new CostLine("checkpoints", Numbers.bytes(checkpoint) + " at most"),
-                new CostLine("run folder", folder()),
-                new CostLine("configuration", description.brief()),
-                new CostLine("data", description.dataHash().substring(0, 8)));
+        List<CostLine> lines = new ArrayList<>();
+        pairs.cacheOnDisk()
+                .flatMap(limit -> LookCheck.of(pairs).cost())
+                .ifPresent(c -> lines.add(new CostLine("frames on disk", c)));
+        lines.addAll(
+                List.of(
+                        new CostLine(
+                                "parameters",
+                                Numbers.millions(own)
+                                        + " trainable"
+                                        + (frozen() > 0
+                                                ? ", " + Numbers.millions(frozen()) + " frozen"
+                                                : "")),
+                        new CostLine(
+                                "tokens",
+                                "%d a clip, at most %d a caption"
+                                        .formatted(
+                                                config.video().frames() * config.video().patches()
+                                                        + 1,
+                                                pairs.words())),
+                        new CostLine(
+                                "a step",
+                                Numbers.decimals(cost.operations() / 1e9, 1) + " GFLOP (rough)"),
+                        new CostLine("steps", Numbers.whole(steps)),
+                        new CostLine(
+                                "time",
+                                "≈ %s on %d cores (rough, from the sizes)"
+                                        .formatted(
+                                                Numbers.duration(
+                                                        cost.seconds(
+                                                                steps * trainer.accumulate(),
+                                                                cores)),
+                                                cores)),
+                        new CostLine("memory", "≈ " + Numbers.bytes(cost.bytes()) + " (rough)"),
+                        new CostLine("checkpoints", Numbers.bytes(checkpoint) + " at most"),
+                        new CostLine("run folder", folder()),
+                        new CostLine("configuration", description.brief()),
+                        new CostLine("data", description.dataHash().substring(0, 8))));
+        return lines;
     }
 
     /**

@@ -10,6 +10,8 @@ import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.alpro.objective.Pem;
 import io.github.alprolab.datasets.FrameSampling;
 import io.github.alprolab.datasets.Split;
+import io.github.alprolab.datasets.augmentation.Augmentation;
+import io.github.alprolab.datasets.augmentation.FrameChange;
 import io.github.alprolab.datasets.sprites.MovingSprites;
 import io.github.alprolab.datasets.sprites.SpriteRecipe;
 import java.nio.file.Path;
@@ -88,6 +90,17 @@ class CodeOfValuesTest {
         FrameSampling first = (frames, wanted, random) -> new int[wanted];
         Pairs pairs =
                 Pairs.of(Datasets.movingSprites()).sampling(FrameSampling.named("first", first));
+
+        rebuilt(List.of(pairs), Pairs::settings);
+    }
+
+    @Example
+    void anAugmentationOfOnesOwnIsFoundInTheVariableOfItsName() {
+        cells.run(
+                "FrameChange still = (frames, random) -> frames.select(new int[frames.count()]);");
+        FrameChange still = (frames, random) -> frames.select(new int[frames.count()]);
+        Pairs pairs =
+                Pairs.of(Datasets.movingSprites()).augment(Augmentation.named("still", still));
 
         rebuilt(List.of(pairs), Pairs::settings);
     }
@@ -208,7 +221,17 @@ class CodeOfValuesTest {
                                             .size(count)
                                             .words(count)
                                             .sampling(rule);
-                            Pairs some = only.map(all::only).orElse(all);
+                            Pairs looks =
+                                    count % 2 == 0
+                                            ? all.augment(Augmentation.published())
+                                                    .cacheOnDisk(count / 8.0)
+                                            : all.augment(Augmentation.effective(1 + count / 99.0));
+                            Pairs mixed =
+                                    count % 3 == 0
+                                            ? looks.and(Datasets.colours(count, 1, 2), 0.5)
+                                                    .and(Datasets.colours(3, 3, 3), 0.1)
+                                            : looks;
+                            Pairs some = only.map(mixed::only).orElse(mixed);
                             return limit.map(some::limit).orElse(some);
                         });
     }

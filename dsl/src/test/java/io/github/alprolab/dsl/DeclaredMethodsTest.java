@@ -39,7 +39,7 @@ class DeclaredMethodsTest {
                     new Noun(Encoders.class, EncoderSizes.standard().schema(), false, Set.of()),
                     new Noun(VideoPart.class, VideoPart.BASE.values().schema(), false, Set.of()),
                     new Noun(TextPart.class, TextPart.BASE.values().schema(), false, Set.of()),
-                    new Noun(Pairs.class, Pairs.schema(), true, Set.of()),
+                    new Noun(Pairs.class, Pairs.schema(), true, Set.of("asPublished")),
                     new Noun(
                             Retrieval.class,
                             Retrieval.schema(),

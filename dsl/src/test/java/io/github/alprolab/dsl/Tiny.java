@@ -5,6 +5,7 @@ import io.github.alprolab.dsl.figure.Figure;
 import io.github.alprolab.dsl.progress.FrontEnd;
 import io.github.alprolab.dsl.progress.Progress;
 import io.github.alprolab.dsl.progress.State;
+import io.github.alprolab.dsl.record.MetricLog;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,14 @@ final class Tiny {
                                 .cache(cache))
                 .frames(2)
                 .size(32);
+    }
+
+    /** All that a run measured, without the time that it took. */
+    static List<String> figures(Path run) {
+        return MetricLog.read(run.resolve("metrics.csv")).stream()
+                .filter(r -> !r.metric().contains("PER_SECOND"))
+                .map(r -> "%d %s %s %s".formatted(r.step(), r.split(), r.metric(), r.value()))
+                .toList();
     }
 
     /** What was said and shown; asks to stop after a number of states. */

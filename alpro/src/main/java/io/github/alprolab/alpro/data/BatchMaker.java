@@ -1,6 +1,7 @@
 package io.github.alprolab.alpro.data;
 
 import io.github.alprolab.alpro.config.VideoConfig;
+import io.github.alprolab.alpro.data.ClipReader.Look;
 import io.github.alprolab.alpro.data.ClipReader.Read;
 import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.text.TokenBatch;
@@ -8,6 +9,7 @@ import io.github.alprolab.alpro.text.Tokenizer;
 import io.github.alprolab.alpro.text.Vocabulary;
 import io.github.alprolab.datasets.FrameSampling;
 import io.github.alprolab.datasets.Pair;
+import io.github.alprolab.datasets.augmentation.Augmentation;
 import io.github.alprolab.datasets.cache.FrameCache;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
@@ -19,7 +21,8 @@ public final class BatchMaker {
     private final Vocabulary vocabulary;
     private final int words;
     private final ClipReader clips;
-    private final List<Pair> replacements;
+    private final Augmentation augmentation;
+    private final boolean replacing;
     private final LongAdder replaced;
 
     /**
@@ -39,7 +42,8 @@ public final class BatchMaker {
                 vocabulary,
                 words,
                 new ClipReader(cache, video.frames(), video.imageSize()),
-                List.of());
+                Augmentation.none(),
+                false);
     }
 
     private BatchMaker(
@@ -47,23 +51,28 @@ public final class BatchMaker {
             Vocabulary vocabulary,
             int words,
             ClipReader clips,
-            List<Pair> replacements) {
+            Augmentation augmentation,
+            boolean replacing) {
         this.tokenizer = tokenizer;
         this.vocabulary = vocabulary;
         this.words = words;
         this.clips = clips;
-        this.replacements = replacements;
+        this.augmentation = augmentation;
+        this.replacing = replacing;
         this.replaced = new LongAdder();
     }
 
     /**
-     * One that, in training alone, puts a random one of these pairs, with its own caption, in the
-     * place of one whose clip cannot be read. Which one depends on seed and step alone.
-     *
-     * @param pairs training pairs; none to replace nothing
+     * One that, in training alone, puts a random pair of the same data set, with its own caption,
+     * in the place of one whose clip cannot be read. Which one depends on seed and batch alone.
      */
-    public BatchMaker replacingFrom(List<Pair> pairs) {
-        return new BatchMaker(tokenizer, vocabulary, words, clips, List.copyOf(pairs));
+    public BatchMaker replacing() {
+        return new BatchMaker(tokenizer, vocabulary, words, clips, augmentation, true);
+    }
+
+    /** One that changes clips at random, in training alone. */
+    public BatchMaker augmenting(Augmentation changes) {
+        return new BatchMaker(tokenizer, vocabulary, words, clips, changes, replacing);
     }
 
     /** How many pairs were replaced so far because their clips could not be read. */
@@ -72,15 +81,19 @@ public final class BatchMaker {
     }
 
     /** A batch for training: frames by {@code sampling}, any caption of a clip. */
-    public Batch training(
-            List<Pair> pairs, FrameSampling sampling, RandomStreams streams, long step) {
-        Read read = trainingClips(pairs, sampling, streams, step);
-        RandomGenerator choice = streams.stream("captions", step);
+    public Batch training(Draw draw, FrameSampling sampling, RandomStreams streams) {
+        Read read = trainingClips(draw, sampling, streams);
+        RandomGenerator choice = streams.stream("captions", draw.number());
         List<String> texts =
                 read.pairs().stream()
                         .map(p -> p.captions().get(choice.nextInt(p.captions().size())))
                         .toList();
         return make(read, texts);
+    }
+
+    /** The chance of changes to a clip in one pass over its data set. */
+    public static RandomGenerator chance(RandomStreams streams, Pair pair, int epoch) {
+        return streams.stream("augmentation of " + pair.id(), epoch);
     }
 
     /**
@@ -90,24 +103,26 @@ public final class BatchMaker {
     public Batch evaluation(List<Pair> pairs, RandomStreams streams, long index) {
         List<String> texts = pairs.stream().map(p -> p.captions().get(0)).toList();
         RandomGenerator random = streams.stream("frames", index);
-        Read read = clips.exactly(pairs, FrameSampling.uniform(), random);
+        Read read = clips.exactly(pairs, Look.plain(FrameSampling.uniform(), random));
         return make(read, texts);
     }
 
-    private Read trainingClips(
-            List<Pair> pairs, FrameSampling sampling, RandomStreams streams, long step) {
-        RandomGenerator random = streams.stream("frames", step);
-        if (replacements.isEmpty()) {
-            return clips.exactly(pairs, sampling, random);
+    private Read trainingClips(Draw draw, FrameSampling sampling, RandomStreams streams) {
+        Look look =
+                new Look(
+                        sampling,
+                        streams.stream("frames", draw.number()),
+                        augmentation,
+                        pair -> chance(streams, pair, draw.epoch()));
+        if (!replacing) {
+            return clips.exactly(draw.pairs(), look);
         }
-        RandomGenerator choice = streams.stream("replacements", step);
+        RandomGenerator choice = streams.stream("replacements", draw.number());
+        List<Pair> others = draw.others();
         Read read =
                 clips.replacing(
-                        pairs,
-                        () -> replacements.get(choice.nextInt(replacements.size())),
-                        sampling,
-                        random);
-        replaced.add(read.replaced(pairs));
+                        draw.pairs(), () -> others.get(choice.nextInt(others.size())), look);
+        replaced.add(read.replaced(draw.pairs()));
         return read;
     }
 
@@ -123,6 +138,6 @@ public final class BatchMaker {
 
     /** Sampled frames of exactly these pairs' clips, (B, T, H, W, 3). */
     public byte[] pixels(List<Pair> pairs, FrameSampling sampling, RandomGenerator random) {
-        return clips.exactly(pairs, sampling, random).pixels();
+        return clips.exactly(pairs, Look.plain(sampling, random)).pixels();
     }
 }

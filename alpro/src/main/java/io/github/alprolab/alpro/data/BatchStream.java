@@ -2,7 +2,6 @@ package io.github.alprolab.alpro.data;
 
 import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.datasets.FrameSampling;
-import io.github.alprolab.datasets.Pair;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -16,8 +15,8 @@ import java.util.concurrent.Future;
  * #AHEAD} wait to be taken, whatever the number of threads. Their position is a number: order,
  * captions, frames, crops and hidden words of batch 1, 2, … follow from it and from the seed.
  *
- * <p>Every epoch is a new order of all pairs; pairs that do not fill the batches of a last update
- * are left out, because the number of negatives is part of the contrastive losses.
+ * <p>Which pairs a batch shows is said by {@link BatchOrder}. Pairs that do not fill the batches of
+ * a last update are left out, because the number of negatives is part of the contrastive losses.
  */
 public final class BatchStream implements AutoCloseable {
     static final int AHEAD = 3;
@@ -27,11 +26,9 @@ public final class BatchStream implements AutoCloseable {
             Math.max(1, Math.min(AHEAD, Runtime.getRuntime().availableProcessors() / 2));
 
     private final BatchMaker maker;
-    private final EpochPairs pairs;
+    private final BatchOrder order;
     private final FrameSampling sampling;
     private final RandomStreams streams;
-    private final int batch;
-    private final int batchesPerEpoch;
     private final ExecutorService worker =
             Executors.newFixedThreadPool(
                     THREADS,
@@ -41,30 +38,27 @@ public final class BatchStream implements AutoCloseable {
                         return thread;
                     });
     private final BlockingQueue<Future<Batch>> ready = new ArrayBlockingQueue<>(AHEAD);
-    private int next;
 
     /**
      * Starts at an update of an endless row of epochs.
      *
+     * @param parts the data sets, whose shares add up to 1
      * @param batch B, clips of a batch
      * @param accumulate batches of an update
      * @param first 1, 2, …, the update whose first batch comes first
      */
     public BatchStream(
             BatchMaker maker,
-            List<Pair> pairs,
+            List<MixedPart> parts,
             FrameSampling sampling,
             RandomStreams streams,
             int batch,
             int accumulate,
             int first) {
         this.maker = maker;
-        this.pairs = new EpochPairs(pairs, streams);
+        this.order = new BatchOrder(parts, streams, batch, accumulate, first);
         this.sampling = sampling;
         this.streams = streams;
-        this.batch = batch;
-        this.batchesPerEpoch = updatesPerEpoch(pairs.size(), batch, accumulate) * accumulate;
-        this.next = (first - 1) * accumulate + 1;
         for (int i = 0; i < AHEAD; i++) {
             order();
         }
@@ -118,11 +112,8 @@ public final class BatchStream implements AutoCloseable {
     }
 
     private void order() {
-        int number = next++;
-        int epoch = (number - 1) / batchesPerEpoch;
-        int start = (number - 1) % batchesPerEpoch * batch;
-        List<Pair> wanted = pairs.of(epoch, start, batch);
-        ready.add(worker.submit(() -> maker.training(wanted, sampling, streams, number)));
+        Draw draw = order.next();
+        ready.add(worker.submit(() -> maker.training(draw, sampling, streams)));
     }
 
     @Override

@@ -1,11 +1,14 @@
 package io.github.alprolab.alpro.data;
 
 import io.github.alprolab.datasets.ClipException;
+import io.github.alprolab.datasets.ClipSource;
 import io.github.alprolab.datasets.FrameSampling;
 import io.github.alprolab.datasets.Pair;
+import io.github.alprolab.datasets.augmentation.Augmentation;
 import io.github.alprolab.datasets.cache.FrameCache;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -40,11 +43,30 @@ final class ClipReader {
         }
     }
 
+    /**
+     * How clips are looked at.
+     *
+     * @param sampling which frames
+     * @param random of that choice
+     * @param augmentation what is changed in them
+     * @param chance of the changes, for each pair
+     */
+    record Look(
+            FrameSampling sampling,
+            RandomGenerator random,
+            Augmentation augmentation,
+            Function<Pair, RandomGenerator> chance) {
+        /** At the clips as they are. */
+        static Look plain(FrameSampling sampling, RandomGenerator random) {
+            return new Look(sampling, random, Augmentation.none(), pair -> random);
+        }
+    }
+
     /** Exactly these pairs; throws on the first clip that cannot be read. */
-    Read exactly(List<Pair> pairs, FrameSampling sampling, RandomGenerator random) {
+    Read exactly(List<Pair> pairs, Look look) {
         byte[] pixels = new byte[Math.multiplyExact(pairs.size(), bytes())];
         for (int i = 0; i < pairs.size(); i++) {
-            read(pairs.get(i), sampling, random, pixels, i * bytes());
+            read(pairs.get(i), look, pixels, i * bytes());
         }
         return new Read(pairs, pixels);
     }
@@ -54,16 +76,12 @@ final class ClipReader {
      *
      * @throws ClipException if {@value #MOST_REPLACEMENTS} others cannot be read either
      */
-    Read replacing(
-            List<Pair> pairs,
-            Supplier<Pair> others,
-            FrameSampling sampling,
-            RandomGenerator random) {
+    Read replacing(List<Pair> pairs, Supplier<Pair> others, Look look) {
         byte[] pixels = new byte[Math.multiplyExact(pairs.size(), bytes())];
         List<Pair> read = new ArrayList<>(pairs);
         for (int i = 0; i < pairs.size(); i++) {
             int left = MOST_REPLACEMENTS;
-            while (!isRead(read.get(i), sampling, random, pixels, i * bytes(), left == 0)) {
+            while (!isRead(read.get(i), look, pixels, i * bytes(), left == 0)) {
                 read.set(i, others.get());
                 left--;
             }
@@ -71,15 +89,9 @@ final class ClipReader {
         return new Read(List.copyOf(read), pixels);
     }
 
-    private boolean isRead(
-            Pair pair,
-            FrameSampling sampling,
-            RandomGenerator random,
-            byte[] pixels,
-            int offset,
-            boolean last) {
+    private boolean isRead(Pair pair, Look look, byte[] pixels, int offset, boolean last) {
         try {
-            read(pair, sampling, random, pixels, offset);
+            read(pair, look, pixels, offset);
             return true;
         } catch (ClipException e) {
             if (last) {
@@ -89,10 +101,12 @@ final class ClipReader {
         }
     }
 
-    private void read(
-            Pair pair, FrameSampling sampling, RandomGenerator random, byte[] pixels, int offset) {
-        int[] indices = sampling.indices(pair.clip().frameCount(), frames, random);
-        cache.frames(pair.clip(), indices, size).copyTo(pixels, offset);
+    private void read(Pair pair, Look look, byte[] pixels, int offset) {
+        ClipSource clip = pair.clip();
+        int[] indices = look.sampling().indices(clip.frameCount(), frames, look.random());
+        look.augmentation()
+                .frames(cache::frames, clip, indices, size, look.chance().apply(pair))
+                .copyTo(pixels, offset);
     }
 
     private int bytes() {

@@ -46,8 +46,12 @@ public final class PseudoLabeler implements AutoCloseable {
         return prompter.config();
     }
 
-    /** Labels one crop of each clip; clips have the prompter's frame count and size. */
-    public List<Distribution> labels(List<Frames> clips, List<CropBox> boxes) {
+    /**
+     * Labels one crop of each clip; clips have the prompter's frame count and size.
+     *
+     * @param kind whether all of them are videos or still pictures
+     */
+    public List<Distribution> labels(List<Frames> clips, List<CropBox> boxes, PromptKind kind) {
         int size = config().video().imageSize();
         int frames = config().video().frames();
         byte[] pixels = new byte[clips.size() * frames * size * size * 3];
@@ -59,10 +63,7 @@ public final class PseudoLabeler implements AutoCloseable {
                         pixels, boxes.toArray(CropBox[]::new), size, config().video().patch());
         try (Scope scope = compute.scope()) {
             Tensor labels =
-                    prompter.labels(
-                            scope,
-                            scope.frames(crops, clips.size(), frames, size),
-                            PromptKind.VIDEO);
+                    prompter.labels(scope, scope.frames(crops, clips.size(), frames, size), kind);
             List<Distribution> all = new ArrayList<>();
             for (float[] row : labels.matrix()) {
                 all.add(Distribution.of(entities, row));

@@ -229,6 +229,13 @@ public final class Setting<T> {
         return copy;
     }
 
+    /** With a call that is right, where the one of the default is none: {@code .and(more, 0.5)}. */
+    public Setting<T> suchAs(String right) {
+        Setting<T> copy = new Setting<>(this);
+        copy.example = right;
+        return copy;
+    }
+
     /** With another form in records. */
     public Setting<T> recorded(Function<T, Object> form) {
         Setting<T> copy = new Setting<>(this);

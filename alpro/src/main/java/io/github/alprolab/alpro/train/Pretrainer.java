@@ -9,6 +9,7 @@ import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.text.Tokenizer;
 import io.github.alprolab.alpro.text.Vocabulary;
 import io.github.alprolab.datasets.Pair;
+import io.github.alprolab.datasets.UnreadableClips;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -102,7 +103,9 @@ public final class Pretrainer {
 
     static BatchMaker maker(
             AlproConfig config, Tokenizer tokenizer, Vocabulary words, TrainingData data) {
-        return new BatchMaker(config.video(), tokenizer, words, data.words(), data.cache())
-                .replacingFrom(data.replacements());
+        BatchMaker maker =
+                new BatchMaker(config.video(), tokenizer, words, data.words(), data.cache())
+                        .augmenting(data.augmentation());
+        return data.unreadable() == UnreadableClips.REPLACE ? maker.replacing() : maker;
     }
 }

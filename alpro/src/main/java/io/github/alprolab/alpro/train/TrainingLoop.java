@@ -3,11 +3,13 @@ package io.github.alprolab.alpro.train;
 import io.github.alprolab.alpro.config.TrainConfig;
 import io.github.alprolab.alpro.data.Batch;
 import io.github.alprolab.alpro.data.BatchStream;
+import io.github.alprolab.alpro.data.MixedPart;
 import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.optim.AdamW;
 import io.github.alprolab.alpro.optim.Schedule;
 import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.tensor.Compute;
+import io.github.alprolab.datasets.Pair;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,7 +77,7 @@ final class TrainingLoop {
         double best = folder.bestRecall();
         listener.begins(task.metrics(), task.sizes(config.batch(), data.validation()));
         Evaluation evaluation =
-                new Evaluation(compute, task, data.validation(), config.seed(), config.batch());
+                new Evaluation(compute, task, validation(), config.seed(), config.batch());
         try (BatchStream batches = batchesFrom(done + 1)) {
             while (done < steps && !listener.stopRequested()) {
                 List<Batch> some = next(batches);
@@ -96,10 +98,14 @@ final class TrainingLoop {
                 done == steps, done, done / perEpoch, folder.last(), folder.best());
     }
 
+    private List<List<Pair>> validation() {
+        return data.parts().stream().map(MixedPart::validation).toList();
+    }
+
     private BatchStream batchesFrom(int first) {
         return new BatchStream(
                 task.batches(),
-                data.train(),
+                data.parts(),
                 data.sampling(),
                 new RandomStreams(config.seed()),
                 config.batch(),

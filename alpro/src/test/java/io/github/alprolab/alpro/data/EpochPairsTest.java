@@ -17,7 +17,7 @@ class EpochPairsTest {
     private static final List<Pair> PAIRS = ColourClips.of(37, 0, 0).pairs(Split.TRAIN);
     private static final RandomStreams STREAMS = new RandomStreams(42);
 
-    private final EpochPairs pairs = new EpochPairs(PAIRS, STREAMS);
+    private final EpochPairs pairs = new EpochPairs(PAIRS, STREAMS, "order");
 
     /** As every batch was cut from a list of its own, before an epoch's order was kept. */
     private static List<Pair> cut(int epoch, int start, int count) {

@@ -54,7 +54,7 @@ class UnreadableClipsTest {
 
     @Test
     void aTrainingBatchFailsOnThemUnlessToldOtherwise() {
-        assertThatThrownBy(() -> maker().training(PAIRS, EVEN, STREAMS, 1))
+        assertThatThrownBy(() -> maker().training(draw(PAIRS, 1), EVEN, STREAMS))
                 .isInstanceOf(ClipException.class)
                 .hasMessageContaining("clip-2")
                 .hasFieldOrPropertyWithValue("fault", ClipFault.EMPTY);
@@ -62,9 +62,9 @@ class UnreadableClipsTest {
 
     @Test
     void replacedClipsBringTheirOwnCaptionsAndAreCounted() {
-        BatchMaker maker = maker().replacingFrom(PAIRS);
+        BatchMaker maker = maker().replacing();
         for (int step = 1; step <= 20; step++) {
-            Batch batch = maker.training(PAIRS, EVEN, STREAMS, step);
+            Batch batch = maker.training(draw(PAIRS, step), EVEN, STREAMS);
             assertThat(batch.clips()).isEqualTo(PAIRS.size());
             for (int i = 0; i < PAIRS.size(); i++) {
                 int level = batch.pixels()[i * CLIP_BYTES];
@@ -78,8 +78,8 @@ class UnreadableClipsTest {
 
     @Test
     void aStepReplacesTheSameWayEveryTime() {
-        Batch once = maker().replacingFrom(PAIRS).training(PAIRS, EVEN, STREAMS, 7);
-        Batch again = maker().replacingFrom(PAIRS).training(PAIRS, EVEN, STREAMS, 7);
+        Batch once = maker().replacing().training(draw(PAIRS, 7), EVEN, STREAMS);
+        Batch again = maker().replacing().training(draw(PAIRS, 7), EVEN, STREAMS);
         assertThat(again.pixels()).isEqualTo(once.pixels());
         assertThat(again.texts().ids()).isEqualTo(once.texts().ids());
     }
@@ -87,13 +87,13 @@ class UnreadableClipsTest {
     @Test
     void replacingGivesUpWhereNothingCanBeRead() {
         List<Pair> broken = List.of(PAIRS.get(2), PAIRS.get(5));
-        assertThatThrownBy(() -> maker().replacingFrom(broken).training(broken, EVEN, STREAMS, 1))
+        assertThatThrownBy(() -> maker().replacing().training(draw(broken, 1), EVEN, STREAMS))
                 .isInstanceOf(ClipException.class);
     }
 
     @Test
     void measuringNeverSwapsItems() {
-        BatchMaker maker = maker().replacingFrom(PAIRS);
+        BatchMaker maker = maker().replacing();
         assertThatThrownBy(() -> maker.evaluation(PAIRS, STREAMS, 0))
                 .isInstanceOf(ClipException.class)
                 .hasMessageContaining("clip-2");
@@ -130,16 +130,16 @@ class UnreadableClipsTest {
     @Test
     void batchesMadeAheadKeepTheirOrder() throws InterruptedException {
         List<Batch> ahead = new ArrayList<>();
-        BatchMaker maker = maker().replacingFrom(PAIRS);
-        try (BatchStream stream = new BatchStream(maker, PAIRS, EVEN, STREAMS, 2, 1, 1)) {
+        BatchMaker maker = maker().replacing();
+        try (BatchStream stream = new BatchStream(maker, whole(PAIRS), EVEN, STREAMS, 2, 1, 1)) {
             for (int i = 0; i < 8; i++) {
                 ahead.add(stream.next());
             }
         }
-        try (BatchStream stream = new BatchStream(maker(), SOUND, EVEN, STREAMS, 2, 1, 1)) {
+        try (BatchStream stream = new BatchStream(maker(), whole(SOUND), EVEN, STREAMS, 2, 1, 1)) {
             assertThat(stream.next().clips()).isEqualTo(2);
         }
-        try (BatchStream stream = new BatchStream(maker, PAIRS, EVEN, STREAMS, 2, 1, 5)) {
+        try (BatchStream stream = new BatchStream(maker, whole(PAIRS), EVEN, STREAMS, 2, 1, 5)) {
             for (int i = 4; i < 8; i++) {
                 assertThat(stream.next().pixels()).isEqualTo(ahead.get(i).pixels());
             }
@@ -147,7 +147,15 @@ class UnreadableClipsTest {
     }
 
     private static TrainingData data(UnreadableClips policy) {
-        return new TrainingData(PAIRS, PAIRS, EVEN, 8, FrameCache.ofBytes(0), policy);
+        return new TrainingData(PAIRS, PAIRS, EVEN, 8, FrameCache.ofBytes(0)).unreadable(policy);
+    }
+
+    private static Draw draw(List<Pair> pairs, long number) {
+        return new Draw(number, 0, pairs, pairs);
+    }
+
+    private static List<MixedPart> whole(List<Pair> pairs) {
+        return List.of(MixedPart.whole(pairs, List.of()));
     }
 
     private static BatchMaker maker() {

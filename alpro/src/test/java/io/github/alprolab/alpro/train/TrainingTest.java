@@ -12,6 +12,7 @@ import io.github.alprolab.alpro.config.TextConfig;
 import io.github.alprolab.alpro.config.TrainConfig;
 import io.github.alprolab.alpro.config.VideoConfig;
 import io.github.alprolab.alpro.model.Distribution;
+import io.github.alprolab.alpro.model.PromptKind;
 import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.alpro.prompter.CropBox;
@@ -65,7 +66,8 @@ class TrainingTest {
             List<Distribution> labels =
                     labeler.labels(
                             pairs.stream().map(p -> p.clip().frames(new int[] {1, 5}, 32)).toList(),
-                            pairs.stream().map(p -> new CropBox(0, 0, 4, 4)).toList());
+                            pairs.stream().map(p -> new CropBox(0, 0, 4, 4)).toList(),
+                            PromptKind.VIDEO);
             int right = 0;
             for (int i = 0; i < labels.size(); i++) {
                 right += labels.get(i).best().equals(NoiseClips.colours().get(i)) ? 1 : 0;

@@ -35,7 +35,7 @@ public record RandAugment(
         boolean distinct,
         double probability,
         boolean signed)
-        implements Augmentation {
+        implements FrameChange {
     public RandAugment {
         operations = List.copyOf(operations);
         if (operations.isEmpty() || count < 1 || distinct && count > operations.size()) {

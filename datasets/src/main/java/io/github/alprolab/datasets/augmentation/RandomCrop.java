@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
  *
  * @param size side in pixels
  */
-public record RandomCrop(int size) implements Augmentation {
+public record RandomCrop(int size) implements FrameChange {
     public RandomCrop {
         if (size < 1) {
             throw new IllegalArgumentException("a crop has at least 1 pixel, got " + size);

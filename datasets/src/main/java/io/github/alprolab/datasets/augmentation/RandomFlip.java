@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
  *
  * @param probability 0..1
  */
-public record RandomFlip(double probability) implements Augmentation {
+public record RandomFlip(double probability) implements FrameChange {
     public RandomFlip {
         if (!(probability >= 0 && probability <= 1)) {
             throw new IllegalArgumentException("a probability is 0..1, got " + probability);

@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
  */
 public record RandomResizedCrop(
         Resize resize, double leastArea, double mostArea, double narrowest, double widest)
-        implements Augmentation {
+        implements FrameChange {
     private static final int ATTEMPTS = 10;
 
     public RandomResizedCrop {

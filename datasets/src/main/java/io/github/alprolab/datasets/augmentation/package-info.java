@@ -1,7 +1,7 @@
 /**
- * Random changes to the pictures of a clip, the same for all of its pictures.
+ * Random changes to the pictures of a training clip, the same for all of its pictures.
  *
- * <p>Start at {@link io.github.alprolab.datasets.augmentation.Augmentations}: what was published,
+ * <p>Start at {@link io.github.alprolab.datasets.augmentation.Augmentation}: what was published,
  * and a version that has effect. Everything is a pure function of pictures and a source of chance.
  *
  * <p>Uses {@code datasets}.

@@ -80,28 +80,4 @@ class CropTest {
         assertThat(new RandomFlip(0).apply(grey, new Random(1))).isEqualTo(grey);
         assertThat(new RandomFlip(1).apply(grey, new Random(1))).isNotEqualTo(grey);
     }
-
-    @Test
-    void pipelines_have_their_published_sizes() {
-        Frames video = Pictures.noise(2, 256, 256, 4);
-        assertThat(Augmentations.publishedVideo().apply(video, new Random(1)).toString())
-                .isEqualTo("Frames[2 x 224 x 224 RGB]");
-        assertThat(Augmentations.publishedValidation().apply(video, new Random(1)).width())
-                .isEqualTo(224);
-        Frames image = Pictures.noise(1, 200, 300, 4);
-        Frames four = Augmentations.publishedImage(4).apply(image, new Random(1));
-        assertThat(four.toString()).isEqualTo("Frames[4 x 224 x 224 RGB]");
-        assertThat(four).isEqualTo(Pictures.still(four, 4));
-        assertThat(Augmentations.decodeSize(224)).isEqualTo(256);
-        Frames small = Pictures.noise(2, Augmentations.decodeSize(64), 73, 4);
-        assertThat(Augmentations.standard(64).apply(small, new Random(1)).width()).isEqualTo(64);
-    }
-
-    @Test
-    void a_sequence_applies_one_after_the_other() {
-        Augmentation twice = Augmentations.sequence(new RandomFlip(1), new RandomFlip(1));
-        Frames grey = Pictures.grey(1, 2, 1, 2);
-        assertThat(twice.apply(grey, new Random(1))).isEqualTo(grey);
-        assertThat(Augmentations.sequence().apply(grey, new Random(1))).isEqualTo(grey);
-    }
 }

@@ -122,7 +122,24 @@ public enum CheckCode {
     C30(
             "the clips can be read",
             "videos are missing, cut or of no known kind, were not looked at yet, or what is known of them cannot be kept",
-            "`pairs.unreadable(UnreadableClips.SKIP)`, or mend the files; `./lab videos PATH` says what each one is");
+            "`pairs.unreadable(UnreadableClips.SKIP)`, or mend the files; `./lab videos PATH` says what each one is"),
+    C31(
+            "data sets that are mixed",
+            "a data set that takes turns has too few pairs for an update, or one pool holds videos"
+                    + " and still pictures, so that whole batches are labelled by the prompts of their"
+                    + " first clip's kind",
+            "a smaller `.batch(…)`; `Pairs.of(videos).and(pictures, 0.5)`"),
+    C32(
+            "the augmentation fits",
+            "it fails for frames of this size, it mirrors clips whose captions say left or right, or"
+                    + " it is meant for frames of 224 pixels; or there is none to look at",
+            "`.augment(Augmentation.effective())`"),
+    C33(
+            "the cache of frames on disk",
+            "its folder cannot be used, it may grow beyond what is free, or it is too small for all"
+                    + " frames, so that some are decoded again in each epoch",
+            "`.cacheOnDisk(…)` with the number that the finding names, or `ALPROLAB_CACHE` on"
+                    + " another disk");
 
     private final String title;
     private final String cause;

@@ -1,2 +1,0 @@
-/** Tests of the package {@code mixing}. */
-package io.github.alprolab.datasets.mixing;
