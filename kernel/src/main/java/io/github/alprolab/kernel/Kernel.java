@@ -15,9 +15,9 @@ import io.github.alprolab.kernel.request.ControlRequests;
 import io.github.alprolab.kernel.request.HelpRequests;
 import io.github.alprolab.kernel.request.Replies;
 import io.github.alprolab.kernel.request.ShellRequests;
-import io.github.alprolab.kernel.stop.Ending;
 import io.github.alprolab.kernel.stop.Interrupts;
 import io.github.alprolab.kernel.stop.Parent;
+import io.github.alprolab.kernel.stop.Shutdown;
 import io.github.alprolab.kernel.stop.StopCell;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +60,7 @@ final class Kernel {
     private final CountDownLatch greeted = new CountDownLatch(1);
     private final HelpRequests help;
     private final ControlRequests control;
-    private final Ending ending;
+    private final Shutdown shutdown;
     private volatile ShellRequests shell;
 
     /** Binds the sockets, or fails where a port is taken or a setting is none. */
@@ -69,8 +69,8 @@ final class Kernel {
         this.replies = new Replies(sockets, session);
         this.help = new HelpRequests(replies, cells, this::assistant);
         this.input = new InputPrompt(sockets, session, streams);
-        this.ending = new Ending(streams, sockets, stopCell);
-        this.control = new ControlRequests(replies, this::cancelQueued, interrupts, ending);
+        this.shutdown = new Shutdown(streams, sockets, stopCell);
+        this.control = new ControlRequests(replies, this::cancelQueued, interrupts, shutdown);
     }
 
     /** Serves until a client asks to shut down, or the process that started the kernel is gone. */
@@ -84,8 +84,8 @@ final class Kernel {
                     shell = new ShellRequests(replies, cells, streams, input, interrupts);
                     shell.open();
                 });
-        Parent.watch(System.getenv(Parent.VARIABLE), ending::beginAlone);
-        ending.await();
+        Parent.watch(System.getenv(Parent.VARIABLE), shutdown::beginAlone);
+        shutdown.await();
     }
 
     /** A client's first question is answered before JShell takes the processor. */

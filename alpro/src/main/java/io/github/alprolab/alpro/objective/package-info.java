@@ -5,7 +5,7 @@
  * io.github.alprolab.alpro.objective.Step} and computes with {@link
  * io.github.alprolab.alpro.objective.StepTensor}; {@link
  * io.github.alprolab.alpro.objective.ObjectiveSum} holds the objectives of one training. Uses
- * {@code config}, {@code model}, {@code nn}, {@code prompter}, {@code random}, {@code setting},
- * {@code tensor} and {@code text}.
+ * {@code config}, {@code datasets.file}, {@code model}, {@code nn}, {@code prompter}, {@code
+ * random}, {@code setting}, {@code tensor} and {@code text}.
  */
 package io.github.alprolab.alpro.objective;

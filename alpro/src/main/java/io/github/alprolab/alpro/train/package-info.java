@@ -4,6 +4,6 @@
  * io.github.alprolab.alpro.train.Pretrainer}. Uses {@code bert}, {@code checkpoint}, {@code
  * config}, {@code data}, {@code datasets}, {@code datasets.augmentation}, {@code datasets.cache},
  * {@code datasets.survey}, {@code model}, {@code nn}, {@code objective}, {@code optim}, {@code
- * prompter}, {@code random}, {@code retrieval}, {@code tensor} and {@code text}.
+ * prompter}, {@code random}, {@code retrieval}, {@code setting}, {@code tensor} and {@code text}.
  */
 package io.github.alprolab.alpro.train;

@@ -2,8 +2,8 @@ package io.github.alprolab.kernel.request;
 
 import io.github.alprolab.kernel.protocol.Channel;
 import io.github.alprolab.kernel.protocol.Message;
-import io.github.alprolab.kernel.stop.Ending;
 import io.github.alprolab.kernel.stop.Interrupts;
+import io.github.alprolab.kernel.stop.Shutdown;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ public final class ControlRequests {
     private final Replies replies;
     private final Runnable abortQueued;
     private final Interrupts interrupts;
-    private final Ending ending;
+    private final Shutdown shutdown;
 
     /**
      * Answers by these.
@@ -21,11 +21,11 @@ public final class ControlRequests {
      * @param abortQueued keeps the cells that wait from running
      */
     public ControlRequests(
-            Replies replies, Runnable abortQueued, Interrupts interrupts, Ending ending) {
+            Replies replies, Runnable abortQueued, Interrupts interrupts, Shutdown shutdown) {
         this.replies = replies;
         this.abortQueued = abortQueued;
         this.interrupts = interrupts;
-        this.ending = ending;
+        this.shutdown = shutdown;
     }
 
     /** Answers a request of the control channel. */
@@ -57,7 +57,7 @@ public final class ControlRequests {
         content.put("restart", request.content().path("restart").asBoolean(false));
         answer(channel, request, content);
         replies.publish(request.header(), "shutdown_reply", content);
-        ending.begin();
+        shutdown.begin();
     }
 
     private void interrupt(Message request) {

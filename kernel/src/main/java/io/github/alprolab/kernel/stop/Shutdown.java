@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** How the kernel ends: the running cell is stopped, what it printed is sent, then nothing more. */
-public final class Ending {
+public final class Shutdown {
     /** What a stopped cell gets to clean up, in milliseconds. */
     private static final int CLEANING = 100;
 
@@ -21,7 +21,7 @@ public final class Ending {
     private final CountDownLatch ended = new CountDownLatch(1);
 
     /** Ends by these; what a cell prints is sent before the sockets close. */
-    public Ending(CellStreams streams, Sockets sockets, Interrupts.Steps cell) {
+    public Shutdown(CellStreams streams, Sockets sockets, Interrupts.Steps cell) {
         this.streams = streams;
         this.sockets = sockets;
         this.cell = cell;

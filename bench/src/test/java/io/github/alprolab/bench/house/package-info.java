@@ -1,0 +1,2 @@
+/** Tests of the package {@code house}. */
+package io.github.alprolab.bench.house;
