@@ -6,6 +6,7 @@ import io.github.alprolab.alpro.bert.PretrainedBert;
 import io.github.alprolab.datasets.file.Digest;
 import io.github.alprolab.dsl.check.Checks;
 import io.github.alprolab.dsl.check.Finding;
+import io.github.alprolab.dsl.record.PathCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

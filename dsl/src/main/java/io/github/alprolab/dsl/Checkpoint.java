@@ -5,6 +5,7 @@ import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.trained.Export;
 import io.github.alprolab.alpro.trained.TrainedModel;
 import io.github.alprolab.dsl.check.AdviceException;
+import io.github.alprolab.dsl.record.PathCode;
 import io.github.alprolab.dsl.record.WeightsHash;
 import io.github.alprolab.dsl.show.Numbers;
 import io.github.alprolab.dsl.show.Showing;

@@ -7,6 +7,8 @@ import io.github.alprolab.datasets.Frames;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.augmentation.Augmentation;
 import io.github.alprolab.datasets.cache.FrameCache;
+import io.github.alprolab.dsl.check.Range;
+import io.github.alprolab.dsl.crop.Shot;
 import io.github.alprolab.dsl.figure.Figure;
 import io.github.alprolab.dsl.figure.Frame;
 import io.github.alprolab.dsl.figure.Strip;
@@ -85,11 +87,6 @@ public final class Clip implements Shown {
         return augmentation;
     }
 
-    /** Whether it is a single picture. */
-    boolean isStill() {
-        return pair.clip().frameCount() == 1;
-    }
-
     /** Its filmstrip. */
     public Figure strip() {
         return Figure.of(new StripSheet("", List.of(strip(Verdict.OPEN, Optional.empty()))));
@@ -118,6 +115,11 @@ public final class Clip implements Shown {
     int[] indices() {
         // Even sampling draws nothing; the generator is there for the signature alone.
         return FrameSampling.uniform().indices(pair.clip().frameCount(), count, new Random(0));
+    }
+
+    /** What a prompter is asked about. */
+    Shot shot() {
+        return new Shot(pair, IntStream.of(indices()).boxed().toList(), this::frames);
     }
 
     private String time(int index) {

@@ -1,7 +1,5 @@
 package io.github.alprolab.dsl;
 
-import io.github.alprolab.datasets.EntityBox;
-import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.augmentation.Augmentation;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.figure.Figure;
@@ -9,7 +7,6 @@ import io.github.alprolab.dsl.figure.StripSheet;
 import io.github.alprolab.dsl.figure.Verdict;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -23,19 +20,6 @@ public final class Clips implements Shown, Iterable<Clip> {
 
     Clips(List<Clip> clips) {
         this.clips = List.copyOf(clips);
-    }
-
-    /** What is largest in the first frame of each clip; empty where that is not known. */
-    static List<String> groups(List<Pair> pairs) {
-        return pairs.stream().map(Clips::largest).toList();
-    }
-
-    private static String largest(Pair pair) {
-        return pair.truth().stream()
-                .flatMap(truth -> truth.at(0).stream())
-                .max(Comparator.comparingDouble(box -> box.width() * box.height()))
-                .map(EntityBox::entity)
-                .orElse("");
     }
 
     /** The clip at a place from 0. */

@@ -10,6 +10,7 @@ import static io.github.alprolab.dsl.EncoderSizes.WIDTH;
 import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.setting.Setting;
 import io.github.alprolab.alpro.setting.Values;
+import io.github.alprolab.dsl.check.Advised;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
 import io.github.alprolab.dsl.table.DataTable;

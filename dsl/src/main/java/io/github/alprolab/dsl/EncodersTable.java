@@ -5,6 +5,7 @@ import io.github.alprolab.alpro.config.ParameterCount;
 import io.github.alprolab.alpro.setting.Values;
 import io.github.alprolab.dsl.show.Numbers;
 import io.github.alprolab.dsl.table.DataTable;
+import io.github.alprolab.dsl.table.SettingsTable;
 
 /** The settings of encoders, and the tokens and parameters that follow from them. */
 final class EncodersTable {

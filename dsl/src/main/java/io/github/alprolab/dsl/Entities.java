@@ -5,6 +5,7 @@ import io.github.alprolab.datasets.text.EntityCount;
 import io.github.alprolab.datasets.text.EntityFile;
 import io.github.alprolab.datasets.text.EntityMiner;
 import io.github.alprolab.dsl.check.AdviceException;
+import io.github.alprolab.dsl.check.Range;
 import io.github.alprolab.dsl.figure.Bar;
 import io.github.alprolab.dsl.figure.Bars;
 import io.github.alprolab.dsl.figure.Figure;

@@ -1,6 +1,7 @@
 package io.github.alprolab.dsl;
 
 import io.github.alprolab.dsl.check.AdviceException;
+import io.github.alprolab.dsl.check.Range;
 
 /** A rhythm of checkpoints. */
 public final class Every {

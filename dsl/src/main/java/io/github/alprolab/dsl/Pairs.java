@@ -1,11 +1,13 @@
 package io.github.alprolab.dsl;
 
+import io.github.alprolab.alpro.data.MixedPart;
 import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.setting.Allowed;
 import io.github.alprolab.alpro.setting.Identity;
 import io.github.alprolab.alpro.setting.Schema;
 import io.github.alprolab.alpro.setting.Setting;
 import io.github.alprolab.alpro.setting.Values;
+import io.github.alprolab.alpro.train.TrainingData;
 import io.github.alprolab.datasets.FrameSampling;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.PairDataset;
@@ -13,6 +15,12 @@ import io.github.alprolab.datasets.Split;
 import io.github.alprolab.datasets.UnreadableClips;
 import io.github.alprolab.datasets.augmentation.Augmentation;
 import io.github.alprolab.datasets.cache.FrameCache;
+import io.github.alprolab.dsl.check.Advised;
+import io.github.alprolab.dsl.check.Range;
+import io.github.alprolab.dsl.data.PairPart;
+import io.github.alprolab.dsl.data.PairSource;
+import io.github.alprolab.dsl.data.PairsTable;
+import io.github.alprolab.dsl.data.UsedPairs;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
 import io.github.alprolab.dsl.table.DataTable;
@@ -24,6 +32,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -384,7 +393,46 @@ public final class Pairs implements Shown {
 
     /** Counts, caption lengths and hash of every split. */
     public DataTable describe() {
-        return PairsTable.of(this);
+        return PairsTable.of(
+                used(),
+                "%d frames of %d pixels, %s sampling%s"
+                        .formatted(
+                                frames(),
+                                size(),
+                                sampling().name(),
+                                augment().isNone() ? "" : ", augmented: " + augment().name()));
+    }
+
+    /** The pairs of every split that is left. */
+    UsedPairs used() {
+        return new UsedPairs(
+                name(),
+                hash(),
+                unreadable(),
+                split(this::pairs),
+                split(this::given),
+                parts(Split.TRAIN));
+    }
+
+    private Map<Split, List<Pair>> split(Function<Split, List<Pair>> some) {
+        return Stream.of(Split.values())
+                .filter(this::isLeft)
+                .collect(Collectors.toMap(s -> s, some));
+    }
+
+    /** What a training reads. */
+    TrainingData training() {
+        List<PairPart> train = givenParts(Split.TRAIN);
+        List<PairPart> validation = givenParts(Split.VALIDATION);
+        List<MixedPart> parts =
+                IntStream.range(0, train.size())
+                        .mapToObj(i -> mixed(train.get(i), validation.get(i)))
+                        .toList();
+        return new TrainingData(parts, sampling(), augment(), words(), cache(), unreadable());
+    }
+
+    private static MixedPart mixed(PairPart train, PairPart validation) {
+        return new MixedPart(train.name(), train.pairs(), validation.pairs(), train.share());
     }
 
     Clip clip(Pair pair) {

@@ -3,10 +3,13 @@ package io.github.alprolab.dsl;
 import io.github.alprolab.alpro.setting.Code;
 import io.github.alprolab.alpro.train.Pretrainer;
 import io.github.alprolab.dsl.check.Report;
+import io.github.alprolab.dsl.data.DataRecord;
+import io.github.alprolab.dsl.run.Description;
 import io.github.alprolab.dsl.run.RunPlan;
 import io.github.alprolab.dsl.run.RunSession;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
+import io.github.alprolab.dsl.training.TrainingWork;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -165,7 +168,7 @@ public final class Pretraining implements Experiment, Shown {
     private RunSession session() {
         Pairs pairs = parts.pairs;
         return new RunSession(
-                description().plan(RunPlan.Kind.TRAINING, () -> DataRecord.of(pairs)),
+                description().plan(RunPlan.Kind.TRAINING, () -> DataRecord.of(pairs.used())),
                 new TrainingWork(
                         (folder, listener) ->
                                 Pretrainer.run(
@@ -173,7 +176,7 @@ public final class Pretraining implements Experiment, Shown {
                                         parts.losses.taughtBy(parts.prompter),
                                         parts.encoders.bertFile(),
                                         parts.trainer.config(),
-                                        DataRecord.training(pairs),
+                                        pairs.training(),
                                         folder,
                                         listener)));
     }
@@ -191,7 +194,7 @@ public final class Pretraining implements Experiment, Shown {
         return new Description(
                 "pretraining",
                 name,
-                parts.trainer.device(),
+                parts.trainer.device().toString(),
                 parts.pairs.hash(),
                 all,
                 parts.losses.definitions() + this);

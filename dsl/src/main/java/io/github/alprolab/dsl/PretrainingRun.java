@@ -4,11 +4,12 @@ import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.dsl.figure.Figure;
 import io.github.alprolab.dsl.record.RunFolder;
 import io.github.alprolab.dsl.table.DataTable;
+import io.github.alprolab.dsl.training.Accuracies;
 
 /** A pre-training. */
 public final class PretrainingRun extends TrainingRun {
     PretrainingRun(RunFolder folder) {
-        super("Pre-training", new TrainingRecord(folder));
+        super("Pre-training", folder);
     }
 
     /** The losses over epochs, each beside that of a model that knows nothing. */
@@ -22,7 +23,7 @@ public final class PretrainingRun extends TrainingRun {
      * is named, compared and drawn; {@code run.losses().and(it)} brings it back to train on.
      */
     public Losses losses() {
-        return record().losses();
+        return trainedWith(record());
     }
 
     /** What the objectives report on VALIDATION at the best epoch, beside what guessing reaches. */

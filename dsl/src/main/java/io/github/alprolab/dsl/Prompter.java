@@ -9,9 +9,16 @@ import io.github.alprolab.alpro.setting.Schema;
 import io.github.alprolab.alpro.setting.Setting;
 import io.github.alprolab.alpro.setting.Values;
 import io.github.alprolab.dsl.check.AdviceException;
+import io.github.alprolab.dsl.check.Advised;
+import io.github.alprolab.dsl.crop.CropPictures;
+import io.github.alprolab.dsl.crop.PseudoLabelAccuracy;
+import io.github.alprolab.dsl.crop.PseudoLabels;
+import io.github.alprolab.dsl.crop.Shot;
+import io.github.alprolab.dsl.crop.Teacher;
 import io.github.alprolab.dsl.figure.Figure;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -169,18 +176,27 @@ public final class Prompter implements Shown {
      */
     public Figure pseudoLabels(Clips clips) {
         requireEntities();
-        return Figure.of(PseudoLabels.sheet(this, clips.list()));
+        return Figure.of(PseudoLabels.sheet(teacher(), shots(clips.list())));
     }
 
     /** How crops are made: box, crop padded in place, and mask of patches. */
     public Figure crops(Clips clips) {
-        return Figure.of(CropPictures.sheet(this, clips.list()));
+        return Figure.of(CropPictures.sheet(teacher(), shots(clips.list())));
     }
 
     /** How often the best entity is the one that is known to be in the box, beside chance. */
     public PseudoLabelAccuracy accuracy(Pairs pairs) {
         requireEntities();
-        return PseudoLabels.accuracy(this, pairs.all().stream().map(pairs::clip).toList());
+        return PseudoLabels.accuracy(
+                teacher(), shots(pairs.all().stream().map(pairs::clip).toList()));
+    }
+
+    private Teacher teacher() {
+        return new Teacher(config(), video(), losses().pem(), values.get(DEVICE));
+    }
+
+    private static List<Shot> shots(List<Clip> clips) {
+        return clips.stream().map(Clip::shot).toList();
     }
 
     PromptConfig config() {

@@ -8,7 +8,7 @@ import java.util.List;
 /** A training of the prompter. */
 public final class PrompterRun extends TrainingRun {
     PrompterRun(RunFolder folder) {
-        super("Prompter", new TrainingRecord(folder));
+        super("Prompter", folder);
     }
 
     /** VTC loss and recall over epochs, beside the loss of a model that knows nothing. */

@@ -3,10 +3,13 @@ package io.github.alprolab.dsl;
 import io.github.alprolab.alpro.setting.Code;
 import io.github.alprolab.alpro.train.PrompterTrainer;
 import io.github.alprolab.dsl.check.Report;
+import io.github.alprolab.dsl.data.DataRecord;
+import io.github.alprolab.dsl.run.Description;
 import io.github.alprolab.dsl.run.RunPlan;
 import io.github.alprolab.dsl.run.RunSession;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
+import io.github.alprolab.dsl.training.TrainingWork;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -119,14 +122,14 @@ public final class PrompterTraining implements Experiment, Shown {
 
     private RunSession session() {
         return new RunSession(
-                description().plan(RunPlan.Kind.TRAINING, () -> DataRecord.of(pairs)),
+                description().plan(RunPlan.Kind.TRAINING, () -> DataRecord.of(pairs.used())),
                 new TrainingWork(
                         (folder, listener) ->
                                 PrompterTrainer.run(
                                         encoders.config(pairs.frames(), pairs.size()),
                                         encoders.bertFile(),
                                         trainer.config(),
-                                        DataRecord.training(pairs),
+                                        pairs.training(),
                                         folder,
                                         listener)));
     }
@@ -136,7 +139,8 @@ public final class PrompterTraining implements Experiment, Shown {
         parts.put("pairs", pairs.settings());
         parts.put("encoders", encoders.values().identity());
         parts.put("trainer", trainer.values().identity());
-        return new Description("prompter", name, trainer.device(), pairs.hash(), parts, toString());
+        return new Description(
+                "prompter", name, trainer.device().toString(), pairs.hash(), parts, toString());
     }
 
     @Override

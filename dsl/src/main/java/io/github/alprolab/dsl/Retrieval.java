@@ -15,11 +15,22 @@ import io.github.alprolab.alpro.setting.Values;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.datasets.survey.ClipSurvey;
+import io.github.alprolab.dsl.check.Advised;
 import io.github.alprolab.dsl.check.Checks;
 import io.github.alprolab.dsl.check.DataChecks;
 import io.github.alprolab.dsl.check.Finding;
+import io.github.alprolab.dsl.check.Range;
 import io.github.alprolab.dsl.check.Report;
+import io.github.alprolab.dsl.data.DataRecord;
+import io.github.alprolab.dsl.data.PairSource;
+import io.github.alprolab.dsl.data.PairsTable;
+import io.github.alprolab.dsl.ranking.Measurement;
+import io.github.alprolab.dsl.ranking.OpenModel;
+import io.github.alprolab.dsl.ranking.RetrievalWork;
+import io.github.alprolab.dsl.ranking.Scores;
 import io.github.alprolab.dsl.record.RunFolder;
+import io.github.alprolab.dsl.run.Description;
+import io.github.alprolab.dsl.run.Ending;
 import io.github.alprolab.dsl.run.RunPlan;
 import io.github.alprolab.dsl.run.RunSession;
 import io.github.alprolab.dsl.show.Showing;
@@ -226,9 +237,15 @@ public final class Retrieval implements Experiment, Shown {
         return values;
     }
 
-    /** What the model reads. */
-    RetrievalInput input() {
-        return new RetrievalInput(pairs.frames(), pairs.size(), pairs.words(), positions());
+    /** What is ranked, by which model. */
+    Measurement measurement() {
+        return new Measurement(
+                checkpoint.path(),
+                new RetrievalInput(pairs.frames(), pairs.size(), pairs.words(), positions()),
+                pairs.cache(),
+                values.get(DEVICE),
+                measured(),
+                reranking());
     }
 
     @Override
@@ -284,16 +301,22 @@ public final class Retrieval implements Experiment, Shown {
 
     private RunSession session() {
         return new RunSession(
-                description().plan(RunPlan.Kind.MEASURING, () -> DataRecord.of(pairs)),
-                new RetrievalWork(this));
+                description().plan(RunPlan.Kind.MEASURING, () -> DataRecord.of(pairs.used())),
+                new RetrievalWork(
+                        measurement(),
+                        new Ending(true, checkpoint.manifest().step(), checkpoint.epoch())));
     }
 
     private RetrievalRun measured(RunFolder folder) {
-        return new RetrievalRun(folder, Scores.read(folder, measured(), reranking()), this);
+        return new RetrievalRun(
+                folder,
+                Scores.read(folder, measured(), reranking()),
+                new OpenModel(measurement()),
+                this);
     }
 
     /** The clips with those of their captions that count. */
-    List<Pair> measured() {
+    private List<Pair> measured() {
         return captions().of(pairs.all());
     }
 
@@ -312,7 +335,8 @@ public final class Retrieval implements Experiment, Shown {
         Map<String, Object> parts = new TreeMap<>(values.identity());
         parts.put("pairs", pairs.settings());
         parts.put("weights", checkpoint.hash());
-        return new Description("retrieval", name, device(), pairs.hash(), parts, toString());
+        return new Description(
+                "retrieval", name, device().toString(), pairs.hash(), parts, toString());
     }
 
     @Override

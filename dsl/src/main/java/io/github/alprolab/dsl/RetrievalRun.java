@@ -2,14 +2,24 @@ package io.github.alprolab.dsl;
 
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.dsl.check.AdviceException;
+import io.github.alprolab.dsl.check.Range;
 import io.github.alprolab.dsl.figure.Figure;
 import io.github.alprolab.dsl.figure.RankHistogram;
+import io.github.alprolab.dsl.figure.Strip;
+import io.github.alprolab.dsl.figure.Verdict;
+import io.github.alprolab.dsl.ranking.CaptionsFound;
+import io.github.alprolab.dsl.ranking.ClipsFound;
+import io.github.alprolab.dsl.ranking.OpenModel;
+import io.github.alprolab.dsl.ranking.RecallTable;
+import io.github.alprolab.dsl.ranking.Scores;
+import io.github.alprolab.dsl.ranking.SimilarityMap;
 import io.github.alprolab.dsl.record.RunFolder;
 import io.github.alprolab.dsl.record.RunStatus;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.table.DataTable;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A measured retrieval: ranks, similarities, and free search.
@@ -24,11 +34,11 @@ public final class RetrievalRun implements Run, AutoCloseable {
     private final Retrieval experiment;
     private final OpenModel model;
 
-    RetrievalRun(RunFolder folder, Scores scores, Retrieval experiment) {
+    RetrievalRun(RunFolder folder, Scores scores, OpenModel model, Retrieval experiment) {
         this.folder = folder;
         this.scores = scores;
         this.experiment = experiment;
-        this.model = new OpenModel(experiment);
+        this.model = model;
     }
 
     /**
@@ -91,7 +101,12 @@ public final class RetrievalRun implements Run, AutoCloseable {
                     "run.search(\"a dog moves left\", 5)");
         }
         return Figure.of(
-                new ClipsFound(experiment.pairs(), text, model.search(text), experiment.reranking())
+                new ClipsFound(
+                                experiment.pairs().all(),
+                                this::strip,
+                                text,
+                                model.search(text),
+                                experiment.reranking())
                         .sheet(most));
     }
 
@@ -154,6 +169,10 @@ public final class RetrievalRun implements Run, AutoCloseable {
     @Override
     public String toString() {
         return "Retrieval “" + name() + "”: " + state();
+    }
+
+    private Strip strip(Pair pair, Verdict verdict, Optional<Strip.Score> score) {
+        return experiment.pairs().clip(pair).strip(verdict, score);
     }
 
     private Figure saved(String file, Figure figure) {

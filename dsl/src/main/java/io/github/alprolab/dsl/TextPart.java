@@ -4,6 +4,7 @@ import io.github.alprolab.alpro.setting.Configured;
 import io.github.alprolab.alpro.setting.Schema;
 import io.github.alprolab.alpro.setting.Setting;
 import io.github.alprolab.alpro.setting.Values;
+import io.github.alprolab.dsl.check.Advised;
 
 /**
  * Sizes of the text encoder; its heads and dropout are those of the fusion encoder too. A value:

@@ -22,9 +22,11 @@ import io.github.alprolab.alpro.config.TrainConfig;
 import io.github.alprolab.alpro.setting.Setting;
 import io.github.alprolab.alpro.setting.Values;
 import io.github.alprolab.dsl.check.AdviceException;
+import io.github.alprolab.dsl.check.Advised;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
 import io.github.alprolab.dsl.table.DataTable;
+import io.github.alprolab.dsl.table.SettingsTable;
 import java.util.List;
 
 /**

@@ -1,11 +1,18 @@
 package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.objective.Metric;
+import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.dsl.figure.Figure;
+import io.github.alprolab.dsl.record.CanonicalJson;
+import io.github.alprolab.dsl.record.RunFolder;
 import io.github.alprolab.dsl.record.RunStatus;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.table.DataTable;
+import io.github.alprolab.dsl.training.Measured;
+import io.github.alprolab.dsl.training.TrainingRecord;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What a training of any kind left behind. */
@@ -13,9 +20,24 @@ public abstract sealed class TrainingRun implements Run permits PretrainingRun, 
     private final String kind;
     private final TrainingRecord record;
 
-    TrainingRun(String kind, TrainingRecord record) {
+    TrainingRun(String kind, RunFolder folder) {
         this.kind = kind;
-        this.record = record;
+        this.record = new TrainingRecord(folder, TrainingRun::workedOut);
+    }
+
+    private static Measured workedOut(TrainingRecord record) {
+        return record.workedOut(trainedWith(record).objectives(), last(record).manifest());
+    }
+
+    /** The objectives; the prompter's record names none. */
+    static Losses trainedWith(TrainingRecord record) {
+        Map<String, Map<String, Object>> parts =
+                CanonicalJson.parts(record.folder().experiment(), "losses");
+        return parts.isEmpty() ? Losses.of(Objective.VTC) : Losses.recorded(parts);
+    }
+
+    private static Checkpoint last(TrainingRecord record) {
+        return Checkpoint.load(record.folder().checkpoints().resolve("last.alpro"));
     }
 
     /** What matters for this kind of training over epochs, beside a model that knows nothing. */
@@ -47,12 +69,13 @@ public abstract sealed class TrainingRun implements Run permits PretrainingRun, 
 
     @Override
     public Checkpoint best() {
-        return record.best();
+        Path best = record.folder().checkpoints().resolve("best.alpro");
+        return Files.exists(best) ? Checkpoint.load(best) : last();
     }
 
     @Override
     public Checkpoint last() {
-        return record.last();
+        return last(record);
     }
 
     @Override

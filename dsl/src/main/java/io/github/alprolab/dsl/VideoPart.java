@@ -6,6 +6,7 @@ import io.github.alprolab.alpro.setting.Identity;
 import io.github.alprolab.alpro.setting.Schema;
 import io.github.alprolab.alpro.setting.Setting;
 import io.github.alprolab.alpro.setting.Values;
+import io.github.alprolab.dsl.check.Advised;
 
 /**
  * Sizes of the video encoder that may be chosen freely; {@code check()} says what does not fit. A

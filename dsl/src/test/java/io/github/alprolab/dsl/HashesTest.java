@@ -7,6 +7,7 @@ import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.datasets.FrameSampling;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.dsl.record.CanonicalJson;
+import io.github.alprolab.dsl.run.Description;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,7 @@ class HashesTest {
                         new Description(
                                         "pretraining",
                                         "n",
-                                        Device.auto(),
+                                        "Device.auto()",
                                         NOTEBOOK.hash(),
                                         parts,
                                         "")

@@ -8,6 +8,7 @@ import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.datasets.UnreadableClips;
 import io.github.alprolab.dsl.check.AdviceException;
+import io.github.alprolab.dsl.data.PairPart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.alprolab.alpro.checkpoint.CheckpointFile;
 import io.github.alprolab.alpro.checkpoint.CheckpointManifest;
 import io.github.alprolab.alpro.checkpoint.StoredTensor;
-import io.github.alprolab.alpro.config.Reranking;
 import io.github.alprolab.alpro.retrieval.GroundTruth;
 import io.github.alprolab.alpro.retrieval.RankingScores;
 import io.github.alprolab.alpro.retrieval.RetrievalMetrics;
@@ -15,6 +14,7 @@ import io.github.alprolab.datasets.Frames;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.datasets.video.VideoWriter;
+import io.github.alprolab.dsl.ranking.Measurement;
 import io.github.alprolab.dsl.show.Numbers;
 import io.github.alprolab.dsl.show.Part;
 import io.github.alprolab.dsl.table.DataTable;
@@ -218,9 +218,9 @@ class RetrievalTest extends OnTrainedModel {
 
     private static RankingScores ranked(Pairs pairs, List<String> texts) throws IOException {
         Retrieval plain = Experiment.retrieval("plain").pairs(pairs).from(trained.checkpoint());
-        try (var model = OpenModel.load(plain, () -> {})) {
-            Reranking none = Reranking.none();
-            return model.rank(texts, model.videos(pairs.all(), none), none);
+        Measurement all = plain.measurement();
+        try (var model = all.load(() -> {})) {
+            return model.rank(texts, all.videos(model), all.reranking());
         }
     }
 

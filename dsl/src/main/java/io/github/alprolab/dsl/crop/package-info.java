@@ -1,0 +1,7 @@
+/**
+ * Crops of clips and what a prompter says of them, outside training. Entry types: {@link
+ * io.github.alprolab.dsl.crop.PseudoLabels} and {@link io.github.alprolab.dsl.crop.CropPictures},
+ * asked of a {@link io.github.alprolab.dsl.crop.Teacher} about {@link
+ * io.github.alprolab.dsl.crop.Shot}s.
+ */
+package io.github.alprolab.dsl.crop;

@@ -1,0 +1,36 @@
+package io.github.alprolab.dsl.ranking;
+
+import io.github.alprolab.alpro.config.Reranking;
+import io.github.alprolab.alpro.retrieval.GroundTruth;
+import io.github.alprolab.alpro.retrieval.Retriever;
+import io.github.alprolab.alpro.retrieval.VideoFeatures;
+import io.github.alprolab.datasets.Pair;
+import io.github.alprolab.dsl.run.Ending;
+import io.github.alprolab.dsl.run.Work;
+import io.github.alprolab.dsl.run.Workplace;
+import java.util.List;
+
+/**
+ * Encodes every clip and every text once and keeps the scores.
+ *
+ * @param measurement what is measured
+ * @param ending of a measurement that is done
+ */
+public record RetrievalWork(Measurement measurement, Ending ending) implements Work {
+    @Override
+    public Ending in(Workplace place) {
+        Scores scores = scores(place);
+        place.requireThere();
+        scores.write(place.folder());
+        return ending;
+    }
+
+    private Scores scores(Workplace place) {
+        List<Pair> pairs = measurement.pairs();
+        Reranking reranking = measurement.reranking();
+        try (Retriever model = measurement.load(place::requireWanted)) {
+            VideoFeatures videos = measurement.videos(model);
+            return Scores.of(pairs, model.rank(GroundTruth.captions(pairs), videos, reranking));
+        }
+    }
+}

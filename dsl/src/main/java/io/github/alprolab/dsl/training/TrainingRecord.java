@@ -1,0 +1,164 @@
+package io.github.alprolab.dsl.training;
+
+import io.github.alprolab.alpro.checkpoint.CheckpointManifest;
+import io.github.alprolab.alpro.objective.Metric;
+import io.github.alprolab.alpro.objective.Objective;
+import io.github.alprolab.alpro.objective.Sizes;
+import io.github.alprolab.datasets.gallery.Html;
+import io.github.alprolab.dsl.check.AdviceException;
+import io.github.alprolab.dsl.data.DataRecord;
+import io.github.alprolab.dsl.figure.Figure;
+import io.github.alprolab.dsl.record.CanonicalJson;
+import io.github.alprolab.dsl.record.MetricRow;
+import io.github.alprolab.dsl.record.RunFolder;
+import io.github.alprolab.dsl.record.RunStatus;
+import io.github.alprolab.dsl.record.RunStore;
+import io.github.alprolab.dsl.show.Numbers;
+import io.github.alprolab.dsl.show.Showing;
+import io.github.alprolab.dsl.table.DataTable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What both kinds of training runs read from their folder.
+ *
+ * @param folder of the run
+ * @param before what was measured in a run from before it was recorded
+ */
+public record TrainingRecord(RunFolder folder, Function<TrainingRecord, Measured> before) {
+
+    /** State, step and epoch. */
+    public RunStatus state() {
+        return folder.state();
+    }
+
+    /** What was measured. */
+    Measured measured() {
+        return folder.part(Measured.FILE).map(Measured::read).orElseGet(() -> before.apply(this));
+    }
+
+    /**
+     * What a run from before that was recorded has measured.
+     *
+     * @param objectives it was trained with
+     * @param model its last
+     */
+    public Measured workedOut(List<Objective> objectives, CheckpointManifest model) {
+        List<Metric> all = new ArrayList<>(List.of(Metric.TOTAL_LOSS));
+        objectives.forEach(o -> all.add(o.lossMetric()));
+        objectives.forEach(o -> all.addAll(o.reports()));
+        all.addAll(Metric.ofEveryTraining());
+        Map<String, String> settings = CanonicalJson.flat(folder.experiment());
+        return Measured.of(
+                all,
+                new Sizes(
+                        Integer.parseInt(settings.get("trainer.batch")),
+                        model.vocabulary().size(),
+                        model.entities().size(),
+                        mostFrequentPiece()));
+    }
+
+    /** Metrics of a kind that have rows. */
+    public List<Metric> told(Metric.Kind kind) {
+        return told(measured(), folder.metrics(), kind);
+    }
+
+    static List<Metric> told(Measured measured, List<MetricRow> rows, Metric.Kind kind) {
+        return measured.of(kind).stream()
+                .filter(m -> rows.stream().anyMatch(r -> r.metric().equals(m.name())))
+                .toList();
+    }
+
+    /** Metrics over epochs, kept among the figures of the run. */
+    public Figure curves(List<Metric> metrics) {
+        if (metrics.isEmpty()) {
+            throw new AdviceException("C27", "No metric is named.", "run.curves(Metric.VTC_LOSS)");
+        }
+        RunCurves curves = new RunCurves(folder.metrics(), measured());
+        List<Figure> figures = metrics.stream().map(m -> Figure.of(curves.of(m))).toList();
+        Figure all =
+                figures.size() == 1
+                        ? figures.get(0)
+                        : Figure.grid(2, figures.toArray(Figure[]::new));
+        all.save(folder.figure("curves.png"));
+        return all;
+    }
+
+    /** Share of the most frequent word piece in VALIDATION captions; NaN without any. */
+    private double mostFrequentPiece() {
+        String share = CanonicalJson.flat(folder.data()).get(DataRecord.MOST_FREQUENT_PIECE);
+        return share == null ? Double.NaN : Double.parseDouble(share);
+    }
+
+    /** Means of each epoch. */
+    public DataTable metrics() {
+        return EpochTable.of(name() + " · means of each epoch", folder.metrics(), measured());
+    }
+
+    /** The name that all runs of the experiment share. */
+    public String name() {
+        return folder.name();
+    }
+
+    /** The epoch of the best checkpoint: the first with the highest R@10 on VALIDATION. */
+    Optional<MetricRow> bestRow() {
+        return bestRow(folder.metrics());
+    }
+
+    static Optional<MetricRow> bestRow(List<MetricRow> rows) {
+        List<MetricRow> recalls =
+                rows.stream()
+                        .filter(r -> r.split().equals("VALIDATION"))
+                        .filter(r -> r.metric().equals(Metric.R10.name()))
+                        .sorted(Comparator.comparingInt(MetricRow::step).reversed())
+                        .toList();
+        // Reversed, because max gives the last of equal ones and the first epoch counts.
+        return recalls.stream().max(Comparator.comparingDouble(MetricRow::value));
+    }
+
+    /** The value on VALIDATION after an epoch. */
+    double validation(int epoch, Metric metric) {
+        return folder.metrics().stream()
+                .filter(r -> r.split().equals("VALIDATION") && r.epoch() == epoch)
+                .filter(r -> r.metric().equals(metric.name()))
+                .mapToDouble(MetricRow::value)
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
+    /** The card of the run: state, time, best epoch, folder. */
+    public Showing show(String what) {
+        RunStatus status = state();
+        List<String> lines = new ArrayList<>();
+        lines.add(what + " “" + name() + "” · " + status.state());
+        lines.add(
+                "epoch %d, step %s, %s at work"
+                        .formatted(
+                                status.epoch(),
+                                Numbers.whole(status.step()),
+                                Numbers.duration(status.seconds())));
+        bestRow()
+                .ifPresent(
+                        best ->
+                                lines.add(
+                                        "best epoch %d: R@10 %s %% on VALIDATION"
+                                                .formatted(
+                                                        best.epoch(),
+                                                        Numbers.decimals(best.value(), 1))));
+        lines.add("configuration " + status.brief() + " · folder " + RunStore.shown(folder.path()));
+        String html =
+                "<div style=\"max-width:720px;padding:8px 12px;border:1px solid"
+                        + " var(--jp-border-color2,#d8dee4);border-radius:4px\"><b>"
+                        + Html.escape(lines.get(0))
+                        + "</b><br>"
+                        + String.join(
+                                "<br>",
+                                lines.subList(1, lines.size()).stream().map(Html::escape).toList())
+                        + "</div>";
+        return Showing.plain(String.join("\n", lines)).html(html);
+    }
+}

@@ -1,0 +1,125 @@
+package io.github.alprolab.dsl.training;
+
+import io.github.alprolab.alpro.objective.Metric;
+import io.github.alprolab.alpro.objective.Sizes;
+import io.github.alprolab.alpro.train.EvaluationReport;
+import io.github.alprolab.alpro.train.StepReport;
+import io.github.alprolab.alpro.train.TrainingListener;
+import io.github.alprolab.dsl.figure.Figure;
+import io.github.alprolab.dsl.progress.Reading;
+import io.github.alprolab.dsl.progress.State;
+import io.github.alprolab.dsl.record.MetricLog;
+import io.github.alprolab.dsl.record.MetricRow;
+import io.github.alprolab.dsl.run.Workplace;
+import io.github.alprolab.dsl.show.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes down what a training tells, and shows it while it goes on. */
+final class TrainingWatch implements TrainingListener {
+    private final Workplace place;
+    private final MetricLog log;
+    private final List<MetricRow> rows;
+    private final long start = System.nanoTime();
+    private Measured measured = new Measured(List.of());
+    private int first = -1;
+
+    TrainingWatch(Workplace place, MetricLog log) {
+        this.place = place;
+        this.log = log;
+        this.rows = new ArrayList<>(place.folder().metrics());
+    }
+
+    @Override
+    public void note(String message) {
+        place.progress().note(message);
+    }
+
+    @Override
+    public void begins(List<Metric> metrics, Sizes sizes) {
+        measured = Measured.of(metrics, sizes);
+        place.folder().write(Measured.FILE, measured.json());
+    }
+
+    @Override
+    public void step(StepReport report) {
+        place.requireThere();
+        first = first < 0 ? report.step() : first;
+        add(report.step(), report.epoch(), "TRAIN", report.values());
+        place.progress().show(state(report), this::chart);
+    }
+
+    @Override
+    public void evaluated(EvaluationReport report) {
+        place.requireThere();
+        add(report.step(), report.epoch(), "VALIDATION", report.values());
+    }
+
+    @Override
+    public void saved(int step, int epoch) {
+        place.saved(step, epoch);
+    }
+
+    @Override
+    public boolean stopRequested() {
+        return place.stopRequested();
+    }
+
+    private void add(int step, int epoch, String split, Map<Metric, Double> values) {
+        values.forEach(
+                (metric, value) -> {
+                    if (Double.isFinite(value)) {
+                        MetricRow row =
+                                new MetricRow(step, epoch, split, metric.name(), value, seconds());
+                        rows.add(row);
+                        log.add(row);
+                    }
+                });
+        log.flush();
+    }
+
+    private State state(StepReport report) {
+        int done = report.step() - first + 1;
+        return new State(
+                place.folder().name(),
+                "epoch %d/%d".formatted(report.epoch(), report.epochs()),
+                report.step(),
+                report.steps(),
+                "steps",
+                readings(report.values()),
+                seconds(),
+                seconds() / done * (report.steps() - report.step()));
+    }
+
+    private static List<Reading> readings(Map<Metric, Double> values) {
+        List<Reading> readings = new ArrayList<>();
+        values.keySet().stream()
+                .filter(Metric::isLoss)
+                .map(m -> new Reading(m.title(), number(values, m, 3)))
+                .forEach(readings::add);
+        readings.add(
+                new Reading("learning rate", Numbers.scientific(values.get(Metric.LEARNING_RATE))));
+        readings.add(new Reading("clips/s", number(values, Metric.CLIPS_PER_SECOND, 0)));
+        return readings;
+    }
+
+    private static String number(Map<Metric, Double> values, Metric metric, int digits) {
+        return Numbers.decimals(values.get(metric), digits);
+    }
+
+    private Optional<Figure> chart() {
+        List<Metric> losses = TrainingRecord.told(measured, rows, Metric.Kind.LOSS);
+        RunCurves curves = new RunCurves(rows, measured);
+        List<Figure> figures = losses.stream().map(m -> Figure.of(curves.of(m))).toList();
+        return figures.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Figure.grid(Math.max(2, figures.size()), figures.toArray(Figure[]::new)));
+    }
+
+    private double seconds() {
+        return (System.nanoTime() - start) / 1e9;
+    }
+}

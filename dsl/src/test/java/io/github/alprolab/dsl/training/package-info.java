@@ -1,0 +1,2 @@
+/** Tests of what a training tells and leaves behind. */
+package io.github.alprolab.dsl.training;
