@@ -59,6 +59,10 @@ class ArchitectureTest {
     private static final ArchRule ALPRO_ARROWS =
             ArchitectureRules.packagesUseWhatTheySay("alpro", SENTENCES);
 
+    private static final ArchRule DSL_CYCLES = ArchitectureRules.packagesHaveNoCycles("dsl");
+    private static final ArchRule DSL_ARROWS =
+            ArchitectureRules.packagesUseWhatTheySay("dsl", SENTENCES);
+
     /** A rule, and classes that break it. */
     private record Proof(ArchRule rule, Class<?>... violations) {}
 
@@ -89,6 +93,11 @@ class ArchitectureTest {
                     new Proof(KERNEL_ARROWS, io.github.alprolab.kernel.circle.KnowsRing.class),
                     new Proof(DATASETS_CYCLES, KnowsRoom.class, KnowsRoot.class),
                     new Proof(DATASETS_ARROWS, KnowsRoot.class),
+                    new Proof(
+                            DSL_CYCLES,
+                            io.github.alprolab.dsl.KnowsRoom.class,
+                            io.github.alprolab.dsl.room.KnowsRoot.class),
+                    new Proof(DSL_ARROWS, io.github.alprolab.dsl.room.KnowsRoot.class),
                     new Proof(
                             ArchitectureRules.noEngineCallThatCorruptsGradients(),
                             UsesNumberOverload.class));

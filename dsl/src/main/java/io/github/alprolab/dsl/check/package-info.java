@@ -3,7 +3,8 @@
  * io.github.alprolab.dsl.check.Report}; {@link io.github.alprolab.dsl.check.CheckCode} declares
  * every check, and the wording of all findings is in {@link io.github.alprolab.dsl.check.Checks},
  * {@link io.github.alprolab.dsl.check.DataChecks} and {@link
- * io.github.alprolab.dsl.check.LookChecks}. Touches no files and no devices; depends on {@code
- * show} and {@code alpro.config}.
+ * io.github.alprolab.dsl.check.LookChecks}. Touches no files and no devices. Uses {@code show},
+ * {@code alpro.config}, {@code alpro.setting}, {@code datasets}, {@code datasets.gallery} and
+ * {@code datasets.survey}.
  */
 package io.github.alprolab.dsl.check;

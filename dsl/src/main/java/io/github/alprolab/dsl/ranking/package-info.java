@@ -2,6 +2,8 @@
  * Clips and texts in order: measured, kept, looked at and searched. Entry types: {@link
  * io.github.alprolab.dsl.ranking.Measurement} says what is ranked, {@link
  * io.github.alprolab.dsl.ranking.RetrievalWork} does it, {@link
- * io.github.alprolab.dsl.ranking.Scores} is what comes out.
+ * io.github.alprolab.dsl.ranking.Scores} is what comes out. Uses {@code check}, {@code figure},
+ * {@code record}, {@code run}, {@code show}, {@code table}, {@code alpro.config}, {@code
+ * alpro.retrieval}, {@code datasets} and {@code datasets.cache}.
  */
 package io.github.alprolab.dsl.ranking;

@@ -1,7 +1,8 @@
 /**
  * A run as a folder that a person can read without our software: JSON, CSV, PNG, Markdown and
  * checkpoints. Entry types: {@link io.github.alprolab.dsl.record.RunStore} finds runs, {@link
- * io.github.alprolab.dsl.record.RunFolder} reads and writes one. Depends on {@code check} for its
- * errors, on {@code show}, and on {@code alpro} to ask the engine and to read checkpoints.
+ * io.github.alprolab.dsl.record.RunFolder} reads and writes one. Uses {@code check}, {@code show},
+ * {@code alpro.checkpoint}, {@code alpro.config}, {@code alpro.setting}, {@code alpro.tensor},
+ * {@code alpro.trained} and {@code datasets.file}.
  */
 package io.github.alprolab.dsl.record;

@@ -1,5 +1,5 @@
 /**
  * What a value looks like, without knowing who looks: text, HTML and pictures under their MIME
- * types. Entry type: {@link io.github.alprolab.dsl.show.Shown}. Depends on nothing of this project.
+ * types. Entry type: {@link io.github.alprolab.dsl.show.Shown}. Uses no other package.
  */
 package io.github.alprolab.dsl.show;
