@@ -26,8 +26,7 @@ record PackageMap(Map<String, Set<String>> arrows) {
     private static final List<String> MODULES = List.of("kernel", "datasets", "alpro", "dsl");
 
     /** A comment up to the end of its first sentence. */
-    private static final Pattern FIRST =
-            Pattern.compile("/\\*\\*(.*?[.;])\\s");
+    private static final Pattern FIRST = Pattern.compile("/\\*\\*(.*?[.;])\\s");
 
     static PackageMap of(JavaClasses classes) {
         Map<String, Set<String>> arrows = new TreeMap<>();
