@@ -2,7 +2,7 @@ package io.github.alprolab.alpro.bert;
 
 import io.github.alprolab.alpro.checkpoint.StoredTensor;
 
-/** Others' names of BERT's tensors to the published ones (alpro.md section 2.2). */
+/** Others' names of BERT's tensors to the published ones (docs/method.md section 2.2). */
 final class BertNames {
     private BertNames() {}
 

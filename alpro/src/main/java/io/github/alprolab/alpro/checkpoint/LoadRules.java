@@ -35,7 +35,7 @@ public record LoadRules(
         return new LoadRules("", List.of(), List.of(), List.of(), List.of(), PositionRule.GRID);
     }
 
-    /** A pre-training file into a retrieval model (alpro.md section 2.5). */
+    /** A pre-training file into a retrieval model (docs/method.md section 2.5). */
     public static LoadRules pretrainingToRetrieval() {
         return strict().allowUnexpected("mpm_head.", "prompter.", "objectives.");
     }
@@ -49,7 +49,7 @@ public record LoadRules(
 
     /**
      * A stand-alone prompter into {@code prompter.*} of a pre-training model. Its prompt features
-     * are random and left out; they are computed from the entities (alpro.md section 2.7).
+     * are random and left out; they are computed from the entities (docs/method.md section 2.7).
      */
     public static LoadRules prompterIntoPretraining() {
         return strict().into("prompter.")
@@ -58,8 +58,8 @@ public record LoadRules(
     }
 
     /**
-     * A retrieval file of LAVIS, which lacks the word head and the unused video head (alpro.md
-     * section 11).
+     * A retrieval file of LAVIS, which lacks the word head and the unused video head
+     * (docs/method.md section 11).
      */
     public static LoadRules lavisRetrieval() {
         return strict().allowMissing("text_encoder.cls.", "visual_encoder.model.head.");

@@ -1,6 +1,6 @@
 package io.github.alprolab.alpro.checkpoint;
 
-/** Nearest-neighbour resize of learned positions (alpro.md sections 1.2, 2.5 and 2.6). */
+/** Nearest-neighbour resize of learned positions (docs/method.md sections 1.2, 2.5 and 2.6). */
 final class PositionResize {
     private static final String TIME = "time_embed";
     private static final String SPACE = "pos_embed";

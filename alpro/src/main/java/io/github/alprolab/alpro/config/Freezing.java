@@ -2,7 +2,10 @@ package io.github.alprolab.alpro.config;
 
 import java.util.regex.Pattern;
 
-/** Which tensors stay as they are while question answering is fine-tuned (alpro.md section 7.4). */
+/**
+ * Which tensors stay as they are while question answering is fine-tuned (docs/method.md section
+ * 7.4).
+ */
 public enum Freezing {
     /** All tensors learn. */
     NONE("(?!)"),

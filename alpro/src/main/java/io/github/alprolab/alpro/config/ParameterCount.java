@@ -1,7 +1,7 @@
 package io.github.alprolab.alpro.config;
 
 /**
- * Trainable parameters of a model by part, from its sizes alone (alpro.md section 12.1).
+ * Trainable parameters of a model by part, from its sizes alone (docs/method.md section 12.1).
  *
  * @param video video encoder without its unused head
  * @param text embeddings and text layers

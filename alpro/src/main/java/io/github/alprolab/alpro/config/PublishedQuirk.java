@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * What the published training code does other than the paper says or than one would expect
- * (alpro.md sections 5.2, 5.4 and 10.1). None is on by default; {@link
+ * (docs/method.md sections 5.2, 5.4 and 10.1). None is on by default; {@link
  * TrainConfig#likeReferenceCode} switches all of them on.
  */
 public enum PublishedQuirk {

@@ -1,7 +1,7 @@
 package io.github.alprolab.alpro.config;
 
 /**
- * Which pairs VTM judges when clips and texts are ranked (alpro.md section 6.4).
+ * Which pairs VTM judges when clips and texts are ranked (docs/method.md section 6.4).
  *
  * @param candidates how many of a query's best candidates by VTC are judged; 0 for none, {@link
  *     #ALL} for every pair

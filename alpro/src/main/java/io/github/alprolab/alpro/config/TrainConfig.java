@@ -130,7 +130,9 @@ public record TrainConfig(Values values) implements Configured {
         return STANDARD;
     }
 
-    /** AdamW as published (alpro.md section 5): warm-up 5 %, linear decay, clip 20, seed 42. */
+    /**
+     * AdamW as published (docs/method.md section 5): warm-up 5 %, linear decay, clip 20, seed 42.
+     */
     public static TrainConfig adamW(double learningRate) {
         return STANDARD.with(LEARNING_RATE, learningRate);
     }

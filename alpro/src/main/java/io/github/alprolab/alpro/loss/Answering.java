@@ -5,8 +5,8 @@ import io.github.alprolab.alpro.tensor.Functional;
 import io.github.alprolab.alpro.tensor.Tensor;
 
 /**
- * Video question answering: mean cross-entropy of the answers (paper section 3.4; alpro.md section
- * 3.6).
+ * Video question answering: mean cross-entropy of the answers (paper section 3.4; docs/method.md
+ * section 3.6).
  *
  * @param loss scalar
  * @param logits scores of all answers, (B, C)

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Video encoder, text and fusion encoder, projections, temperature, matching head and word head:
- * the network of retrieval and of the prompter (alpro.md sections 1.6, 1.7 and 2.3).
+ * the network of retrieval and of the prompter (docs/method.md sections 1.6, 1.7 and 2.3).
  */
 public final class AlproModel {
     private static final double TEMPERATURE_LEAST = 0.001;

@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Video question answering: the fused CLS of video and question, classified over a list of answers
- * (alpro.md sections 2.3 and 7.2).
+ * (docs/method.md sections 2.3 and 7.2).
  *
  * <p>The published class also carries temperature, projections and matching head; files hold them,
  * nothing uses them.

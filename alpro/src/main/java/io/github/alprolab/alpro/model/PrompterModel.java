@@ -7,7 +7,7 @@ import io.github.alprolab.alpro.tensor.Tensor;
 
 /**
  * {@link AlproModel} with a row of prompt features for every entity, one matrix for videos and one
- * for images (alpro.md sections 2.3 and 4.1). In a pre-training file it stands under {@code
+ * for images (docs/method.md sections 2.3 and 4.1). In a pre-training file it stands under {@code
  * prompter}.
  */
 public final class PrompterModel {

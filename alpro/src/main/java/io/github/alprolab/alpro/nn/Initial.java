@@ -3,7 +3,7 @@ package io.github.alprolab.alpro.nn;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
-/** First values of a parameter (alpro.md section 1.9). */
+/** First values of a parameter (docs/method.md section 1.9). */
 @FunctionalInterface
 public interface Initial {
 

@@ -2,7 +2,7 @@ package io.github.alprolab.alpro.nn;
 
 import io.github.alprolab.alpro.tensor.Tensor;
 
-/** Linear, ReLU, linear: the entity head and the answer head (alpro.md section 1.1). */
+/** Linear, ReLU, linear: the entity head and the answer head (docs/method.md section 1.1). */
 public final class TwoLayerHead {
     private final Linear hidden;
     private final Linear out;

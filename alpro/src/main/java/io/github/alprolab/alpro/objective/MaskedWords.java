@@ -5,7 +5,7 @@ import java.util.function.LongPredicate;
 import java.util.random.RandomGenerator;
 
 /**
- * Word pieces with some hidden, and what was there (paper section 3.2; alpro.md section 3.4).
+ * Word pieces with some hidden, and what was there (paper section 3.2; docs/method.md section 3.4).
  *
  * @param ids (B·L) row-major, with selected words replaced
  * @param positions flat places of the selected words, R, ascending

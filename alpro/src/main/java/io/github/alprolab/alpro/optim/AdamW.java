@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * The published AdamW over the engine's fused kernel: epsilon is added to the uncorrected root of
- * the second moment, and weight decay comes after the update (alpro.md section 5.4):
+ * the second moment, and weight decay comes after the update (docs/method.md section 5.4):
  *
  * <pre>
  * m = b1 m + (1 - b1) g;  u = b2 u + (1 - b2) g g

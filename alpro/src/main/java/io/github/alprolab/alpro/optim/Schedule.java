@@ -4,7 +4,7 @@ import io.github.alprolab.alpro.config.Decay;
 
 /**
  * Learning rate by update: a linear warm-up over the first {@code w = int(warmup·N)} updates, then
- * a decay to 0 at update N (alpro.md section 5.4).
+ * a decay to 0 at update N (docs/method.md section 5.4).
  *
  * @param peak largest learning rate
  * @param warmup share of all updates that warm up

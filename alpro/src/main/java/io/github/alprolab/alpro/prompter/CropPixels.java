@@ -1,7 +1,8 @@
 package io.github.alprolab.alpro.prompter;
 
 /**
- * The crop clip: pixels inside the box stay in place, all others are 0 (alpro.md section 3.5.1).
+ * The crop clip: pixels inside the box stay in place, all others are 0 (docs/method.md section
+ * 3.5.1).
  */
 public final class CropPixels {
     private CropPixels() {}

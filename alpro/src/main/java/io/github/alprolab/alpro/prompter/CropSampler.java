@@ -3,9 +3,9 @@ package io.github.alprolab.alpro.prompter;
 import java.util.random.RandomGenerator;
 
 /**
- * Draws the random crop (paper section 3.3; alpro.md section 3.5.1): an area of a share of the
- * frame before it is floored to patches, a height-to-width ratio uniform in 0.3 to 1/0.3, any place
- * where it fits.
+ * Draws the random crop (paper section 3.3; docs/method.md section 3.5.1): an area of a share of
+ * the frame before it is floored to patches, a height-to-width ratio uniform in 0.3 to 1/0.3, any
+ * place where it fits.
  */
 public final class CropSampler {
     private static final double RATIO_LEAST = 0.3;

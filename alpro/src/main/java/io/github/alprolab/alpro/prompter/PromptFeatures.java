@@ -4,7 +4,7 @@ import io.github.alprolab.alpro.model.AlproModel;
 import io.github.alprolab.alpro.tensor.Scope;
 import io.github.alprolab.alpro.tensor.Tensor;
 
-/** Text features of entities, averaged over templates (alpro.md section 4.4). */
+/** Text features of entities, averaged over templates (docs/method.md section 4.4). */
 public final class PromptFeatures {
     private PromptFeatures() {}
 

@@ -3,7 +3,8 @@ package io.github.alprolab.alpro.prompter;
 import java.util.List;
 
 /**
- * The published prompts (paper appendix; alpro.md section 4.4); {@code {}} is the entity's place.
+ * The published prompts (paper appendix; docs/method.md section 4.4); {@code {}} is the entity's
+ * place.
  */
 public final class PromptTemplates {
     private PromptTemplates() {}

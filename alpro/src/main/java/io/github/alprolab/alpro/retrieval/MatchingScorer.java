@@ -8,7 +8,7 @@ import java.util.Arrays;
 
 /**
  * Judges pairs of encoded texts and clips by VTM. Encoders do not run again, and the last fusion
- * layer is computed for the fused CLS alone (alpro.md section 10.2).
+ * layer is computed for the fused CLS alone (docs/method.md section 10.2).
  */
 public final class MatchingScorer {
     private static final int BATCH = 64;

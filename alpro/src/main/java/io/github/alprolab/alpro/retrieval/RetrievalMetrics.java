@@ -3,8 +3,8 @@ package io.github.alprolab.alpro.retrieval;
 import java.util.Arrays;
 
 /**
- * Recall and ranks of queries whose right answers are known (alpro.md section 6.4). A query with
- * several right answers, such as a clip with several captions, counts the best placed one.
+ * Recall and ranks of queries whose right answers are known (docs/method.md section 6.4). A query
+ * with several right answers, such as a clip with several captions, counts the best placed one.
  *
  * @param gallery number of candidates
  * @param r1 percent of queries whose right answer ranks first

@@ -48,8 +48,8 @@ public final class Scope implements AutoCloseable {
     }
 
     /**
-     * Pixels to network input (alpro.md section 8.5): {@code x / 255}, then per channel {@code (x -
-     * mean) / deviation} with CLIP's figures.
+     * Pixels to network input (docs/method.md section 8.5): {@code x / 255}, then per channel
+     * {@code (x - mean) / deviation} with CLIP's figures.
      *
      * @param pixels unsigned bytes, (B, T, H, W, 3) row-major, RGB
      * @return (B, T, 3, H, W)

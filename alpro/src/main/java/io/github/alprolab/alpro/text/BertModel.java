@@ -25,7 +25,7 @@ public final class BertModel {
     private final LayerNorm norm;
     private final List<BertLayer> layers = new ArrayList<>();
 
-    /** Declares the tensors of alpro.md section 2.2 in {@code names}. */
+    /** Declares the tensors of docs/method.md section 2.2 in {@code names}. */
     public BertModel(Namespace names, TextConfig config) {
         this.config = config;
         Initial small = Initial.normal(0.02);

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Texts as padded rows of ids: start, pieces, end, padding (alpro.md section 5.7).
+ * Texts as padded rows of ids: start, pieces, end, padding (docs/method.md section 5.7).
  *
  * @param rows number of texts
  * @param length L, the longest of them

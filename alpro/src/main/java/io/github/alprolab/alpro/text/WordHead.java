@@ -8,7 +8,9 @@ import io.github.alprolab.alpro.nn.Namespace;
 import io.github.alprolab.alpro.tensor.Functional;
 import io.github.alprolab.alpro.tensor.Tensor;
 
-/** BERT's masked-word head; its decoder is the word embedding table (alpro.md section 1.7). */
+/**
+ * BERT's masked-word head; its decoder is the word embedding table (docs/method.md section 1.7).
+ */
 public final class WordHead {
     private final BertModel bert;
     private final Linear dense;

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The prompter's own training: VTC alone (paper section 3.3; alpro.md section 4.2). */
+/** The prompter's own training: VTC alone (paper section 3.3; docs/method.md section 4.2). */
 public final class PrompterTrainer {
     private PrompterTrainer() {}
 

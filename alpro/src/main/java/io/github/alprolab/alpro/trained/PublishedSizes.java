@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What the names and shapes of a file's tensors tell about its model (alpro.md sections 2.1 to
- * 2.3).
+ * What the names and shapes of a file's tensors tell about its model (docs/method.md sections 2.1
+ * to 2.3).
  *
  * @param kind {@code pretraining}, {@code prompter}, {@code retrieval} or {@code answering}
  * @param config sizes; heads are those of the published model, 64 wide

@@ -8,8 +8,8 @@ import io.github.alprolab.alpro.nn.Namespace;
 import io.github.alprolab.alpro.tensor.Tensor;
 
 /**
- * One block: attention over time per patch, attention over space per frame, perceptron (alpro.md
- * section 1.3).
+ * One block: attention over time per patch, attention over space per frame, perceptron
+ * (docs/method.md section 1.3).
  *
  * <p>Tokens are (B, 1 + P·T, D): the clip's CLS, then patch-major, time-minor. CLS takes part in
  * the spatial step only, with one private copy per frame whose results are averaged.

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** TimeSformer: frames to one CLS token and P time-averaged patch tokens (alpro.md section 1.2). */
+/**
+ * TimeSformer: frames to one CLS token and P time-averaged patch tokens (docs/method.md section
+ * 1.2).
+ */
 public final class VideoEncoder {
     /** Of every layer norm in this encoder. */
     static final double EPSILON = 1e-6;
@@ -28,7 +31,7 @@ public final class VideoEncoder {
     private final List<VideoBlock> blocks = new ArrayList<>();
     private final LayerNorm norm;
 
-    /** Declares the tensors of alpro.md section 2.1 in {@code names}. */
+    /** Declares the tensors of docs/method.md section 2.1 in {@code names}. */
     public VideoEncoder(Namespace names, VideoConfig config) {
         this.config = config;
         int width = config.width();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** Resizing of positions by the nearest (alpro.md sections 2.5 and 2.6). */
+/** Resizing of positions by the nearest (docs/method.md sections 2.5 and 2.6). */
 class PositionResizeTest {
     private final StoredTensor places =
             StoredTensor.of("x.pos_embed", new long[] {1, 5, 1}, new float[] {9, 1, 2, 3, 4});

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ParameterCountTest {
 
-    /** alpro.md section 12.1: 121,258,752 for 8 frames without the head, 768 a frame. */
+    /** docs/method.md section 12.1: 121,258,752 for 8 frames without the head, 768 a frame. */
     @Test
     void baseHasThePublishedNumbers() {
         ParameterCount base = ParameterCount.of(AlproConfig.base());

@@ -14,7 +14,7 @@ import io.github.alprolab.alpro.tensor.Compute;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** First values at the published width, alpro.md section 1.9. */
+/** First values at the published width, docs/method.md section 1.9. */
 class InitialisationTest {
     private static final AlproConfig WIDE =
             new AlproConfig(

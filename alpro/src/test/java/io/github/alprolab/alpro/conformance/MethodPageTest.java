@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Sections of {@code docs/method.md} that code and the page itself cite are there. */
 class MethodPageTest {
     /** How comments name the page. */
-    private static final String PAGE = "alpro.md";
+    private static final String PAGE = "docs/method.md";
 
     private static final String NUMBER = "\\d+(?:\\.\\d+)*";
     private static final String NUMBERS = NUMBER + "(?:(?:, | and | to )" + NUMBER + ")*";

@@ -5,8 +5,8 @@ import io.github.alprolab.alpro.nn.Namespace;
 import io.github.alprolab.alpro.nn.TwoLayerHead;
 
 /**
- * {@link AlproModel} with the entity head of published pre-training files (alpro.md section 2.3),
- * declared and no more: in training the head is PEM's.
+ * {@link AlproModel} with the entity head of published pre-training files (docs/method.md section
+ * 2.3), declared and no more: in training the head is PEM's.
  */
 public final class PretrainingModel {
     /** Declares all tensors in {@code names}; E is the number of {@code entityCount}. */

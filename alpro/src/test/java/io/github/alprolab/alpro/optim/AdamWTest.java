@@ -38,7 +38,7 @@ class AdamWTest {
         }
     }
 
-    /** alpro.md section 5.4: two updates without a gradient make the first one smaller. */
+    /** docs/method.md section 5.4: two updates without a gradient make the first one smaller. */
     @Test
     void theThirdUpdatesCountMovesAFreshWeightBy063OfTheRate() {
         ByHand first = new ByHand(1, 0);

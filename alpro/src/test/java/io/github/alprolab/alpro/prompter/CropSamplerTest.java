@@ -21,7 +21,7 @@ class CropSamplerTest {
         assertThat(box.patches()).isPositive();
     }
 
-    /** The figures of alpro.md section 3.5.1, from 200,000 draws of the published sampler. */
+    /** The figures of docs/method.md section 3.5.1, from 200,000 draws of the published sampler. */
     @Test
     void publishedSizesGiveThePublishedStatistics() {
         CropSampler sampler = new CropSampler(224, 16, 0.3, 0.5);

@@ -7,7 +7,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** The offline tokenizer gives the published ids of bert-base-uncased (alpro.md section 5.7). */
+/**
+ * The offline tokenizer gives the published ids of bert-base-uncased (docs/method.md section 5.7).
+ */
 class TokenizerTest {
     private static final Tokenizer TOKENIZER = Tokenizer.bertUncased();
     private static final Vocabulary ALL = Vocabulary.bertUncased();

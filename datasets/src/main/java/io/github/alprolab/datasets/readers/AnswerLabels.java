@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * The answers that a classifier tells apart, by index: the published {@code train_ans2label.json}
- * (alpro.md section 7.3).
+ * (docs/method.md section 7.3).
  */
 public final class AnswerLabels {
     private final List<String> answers;

@@ -12,7 +12,7 @@ import tech.tablesaw.api.Table;
  * stream wants to be closed. Faults raise {@link AnnotationException} at the row they are in.
  */
 public final class CaptionFiles {
-    /** The published reader of WebVid drops captions from here on (alpro.md section 5.7). */
+    /** The published reader of WebVid drops captions from here on (docs/method.md section 5.7). */
     private static final int LONGEST_WEBVID_TEXT = 80;
 
     private CaptionFiles() {}

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The published file of entities: "noun count" a line, most frequent first (alpro.md section 4.3).
- * The noun is what stands before the first space.
+ * The published file of entities: "noun count" a line, most frequent first (docs/method.md section
+ * 4.3). The noun is what stands before the first space.
  */
 public final class EntityFile {
     private EntityFile() {}
