@@ -10,7 +10,7 @@ class ColourClipsTest {
     private final ColourClips clips = ColourClips.of(9, 2, 0);
 
     @Test
-    void colours_take_turns_and_captions_name_them() {
+    void coloursTakeTurnsAndCaptionsNameThem() {
         List<Pair> train = clips.pairs(Split.TRAIN);
 
         assertThat(train).hasSize(9);
@@ -20,7 +20,7 @@ class ColourClipsTest {
     }
 
     @Test
-    void a_red_clip_is_red_and_the_same_each_time() {
+    void aRedClipIsRedAndTheSameEachTime() {
         ClipSource red = clips.pairs(Split.TRAIN).get(0).clip();
 
         Frames first = red.frames(new int[] {0, 7}, 8);
@@ -31,13 +31,13 @@ class ColourClipsTest {
     }
 
     @Test
-    void equal_counts_are_equal_and_others_hash_otherwise() {
+    void equalCountsAreEqualAndOthersHashOtherwise() {
         assertThat(clips).isEqualTo(ColourClips.of(9, 2, 0));
         assertThat(clips.hash()).isNotEqualTo(ColourClips.of(9, 2, 1).hash());
     }
 
     @Test
-    void a_negative_count_is_refused() {
+    void aNegativeCountIsRefused() {
         assertThatThrownBy(() -> ColourClips.of(1, -1, 0))
                 .hasMessage("-1 clips are asked for in VALIDATION; allowed is 0 or more.");
     }

@@ -30,7 +30,7 @@ class FrameSamplingTest {
     }
 
     @Property
-    void every_rule_gives_as_many_as_wanted_ascending_and_in_range(
+    void everyRuleGivesAsManyAsWantedAscendingAndInRange(
             @ForAll @IntRange(min = 1, max = 5000) int frames,
             @ForAll @IntRange(min = 1, max = 64) int wanted,
             @ForAll long seed) {
@@ -44,7 +44,7 @@ class FrameSamplingTest {
     }
 
     @Property
-    void no_rule_repeats_a_picture_of_a_clip_that_is_long_enough(
+    void noRuleRepeatsAPictureOfAClipThatIsLongEnough(
             @ForAll @IntRange(min = 1, max = 32) int wanted,
             @ForAll @IntRange(min = 0, max = 300) int more,
             @ForAll long seed) {
@@ -58,7 +58,7 @@ class FrameSamplingTest {
     }
 
     @Property
-    void uniform_gives_every_picture_of_a_short_clip_its_fair_share(
+    void uniformGivesEveryPictureOfAShortClipItsFairShare(
             @ForAll @IntRange(min = 1, max = 32) int frames,
             @ForAll @IntRange(min = 1, max = 64) int wanted) {
         int[] uses = new int[frames];
@@ -71,7 +71,7 @@ class FrameSamplingTest {
     }
 
     @Property
-    void published_uniform_is_the_formula_of_the_published_code(
+    void publishedUniformIsTheFormulaOfThePublishedCode(
             @ForAll @IntRange(min = 1, max = 4000) int frames,
             @ForAll @IntRange(min = 1, max = 64) int wanted) {
         int[] chosen = FrameSampling.publishedUniform().indices(frames, wanted, NO_CHANCE);
@@ -81,7 +81,7 @@ class FrameSamplingTest {
     }
 
     @Property
-    void uniform_is_nowhere_further_than_half_a_stretch_from_its_middle(
+    void uniformIsNowhereFurtherThanHalfAStretchFromItsMiddle(
             @ForAll @IntRange(min = 1, max = 4000) int frames,
             @ForAll @IntRange(min = 1, max = 64) int wanted) {
         int[] chosen = FrameSampling.uniform().indices(frames, wanted, NO_CHANCE);
@@ -92,7 +92,7 @@ class FrameSamplingTest {
     }
 
     @Property
-    void every_kth_goes_in_steps_of_k_and_stays_at_the_end(
+    void everyKthGoesInStepsOfKAndStaysAtTheEnd(
             @ForAll @IntRange(min = 1, max = 100) int k,
             @ForAll @IntRange(min = 1, max = 1000) int frames,
             @ForAll @IntRange(min = 1, max = 64) int wanted) {
@@ -104,7 +104,7 @@ class FrameSamplingTest {
     }
 
     @Property
-    void middle_leaves_as_many_pictures_before_as_behind(
+    void middleLeavesAsManyPicturesBeforeAsBehind(
             @ForAll @IntRange(min = 1, max = 64) int wanted,
             @ForAll @IntRange(min = 0, max = 1000) int more) {
         int[] chosen = FrameSampling.middle().indices(wanted + more, wanted, NO_CHANCE);
@@ -114,7 +114,7 @@ class FrameSamplingTest {
     }
 
     @Property
-    void head_tail_takes_half_of_the_pictures_from_each_half(
+    void headTailTakesHalfOfThePicturesFromEachHalf(
             @ForAll @IntRange(min = 1, max = 32) int share,
             @ForAll @IntRange(min = 0, max = 1000) int more,
             @ForAll long seed) {
@@ -126,7 +126,7 @@ class FrameSamplingTest {
 
     @ParameterizedTest
     @ValueSource(ints = {4, 8, 16})
-    void published_uniform_stays_in_range_for_every_length_up_to_4000(int wanted) {
+    void publishedUniformStaysInRangeForEveryLengthUpTo4000(int wanted) {
         for (int frames = 1; frames <= 4000; frames++) {
             int[] chosen = FrameSampling.publishedUniform().indices(frames, wanted, NO_CHANCE);
             assertThat(chosen.length).isEqualTo(wanted);
@@ -135,14 +135,14 @@ class FrameSamplingTest {
     }
 
     @Test
-    void a_step_below_one_is_refused() {
+    void aStepBelowOneIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FrameSampling.everyKth(0))
                 .withMessageContaining("got 0");
     }
 
     @Test
-    void published_uniform_reuses_the_whole_number_stride() {
+    void publishedUniformReusesTheWholeNumberStride() {
         FrameSampling rule = FrameSampling.publishedUniform();
         assertThat(rule.indices(300, 8, new Random(0)))
                 .containsExactly(0, 37, 74, 111, 148, 185, 222, 259);
@@ -151,14 +151,14 @@ class FrameSamplingTest {
     }
 
     @Test
-    void uniform_takes_the_middles_of_equal_stretches() {
+    void uniformTakesTheMiddlesOfEqualStretches() {
         FrameSampling rule = FrameSampling.uniform();
         assertThat(rule.indices(8, 4, new Random(0))).containsExactly(1, 3, 5, 7);
         assertThat(rule.indices(2, 4, new Random(0))).containsExactly(0, 0, 1, 1);
     }
 
     @Test
-    void random_reaches_every_picture_about_equally_often() {
+    void randomReachesEveryPictureAboutEquallyOften() {
         int[] uses = new int[10];
         Random random = new Random(7);
         for (int i = 0; i < 10_000; i++) {
@@ -171,14 +171,14 @@ class FrameSamplingTest {
     }
 
     @Test
-    void same_chance_gives_the_same_pictures() {
+    void sameChanceGivesTheSamePictures() {
         FrameSampling rule = FrameSampling.random();
         assertThat(rule.indices(40, 4, new Random(3)))
                 .isEqualTo(rule.indices(40, 4, new Random(3)));
     }
 
     @Test
-    void nothing_to_sample_is_an_error() {
+    void nothingToSampleIsAnError() {
         all().forEach(
                         rule ->
                                 assertThatIllegalArgumentException()
@@ -187,7 +187,7 @@ class FrameSamplingTest {
     }
 
     @Test
-    void rules_have_names_for_the_record() {
+    void rulesHaveNamesForTheRecord() {
         assertThat(all().map(FrameSampling::name))
                 .containsExactly(
                         "uniform", "published-uniform", "random", "head-tail", "every-1", "middle");
@@ -197,7 +197,7 @@ class FrameSamplingTest {
     }
 
     @Test
-    void rules_of_one_name_that_give_other_pictures_are_two_rules() {
+    void rulesOfOneNameThatGiveOtherPicturesAreTwoRules() {
         FrameSampling first = FrameSampling.named("mine", (n, wanted, random) -> new int[wanted]);
         FrameSampling same = FrameSampling.named("mine", (n, t, random) -> new int[t]);
         FrameSampling last = FrameSampling.named("mine", FrameSamplingTest::last);
@@ -209,7 +209,7 @@ class FrameSamplingTest {
     }
 
     @Test
-    void a_rule_that_gives_too_few_or_wrong_positions_is_refused_where_it_is_named() {
+    void aRuleThatGivesTooFewOrWrongPositionsIsRefusedWhereItIsNamed() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FrameSampling.named("one", (n, t, random) -> new int[1]))
                 .withMessageContaining("gives [0] of 1 frames where 2 are wanted");

@@ -10,7 +10,7 @@ class FramesTest {
     private static final byte[] TWO = {1, 2, 3, 4, 5, 6, 11, 12, 13, (byte) 200, 15, 16};
 
     @Test
-    void keeps_a_copy_of_what_it_is_given_and_gives_copies() {
+    void keepsACopyOfWhatItIsGivenAndGivesCopies() {
         byte[] bytes = TWO.clone();
         Frames frames = Frames.of(2, 1, 2, bytes);
         bytes[0] = 99;
@@ -19,26 +19,26 @@ class FramesTest {
     }
 
     @Test
-    void selects_in_the_order_asked_for_with_repeats() {
+    void selectsInTheOrderAskedForWithRepeats() {
         Frames chosen = Frames.of(2, 1, 2, TWO).select(new int[] {1, 0, 1});
         assertThat(chosen.count()).isEqualTo(3);
         assertThat(chosen.rgb()).startsWith(11, 12).endsWith(15, 16).contains(1, 2, 3);
     }
 
     @Test
-    void shows_bytes_as_unsigned_levels_in_an_image() {
+    void showsBytesAsUnsignedLevelsInAnImage() {
         assertThat(Frames.of(2, 1, 2, TWO).image(1).getRGB(1, 0) & 0xffffff).isEqualTo(0xc80f10);
     }
 
     @Test
-    void copies_into_the_middle_of_an_array() {
+    void copiesIntoTheMiddleOfAnArray() {
         byte[] target = new byte[14];
         Frames.of(2, 1, 2, TWO).copyTo(target, 1);
         assertThat(target).startsWith(0, 1, 2).endsWith(15, 16, 0);
     }
 
     @Test
-    void refuses_bytes_that_do_not_fit_the_sizes() {
+    void refusesBytesThatDoNotFitTheSizes() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Frames.of(2, 2, 2, TWO))
                 .withMessageContaining("24 bytes, got 12");
@@ -46,7 +46,7 @@ class FramesTest {
     }
 
     @Test
-    void refuses_pictures_it_does_not_have() {
+    void refusesPicturesItDoesNotHave() {
         Frames frames = Frames.of(2, 1, 2, TWO);
         assertThatThrownBy(() -> frames.select(new int[] {2}))
                 .isInstanceOf(IndexOutOfBoundsException.class);
@@ -54,7 +54,7 @@ class FramesTest {
     }
 
     @Test
-    void equal_pictures_are_equal_frames() {
+    void equalPicturesAreEqualFrames() {
         assertThat(Frames.of(2, 1, 2, TWO))
                 .isEqualTo(Frames.of(2, 1, 2, TWO))
                 .hasSameHashCodeAs(Frames.of(2, 1, 2, TWO))

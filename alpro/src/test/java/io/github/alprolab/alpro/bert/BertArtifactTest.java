@@ -27,7 +27,7 @@ class BertArtifactTest {
     private static final TextConfig SIZES = AlproConfig.base().text();
 
     @Test
-    void the_hidden_word_of_a_sentence_is_found() throws IOException {
+    void theHiddenWordOfASentenceIsFound() throws IOException {
         assumeTrue(
                 BertArtifact.isThere(),
                 "bert-base-uncased is not in the local Maven repository; get it by mvn"

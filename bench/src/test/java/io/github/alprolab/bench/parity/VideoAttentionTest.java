@@ -27,8 +27,7 @@ class VideoAttentionTest {
 
     @ParameterizedTest
     @EnumSource
-    void every_kind_of_attention_gives_the_numbers_of_pytorch(VideoAttention attention)
-            throws IOException {
+    void everyKindOfAttentionGivesTheNumbersOfPytorch(VideoAttention attention) throws IOException {
         float[] expected = expected(attention);
         VideoConfig config = new VideoConfig(8, 4, 3, 8, 2, 2, 16, 0).attention(attention);
 

@@ -55,7 +55,7 @@ class EntryNamePropertyTest {
     }
 
     @Property(tries = 5000)
-    void an_accepted_name_stays_inside_its_folder(@ForAll("names") String name) {
+    void anAcceptedNameStaysInsideItsFolder(@ForAll("names") String name) {
         List<String> parts = accepted(name);
         Path path = FOLDER;
         for (String part : parts) {
@@ -66,7 +66,7 @@ class EntryNamePropertyTest {
     }
 
     @Property(tries = 5000)
-    void an_accepted_name_is_one_that_windows_can_hold(@ForAll("names") String name) {
+    void anAcceptedNameIsOneThatWindowsCanHold(@ForAll("names") String name) {
         for (String part : accepted(name)) {
             assertThat(part)
                     .doesNotMatch("(?s).*[<>:\"|?*\\\\/\\p{Cntrl}].*")
@@ -77,13 +77,13 @@ class EntryNamePropertyTest {
     }
 
     @Property(tries = 2000)
-    void reading_an_accepted_name_again_changes_nothing(@ForAll("names") String name) {
+    void readingAnAcceptedNameAgainChangesNothing(@ForAll("names") String name) {
         EntryName once = new EntryName(accepted(name));
         assertThat(EntryName.of(once.toString())).isEqualTo(once);
     }
 
     @Property(tries = 2000)
-    void names_that_differ_in_case_or_encoding_only_collide(@ForAll("names") String name) {
+    void namesThatDifferInCaseOrEncodingOnlyCollide(@ForAll("names") String name) {
         List<String> parts = accepted(name);
         String spelled = String.join("/", parts);
         // Unicode itself does not match a Greek iota below a letter with the one beside it.
@@ -116,7 +116,7 @@ class EntryNamePropertyTest {
     }
 
     @Property(tries = 500)
-    void plain_names_are_accepted(@ForAll("plain") String name) {
+    void plainNamesAreAccepted(@ForAll("plain") String name) {
         assertThat(EntryName.of(name).toString()).isEqualTo(name);
     }
 

@@ -48,7 +48,7 @@ class ExtractionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a.zip", "a.tar", "a.tar.gz", "a.tar.zst", "misnamed.zip"})
-    void unpacks_every_kind(String name) throws IOException {
+    void unpacksEveryKind(String name) throws IOException {
         Path archive = archive(name.equals("misnamed.zip") ? "a.tar" : name);
         if (name.equals("misnamed.zip")) {
             archive = Files.move(archive, place.resolve(name));
@@ -66,7 +66,7 @@ class ExtractionTest {
     }
 
     @Test
-    void tells_of_progress_once_a_file() throws IOException {
+    void tellsOfProgressOnceAFile() throws IOException {
         List<String> heard = new ArrayList<>();
         Extraction.of(archive("a.tar"))
                 .into(
@@ -76,7 +76,7 @@ class ExtractionTest {
     }
 
     @Test
-    void unpacking_twice_changes_nothing() throws IOException {
+    void unpackingTwiceChangesNothing() throws IOException {
         Path archive = archive("a.zip");
         Extraction.of(archive).into(place.resolve("to"));
         assertThat(Extraction.of(archive).into(place.resolve("to")).files()).isEqualTo(2);
@@ -85,8 +85,7 @@ class ExtractionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a.zip", "a.tar.gz"})
-    void a_stopped_run_leaves_the_target_alone_and_goes_on_where_it_was(String name)
-            throws IOException {
+    void aStoppedRunLeavesTheTargetAloneAndGoesOnWhereItWas(String name) throws IOException {
         Path archive = archive(name);
         Path target = place.resolve("to");
         Extraction extraction = Extraction.of(archive);
@@ -114,7 +113,7 @@ class ExtractionTest {
     }
 
     @Test
-    void a_line_of_the_journal_that_a_crash_has_cut_does_not_count() throws IOException {
+    void aLineOfTheJournalThatACrashHasCutDoesNotCount() throws IOException {
         Path archive = archive("a.tar");
         Path target = place.resolve("to");
         assertThatThrownBy(
@@ -130,7 +129,7 @@ class ExtractionTest {
     }
 
     @Test
-    void another_archive_does_not_take_over_what_the_first_left() throws IOException {
+    void anotherArchiveDoesNotTakeOverWhatTheFirstLeft() throws IOException {
         Path target = place.resolve("to");
         assertThatThrownBy(
                 () ->
@@ -148,7 +147,7 @@ class ExtractionTest {
     }
 
     @Test
-    void a_folder_that_is_new_appears_by_one_move_with_all_that_it_holds() throws IOException {
+    void aFolderThatIsNewAppearsByOneMoveWithAllThatItHolds() throws IOException {
         Path archive =
                 new RawTar()
                         .file("a.txt", "first")
@@ -179,7 +178,7 @@ class ExtractionTest {
     }
 
     @Test
-    void an_unchanged_archive_is_unpacked_beside_itself_once() throws IOException {
+    void anUnchangedArchiveIsUnpackedBesideItselfOnce() throws IOException {
         Path archive = archive("a.tar.gz");
         List<String> heard = new ArrayList<>();
         ArchiveProgress progress = (files, bytes, share, name) -> heard.add(name);
@@ -202,8 +201,7 @@ class ExtractionTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
-    void unpacking_beside_that_is_stopped_leaves_no_folder_that_looks_whole(int files)
-            throws IOException {
+    void unpackingBesideThatIsStoppedLeavesNoFolderThatLooksWhole(int files) throws IOException {
         Path archive = archive("a.tar");
         Extraction extraction = Extraction.of(archive);
         assertThatThrownBy(
@@ -219,7 +217,7 @@ class ExtractionTest {
     }
 
     @Test
-    void a_place_that_cannot_be_written_is_told_with_what_to_do() throws IOException {
+    void aPlaceThatCannotBeWrittenIsToldWithWhatToDo() throws IOException {
         Path archive = archive("a.zip");
         Path file = Files.writeString(place.resolve("file"), "");
         assertThatThrownBy(() -> Extraction.of(archive).into(file.resolve("to")))
@@ -229,7 +227,7 @@ class ExtractionTest {
     }
 
     @Test
-    void progress_tells_the_share_of_the_archive_that_was_read() throws IOException {
+    void progressTellsTheShareOfTheArchiveThatWasRead() throws IOException {
         for (String name : List.of("a.zip", "a.tar", "a.tar.gz")) {
             List<Double> shares = new ArrayList<>();
             Extraction.of(archive(name))
@@ -241,7 +239,7 @@ class ExtractionTest {
     }
 
     @Test
-    void a_name_in_a_gzip_header_is_not_gathered() throws IOException {
+    void aNameInAGzipHeaderIsNotGathered() throws IOException {
         byte[] gzip = new RawTar().file("a.txt", "a").end().gzipped();
         gzip[3] = 8;
         Path archive = place.resolve("a.tar.gz");
@@ -261,7 +259,7 @@ class ExtractionTest {
     }
 
     @Test
-    void an_interrupted_thread_stops_between_buffers() throws IOException {
+    void anInterruptedThreadStopsBetweenBuffers() throws IOException {
         Path archive = archive("a.tar");
         Thread.currentThread().interrupt();
         try {
@@ -276,7 +274,7 @@ class ExtractionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a.tar", "a.tar.gz", "a.zip"})
-    void an_interrupt_keeps_what_was_unpacked_wherever_it_arrives(String name) throws IOException {
+    void anInterruptKeepsWhatWasUnpackedWhereverItArrives(String name) throws IOException {
         String large =
                 new Random(1)
                         .ints(300_000, 'a', 'z')
@@ -320,7 +318,7 @@ class ExtractionTest {
     }
 
     @Test
-    void a_second_process_waits() throws IOException {
+    void aSecondProcessWaits() throws IOException {
         Path archive = archive("a.tar");
         assertThatThrownBy(
                         () ->
@@ -335,7 +333,7 @@ class ExtractionTest {
     }
 
     @Test
-    void the_sum_is_compared_before_anything_is_written() throws IOException {
+    void theSumIsComparedBeforeAnythingIsWritten() throws IOException {
         Path file = Files.writeString(place.resolve("abc.zip"), "abc");
         String md5 = "900150983cd24fb0d6963f7d28e17f72";
         String sha = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";

@@ -19,7 +19,7 @@ class HostileArchivesTest {
     @TempDir Path place;
 
     @TestFactory
-    Stream<DynamicTest> names_that_leave_the_folder_are_refused() {
+    Stream<DynamicTest> namesThatLeaveTheFolderAreRefused() {
         return Stream.of("../out.txt", "a/../../out.txt", "videos/..", "..", "./../out.txt")
                 .flatMap(
                         name ->
@@ -29,7 +29,7 @@ class HostileArchivesTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> names_that_some_system_cannot_hold_are_refused() {
+    Stream<DynamicTest> namesThatSomeSystemCannotHoldAreRefused() {
         return Stream.of(
                 tar("absolute name", "is an absolute path", "/out.txt"),
                 zip("absolute name", "is an absolute path", "/out.txt"),
@@ -45,7 +45,7 @@ class HostileArchivesTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> names_that_collide_are_refused() {
+    Stream<DynamicTest> namesThatCollideAreRefused() {
         return Stream.of(
                 tar("case", "only in case", "Video.avi", "video.avi"),
                 tar("Unicode", "only in case", "caf\u00e9.avi", "cafe\u0301.avi"),
@@ -57,7 +57,7 @@ class HostileArchivesTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> links_and_devices_are_refused() {
+    Stream<DynamicTest> linksAndDevicesAreRefused() {
         return Stream.of(
                 link("symbolic link", TarConstants.LF_SYMLINK, "symbolic link"),
                 link("hard link", TarConstants.LF_LINK, "hard link"),
@@ -69,7 +69,7 @@ class HostileArchivesTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> what_is_above_the_limits_is_refused() {
+    Stream<DynamicTest> whatIsAboveTheLimitsIsRefused() {
         String megabyte = "0".repeat(1 << 20);
         return Stream.of(
                 made("entries", "zip", HostileArchivesTest::many, "50 entries allowed"),
@@ -90,7 +90,7 @@ class HostileArchivesTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> a_zip_that_is_damaged_or_empty_is_refused() {
+    Stream<DynamicTest> aZipThatIsDamagedOrEmptyIsRefused() {
         String text = "words of no meaning " + Math.PI;
         return Stream.of(
                 made(
@@ -106,7 +106,7 @@ class HostileArchivesTest {
     }
 
     @Test
-    void a_broken_limit_tells_the_call_that_raises_it() throws IOException {
+    void aBrokenLimitTellsTheCallThatRaisesIt() throws IOException {
         Path archive = many(place.resolve("many.zip"));
         assertThatThrownBy(
                         () ->
@@ -117,7 +117,7 @@ class HostileArchivesTest {
     }
 
     @Test
-    void a_link_inside_the_target_is_not_followed() throws IOException {
+    void aLinkInsideTheTargetIsNotFollowed() throws IOException {
         Path outside = Files.createDirectories(place.resolve("outside"));
         Path target = Files.createDirectories(place.resolve("target"));
         Files.createSymbolicLink(target.resolve("videos"), outside);

@@ -50,7 +50,7 @@ class TarFaultsTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> a_header_that_announces_gigabytes_of_name_is_refused() {
+    Stream<DynamicTest> aHeaderThatAnnouncesGigabytesOfNameIsRefused() {
         return Stream.of('L', 'K', 'x', 'g', 'X')
                 .map(
                         type ->
@@ -61,7 +61,7 @@ class TarFaultsTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> endless_headers_before_one_entry_are_refused() {
+    Stream<DynamicTest> endlessHeadersBeforeOneEntryAreRefused() {
         RawTar tar = new RawTar();
         for (int i = 0; i < 1100; i++) {
             tar.pax('x', "comment" + i, "0".repeat(1000));
@@ -70,7 +70,7 @@ class TarFaultsTest {
     }
 
     @Test
-    void no_more_than_a_mebibyte_of_a_long_name_is_ever_read() throws IOException {
+    void noMoreThanAMebibyteOfALongNameIsEverRead() throws IOException {
         RawTar header = new RawTar().header('L', "long", 1 << 19).zeros(1 << 19);
         try (TarRecords tar =
                 new TarRecords(new EndlessTar(header.bytes(), 2 << 20), ArchiveKind.TAR)) {
@@ -103,7 +103,7 @@ class TarFaultsTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> a_tar_without_its_end_was_cut() throws IOException {
+    Stream<DynamicTest> aTarWithoutItsEndWasCut() throws IOException {
         byte[] first = new RawTar().file("a.txt", "first").bytes();
         return Stream.of(
                 bytes("between members", "tar.gz", RawTar.gzipped(first), "was cut", NO_END),
@@ -128,7 +128,7 @@ class TarFaultsTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> a_gzip_that_is_cut_anywhere_was_cut() {
+    Stream<DynamicTest> aGzipThatIsCutAnywhereWasCut() {
         byte[] whole = two().end().gzipped();
         return Stream.of(3, 12, 40, whole.length / 2, whole.length - 8, whole.length - 1)
                 .map(
@@ -142,7 +142,7 @@ class TarFaultsTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> a_changed_byte_of_a_header_is_damage() {
+    Stream<DynamicTest> aChangedByteOfAHeaderIsDamage() {
         byte[] changed = new RawTar().file("video1.mp4", "v").file("b.txt", "b").end().bytes();
         changed[0] = 'w';
         byte[] second = two().end().bytes();
@@ -154,7 +154,7 @@ class TarFaultsTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> an_absolute_name_is_refused_however_it_is_told() {
+    Stream<DynamicTest> anAbsoluteNameIsRefusedHoweverItIsTold() {
         return Stream.of(
                 tar("plain", new RawTar().file("/abs.txt", "a").end(), "is an absolute path"),
                 tar(
@@ -172,7 +172,7 @@ class TarFaultsTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> what_is_neither_file_nor_folder_is_refused_by_its_kind() {
+    Stream<DynamicTest> whatIsNeitherFileNorFolderIsRefusedByItsKind() {
         return Stream.of(
                 tar("M", new RawTar().entry('M', "a", "a").end(), "the rest of a file"),
                 tar("V", new RawTar().entry('V', "a", "a").end(), "a volume label with contents"),
@@ -190,7 +190,7 @@ class TarFaultsTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> attributes_that_make_no_sense_are_damage() {
+    Stream<DynamicTest> attributesThatMakeNoSenseAreDamage() {
         return Stream.of(
                 tar("no length", new RawTar().entry('x', "p", "a=b\n").end(), "attributes"),
                 tar("too long", new RawTar().entry('x', "p", "99 a=b\n").end(), "attributes"),
@@ -204,7 +204,7 @@ class TarFaultsTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> one_compressed_file_is_no_archive() throws IOException {
+    Stream<DynamicTest> oneCompressedFileIsNoArchive() throws IOException {
         String captions = "{\"video1\": [\"a dog runs\"]}";
         byte[] zst = zstandard(new RawTar().text(captions));
         String[] says = {
@@ -219,7 +219,7 @@ class TarFaultsTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> what_holds_nothing_is_refused() {
+    Stream<DynamicTest> whatHoldsNothingIsRefused() {
         return Stream.of(
                 tar("gzip of nothing", new RawTar(), "holds no file"),
                 tar("tar of nothing", new RawTar().end(), "holds no file"),
@@ -229,7 +229,7 @@ class TarFaultsTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> what_follows_the_end_is_told_as_such() {
+    Stream<DynamicTest> whatFollowsTheEndIsToldAsSuch() {
         byte[] whole = two().end().bytes();
         return Stream.of(
                 tar("text", two().end().text("more"), "goes on behind its end", "2,560"),
@@ -244,7 +244,7 @@ class TarFaultsTest {
     }
 
     @Test
-    void odd_but_good_tars_unpack() throws IOException {
+    void oddButGoodTarsUnpack() throws IOException {
         String dots = "d/".repeat(20);
         RawTar tar =
                 new RawTar()
@@ -279,7 +279,7 @@ class TarFaultsTest {
     }
 
     @Test
-    void a_gzip_of_several_members_is_one_archive() throws IOException {
+    void aGzipOfSeveralMembersIsOneArchive() throws IOException {
         byte[] whole = two().end().zeros(8192).bytes();
         byte[][] members = new byte[whole.length / 100 + 1][];
         for (int i = 0; i < members.length; i++) {

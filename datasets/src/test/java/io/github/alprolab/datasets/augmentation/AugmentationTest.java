@@ -40,7 +40,7 @@ class AugmentationTest {
                     Augmentation.crop());
 
     @Property(tries = 60)
-    void frames_keep_their_number_and_get_the_size_and_change_alike(
+    void framesKeepTheirNumberAndGetTheSizeAndChangeAlike(
             @ForAll long seed,
             @ForAll @IntRange(min = 8, max = 40) int size,
             @ForAll @IntRange(min = 1, max = 3) int length) {
@@ -53,7 +53,7 @@ class AugmentationTest {
     }
 
     @Test
-    void videos_are_decoded_larger_as_published_and_pictures_larger_still() {
+    void videosAreDecodedLargerAsPublishedAndPicturesLargerStill() {
         assertThat(Augmentation.published().decodeSize(224, false)).isEqualTo(256);
         assertThat(Augmentation.published().decodeSize(64, false)).isEqualTo(73);
         assertThat(Augmentation.published().decodeSize(224, true)).isEqualTo(448);
@@ -61,7 +61,7 @@ class AugmentationTest {
     }
 
     @Test
-    void the_published_change_is_a_crop_then_the_published_operations() {
+    void thePublishedChangeIsACropThenThePublishedOperations() {
         Frames clip = Pictures.noise(2, 256, 256, 3);
         Random random = new Random(5);
         Frames cropped = new RandomCrop(224).apply(clip, random);
@@ -70,7 +70,7 @@ class AugmentationTest {
     }
 
     @Test
-    void none_leaves_clips_as_they_are_and_others_do_not() {
+    void noneLeavesClipsAsTheyAreAndOthersDoNot() {
         Noise clip = new Noise(4);
         assertThat(read(Augmentation.none(), clip, 16, 1))
                 .isEqualTo(clip.frames(new int[] {0, 1, 2}, 16));
@@ -82,7 +82,7 @@ class AugmentationTest {
     }
 
     @Test
-    void changes_of_ones_own_are_told_apart_by_what_they_give() {
+    void changesOfOnesOwnAreToldApartByWhatTheyGive() {
         FrameChange mirrored = (frames, random) -> ImageOperation.HORIZONTAL_FLIP.apply(frames, 0);
         FrameChange same = (frames, random) -> frames;
         Augmentation mine = Augmentation.named("mine", mirrored);
@@ -95,7 +95,7 @@ class AugmentationTest {
     }
 
     @Test
-    void what_cannot_be_named_or_does_not_keep_the_frames_is_refused() {
+    void whatCannotBeNamedOrDoesNotKeepTheFramesIsRefused() {
         FrameChange smaller = (frames, random) -> new Crop(0, 0, 4, 4).of(frames);
         FrameChange fewer = (frames, random) -> frames.select(new int[1]);
         assertThatIllegalArgumentException()
@@ -115,7 +115,7 @@ class AugmentationTest {
     }
 
     @Test
-    void only_the_published_one_mirrors() {
+    void onlyThePublishedOneMirrors() {
         assertThat(SOME).filteredOn(Augmentation::mirrors).containsOnly(Augmentation.published());
     }
 

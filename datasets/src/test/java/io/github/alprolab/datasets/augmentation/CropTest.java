@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class CropTest {
     @Test
-    void a_crop_is_that_part_of_every_picture() {
+    void aCropIsThatPartOfEveryPicture() {
         Frames frames = Pictures.noise(2, 5, 7, 9);
         Frames part = new Crop(1, 2, 3, 4).of(frames);
         assertThat(part.count()).isEqualTo(2);
@@ -32,7 +32,7 @@ class CropTest {
     }
 
     @Test
-    void random_crops_start_anywhere_both_edges_included() {
+    void randomCropsStartAnywhereBothEdgesIncluded() {
         Frames grey = Pictures.grey(1, 6, 0, 1, 2, 3, 4, 5);
         Frames square = Resize.bilinear(6).of(grey);
         Set<Integer> starts = new TreeSet<>();
@@ -48,7 +48,7 @@ class CropTest {
     }
 
     @Property(tries = 500)
-    void resized_crops_keep_to_their_area_and_shape(
+    void resizedCropsKeepToTheirAreaAndShape(
             @ForAll long seed,
             @ForAll @IntRange(min = 30, max = 300) int height,
             @ForAll @IntRange(min = 30, max = 300) int width) {
@@ -61,7 +61,7 @@ class CropTest {
     }
 
     @Test
-    void a_picture_in_which_no_draw_fits_gives_its_middle() {
+    void aPictureInWhichNoDrawFitsGivesItsMiddle() {
         Crop crop = RandomResizedCrop.published(8).draw(10, 400, new Random(1));
         assertThat(crop).isEqualTo(new Crop(0, 193, 10, 13));
         Crop upright = RandomResizedCrop.published(8).draw(400, 10, new Random(1));
@@ -69,7 +69,7 @@ class CropTest {
     }
 
     @Test
-    void a_flip_happens_in_its_share_of_draws() {
+    void aFlipHappensInItsShareOfDraws() {
         Frames grey = Pictures.grey(1, 2, 1, 2);
         Random random = new Random(1);
         long flipped =

@@ -27,15 +27,14 @@ class ImageOperationTest {
         "IDENTITY, 0, 0",
         "HORIZONTAL_FLIP, 0, 0"
     })
-    void has_the_published_strength_at_5_and_7(
-            ImageOperation operation, double five, double seven) {
+    void hasThePublishedStrengthAt5And7(ImageOperation operation, double five, double seven) {
         assertThat(operation.argument(5)).isEqualTo(five);
         assertThat(operation.argument(7)).isCloseTo(seven, within(1e-12));
     }
 
     @ParameterizedTest
     @EnumSource(ImageOperation.class)
-    void an_effective_strength_has_two_directions_and_is_never_neutral(ImageOperation operation) {
+    void anEffectiveStrengthHasTwoDirectionsAndIsNeverNeutral(ImageOperation operation) {
         double plus = operation.effectiveArgument(5, false, 224);
         double minus = operation.effectiveArgument(5, true, 224);
         if (operation != ImageOperation.IDENTITY && operation != ImageOperation.HORIZONTAL_FLIP) {
@@ -46,34 +45,34 @@ class ImageOperationTest {
     }
 
     @Test
-    void effective_translations_go_with_the_width() {
+    void effectiveTranslationsGoWithTheWidth() {
         assertThat(ImageOperation.TRANSLATE_X.effectiveArgument(5, false, 224)).isEqualTo(5);
         assertThat(ImageOperation.TRANSLATE_X.effectiveArgument(5, true, 448)).isEqualTo(-10);
     }
 
     @Test
-    void brightness_multiplies_clips_and_cuts() {
+    void brightnessMultipliesClipsAndCuts() {
         Frames grey = Pictures.grey(1, 4, 0, 100, 101, 250);
         assertThat(levels(ImageOperation.BRIGHTNESS.apply(grey, 1.36)))
                 .containsExactly(0, 136, 137, 255);
     }
 
     @Test
-    void contrast_goes_away_from_the_mean_of_each_picture() {
+    void contrastGoesAwayFromTheMeanOfEachPicture() {
         Frames grey = Pictures.grey(1, 2, 100, 140);
         assertThat(levels(ImageOperation.CONTRAST.apply(grey, 1.5))).containsExactly(90, 150);
         assertThat(levels(ImageOperation.CONTRAST.apply(grey, 0.5))).containsExactly(110, 130);
     }
 
     @Test
-    void the_mean_of_contrast_weighs_red_as_if_it_were_blue() {
+    void theMeanOfContrastWeighsRedAsIfItWereBlue() {
         Frames red = Frames.of(1, 1, 1, new byte[] {(byte) 200, 0, 0});
         // μ = 0.114 · 200 = 22.8; 200 → (200 − 22.8) · 0.5 + 22.8 = 111.4; 0 → 11.4.
         assertThat(ImageOperation.CONTRAST.apply(red, 0.5).rgb()).containsExactly(111, 11, 11);
     }
 
     @Test
-    void contrast_by_one_takes_at_most_one_level() {
+    void contrastByOneTakesAtMostOneLevel() {
         byte[] changed = ImageOperation.CONTRAST.apply(NOISE, 1).rgb();
         byte[] before = NOISE.rgb();
         assertThat(IntStream.range(0, before.length))
@@ -82,7 +81,7 @@ class ImageOperationTest {
     }
 
     @Test
-    void sharpness_blends_with_thirteenths_inside_and_leaves_the_border() {
+    void sharpnessBlendsWithThirteenthsInsideAndLeavesTheBorder() {
         Frames dot = Pictures.grey(3, 3, 10, 10, 10, 10, 140, 10, 10, 10, 10);
         // The smoothed centre is (8 · 10 + 5 · 140) / 13 = 60; 60 + 0.5 · 80 = 100.
         assertThat(levels(ImageOperation.SHARPNESS.apply(dot, 0.5)))
@@ -90,7 +89,7 @@ class ImageOperationTest {
     }
 
     @Test
-    void sharpness_clips_and_as_published_wraps() {
+    void sharpnessClipsAndAsPublishedWraps() {
         Frames dot = Pictures.grey(3, 3, 10, 10, 10, 10, 250, 10, 10, 10, 10);
         // The smoothed centre is 1330 / 13 = 102; 102 + 1.5 · 148 = 324 = 256 + 68.
         assertThat(levels(ImageOperation.SHARPNESS.apply(dot, 1.5))[4]).isEqualTo(255);
@@ -98,7 +97,7 @@ class ImageOperationTest {
     }
 
     @Test
-    void content_moves_left_and_up_and_grey_comes_in() {
+    void contentMovesLeftAndUpAndGreyComesIn() {
         Frames grey = Pictures.grey(3, 3, 1, 2, 3, 4, 5, 6, 7, 8, 9);
         assertThat(levels(ImageOperation.TRANSLATE_X.apply(grey, 1)))
                 .containsExactly(2, 3, 128, 5, 6, 128, 8, 9, 128);
@@ -109,7 +108,7 @@ class ImageOperationTest {
     }
 
     @Test
-    void shears_move_rows_by_their_number_and_columns_by_theirs() {
+    void shearsMoveRowsByTheirNumberAndColumnsByTheirs() {
         Frames grey = Pictures.grey(3, 3, 1, 2, 3, 4, 5, 6, 7, 8, 9);
         assertThat(levels(ImageOperation.SHEAR_X.apply(grey, 1)))
                 .containsExactly(1, 2, 3, 128, 4, 5, 128, 128, 7);
@@ -118,7 +117,7 @@ class ImageOperationTest {
     }
 
     @Test
-    void content_turns_counter_clockwise_about_half_the_sides() {
+    void contentTurnsCounterClockwiseAboutHalfTheSides() {
         // About (1, 1) of 2 × 2 pixels: what is at (1, 0), above the centre, goes to (0, 1).
         Frames grey = Pictures.grey(2, 2, 1, 2, 3, 4);
         assertThat(Pictures.level(ImageOperation.ROTATE.apply(grey, 90), 1, 0)).isEqualTo(2);
@@ -126,21 +125,21 @@ class ImageOperationTest {
     }
 
     @Test
-    void half_a_pixel_is_the_mean_of_two() {
+    void halfAPixelIsTheMeanOfTwo() {
         Frames grey = Pictures.grey(1, 3, 10, 20, 40);
         assertThat(levels(ImageOperation.TRANSLATE_X.apply(grey, 0.5)))
                 .containsExactly(15, 30, (40 + 128) / 2);
     }
 
     @Test
-    void a_flip_mirrors_left_and_right() {
+    void aFlipMirrorsLeftAndRight() {
         assertThat(levels(ImageOperation.HORIZONTAL_FLIP.apply(Pictures.grey(2, 2, 1, 2, 3, 4), 0)))
                 .containsExactly(2, 1, 4, 3);
     }
 
     @ParameterizedTest
     @EnumSource(ImageOperation.class)
-    void every_picture_is_changed_like_the_first(ImageOperation operation) {
+    void everyPictureIsChangedLikeTheFirst(ImageOperation operation) {
         Frames changed =
                 operation.apply(
                         Pictures.still(NOISE, 3), operation.effectiveArgument(7, false, 30));
@@ -152,7 +151,7 @@ class ImageOperationTest {
 
     @ParameterizedTest
     @EnumSource(ImageOperation.class)
-    void a_neutral_strength_changes_nothing(ImageOperation operation) {
+    void aNeutralStrengthChangesNothing(ImageOperation operation) {
         for (double argument : new double[] {0, 1}) {
             if (operation.isNeutral(argument) && operation != ImageOperation.CONTRAST) {
                 assertThat(operation.apply(NOISE, argument)).isEqualTo(NOISE);

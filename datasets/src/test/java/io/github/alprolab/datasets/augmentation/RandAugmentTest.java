@@ -17,7 +17,7 @@ class RandAugmentTest {
     private static final Frames NOISE = Pictures.noise(1, 24, 24, 5);
 
     @Test
-    void four_of_the_published_operations_for_video_do_nothing() {
+    void fourOfThePublishedOperationsForVideoDoNothing() {
         assertThat(RandAugment.publishedVideo().noOps())
                 .containsExactly(
                         ImageOperation.IDENTITY,
@@ -30,7 +30,7 @@ class RandAugmentTest {
     }
 
     @Test
-    void has_the_published_sets_numbers_and_magnitudes() {
+    void hasThePublishedSetsNumbersAndMagnitudes() {
         RandAugment video = RandAugment.publishedVideo();
         assertThat(video.operations()).hasSize(10).contains(ImageOperation.HORIZONTAL_FLIP);
         assertThat(List.of(video.count(), video.magnitude(), video.probability()))
@@ -46,21 +46,21 @@ class RandAugmentTest {
     }
 
     @Property(tries = 100)
-    void draws_two_different_ones_for_video(@ForAll long seed) {
+    void drawsTwoDifferentOnesForVideo(@ForAll long seed) {
         assertThat(RandAugment.publishedVideo().draw(new Random(seed)))
                 .hasSize(2)
                 .doesNotHaveDuplicates();
     }
 
     @Test
-    void draws_one_twice_for_images_at_times() {
+    void drawsOneTwiceForImagesAtTimes() {
         assertThat(IntStream.range(0, 100).mapToObj(s -> drawn(RandAugment.publishedImage(), s)))
                 .anyMatch(ops -> ops.get(0) == ops.get(1))
                 .anyMatch(ops -> ops.get(0) != ops.get(1));
     }
 
     @Property(tries = 60)
-    void changes_all_pictures_of_a_clip_alike_and_only_by_the_seed(@ForAll long seed) {
+    void changesAllPicturesOfAClipAlikeAndOnlyByTheSeed(@ForAll long seed) {
         for (RandAugment augment :
                 List.of(
                         RandAugment.publishedVideo(),
@@ -75,14 +75,14 @@ class RandAugmentTest {
     }
 
     @Test
-    void the_effective_version_hardly_ever_leaves_a_clip_as_it_is() {
+    void theEffectiveVersionHardlyEverLeavesAClipAsItIs() {
         RandAugment published = RandAugment.publishedVideo();
         assertThat(unchanged(published)).isGreaterThan(15);
         assertThat(unchanged(RandAugment.effective())).isZero();
     }
 
     @Test
-    void the_effective_version_goes_both_ways() {
+    void theEffectiveVersionGoesBothWays() {
         RandAugment translate =
                 new RandAugment(List.of(ImageOperation.TRANSLATE_X), 1, 10, true, 1, true);
         Set<Frames> results = new HashSet<>();
@@ -97,13 +97,13 @@ class RandAugmentTest {
     }
 
     @Test
-    void the_effective_version_never_mirrors() {
+    void theEffectiveVersionNeverMirrors() {
         assertThat(RandAugment.effective().operations())
                 .doesNotContain(ImageOperation.HORIZONTAL_FLIP);
     }
 
     @Test
-    void refuses_what_cannot_be_drawn() {
+    void refusesWhatCannotBeDrawn() {
         RandAugment some = RandAugment.effective();
         assertThatIllegalArgumentException().isThrownBy(() -> some.count(10));
         assertThatIllegalArgumentException().isThrownBy(() -> some.count(0));

@@ -25,7 +25,7 @@ class ReferenceTest {
 
     @ParameterizedTest
     @MethodSource("references")
-    void gives_the_bytes_of_the_reference(String line) throws Exception {
+    void givesTheBytesOfTheReference(String line) throws Exception {
         String[] fields = line.split(" ");
         assertThat(digest(made(fields))).isEqualTo(fields[fields.length - 1]);
     }

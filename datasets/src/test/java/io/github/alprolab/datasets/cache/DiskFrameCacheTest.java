@@ -36,7 +36,7 @@ class DiskFrameCacheTest {
     @TempDir Path folder;
 
     @Test
-    void what_one_object_decoded_another_reads() {
+    void whatOneObjectDecodedAnotherReads() {
         StampedClip clip = StampedClip.of("a", 8);
         Frames first = DiskFrameCache.open(folder, PLENTY).frames(clip, new int[] {5, 0, 5}, 4);
         DiskFrameCache later = DiskFrameCache.open(folder, PLENTY);
@@ -47,7 +47,7 @@ class DiskFrameCacheTest {
     }
 
     @Test
-    void keeps_the_whole_clip_once_other_pictures_are_asked_for() {
+    void keepsTheWholeClipOnceOtherPicturesAreAskedFor() {
         StampedClip clip = StampedClip.of("a", 8);
         DiskFrameCache cache = DiskFrameCache.open(folder, PLENTY);
         cache.frames(clip, FIRST_TWO, 4);
@@ -58,7 +58,7 @@ class DiskFrameCacheTest {
     }
 
     @Test
-    void a_clip_too_large_to_keep_whole_is_decoded_in_part() {
+    void aClipTooLargeToKeepWholeIsDecodedInPart() {
         StampedClip clip = StampedClip.of("a", 8);
         DiskFrameCache cache = DiskFrameCache.open(folder, 8 * FrameFile.bytes(8, 4));
         cache.frames(clip, FIRST_TWO, 4);
@@ -69,7 +69,7 @@ class DiskFrameCacheTest {
     }
 
     @Test
-    void drops_what_was_not_used_for_longest_and_stays_below_its_limit() throws Exception {
+    void dropsWhatWasNotUsedForLongestAndStaysBelowItsLimit() throws Exception {
         DiskFrameCache cache = DiskFrameCache.open(folder, 5 * ENTRY);
         List<StampedClip> clips =
                 IntStream.range(0, 5).mapToObj(i -> StampedClip.of("c" + i, 8)).toList();
@@ -95,14 +95,14 @@ class DiskFrameCacheTest {
     }
 
     @Test
-    void an_entry_larger_than_the_limit_is_not_kept() {
+    void anEntryLargerThanTheLimitIsNotKept() {
         DiskFrameCache cache = DiskFrameCache.open(folder, ENTRY - 1);
         assertThat(cache.frames(StampedClip.of("a", 8), FIRST_TWO, 4).count()).isEqualTo(2);
         assertThat(cache.heldBytes()).isZero();
     }
 
     @Test
-    void a_smaller_limit_holds_from_the_moment_of_opening() {
+    void aSmallerLimitHoldsFromTheMomentOfOpening() {
         DiskFrameCache large = DiskFrameCache.open(folder, PLENTY);
         IntStream.range(0, 10).forEach(i -> large.frames(StampedClip.of("c" + i, 8), FIRST_TWO, 4));
         assertThat(DiskFrameCache.open(folder, 4 * ENTRY).heldBytes()).isEqualTo(4 * ENTRY);
@@ -110,7 +110,7 @@ class DiskFrameCacheTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 9, 17, 33, 60, 119})
-    void a_changed_byte_anywhere_is_found_and_the_clip_decoded_anew(int at) throws Exception {
+    void aChangedByteAnywhereIsFoundAndTheClipDecodedAnew(int at) throws Exception {
         StampedClip clip = StampedClip.of("a", 8);
         DiskFrameCache cache = DiskFrameCache.open(folder, PLENTY);
         Frames right = cache.frames(clip, FIRST_TWO, 4);
@@ -126,7 +126,7 @@ class DiskFrameCacheTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 10, 30, 100})
-    void an_entry_that_was_cut_is_found(int length) throws Exception {
+    void anEntryThatWasCutIsFound(int length) throws Exception {
         StampedClip clip = StampedClip.of("a", 8);
         DiskFrameCache cache = DiskFrameCache.open(folder, PLENTY);
         Frames right = cache.frames(clip, FIRST_TWO, 4);
@@ -137,7 +137,7 @@ class DiskFrameCacheTest {
     }
 
     @Test
-    void files_abandoned_by_a_process_that_was_killed_are_removed() throws Exception {
+    void filesAbandonedByAProcessThatWasKilledAreRemoved() throws Exception {
         Path old = Files.createFile(folder.resolve("old.partial"));
         Files.setLastModifiedTime(old, FileTime.from(Instant.now().minusSeconds(7200)));
         Path fresh = Files.createFile(folder.resolve("fresh.partial"));
@@ -147,7 +147,7 @@ class DiskFrameCacheTest {
     }
 
     @Test
-    void opens_while_another_process_writes_and_moves_its_files() {
+    void opensWhileAnotherProcessWritesAndMovesItsFiles() {
         AtomicBoolean opened = new AtomicBoolean();
         CompletableFuture<Void> writer =
                 CompletableFuture.runAsync(
@@ -176,7 +176,7 @@ class DiskFrameCacheTest {
     }
 
     @Test
-    void sizes_and_clips_are_kept_apart() {
+    void sizesAndClipsAreKeptApart() {
         DiskFrameCache cache = DiskFrameCache.open(folder, PLENTY);
         StampedClip clip = StampedClip.of("a", 8);
         assertThat(cache.frames(clip, FIRST_TWO, 4).width()).isEqualTo(4);
@@ -186,7 +186,7 @@ class DiskFrameCacheTest {
     }
 
     @Test
-    void a_clip_without_fingerprint_is_decoded_each_time() {
+    void aClipWithoutFingerprintIsDecodedEachTime() {
         DiskFrameCache cache = DiskFrameCache.open(folder, PLENTY);
         CountingClip clip = CountingClip.of("a", 8);
         cache.frames(clip, FIRST_TWO, 4);
@@ -196,7 +196,7 @@ class DiskFrameCacheTest {
     }
 
     @Test
-    void a_cache_in_memory_looks_on_disk_before_it_decodes() {
+    void aCacheInMemoryLooksOnDiskBeforeItDecodes() {
         StampedClip clip = StampedClip.of("a", 8);
         DiskFrameCache disk = DiskFrameCache.open(folder, PLENTY);
         FrameCache.ofBytes(1000).over(disk).frames(clip, FIRST_TWO, 4);
@@ -205,7 +205,7 @@ class DiskFrameCacheTest {
     }
 
     @Test
-    void threads_share_a_folder() {
+    void threadsShareAFolder() {
         List<DiskFrameCache> caches =
                 List.of(
                         DiskFrameCache.open(folder, 20 * ENTRY),
@@ -218,7 +218,7 @@ class DiskFrameCacheTest {
     }
 
     @Test
-    void processes_share_a_folder() throws Exception {
+    void processesShareAFolder() throws Exception {
         List<Process> users = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             users.add(DiskCacheUser.start(folder, 20 * ENTRY, i));
@@ -236,7 +236,7 @@ class DiskFrameCacheTest {
     }
 
     @Test
-    void a_folder_that_cannot_be_made_and_a_limit_of_nothing_are_refused() throws Exception {
+    void aFolderThatCannotBeMadeAndALimitOfNothingAreRefused() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
         assertThatThrownBy(() -> DiskFrameCache.open(file.resolve("cache"), PLENTY))
                 .isInstanceOf(UncheckedIOException.class)

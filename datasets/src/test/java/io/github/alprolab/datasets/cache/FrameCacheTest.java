@@ -14,7 +14,7 @@ class FrameCacheTest {
     private static final int[] FIRST_TWO = {0, 1};
 
     @Test
-    void decodes_once_what_is_asked_for_again() {
+    void decodesOnceWhatIsAskedForAgain() {
         CountingClip clip = CountingClip.of("a", 8);
         FrameCache cache = FrameCache.ofBytes(1000);
         Frames first = cache.frames(clip, FIRST_TWO, 4);
@@ -25,7 +25,7 @@ class FrameCacheTest {
     }
 
     @Test
-    void keeps_the_whole_clip_once_other_pictures_are_asked_for() {
+    void keepsTheWholeClipOnceOtherPicturesAreAskedFor() {
         CountingClip clip = CountingClip.of("a", 8);
         FrameCache cache = FrameCache.ofBytes(1000);
         cache.frames(clip, FIRST_TWO, 4);
@@ -37,7 +37,7 @@ class FrameCacheTest {
     }
 
     @Test
-    void what_came_first_stays_when_the_budget_is_spent() {
+    void whatCameFirstStaysWhenTheBudgetIsSpent() {
         CountingClip first = CountingClip.of("first", 8);
         CountingClip late = CountingClip.of("late", 8);
         FrameCache cache = FrameCache.ofBytes(3 * PICTURE);
@@ -51,7 +51,7 @@ class FrameCacheTest {
     }
 
     @Test
-    void a_clip_without_room_for_all_of_it_is_decoded_in_part() {
+    void aClipWithoutRoomForAllOfItIsDecodedInPart() {
         CountingClip clip = CountingClip.of("a", 8);
         FrameCache cache = FrameCache.ofBytes(7 * PICTURE);
         cache.frames(clip, FIRST_TWO, 4);
@@ -62,7 +62,7 @@ class FrameCacheTest {
     }
 
     @Test
-    void without_budget_it_decodes_only_what_is_asked_for_each_time() {
+    void withoutBudgetItDecodesOnlyWhatIsAskedForEachTime() {
         CountingClip clip = CountingClip.of("a", 8);
         FrameCache cache = FrameCache.ofBytes(0);
         cache.frames(clip, FIRST_TWO, 4);
@@ -72,7 +72,7 @@ class FrameCacheTest {
     }
 
     @Test
-    void sizes_are_kept_apart() {
+    void sizesAreKeptApart() {
         CountingClip clip = CountingClip.of("a", 8);
         FrameCache cache = FrameCache.ofBytes(100_000);
         assertThat(cache.frames(clip, FIRST_TWO, 4).width()).isEqualTo(4);
@@ -80,7 +80,7 @@ class FrameCacheTest {
     }
 
     @Test
-    void many_threads_get_the_right_pictures_within_the_budget() {
+    void manyThreadsGetTheRightPicturesWithinTheBudget() {
         CountingClip[] clips =
                 IntStream.range(0, 20)
                         .mapToObj(i -> CountingClip.of("c" + i, 8))
@@ -100,7 +100,7 @@ class FrameCacheTest {
     }
 
     @Test
-    void refuses_a_negative_budget() {
+    void refusesANegativeBudget() {
         assertThatIllegalArgumentException().isThrownBy(() -> FrameCache.ofBytes(-1));
     }
 }

@@ -12,7 +12,7 @@ class CatalogueTest {
     @TempDir Path place;
 
     @Test
-    void every_data_set_says_what_it_holds_under_which_licence_and_where_it_is() {
+    void everyDataSetSaysWhatItHoldsUnderWhichLicenceAndWhereItIs() {
         assertThat(Catalogue.entries())
                 .extracting(CatalogueEntry::name)
                 .containsExactly(
@@ -29,7 +29,7 @@ class CatalogueTest {
     }
 
     @Test
-    void tells_what_is_on_the_disk() throws IOException {
+    void tellsWhatIsOnTheDisk() throws IOException {
         CatalogueEntry msvd = Catalogue.entries().get(2);
         assertThat(Catalogue.found(msvd, place)).hasToString("nothing");
         Path folder = Files.createDirectories(place.resolve("msvd/videos"));

@@ -19,12 +19,12 @@ class AtomicFileTest {
     private Path file;
 
     @BeforeEach
-    void there_is_a_file() throws IOException {
+    void thereIsAFile() throws IOException {
         file = Files.writeString(folder.resolve("notes.txt"), "before");
     }
 
     @Test
-    void the_new_content_takes_the_place_of_the_old() throws IOException {
+    void theNewContentTakesThePlaceOfTheOld() throws IOException {
         AtomicFile.write(file, "größer");
 
         assertThat(file).hasContent("größer");
@@ -32,7 +32,7 @@ class AtomicFileTest {
     }
 
     @Test
-    void until_all_is_written_the_old_content_is_there() throws IOException {
+    void untilAllIsWrittenTheOldContentIsThere() throws IOException {
         AtomicFile.write(
                 file,
                 out -> {
@@ -45,7 +45,7 @@ class AtomicFileTest {
     }
 
     @Test
-    void a_failure_leaves_the_old_content_and_nothing_beside_it() throws IOException {
+    void aFailureLeavesTheOldContentAndNothingBesideIt() throws IOException {
         assertThatIOException()
                 .isThrownBy(
                         () ->
@@ -71,7 +71,7 @@ class AtomicFileTest {
     }
 
     @Test
-    void what_a_dead_process_left_is_overwritten() throws IOException {
+    void whatADeadProcessLeftIsOverwritten() throws IOException {
         Files.writeString(folder.resolve("notes.txt.part"), "the beginning of a longer text");
 
         AtomicFile.write(file, "after");
@@ -81,7 +81,7 @@ class AtomicFileTest {
     }
 
     @Test
-    void an_interrupted_thread_writes_and_stays_interrupted() throws IOException {
+    void anInterruptedThreadWritesAndStaysInterrupted() throws IOException {
         Thread.currentThread().interrupt();
 
         AtomicFile.write(file, "after");
@@ -91,7 +91,7 @@ class AtomicFileTest {
     }
 
     @Test
-    void two_who_make_a_file_at_once_do_not_disturb_each_other() throws IOException {
+    void twoWhoMakeAFileAtOnceDoNotDisturbEachOther() throws IOException {
         AtomicFile.makeShared(
                 file,
                 outer -> {

@@ -20,7 +20,7 @@ class DigestTest {
     @TempDir private Path folder;
 
     @Test
-    void the_sum_of_abc_is_the_published_one_whatever_way_it_goes_in() throws IOException {
+    void theSumOfAbcIsThePublishedOneWhateverWayItGoesIn() throws IOException {
         byte[] bytes = "abc".getBytes(StandardCharsets.UTF_8);
         Path file = Files.write(folder.resolve("abc.txt"), bytes);
         ByteArrayOutputStream kept = new ByteArrayOutputStream();
@@ -38,14 +38,14 @@ class DigestTest {
     }
 
     @Test
-    void a_text_ends_with_a_zero_byte() {
+    void aTextEndsWithAZeroByte() {
         // printf 'abc\0' | sha256sum
         assertThat(Digest.sha256().add("abc").hex())
                 .isEqualTo("dc1114cd074914bd872cc1f9a23ec910ea2203bc79779ab2e17da25782a624fc");
     }
 
     @Test
-    void where_texts_end_and_their_order_count() {
+    void whereTextsEndAndTheirOrderCount() {
         String parts = Digest.sha256().add("a").add("b").hex();
 
         assertThat(parts).isNotEqualTo(Digest.sha256().add("ab").hex());
@@ -54,7 +54,7 @@ class DigestTest {
     }
 
     @Test
-    void begins_anew_after_a_sum() {
+    void beginsAnewAfterASum() {
         Digest sum = Digest.sha256();
         sum.add("before").hex();
 
@@ -62,7 +62,7 @@ class DigestTest {
     }
 
     @Test
-    void floats_count_bit_by_bit() {
+    void floatsCountBitByBit() {
         String sum = Digest.sha256().add(new float[] {1, 2}).hex();
 
         assertThat(sum)

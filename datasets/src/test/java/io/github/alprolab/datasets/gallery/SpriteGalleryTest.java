@@ -32,8 +32,7 @@ class SpriteGalleryTest {
                     .clips(Split.TEST, 2);
 
     @Test
-    void shows_clips_captions_questions_and_answers_on_one_small_page_without_scripts()
-            throws Exception {
+    void showsClipsCaptionsQuestionsAndAnswersOnOneSmallPageWithoutScripts() throws Exception {
         Path file = SpriteGallery.write(corpus, 3, folder.resolve("gallery.html"));
         String page = Files.readString(file);
         assertThat(count(page, "<article>")).isEqualTo(5);
@@ -50,7 +49,7 @@ class SpriteGalleryTest {
     }
 
     @Test
-    void the_film_holds_every_picture_and_its_boxes() {
+    void theFilmHoldsEveryPictureAndItsBoxes() {
         var pair = corpus.unencoded().pairs(Split.TRAIN).get(0);
         String film = Film.of(pair);
         int frames = pair.clip().frameCount();
@@ -63,7 +62,7 @@ class SpriteGalleryTest {
     }
 
     @Test
-    void the_body_is_well_formed() throws Exception {
+    void theBodyIsWellFormed() throws Exception {
         String page = Files.readString(SpriteGallery.write(corpus, 2, folder.resolve("g.html")));
         String body = page.substring(page.indexOf("<section>"), page.indexOf("</body>"));
         String xml = "<all>" + body.replaceAll("(<img [^>]*[^/])>", "$1/>") + "</all>";
@@ -73,7 +72,7 @@ class SpriteGalleryTest {
     }
 
     @Test
-    void text_cannot_become_markup() {
+    void textCannotBecomeMarkup() {
         assertThat(Html.escape("<script>\"x\" & 'y'</script>"))
                 .isEqualTo("&lt;script&gt;&quot;x&quot; &amp; &#39;y&#39;&lt;/script&gt;");
         var clip =
@@ -87,7 +86,7 @@ class SpriteGalleryTest {
     }
 
     @Test
-    void refuses_absurd_numbers() {
+    void refusesAbsurdNumbers() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SpriteGallery.write(corpus, 0, folder.resolve("g.html")));
         assertThatIllegalArgumentException()

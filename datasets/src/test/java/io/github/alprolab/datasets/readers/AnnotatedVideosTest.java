@@ -39,8 +39,7 @@ class AnnotatedVideosTest {
     }
 
     @Test
-    void joins_captions_with_videos_wherever_they_lie_and_whatever_their_ending()
-            throws IOException {
+    void joinsCaptionsWithVideosWhereverTheyLieAndWhateverTheirEnding() throws IOException {
         video("a/video1.mp4", 10);
         video("b/N04_42_x.mp4", 20);
         AnnotatedVideos data =
@@ -60,7 +59,7 @@ class AnnotatedVideosTest {
     }
 
     @Test
-    void a_picture_is_a_clip_of_one_frame() throws IOException {
+    void aPictureIsAClipOfOneFrame() throws IOException {
         Path picture = place.resolve("00000000.jpg");
         ImageIO.write(
                 new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "jpg", picture.toFile());
@@ -70,7 +69,7 @@ class AnnotatedVideosTest {
     }
 
     @Test
-    void a_missing_video_is_named_unless_the_user_wants_to_go_without() throws IOException {
+    void aMissingVideoIsNamedUnlessTheUserWantsToGoWithout() throws IOException {
         video("here.mp4", 1);
         AnnotatedVideos data = dataset().split(Split.TEST, rows("here", "gone", "lost"));
         assertThatThrownBy(() -> data.pairs(Split.TEST))
@@ -86,7 +85,7 @@ class AnnotatedVideosTest {
     }
 
     @Test
-    void a_hostile_name_does_not_leave_the_folder() throws IOException {
+    void aHostileNameDoesNotLeaveTheFolder() throws IOException {
         video("in/video1.mp4", 1);
         Path secret = video("secret.mp4", 2);
         VideoFolder folder = VideoFolder.of(place.resolve("in"));
@@ -97,7 +96,7 @@ class AnnotatedVideosTest {
     }
 
     @Test
-    void a_folder_that_links_to_itself_is_listed() throws IOException {
+    void aFolderThatLinksToItselfIsListed() throws IOException {
         Path clip = video("in/video1.mp4", 1);
         Files.createSymbolicLink(place.resolve("in/again"), place.resolve("in"));
         Files.createSymbolicLink(place.resolve("in/self.mp4"), place.resolve("in/self.mp4"));
@@ -107,7 +106,7 @@ class AnnotatedVideosTest {
     }
 
     @Test
-    void a_link_to_another_folder_is_followed() throws IOException {
+    void aLinkToAnotherFolderIsFollowed() throws IOException {
         video("disk/video1.mp4", 1);
         Path link = Files.createDirectories(place.resolve("data")).resolve("videos");
         Files.createSymbolicLink(link, place.resolve("disk"));
@@ -116,7 +115,7 @@ class AnnotatedVideosTest {
     }
 
     @Test
-    void files_of_equal_names_are_told_apart_by_folder_then_by_ending() throws IOException {
+    void filesOfEqualNamesAreToldApartByFolderThenByEnding() throws IOException {
         Path train = video("train/1.mp4", 1);
         video("test/1.mp4", 2);
         Path clip = video("2.mp4", 3);
@@ -133,7 +132,7 @@ class AnnotatedVideosTest {
     }
 
     @Test
-    void the_hash_follows_captions_splits_and_files() throws IOException {
+    void theHashFollowsCaptionsSplitsAndFiles() throws IOException {
         video("v.mp4", 1);
         String hash = dataset().split(Split.TEST, rows("v")).hash();
         assertThat(dataset().split(Split.TEST, rows("v")).hash()).isEqualTo(hash).hasSize(64);
@@ -144,7 +143,7 @@ class AnnotatedVideosTest {
     }
 
     @Test
-    void finds_videos_that_two_splits_share_by_name_or_by_content() throws IOException {
+    void findsVideosThatTwoSplitsShareByNameOrByContent() throws IOException {
         Path train = video("train1.mp4", 10);
         Files.copy(train, place.resolve("renamed.mp4"));
         video("both.mp4", 30);

@@ -100,8 +100,8 @@ class AnnotationCountsTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    void a_file_is_told_by_its_fields_and_the_values_of_its_rows(
-            String name, String text, String expected) throws IOException {
+    void aFileIsToldByItsFieldsAndTheValuesOfItsRows(String name, String text, String expected)
+            throws IOException {
         Path file = Files.writeString(place.resolve(name), text);
         List<AnnotationCounts> counts = AnnotationCounts.of(file);
         assertThat(counts).hasSize(1);
@@ -111,7 +111,7 @@ class AnnotationCountsTest {
     }
 
     @Test
-    void any_captions_can_be_read_without_naming_the_kind() throws IOException {
+    void anyCaptionsCanBeReadWithoutNamingTheKind() throws IOException {
         Path file =
                 Files.writeString(
                         place.resolve("a.json"),
@@ -122,7 +122,7 @@ class AnnotationCountsTest {
     }
 
     @Test
-    void a_file_of_no_known_kind_is_told_the_kinds() throws IOException {
+    void aFileOfNoKnownKindIsToldTheKinds() throws IOException {
         Path file = Files.writeString(place.resolve("a.csv"), "x,y\n1,2\n");
         assertThatThrownBy(() -> AnnotationKind.of(file))
                 .isInstanceOf(AnnotationException.class)
@@ -146,7 +146,7 @@ class AnnotationCountsTest {
                 "a.json | '[]'",
                 "a.txt | 'video1 a dog runs\n'"
             })
-    void what_only_looks_like_captions_is_not_guessed(String name, String text) throws IOException {
+    void whatOnlyLooksLikeCaptionsIsNotGuessed(String name, String text) throws IOException {
         Path file = Files.writeString(place.resolve(name), unescaped(text));
         assertThatThrownBy(() -> AnnotationKind.of(file))
                 .isInstanceOf(AnnotationException.class)
@@ -166,7 +166,7 @@ class AnnotationCountsTest {
                 "a.csv | 'video,caption,text\nv,a,b\n' | several columns | CaptionFiles.csv(file, \"video\", \"caption\") | CaptionFiles.csv(file, \"video\", \"text\")",
                 "a.csv | 'video,question,answer,caption\nv,q,a,c\n' | csv of questions | QuestionFiles.msrvttQa(file) | CaptionFiles.csv(file, \"video\", \"caption\")"
             })
-    void where_two_kinds_fit_the_user_is_asked(
+    void whereTwoKindsFitTheUserIsAsked(
             String name, String text, String kind, String one, String other) throws IOException {
         Path file = Files.writeString(place.resolve(name), unescaped(text));
         assertThatThrownBy(() -> CaptionFiles.any(file))
@@ -178,7 +178,7 @@ class AnnotationCountsTest {
     }
 
     @Test
-    void a_multiple_choice_is_not_read_as_free_answers() throws IOException {
+    void aMultipleChoiceIsNotReadAsFreeAnswers() throws IOException {
         Path csv =
                 Files.writeString(
                         place.resolve("a.csv"),
@@ -197,7 +197,7 @@ class AnnotationCountsTest {
     }
 
     @Test
-    void a_whole_split_is_not_held_to_tell_what_a_file_is() throws IOException {
+    void aWholeSplitIsNotHeldToTellWhatAFileIs() throws IOException {
         String element = "{\"video\": \"v\", \"caption\": \"a dog\"}";
         Path file =
                 Files.writeString(

@@ -31,7 +31,7 @@ class CaptionFilesTest {
     }
 
     @Test
-    void reads_the_published_retrieval_lines_with_and_without_byte_order_mark() throws IOException {
+    void readsThePublishedRetrievalLinesWithAndWithoutByteOrderMark() throws IOException {
         Path jsonl =
                 file(
                         "train.jsonl",
@@ -46,7 +46,7 @@ class CaptionFilesTest {
     }
 
     @Test
-    void reads_the_test_pairs_of_msrvtt() throws IOException {
+    void readsTheTestPairsOfMsrvtt() throws IOException {
         Path csv =
                 file(
                         "test.csv",
@@ -62,7 +62,7 @@ class CaptionFilesTest {
     }
 
     @Test
-    void reads_the_sentences_of_msrvtts_own_json_whatever_stands_around_them() throws IOException {
+    void readsTheSentencesOfMsrvttsOwnJsonWhateverStandsAroundThem() throws IOException {
         Path json =
                 file(
                         "MSRVTT_data.json",
@@ -77,14 +77,14 @@ class CaptionFilesTest {
     }
 
     @Test
-    void reads_msvds_object_of_captions() throws IOException {
+    void readsMsvdsObjectOfCaptions() throws IOException {
         Path json = file("captions.json", "{\"-4wsu_5_15\": [\"a\", \"b\"], \"x_1_2\": [\"c\"]}");
         assertThat(all(CaptionFiles.msvd(json)))
                 .containsExactly(row("-4wsu_5_15", "a", "b"), row("x_1_2", "c"));
     }
 
     @Test
-    void joins_didemos_sentences_to_a_paragraph_in_the_order_of_the_file() throws IOException {
+    void joinsDidemosSentencesToAParagraphInTheOrderOfTheFile() throws IOException {
         Path json =
                 file(
                         "didemo.json",
@@ -98,7 +98,7 @@ class CaptionFilesTest {
     }
 
     @Test
-    void strips_webvid_and_drops_long_texts_in_the_published_manner_only() throws IOException {
+    void stripsWebvidAndDropsLongTextsInThePublishedMannerOnly() throws IOException {
         String words = "word ".repeat(79);
         Path csv =
                 file(
@@ -119,27 +119,27 @@ class CaptionFilesTest {
     }
 
     @Test
-    void takes_txt_len_where_an_exported_csv_has_it() throws IOException {
+    void takesTxtLenWhereAnExportedCsvHasIt() throws IOException {
         Path csv = file("val.csv", "video_id,text,txt_len\n5,a b,79\n6,a b,80\n");
         assertThat(all(CaptionFiles.webVidAsPublished(csv))).containsExactly(row("5", "a b"));
     }
 
     @Test
-    void numbers_the_pictures_of_cc3m_by_row_and_takes_quotes_as_letters() throws IOException {
+    void numbersThePicturesOfCc3mByRowAndTakesQuotesAsLetters() throws IOException {
         Path tsv = file("Train.tsv", "a \"bus\thttp://x/1.jpg\nit's it\thttp://x/2.jpg\n");
         assertThat(all(CaptionFiles.cc3m(tsv)))
                 .containsExactly(row("00000000", "a \"bus"), row("00000001", "it's it"));
     }
 
     @Test
-    void names_the_videos_of_tgif_by_the_end_of_their_address() throws IOException {
+    void namesTheVideosOfTgifByTheEndOfTheirAddress() throws IOException {
         Path tsv = file("tgif-v1.0.tsv", "https://38.media.x.com/9f/tumblr_a.gif\ta man glares\n");
         assertThat(all(CaptionFiles.tgif(tsv)))
                 .containsExactly(row("tumblr_a.gif", "a man glares"));
     }
 
     @Test
-    void joins_the_sentences_of_activitynet_to_a_paragraph() throws IOException {
+    void joinsTheSentencesOfActivitynetToAParagraph() throws IOException {
         Path json =
                 file(
                         "train.json",
@@ -150,7 +150,7 @@ class CaptionFilesTest {
     }
 
     @Test
-    void chooses_among_the_captions_of_a_picture_by_seed() throws IOException {
+    void choosesAmongTheCaptionsOfAPictureBySeed() throws IOException {
         Path json =
                 file(
                         "cc3m.json",
@@ -163,7 +163,7 @@ class CaptionFilesTest {
     }
 
     @Test
-    void reads_splits_inside_one_json_and_any_columns() throws IOException {
+    void readsSplitsInsideOneJsonAndAnyColumns() throws IOException {
         Path json =
                 file(
                         "sample.json",
@@ -179,7 +179,7 @@ class CaptionFilesTest {
     }
 
     @Test
-    void reads_a_table() {
+    void readsATable() {
         Table table =
                 Table.create(
                         "mine",
@@ -190,7 +190,7 @@ class CaptionFilesTest {
     }
 
     @Test
-    void reads_no_further_than_it_is_asked() throws IOException {
+    void readsNoFurtherThanItIsAsked() throws IOException {
         // The second half is no json: whoever holds all rows would trip over it.
         String good = "{\"clip_name\": \"v\", \"caption\": \"a\"}\n".repeat(5000);
         Path jsonl = file("long.jsonl", good + "broken\n".repeat(5000));

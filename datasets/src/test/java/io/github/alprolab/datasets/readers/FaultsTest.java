@@ -42,7 +42,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_missing_column() throws IOException {
+    void aMissingColumn() throws IOException {
         reading(
                         "a.jsonl",
                         "{\"clip_name\": \"a\", \"caption\": \"b\"}\n\n{\"clip_name\": \"a\", \"text\": \"b\"}\n",
@@ -54,14 +54,14 @@ class FaultsTest {
     }
 
     @Test
-    void an_empty_cell() throws IOException {
+    void anEmptyCell() throws IOException {
         reading("a.csv", "video_id,sentence\nv1,a\nv2,\n", CaptionFiles::msrvttTest)
                 .hasMessageContaining("row 3, column \"sentence\": is empty; write a text");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"nan", "NaN", " nan ", "<NA>"})
-    void a_missing_value_of_pandas_is_no_caption(String missing) throws IOException {
+    void aMissingValueOfPandasIsNoCaption(String missing) throws IOException {
         String first = "row 3, column \"caption\": is \"" + missing.strip() + "\"";
         reading(
                         "a.csv",
@@ -72,14 +72,14 @@ class FaultsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\u00a0", "\u2007\u202f", "\u200b", "\ufeff\u2060", "\u200b \u00ad"})
-    void a_caption_of_spaces_that_nobody_sees_is_missing(String unseen) throws IOException {
+    void aCaptionOfSpacesThatNobodySeesIsMissing(String unseen) throws IOException {
         reading("a.json", "{\"v\": [\"a\", \"" + unseen + "\"]}", CaptionFiles::msvd)
                 .hasMessageContaining(
                         "row 1, column \"value\": holds only spaces of no width or no break; write");
     }
 
     @Test
-    void missing_captions_are_counted_to_the_end_of_the_file() throws IOException {
+    void missingCaptionsAreCountedToTheEndOfTheFile() throws IOException {
         reading(
                         "a.jsonl",
                         """
@@ -98,7 +98,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_text_with_an_address_where_the_caption_belongs() throws IOException {
+    void aTextWithAnAddressWhereTheCaptionBelongs() throws IOException {
         reading("a.tsv", "https://x/1.gif\ta dog\n", CaptionFiles::cc3m)
                 .hasMessageContaining("row 1, column \"caption\": is \"https://x/1.gif\"")
                 .hasMessageContaining("CaptionFiles.tgif(file)");
@@ -109,7 +109,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_value_of_another_kind() throws IOException {
+    void aValueOfAnotherKind() throws IOException {
         reading("a.json", "{\"v\": [\"a\", {\"b\": 1}]}", CaptionFiles::msvd)
                 .hasMessageContaining(
                         "row 1, column \"value\": is \"{\"b\":1}\"; a text is needed");
@@ -126,7 +126,7 @@ class FaultsTest {
     }
 
     @Test
-    void too_many_columns() throws IOException {
+    void tooManyColumns() throws IOException {
         reading("a.csv", "video_id,sentence\nv1,a man, a dog\n", CaptionFiles::msrvttTest)
                 .hasMessageContaining("row 2 has 3 columns; 2 are needed: [video_id, sentence]");
         reading("b.csv", "video_id,video_id\n1,2\n", CaptionFiles::msrvttTest)
@@ -134,7 +134,7 @@ class FaultsTest {
     }
 
     @Test
-    void no_valid_json() throws IOException {
+    void noValidJson() throws IOException {
         reading(
                         "a.jsonl",
                         "{\"clip_name\": \"a\", \"caption\": \"b\"}\n{oops}\n",
@@ -169,7 +169,7 @@ class FaultsTest {
                 "{\"a\": \"b}",
                 "{\"a\": 1e}"
             })
-    void damage_is_told_in_our_words(String json) throws IOException {
+    void damageIsToldInOurWords(String json) throws IOException {
         reading("a.jsonl", json, CaptionFiles::retrieval)
                 .hasMessageContaining("row 1 is no valid json: character ")
                 .hasMessageNotContainingAny(JARGON);
@@ -179,14 +179,14 @@ class FaultsTest {
     }
 
     @Test
-    void a_line_of_two_objects() throws IOException {
+    void aLineOfTwoObjects() throws IOException {
         reading("a.jsonl", "{\"a\": 1} {\"b\": 2}", CaptionFiles::retrieval)
                 .hasMessageContaining("row 1 is no valid json: character")
                 .hasMessageContaining("more follows behind the value; one is allowed");
     }
 
     @Test
-    void a_json_of_endless_depth() throws IOException {
+    void aJsonOfEndlessDepth() throws IOException {
         reading("a.jsonl", "[".repeat(5000), CaptionFiles::retrieval)
                 .hasMessageContaining("too deep or too long to be read (1,000 levels");
         reading("a.json", "{\"a\": " + "[".repeat(5000), CaptionFiles::any)
@@ -194,20 +194,20 @@ class FaultsTest {
     }
 
     @Test
-    void a_quote_that_ends_too_soon() throws IOException {
+    void aQuoteThatEndsTooSoon() throws IOException {
         reading("a.csv", "video_id,sentence\nv1,\"a\"b\n", CaptionFiles::msrvttTest)
                 .hasMessageContaining("behind row 1 it has a quote that is not closed")
                 .hasMessageContaining("a quote inside a text is written twice");
     }
 
     @Test
-    void other_encodings() throws IOException {
+    void otherEncodings() throws IOException {
         byte[] latin = "video_id,sentence\nv1,caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
         reading("a.csv", latin, CaptionFiles::msrvttTest).hasMessageContaining("is not UTF-8");
     }
 
     @Test
-    void a_quote_that_is_never_closed_does_not_fill_the_memory() throws IOException {
+    void aQuoteThatIsNeverClosedDoesNotFillTheMemory() throws IOException {
         String rows = "v,a caption of some length\n".repeat(200_000);
         reading("a.csv", "video_id,sentence\nv1,\"open\n" + rows, CaptionFiles::msrvttTest)
                 .hasMessageContaining("look for a quote that is not closed");
@@ -216,7 +216,7 @@ class FaultsTest {
     }
 
     @Test
-    void webvids_pickle_is_refused_with_the_name_of_the_csv() throws IOException {
+    void webvidsPickleIsRefusedWithTheNameOfTheCsv() throws IOException {
         byte[] pickle = {(byte) 0x80, 4, (byte) 0x95, 0, 0};
         reading("train.csv", pickle, CaptionFiles::webVid)
                 .hasMessageContaining("pickled pandas frame")
@@ -229,7 +229,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_file_that_is_not_there() {
+    void aFileThatIsNotThere() {
         assertThatThrownBy(() -> CaptionFiles.msvd(place.resolve("none.json")))
                 .isInstanceOf(AnnotationException.class)
                 .hasMessageContaining("does not exist")
@@ -239,7 +239,7 @@ class FaultsTest {
     }
 
     @Test
-    void lists_and_labels_that_contradict_themselves() throws IOException {
+    void listsAndLabelsThatContradictThemselves() throws IOException {
         reading("a.txt", "v1\nv2\nv1\n", file -> VideoLists.read(file).stream())
                 .hasMessageContaining("row 3, column \"text\": \"v1\" is listed a second time");
         reading("names.txt", "v1 vid1\nv2\n", file -> VideoNames.read(file).of("a").stream())

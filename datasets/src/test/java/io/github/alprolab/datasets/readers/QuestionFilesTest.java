@@ -31,7 +31,7 @@ class QuestionFilesTest {
     }
 
     @Test
-    void reads_the_published_lines_with_their_types() throws IOException {
+    void readsThePublishedLinesWithTheirTypes() throws IOException {
         Path jsonl =
                 file(
                         "val.jsonl",
@@ -48,7 +48,7 @@ class QuestionFilesTest {
     }
 
     @Test
-    void names_the_videos_of_msrvtt_qa_in_json_and_csv() throws IOException {
+    void namesTheVideosOfMsrvttQaInJsonAndCsv() throws IOException {
         Path json =
                 file(
                         "val_qa.json",
@@ -69,7 +69,7 @@ class QuestionFilesTest {
     }
 
     @Test
-    void joins_msvd_qa_with_the_names_of_its_videos() throws IOException {
+    void joinsMsvdQaWithTheNamesOfItsVideos() throws IOException {
         VideoNames names =
                 VideoNames.read(file("mapping.txt", "-4wsuPCjDBc_5_15 vid1\nx_1_2 vid2"));
         Path json =
@@ -93,7 +93,7 @@ class QuestionFilesTest {
     }
 
     @Test
-    void reads_a_table() {
+    void readsATable() {
         Table table =
                 Table.create(
                         "mine",
@@ -107,7 +107,7 @@ class QuestionFilesTest {
     }
 
     @Test
-    void reads_the_published_labels_of_answers() throws IOException {
+    void readsThePublishedLabelsOfAnswers() throws IOException {
         AnswerLabels labels =
                 AnswerLabels.read(file("l.json", "{\"man\": 1, \"cook\": 0, \"a b\": 2}"));
         assertThat(labels.answers()).containsExactly("cook", "man", "a b");
@@ -125,7 +125,7 @@ class QuestionFilesTest {
         "where,WHERE",
         " when ,WHEN"
     })
-    void the_first_word_tells_the_type(String question, QuestionType type) {
+    void theFirstWordTellsTheType(String question, QuestionType type) {
         assertThat(QuestionType.of(question)).isEqualTo(type);
     }
 }

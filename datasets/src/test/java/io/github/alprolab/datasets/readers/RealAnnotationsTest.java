@@ -20,7 +20,7 @@ class RealAnnotationsTest {
     }
 
     @Test
-    void every_file_is_recognised_and_has_the_known_counts() throws IOException {
+    void everyFileIsRecognisedAndHasTheKnownCounts() throws IOException {
         List<AnnotationCounts> counts =
                 AnnotationCounts.files(Samples.require("annotations")).stream()
                         .flatMap(file -> AnnotationCounts.of(file).stream())
@@ -55,7 +55,7 @@ class RealAnnotationsTest {
     }
 
     @Test
-    void the_lists_of_msvd_divide_its_captions() {
+    void theListsOfMsvdDivideItsCaptions() {
         Set<String> train = VideoLists.read(file("msvd_train_list.txt"));
         Set<String> test = VideoLists.read(file("msvd_test_list.txt"));
         assertThat(SplitOverlap.names(train, test)).isEmpty();
@@ -69,7 +69,7 @@ class RealAnnotationsTest {
     }
 
     @Test
-    void the_training_lists_of_msrvtt_share_nothing_with_the_test_but_much_with_each_other() {
+    void theTrainingListsOfMsrvttShareNothingWithTheTestButMuchWithEachOther() {
         Set<String> seven = VideoLists.read(file("xpool~data~MSRVTT~MSRVTT_train.7k.csv"));
         Set<String> nine = VideoLists.read(file("xpool~data~MSRVTT~MSRVTT_train.9k.csv"));
         Set<String> test;
@@ -83,7 +83,7 @@ class RealAnnotationsTest {
     }
 
     @Test
-    void msvd_qa_asks_about_videos_of_the_captions_by_other_splits() {
+    void msvdQaAsksAboutVideosOfTheCaptionsByOtherSplits() {
         VideoNames names = VideoNames.read(file("msvd_youtube_mapping.txt"));
         Set<String> captionTest = VideoLists.read(file("msvd_test_list.txt"));
         try (Stream<Question> rows = QuestionFiles.msvdQa(file("msvd_qa_val.json"), names)) {
@@ -94,7 +94,7 @@ class RealAnnotationsTest {
     }
 
     @Test
-    void the_shares_of_question_types_are_the_published_ones() {
+    void theSharesOfQuestionTypesAreThePublishedOnes() {
         try (Stream<Question> rows = QuestionFiles.msrvttQa(file("msvd_qa_test.json"))) {
             var counts = rows.collect(Collectors.groupingBy(Question::type, Collectors.counting()));
             // Published are 8,150, 4,554, 370, 28 and 58: three questions more than this file has.
@@ -108,7 +108,7 @@ class RealAnnotationsTest {
     }
 
     @Test
-    void didemos_sentences_become_one_paragraph_a_video() {
+    void didemosSentencesBecomeOneParagraphAVideo() {
         try (Stream<VideoCaptions> rows = CaptionFiles.didemo(file("didemo_test_data.json"))) {
             List<VideoCaptions> all = rows.toList();
             assertThat(all).hasSize(1037).allMatch(row -> row.captions().size() == 1);

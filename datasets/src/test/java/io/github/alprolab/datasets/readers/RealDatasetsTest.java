@@ -33,7 +33,7 @@ class RealDatasetsTest {
     }
 
     @Test
-    void the_published_lines_go_first() throws IOException {
+    void thePublishedLinesGoFirst() throws IOException {
         videos("video1.mp4");
         file("txt/test.jsonl", "{\"clip_name\": \"video1\", \"caption\": \"a\"}");
         file("MSRVTT_JSFUSION_test.csv", "broken");
@@ -42,7 +42,7 @@ class RealDatasetsTest {
     }
 
     @Test
-    void msrvtt_trains_on_the_listed_videos() throws IOException {
+    void msrvttTrainsOnTheListedVideos() throws IOException {
         videos("video0.mp4", "video1.mp4", "video2.mp4");
         file("MSRVTT_JSFUSION_test.csv", "key,vid_key,video_id,sentence\nret0,m,video2,a\n");
         file("MSRVTT_train.9k.csv", "video_id\nvideo1\n");
@@ -56,7 +56,7 @@ class RealDatasetsTest {
     }
 
     @Test
-    void msvd_is_divided_by_its_lists() throws IOException {
+    void msvdIsDividedByItsLists() throws IOException {
         videos("a_1_2.avi", "b_1_2.avi");
         file("msvd_captions.json", "{\"a_1_2\": [\"a\", \"b\"], \"b_1_2\": [\"c\"]}");
         file("msvd_train_list.txt", "a_1_2\n");
@@ -67,7 +67,7 @@ class RealDatasetsTest {
     }
 
     @Test
-    void a_listed_video_without_captions_is_a_fault() throws IOException {
+    void aListedVideoWithoutCaptionsIsAFault() throws IOException {
         videos("a_1_2.avi");
         file("msvd_captions.json", "{\"a_1_2\": [\"a\", \"b\"]}");
         file("train_list.txt", "a_1_2\nb_1_2\n");
@@ -77,7 +77,7 @@ class RealDatasetsTest {
     }
 
     @Test
-    void didemo_has_one_paragraph_a_video() throws IOException {
+    void didemoHasOneParagraphAVideo() throws IOException {
         videos("a.mp4");
         file(
                 "annotations/didemo_test_data.json",
@@ -87,7 +87,7 @@ class RealDatasetsTest {
     }
 
     @Test
-    void webvid_and_cc3m_in_their_own_files() throws IOException {
+    void webvidAndCc3mInTheirOwnFiles() throws IOException {
         videos("12.mp4");
         file("results_2M_train.csv", "videoid,contentUrl,duration,page_dir,name\n12,u,P,1_2,a\n");
         assertThat(ids(RealDatasets.webVid(place), Split.TRAIN)).containsExactly("12");
@@ -100,7 +100,7 @@ class RealDatasetsTest {
     }
 
     @Test
-    void an_empty_folder_is_told_what_belongs_in_it() {
+    void anEmptyFolderIsToldWhatBelongsInIt() {
         assertThatThrownBy(() -> RealDatasets.msrvtt(place))
                 .isInstanceOf(AnnotationException.class)
                 .hasMessageContaining(place.toString())
@@ -116,7 +116,7 @@ class RealDatasetsTest {
     }
 
     @Test
-    void a_folder_with_webvids_pickle_alone_is_told_of_the_csv() throws IOException {
+    void aFolderWithWebvidsPickleAloneIsToldOfTheCsv() throws IOException {
         file("txt/train.pkl", "\u0080\u0004");
         assertThatThrownBy(() -> RealDatasets.webVid(place))
                 .isInstanceOf(AnnotationException.class)

@@ -18,13 +18,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ActionTruthTest {
     @ParameterizedTest
     @EnumSource(Action.class)
-    void boxes_do_what_the_action_says(Action action) {
+    void boxesDoWhatTheActionSays(Action action) {
         check(action, Scripts.TRAIN);
     }
 
     @ParameterizedTest
     @EnumSource(Action.class)
-    void boxes_do_what_the_action_says_in_the_complete_recipe(Action action) {
+    void boxesDoWhatTheActionSaysInTheCompleteRecipe(Action action) {
         check(action, Scripts.COMPLETE);
     }
 
@@ -44,7 +44,7 @@ class ActionTruthTest {
 
     @ParameterizedTest
     @ValueSource(ints = {4, 8})
-    void bounces_show_in_evenly_chosen_pictures(int pictures) {
+    void bouncesShowInEvenlyChosenPictures(int pictures) {
         for (SpriteScript script : Scripts.TRAIN) {
             int[] chosen =
                     FrameSampling.uniform().indices(script.frames(), pictures, new Random(0));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Captions are read back and compared with the script, whatever seed, split and recipe. */
 class CaptionTruthTest {
     @Property(tries = 1000)
-    void a_caption_says_what_its_script_shows_and_nothing_else(
+    void aCaptionSaysWhatItsScriptShowsAndNothingElse(
             @ForAll long seed,
             @ForAll Split split,
             @ForAll @IntRange(max = 999_999) int index,
@@ -36,7 +36,7 @@ class CaptionTruthTest {
     }
 
     @Test
-    void some_captions_say_what_is_passed() {
+    void someCaptionsSayWhatIsPassed() {
         ScriptWriter writer = new ScriptWriter(42, SpriteRecipe.complete());
         long past =
                 IntStream.range(0, 500)

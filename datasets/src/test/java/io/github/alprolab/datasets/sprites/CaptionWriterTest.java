@@ -20,7 +20,7 @@ class CaptionWriterTest {
     }
 
     @Test
-    void the_first_caption_names_every_sprite_and_its_action() {
+    void theFirstCaptionNamesEverySpriteAndItsAction() {
         for (SpriteScript script : Scripts.TRAIN) {
             String first = script.captions().get(0);
             for (SpriteTrack track : script.tracks()) {
@@ -31,7 +31,7 @@ class CaptionWriterTest {
     }
 
     @Test
-    void every_caption_names_all_sprites_and_no_other() {
+    void everyCaptionNamesAllSpritesAndNoOther() {
         List<String> all = SpriteTable.nouns().stream().map(Noun::name).toList();
         for (SpriteScript script : Scripts.TRAIN) {
             List<String> shown = script.tracks().stream().map(t -> t.noun().name()).toList();
@@ -43,7 +43,7 @@ class CaptionWriterTest {
     }
 
     @Test
-    void a_large_part_of_the_captions_uses_the_words_of_the_prompts() {
+    void aLargePartOfTheCaptionsUsesTheWordsOfThePrompts() {
         List<String> captions = Scripts.TRAIN.stream().flatMap(s -> s.captions().stream()).toList();
         for (String lead :
                 List.of("a video of", "footage of", "a portrait of", "a video footage of")) {
@@ -57,14 +57,14 @@ class CaptionWriterTest {
     }
 
     @Test
-    void there_are_one_to_three_captions_and_none_twice() {
+    void thereAreOneToThreeCaptionsAndNoneTwice() {
         assertThat(Scripts.TRAIN)
                 .extracting(SpriteScript::captions)
                 .allSatisfy(c -> assertThat(c).hasSizeBetween(1, 3).doesNotHaveDuplicates());
     }
 
     @Test
-    void articles_and_verbs_agree_with_their_nouns() {
+    void articlesAndVerbsAgreeWithTheirNouns() {
         assertThat(Scripts.TRAIN.stream().flatMap(s -> s.captions().stream()))
                 .noneMatch(c -> c.matches(".*\\ba [aeio]\\w+.*") || c.matches(".*\\ban [^aeiou].*"))
                 .noneMatch(c -> c.matches(".*\\b(a|an|one) (grapes|jeans|bacon|bread|socks)\\b.*"))

@@ -19,7 +19,7 @@ class ContentSplitsTest {
     private static final ContentSplits SPLITS = new ContentSplits(NOUNS);
 
     @Property(tries = 200)
-    void whatever_the_seed_a_clip_shows_only_pairs_of_its_own_split(
+    void whateverTheSeedAClipShowsOnlyPairsOfItsOwnSplit(
             @ForAll long seed,
             @ForAll Split split,
             @ForAll @IntRange(max = 10_000) int index,
@@ -37,7 +37,7 @@ class ContentSplitsTest {
     }
 
     @Test
-    void pairs_seen_in_test_or_validation_are_never_seen_in_training() {
+    void pairsSeenInTestOrValidationAreNeverSeenInTraining() {
         Set<String> train = pairs(Scripts.TRAIN);
         Set<String> validation = pairs(Scripts.VALIDATION);
         Set<String> test = pairs(Scripts.TEST);
@@ -47,7 +47,7 @@ class ContentSplitsTest {
     }
 
     @Test
-    void every_noun_occurs_in_training_about_equally_often() {
+    void everyNounOccursInTrainingAboutEquallyOften() {
         var counts =
                 Scripts.TRAIN.stream()
                         .flatMap(script -> script.tracks().stream())
@@ -57,7 +57,7 @@ class ContentSplitsTest {
     }
 
     @Test
-    void every_action_belongs_to_one_split_for_each_noun() {
+    void everyActionBelongsToOneSplitForEachNoun() {
         for (Noun noun : NOUNS) {
             List<Action> all =
                     Stream.of(Split.values())
@@ -71,7 +71,7 @@ class ContentSplitsTest {
     }
 
     @Test
-    void the_order_of_a_pair_does_not_matter() {
+    void theOrderOfAPairDoesNotMatter() {
         Noun first = NOUNS.get(3);
         assertThat(NOUNS).allMatch(n -> ContentSplits.of(first, n) == ContentSplits.of(n, first));
     }

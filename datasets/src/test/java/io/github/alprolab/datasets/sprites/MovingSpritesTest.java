@@ -37,7 +37,7 @@ class MovingSpritesTest {
     }
 
     @Test
-    void renders_the_pairs_of_a_split_and_knows_where_everything_is() {
+    void rendersThePairsOfASplitAndKnowsWhereEverythingIs() {
         List<Pair> pairs = corpus.pairs(Split.TRAIN);
         assertThat(pairs).hasSize(6).extracting(Pair::id).startsWith("train-00000", "train-00001");
         for (Pair pair : pairs) {
@@ -52,7 +52,7 @@ class MovingSpritesTest {
     }
 
     @Test
-    void the_hash_names_the_recipe_and_is_the_same_on_every_machine() {
+    void theHashNamesTheRecipeAndIsTheSameOnEveryMachine() {
         assertThat(corpus.hash())
                 .isEqualTo("eecb114e8b6afb1f1e67e8bd5fe6afe725dbba6eac4f6ab9f6b3342b882af586")
                 .isEqualTo(corpus.cache(folder.resolve("elsewhere")).hash());
@@ -63,20 +63,20 @@ class MovingSpritesTest {
     }
 
     @Test
-    void the_default_corpus_is_the_one_that_the_notebooks_were_tuned_on() {
+    void theDefaultCorpusIsTheOneThatTheNotebooksWereTunedOn() {
         assertThat(MovingSprites.corpus().hash())
                 .isEqualTo("7c2fd74d37b7e97bdfda9bcf33eeb6f2c0e55e0360b06d350d914d516c21d92f")
                 .isEqualTo(MovingSprites.corpus().recipe(SpriteRecipe.standard()).hash());
     }
 
     @Test
-    void the_complete_corpus_is_the_same_on_every_machine() {
+    void theCompleteCorpusIsTheSameOnEveryMachine() {
         assertThat(corpus.recipe(SpriteRecipe.complete()).hash())
                 .isEqualTo("afb5e0fc47cec172205d94977b5dab39cdf8ccca206a590c751dd771cd428463");
     }
 
     @Test
-    void another_recipe_is_another_corpus() {
+    void anotherRecipeIsAnotherCorpus() {
         assertThat(
                         Stream.of(
                                 corpus,
@@ -87,7 +87,7 @@ class MovingSpritesTest {
     }
 
     @Test
-    void unencoded_clips_are_drawn_when_asked_for_and_are_the_same_content() throws Exception {
+    void unencodedClipsAreDrawnWhenAskedForAndAreTheSameContent() throws Exception {
         MovingSprites drawn = corpus.unencoded();
         assertThat(drawn.hash()).isEqualTo(corpus.hash());
         drawn.prepare((ready, total) -> assertThat(total).isNegative());
@@ -103,7 +103,7 @@ class MovingSpritesTest {
     }
 
     @Test
-    void questions_are_about_the_clips_of_their_split() {
+    void questionsAreAboutTheClipsOfTheirSplit() {
         MovingSprites complete = corpus.recipe(SpriteRecipe.complete()).unencoded();
         List<String> clips = complete.pairs(Split.TEST).stream().map(Pair::id).toList();
         assertThat(complete.questions(Split.TEST))
@@ -112,7 +112,7 @@ class MovingSpritesTest {
     }
 
     @Test
-    void statistics_count_actions_nouns_sprites_backgrounds_and_questions() {
+    void statisticsCountActionsNounsSpritesBackgroundsAndQuestions() {
         MovingSprites complete = corpus.recipe(SpriteRecipe.complete()).clips(Split.TRAIN, 300);
         Table actions = SpriteStatistics.actions(complete);
         Table sprites = SpriteStatistics.sprites(complete);
@@ -131,7 +131,7 @@ class MovingSpritesTest {
     }
 
     @Test
-    void edits_leave_the_original_alone() {
+    void editsLeaveTheOriginalAlone() {
         corpus.clips(Split.TRAIN, 1);
         corpus.seed(9);
         assertThat(corpus.scripts(Split.TRAIN)).hasSize(6);
@@ -140,7 +140,7 @@ class MovingSpritesTest {
     }
 
     @Test
-    void prepares_all_splits_once_and_reports_how_far_it_is() {
+    void preparesAllSplitsOnceAndReportsHowFarItIs() {
         List<Integer> heard = new ArrayList<>();
         corpus.prepare((ready, total) -> heard.add(total * 100 + ready));
         assertThat(heard).hasSize(12).startsWith(1100).endsWith(1111).isSorted();
@@ -150,7 +150,7 @@ class MovingSpritesTest {
     }
 
     @Test
-    void keeps_what_is_complete_and_renders_only_what_is_missing() throws Exception {
+    void keepsWhatIsCompleteAndRendersOnlyWhatIsMissing() throws Exception {
         corpus.prepare(RenderProgress.silent());
         List<Path> files = files();
         assertThat(files).hasSize(11).allMatch(file -> file.toString().endsWith(".mp4"));
@@ -163,7 +163,7 @@ class MovingSpritesTest {
     }
 
     @Test
-    void an_interrupted_rendering_says_so_and_goes_on_later() throws Exception {
+    void anInterruptedRenderingSaysSoAndGoesOnLater() throws Exception {
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> corpus.prepare(RenderProgress.silent()))
                 .isInstanceOf(ClipException.class)
@@ -174,7 +174,7 @@ class MovingSpritesTest {
     }
 
     @Test
-    void a_clip_whose_file_was_removed_meanwhile_is_rendered_again() throws Exception {
+    void aClipWhoseFileWasRemovedMeanwhileIsRenderedAgain() throws Exception {
         ClipSource clip = corpus.pairs(Split.TEST).get(0).clip();
         int[] some = {0, clip.frameCount() - 1};
         byte[] before = clip.frames(some, 32).rgb();
@@ -188,7 +188,7 @@ class MovingSpritesTest {
     }
 
     @Test
-    void a_cache_that_cannot_be_written_is_an_error() throws Exception {
+    void aCacheThatCannotBeWrittenIsAnError() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
         assertThatThrownBy(() -> corpus.cache(file).pairs(Split.TEST))
                 .isInstanceOf(ClipException.class)
@@ -196,18 +196,18 @@ class MovingSpritesTest {
     }
 
     @Test
-    void renders_other_sizes() {
+    void rendersOtherSizes() {
         ClipSource clip = corpus.size(96).pairs(Split.TEST).get(0).clip();
         assertThat(clip.frames(new int[] {0}, 96).width()).isEqualTo(96);
     }
 
     @Test
-    void a_split_may_be_empty() {
+    void aSplitMayBeEmpty() {
         assertThat(corpus.clips(Split.TEST, 0).pairs(Split.TEST)).isEmpty();
     }
 
     @Test
-    void refuses_counts_and_sizes_out_of_range() {
+    void refusesCountsAndSizesOutOfRange() {
         assertThatIllegalArgumentException().isThrownBy(() -> corpus.clips(Split.TEST, -1));
         assertThatIllegalArgumentException().isThrownBy(() -> corpus.size(63));
         assertThatIllegalArgumentException().isThrownBy(() -> corpus.size(16));

@@ -18,7 +18,7 @@ class PhrasingTest {
 
     @ParameterizedTest
     @EnumSource(Action.class)
-    void held_out_ways_to_say_a_thing_are_no_others(Action action) {
+    void heldOutWaysToSayAThingAreNoOthers(Action action) {
         assertThat(forms(Phrasing.HELD_OUT, action))
                 .isNotEmpty()
                 .doesNotContainAnyElementsOf(forms(Phrasing.RICH, action));
@@ -26,19 +26,19 @@ class PhrasingTest {
     }
 
     @Test
-    void held_out_leads_are_no_others() {
+    void heldOutLeadsAreNoOthers() {
         assertThat(Phrasing.HELD_OUT.leads())
                 .doesNotContainAnyElementsOf(Phrasing.RICH.leads())
                 .isNotEmpty();
     }
 
     @Test
-    void the_words_of_held_out_phrasings_are_known_from_training() {
+    void theWordsOfHeldOutPhrasingsAreKnownFromTraining() {
         assertThat(words(Split.TRAIN, 4000)).containsAll(words(Split.TEST, 1000));
     }
 
     @Test
-    void held_out_phrasing_changes_the_words_of_test_alone() {
+    void heldOutPhrasingChangesTheWordsOfTestAlone() {
         ScriptWriter usual = new ScriptWriter(42, SpriteRecipe.complete());
         ScriptWriter heldOut = new ScriptWriter(42, RECIPE);
         assertThat(heldOut.script(Split.TRAIN, 5)).isEqualTo(usual.script(Split.TRAIN, 5));

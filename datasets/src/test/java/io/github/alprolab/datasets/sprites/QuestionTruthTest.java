@@ -29,7 +29,7 @@ class QuestionTruthTest {
     private static final List<String> NUMBERS = List.of("none", "one", "two", "three");
 
     @Property(tries = 1000)
-    void the_answer_is_true_and_the_distractors_are_not(
+    void theAnswerIsTrueAndTheDistractorsAreNot(
             @ForAll long seed,
             @ForAll Split split,
             @ForAll @IntRange(max = 999_999) int index,
@@ -56,7 +56,7 @@ class QuestionTruthTest {
     }
 
     @Test
-    void all_published_types_are_asked_and_answers_are_40_to_250() {
+    void allPublishedTypesAreAskedAndAnswersAre40To250() {
         ScriptWriter writer = new ScriptWriter(42, SpriteRecipe.complete());
         Map<QuestionType, Integer> counts = new HashMap<>();
         Set<String> answers = new TreeSet<>();
@@ -76,7 +76,7 @@ class QuestionTruthTest {
 
     /** When this fails, {@link QuestionWriter#VERSION} must change too. */
     @Test
-    void questions_are_the_same_on_every_machine() throws Exception {
+    void questionsAreTheSameOnEveryMachine() throws Exception {
         ScriptWriter writer = new ScriptWriter(42, SpriteRecipe.complete());
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         for (int i = 0; i < 200; i++) {
@@ -95,7 +95,7 @@ class QuestionTruthTest {
     }
 
     @Test
-    void questions_follow_from_the_script_alone() {
+    void questionsFollowFromTheScriptAlone() {
         SpriteScript script = new ScriptWriter(7, SpriteRecipe.complete()).script(Split.TEST, 3);
         assertThat(QuestionWriter.questions(script, Phrasing.RICH))
                 .isEqualTo(QuestionWriter.questions(script, Phrasing.RICH));

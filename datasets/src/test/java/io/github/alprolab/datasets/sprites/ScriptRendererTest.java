@@ -15,7 +15,7 @@ class ScriptRendererTest {
     private static final int SIZE = 64;
 
     @Test
-    void draws_the_same_bytes_on_every_machine() throws Exception {
+    void drawsTheSameBytesOnEveryMachine() throws Exception {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         for (SpriteScript script : Scripts.TRAIN.subList(0, 40)) {
             digest.update(new ScriptRenderer(SIZE).render(script).rgb());
@@ -25,7 +25,7 @@ class ScriptRendererTest {
     }
 
     @Test
-    void a_sprite_is_drawn_inside_its_box_and_fills_it() {
+    void aSpriteIsDrawnInsideItsBoxAndFillsIt() {
         for (SpriteScript script : alone()) {
             Frames frames = new ScriptRenderer(SIZE).render(script);
             byte[] empty = new BackgroundPainter(script.background()).paint(SIZE);
@@ -39,7 +39,7 @@ class ScriptRendererTest {
     }
 
     @Test
-    void what_is_gone_leaves_only_the_background() {
+    void whatIsGoneLeavesOnlyTheBackground() {
         SpriteScript script =
                 alone().stream()
                         .filter(s -> s.tracks().get(0).action() == Action.DISAPPEAR)
@@ -51,7 +51,7 @@ class ScriptRendererTest {
     }
 
     @Test
-    void a_larger_rendering_shows_the_same_picture() {
+    void aLargerRenderingShowsTheSamePicture() {
         SpriteScript script = Scripts.TRAIN.get(0);
         int small = mean(new ScriptRenderer(64).render(script));
         int large = mean(new ScriptRenderer(224).render(script));
@@ -59,14 +59,14 @@ class ScriptRendererTest {
     }
 
     @Test
-    void truth_knows_only_the_pictures_of_the_clip() {
+    void truthKnowsOnlyThePicturesOfTheClip() {
         SpriteScript script = Scripts.TRAIN.get(0);
         assertThatThrownBy(() -> new ScriptTruth(script).at(script.frames()))
                 .isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     @Test
-    void refuses_absurd_sizes() {
+    void refusesAbsurdSizes() {
         assertThatIllegalArgumentException().isThrownBy(() -> new ScriptRenderer(4));
     }
 

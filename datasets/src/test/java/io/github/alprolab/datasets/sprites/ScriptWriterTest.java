@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ScriptWriterTest {
     @Test
-    void a_script_follows_from_seed_split_and_index_alone() {
+    void aScriptFollowsFromSeedSplitAndIndexAlone() {
         SpriteScript again = new ScriptWriter(42).script(Split.TRAIN, 17);
         assertThat(again).isEqualTo(Scripts.TRAIN.get(17));
         assertThat(new ScriptWriter(43).script(Split.TRAIN, 17).canonicalText())
@@ -20,7 +20,7 @@ class ScriptWriterTest {
     }
 
     @Test
-    void the_language_of_the_machine_changes_nothing() {
+    void theLanguageOfTheMachineChangesNothing() {
         Locale before = Locale.getDefault();
         String expected = Scripts.TRAIN.get(17).canonicalText();
         Locale.setDefault(Locale.forLanguageTag("ar-SA-u-nu-arab"));
@@ -32,7 +32,7 @@ class ScriptWriterTest {
     }
 
     @Test
-    void a_quarter_of_the_clips_shows_one_sprite_a_half_two_a_quarter_three() {
+    void aQuarterOfTheClipsShowsOneSpriteAHalfTwoAQuarterThree() {
         Map<Integer, Long> counts =
                 Scripts.TRAIN.stream()
                         .collect(
@@ -44,7 +44,7 @@ class ScriptWriterTest {
     }
 
     @Test
-    void every_action_is_shown_in_training_and_in_test() {
+    void everyActionIsShownInTrainingAndInTest() {
         assertThat(Scripts.TRAIN.stream().flatMap(s -> s.tracks().stream()))
                 .extracting(SpriteTrack::action)
                 .contains(Action.values());
@@ -54,7 +54,7 @@ class ScriptWriterTest {
     }
 
     @Test
-    void clips_have_24_to_48_pictures_and_different_nouns() {
+    void clipsHave24To48PicturesAndDifferentNouns() {
         assertThat(Scripts.TRAIN)
                 .allSatisfy(
                         script -> {
@@ -66,7 +66,7 @@ class ScriptWriterTest {
     }
 
     @Test
-    void sprites_are_19_to_33_of_64_pixels_wide_unless_they_grow_or_shrink() {
+    void spritesAre19To33Of64PixelsWideUnlessTheyGrowOrShrink() {
         assertThat(Scripts.TRAIN.stream().flatMap(s -> s.tracks().stream()))
                 .allSatisfy(
                         track -> {
@@ -77,7 +77,7 @@ class ScriptWriterTest {
     }
 
     @Test
-    void backgrounds_differ_clearly_from_the_mean_colour_of_every_sprite() {
+    void backgroundsDifferClearlyFromTheMeanColourOfEverySprite() {
         for (SpriteScript script : Scripts.TRAIN) {
             for (SpriteTrack track : script.tracks()) {
                 int mean = SpriteAtlas.shared().picture(track.noun()).meanColour();

@@ -16,7 +16,7 @@ class SpriteRecipeTest {
     private static final SpriteRecipe COMPLETE = SpriteRecipe.complete();
 
     @Test
-    void every_edit_changes_the_canonical_text() {
+    void everyEditChangesTheCanonicalText() {
         assertThat(
                         List.of(
                                 COMPLETE,
@@ -32,14 +32,14 @@ class SpriteRecipeTest {
     }
 
     @Test
-    void clips_have_as_many_sprites_as_asked_for() {
+    void clipsHaveAsManySpritesAsAskedFor() {
         assertThat(scripts(COMPLETE.sprites(2, 2))).allMatch(s -> s.tracks().size() == 2);
         assertThat(scripts(COMPLETE.sprites(3, 3))).allMatch(s -> s.tracks().size() == 3);
         assertThat(scripts(COMPLETE)).extracting(s -> s.tracks().size()).contains(1, 2, 3);
     }
 
     @Test
-    void with_occlusion_sprites_cover_each_other_on_their_way_but_not_at_the_ends() {
+    void withOcclusionSpritesCoverEachOtherOnTheirWayButNotAtTheEnds() {
         assertThat(hidden(scripts(COMPLETE.encounters(false)))).isGreaterThan(30);
         assertThat(hidden(scripts(COMPLETE.encounters(false).occlusion(false)))).isLessThan(8);
         for (SpriteScript script : scripts(COMPLETE)) {
@@ -49,7 +49,7 @@ class SpriteRecipeTest {
     }
 
     @Test
-    void with_turns_sprites_act_one_after_the_other() {
+    void withTurnsSpritesActOneAfterTheOther() {
         long inTurn =
                 scripts(COMPLETE.sprites(2, 2)).stream()
                         .filter(
@@ -66,7 +66,7 @@ class SpriteRecipeTest {
 
     @ParameterizedTest
     @EnumSource(Split.class)
-    void every_action_is_shown_in_every_split_and_encounters_are_not_rare(Split split) {
+    void everyActionIsShownInEverySplitAndEncountersAreNotRare(Split split) {
         ScriptWriter writer = new ScriptWriter(11, COMPLETE);
         Map<Action, Long> clips =
                 IntStream.range(0, 1000)
@@ -79,7 +79,7 @@ class SpriteRecipeTest {
     }
 
     @Test
-    void of_two_that_meet_neither_only_waits() {
+    void ofTwoThatMeetNeitherOnlyWaits() {
         assertThat(scripts(COMPLETE).stream().flatMap(s -> s.tracks().stream()))
                 .filteredOn(track -> track.action() == Action.MEET)
                 .hasSizeGreaterThan(40)
@@ -87,7 +87,7 @@ class SpriteRecipeTest {
     }
 
     @Test
-    void no_background_has_a_sprites_colour() {
+    void noBackgroundHasASpritesColour() {
         for (SpriteScript script : scripts(COMPLETE)) {
             for (SpriteTrack track : script.tracks()) {
                 int mean = SpriteAtlas.shared().picture(track.noun()).meanColour();
@@ -101,7 +101,7 @@ class SpriteRecipeTest {
     }
 
     @Test
-    void refuses_what_cannot_be() {
+    void refusesWhatCannotBe() {
         assertThatIllegalArgumentException().isThrownBy(() -> COMPLETE.sprites(0, 2));
         assertThatIllegalArgumentException().isThrownBy(() -> COMPLETE.sprites(3, 2));
         assertThatIllegalArgumentException().isThrownBy(() -> COMPLETE.sprites(1, 4));

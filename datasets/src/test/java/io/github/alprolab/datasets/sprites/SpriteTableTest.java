@@ -9,7 +9,7 @@ class SpriteTableTest {
     private final List<Noun> nouns = SpriteTable.nouns();
 
     @Test
-    void holds_174_different_single_lower_case_words_in_order() {
+    void holds174DifferentSingleLowerCaseWordsInOrder() {
         assertThat(nouns).hasSize(174);
         assertThat(nouns.stream().map(Noun::name))
                 .doesNotHaveDuplicates()
@@ -18,7 +18,7 @@ class SpriteTableTest {
     }
 
     @Test
-    void every_noun_has_a_picture_of_its_own_that_fills_much_of_its_cell() {
+    void everyNounHasAPictureOfItsOwnThatFillsMuchOfItsCell() {
         assertThat(nouns.stream().map(SpriteAtlas.shared()::picture))
                 .doesNotContainNull()
                 .doesNotHaveDuplicates()
@@ -32,7 +32,7 @@ class SpriteTableTest {
     }
 
     @Test
-    void articles_follow_the_sound_and_the_number_of_the_noun() {
+    void articlesFollowTheSoundAndTheNumberOfTheNoun() {
         assertThat(nouns.stream().map(Article.A::before))
                 .contains("an ambulance", "a unicorn", "an owl", "a dog", "an eagle")
                 .contains("some grapes", "some bacon", "some jeans");

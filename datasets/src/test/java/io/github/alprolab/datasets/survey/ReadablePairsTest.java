@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class ReadablePairsTest {
     @Test
-    void divides_pairs_in_their_order_and_counts_causes() {
+    void dividesPairsInTheirOrderAndCountsCauses() {
         Pair a = pair(CountingClip.of("a", 3));
         Pair b = pair(CountingClip.of("b", 1));
         List<Pair> all =
@@ -42,14 +42,14 @@ class ReadablePairsTest {
     }
 
     @Test
-    void says_so_when_all_can_be_read() {
+    void saysSoWhenAllCanBeRead() {
         ReadablePairs checked = ReadablePairs.check(List.of(pair(CountingClip.of("a", 3))), 1);
         assertThat(checked.unreadable()).isEmpty();
         assertThat(checked).hasToString("1 clips, all readable");
     }
 
     @Test
-    void an_error_that_is_no_fault_of_the_clip_is_not_counted_as_one() {
+    void anErrorThatIsNoFaultOfTheClipIsNotCountedAsOne() {
         ClipSource wrong = new BrokenClip("a", new ArithmeticException("a bug"));
         assertThatIllegalStateException()
                 .isThrownBy(() -> ReadablePairs.check(List.of(pair(wrong)), 1))
@@ -57,7 +57,7 @@ class ReadablePairsTest {
     }
 
     @Test
-    void measuring_never_puts_another_clip_in_place() {
+    void measuringNeverPutsAnotherClipInPlace() {
         assertThat(UnreadableClips.REPLACE.inEvaluation()).isEqualTo(UnreadableClips.FAIL);
         assertThat(UnreadableClips.SKIP.inEvaluation()).isEqualTo(UnreadableClips.SKIP);
         assertThat(UnreadableClips.FAIL.inEvaluation()).isEqualTo(UnreadableClips.FAIL);

@@ -15,7 +15,7 @@ class EntityFileTest {
     @TempDir Path place;
 
     @Test
-    void what_is_written_is_the_published_format_and_reads_back() throws IOException {
+    void whatIsWrittenIsThePublishedFormatAndReadsBack() throws IOException {
         List<EntityCount> entities =
                 List.of(new EntityCount("man", 120), new EntityCount("café", 7));
         Path file = place.resolve("nouns.txt");
@@ -28,7 +28,7 @@ class EntityFileTest {
     }
 
     @Test
-    void what_follows_the_noun_need_not_be_a_count() throws IOException {
+    void whatFollowsTheNounNeedNotBeACount() throws IOException {
         Path file = Files.writeString(place.resolve("n.txt"), "man\nwoman 0.31\ndog 5 NN\r\n");
         assertThat(EntityFile.read(file))
                 .containsExactly(
@@ -38,7 +38,7 @@ class EntityFileTest {
     }
 
     @Test
-    void faults_name_file_and_row() throws IOException {
+    void faultsNameFileAndRow() throws IOException {
         Path twice = Files.writeString(place.resolve("a.txt"), "man 3\ndog 2\nman 1\n");
         assertThatThrownBy(() -> EntityFile.read(twice))
                 .isInstanceOf(IllegalArgumentException.class)

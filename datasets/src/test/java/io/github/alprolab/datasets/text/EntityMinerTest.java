@@ -20,7 +20,7 @@ class EntityMinerTest {
     }
 
     @Test
-    void finds_nearly_all_nouns_of_the_corpus_at_the_top_of_the_list() {
+    void findsNearlyAllNounsOfTheCorpusAtTheTopOfTheList() {
         MovingSprites corpus = MovingSprites.corpus();
         List<String> captions =
                 corpus.scripts(Split.TRAIN).stream()
@@ -35,7 +35,7 @@ class EntityMinerTest {
     }
 
     @Test
-    void counts_plurals_with_their_singular_when_both_are_used() {
+    void countsPluralsWithTheirSingularWhenBothAreUsed() {
         List<EntityCount> counts =
                 EntityMiner.english()
                         .nouns(
@@ -49,19 +49,19 @@ class EntityMinerTest {
     }
 
     @Test
-    void keeps_a_plural_of_which_the_singular_is_never_used() {
+    void keepsAPluralOfWhichTheSingularIsNeverUsed() {
         assertThat(entities(EntityMiner.english().nouns(List.of("a man wears blue jeans"))))
                 .contains("man", "jeans");
     }
 
     @Test
-    void leaves_out_words_that_name_the_video() {
+    void leavesOutWordsThatNameTheVideo() {
         assertThat(entities(EntityMiner.english().nouns(List.of("A video footage of a Dog."))))
                 .containsExactly("dog");
     }
 
     @Test
-    void orders_by_count_then_by_word() {
+    void ordersByCountThenByWord() {
         List<String> captions =
                 List.of("a cat and a dog", "a cat and an apple", "the zebra near the cat");
         assertThat(entities(EntityMiner.english().nouns(captions)))
@@ -69,13 +69,13 @@ class EntityMinerTest {
     }
 
     @Test
-    void nothing_gives_nothing() {
+    void nothingGivesNothing() {
         assertThat(EntityMiner.english().nouns(Collections.emptyList())).isEmpty();
         assertThat(EntityMiner.english().nouns(List.of("", " ", "?!"))).isEmpty();
     }
 
     @Test
-    void a_long_stream_gives_the_same_as_its_parts_on_any_number_of_processors() {
+    void aLongStreamGivesTheSameAsItsPartsOnAnyNumberOfProcessors() {
         List<String> some = List.of("a dog runs", "the cats sleep", "a man and his dog");
         Stream<String> captions =
                 Stream.iterate(0, i -> i + 1).limit(9000).map(i -> some.get(i % 3));
@@ -90,7 +90,7 @@ class EntityMinerTest {
     }
 
     @Test
-    void the_stream_is_closed() {
+    void theStreamIsClosed() {
         boolean[] closed = {false};
         EntityMiner.english().mine(Stream.of("a dog").onClose(() -> closed[0] = true));
         assertThat(closed[0]).isTrue();
@@ -98,7 +98,7 @@ class EntityMinerTest {
 
     /** Speed is measured by {@code ./lab bench mine}, not here. */
     @Test
-    void the_nouns_of_all_captions_of_msvd() {
+    void theNounsOfAllCaptionsOfMsvd() {
         Path captions = Samples.require("annotations/msvd_captions.json");
 
         MinedEntities mined =

@@ -35,7 +35,7 @@ class NounEvidencePropertyTest {
     }
 
     @Property
-    void no_count_is_wrong_by_more_than_the_bound(
+    void noCountIsWrongByMoreThanTheBound(
             @ForAll("streams") List<String> words, @ForAll @IntRange(min = 4, max = 60) int most) {
         NounEvidence evidence = evidence(words, most);
         Map<String, Long> found = evidence.nouns();
@@ -48,14 +48,14 @@ class NounEvidencePropertyTest {
     }
 
     @Property
-    void all_counts_are_exact_when_all_words_fit(@ForAll("streams") List<String> words) {
+    void allCountsAreExactWhenAllWordsFit(@ForAll("streams") List<String> words) {
         NounEvidence evidence = evidence(words, 1000);
         assertThat(evidence.errorBound()).isZero();
         assertThat(evidence.nouns()).isEqualTo(exact(words));
     }
 
     @Property
-    void portions_sum_up_to_the_whole(
+    void portionsSumUpToTheWhole(
             @ForAll("streams") List<String> words, @ForAll @IntRange(max = 400) int cut) {
         int at = Math.min(cut, words.size());
         NounEvidence joined = evidence(words.subList(0, at), 1000);

@@ -15,7 +15,7 @@ class NounEvidenceTest {
     }
 
     @Test
-    void a_noun_that_only_ever_follows_nouns_is_a_misread_verb() {
+    void aNounThatOnlyEverFollowsNounsIsAMisreadVerb() {
         NounEvidence evidence = new NounEvidence(100);
         evidence.add(sentence("a/DET", "dog/NOUN", "stops/NOUN"));
         evidence.add(sentence("a/DET", "cat/NOUN", "that/PRON", "stops/NOUN"));
@@ -23,14 +23,14 @@ class NounEvidenceTest {
     }
 
     @Test
-    void a_noun_after_a_possessive_is_a_noun() {
+    void aNounAfterAPossessiveIsANoun() {
         NounEvidence evidence = new NounEvidence(100);
         evidence.add(sentence("his/PRON", "hat/NOUN"));
         assertThat(evidence.nouns()).containsOnlyKeys("hat");
     }
 
     @Test
-    void a_word_once_known_as_a_noun_is_counted_under_other_tags_too() {
+    void aWordOnceKnownAsANounIsCountedUnderOtherTagsToo() {
         NounEvidence evidence = new NounEvidence(100);
         evidence.add(sentence("a/DET", "crown/NOUN"));
         evidence.add(sentence("a/DET", "crown/ADJ", "spins/VERB"));
@@ -38,7 +38,7 @@ class NounEvidenceTest {
     }
 
     @Test
-    void forgets_the_rarest_words_when_there_are_too_many() {
+    void forgetsTheRarestWordsWhenThereAreTooMany() {
         NounEvidence evidence = new NounEvidence(3);
         for (int i = 0; i < 3; i++) {
             evidence.add(sentence("the/DET", "dog/NOUN"));

@@ -20,12 +20,12 @@ class PluralsTest {
         "potatoes,potato",
         "movies,movie"
     })
-    void guesses_the_singular(String plural, String singular) {
+    void guessesTheSingular(String plural, String singular) {
         assertThat(Plurals.singulars(plural)).contains(singular);
     }
 
     @Test
-    void a_word_that_is_no_plural_has_no_singular() {
+    void aWordThatIsNoPluralHasNoSingular() {
         assertThat(Plurals.singulars("dog")).isEmpty();
         assertThat(Plurals.singulars("grass")).isEmpty();
     }

@@ -23,7 +23,7 @@ class RealClipsTest {
     private static final int SIZE = 56;
 
     @TestFactory
-    Stream<DynamicTest> each_file_decodes_exactly_or_names_its_fault() throws Exception {
+    Stream<DynamicTest> eachFileDecodesExactlyOrNamesItsFault() throws Exception {
         return files().stream()
                 .map(f -> DynamicTest.dynamicTest(f.getFileName().toString(), () -> read(f)));
     }

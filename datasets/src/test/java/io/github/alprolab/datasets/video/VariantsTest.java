@@ -27,7 +27,7 @@ class VariantsTest {
     @TempDir Path folder;
 
     @TestFactory
-    Stream<DynamicTest> every_kind_of_file_gives_every_picture() {
+    Stream<DynamicTest> everyKindOfFileGivesEveryPicture() {
         return Variants.kinds().stream()
                 .map(
                         kind ->
@@ -38,14 +38,14 @@ class VariantsTest {
 
     @ParameterizedTest
     @CsvSource({"mp4,mp4,mpeg4", "matroska,mkv,ffv1", "webm,webm,libvpx-vp9"})
-    void pictures_at_uneven_times_are_counted_not_timed(String muxer, String end, String codec) {
+    void picturesAtUnevenTimesAreCountedNotTimed(String muxer, String end, String codec) {
         Coding coding = Coding.of(codec, "yuv420p");
         assertExact(new Variants(folder).uneven(muxer, end, coding), 24);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"libvpx-vp9", "libvpx"})
-    void a_file_that_states_no_duration_is_counted(String codec) {
+    void aFileThatStatesNoDurationIsCounted(String codec) {
         Kind kind = Kind.of("webm", "webm", codec, "yuv420p");
         Map<String, String> live = Map.of("live", "1");
         Path file = new Variants(folder).write(kind, Variants.CLIP, "live.webm", live);
@@ -54,7 +54,7 @@ class VariantsTest {
     }
 
     @Test
-    void a_fragmented_mp4_is_counted() {
+    void aFragmentedMp4IsCounted() {
         Kind kind = Kind.of("mp4", "mp4", "libopenh264", "yuv420p");
         Map<String, String> live = Map.of("movflags", "frag_keyframe+empty_moov");
         assertExact(new Variants(folder).write(kind, Variants.CLIP, "fragments.mp4", live), 24);
@@ -62,7 +62,7 @@ class VariantsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
-    void pictures_are_turned_upright(int quarterTurns) throws Exception {
+    void picturesAreTurnedUpright(int quarterTurns) throws Exception {
         Kind kind = Kind.of("mov", "mov", "mpeg4", "yuv420p");
         Path lying = new Variants(folder).write(kind);
         Path upright = TestVideos.turned(lying, folder.resolve("upright.mov"), quarterTurns);
@@ -90,7 +90,7 @@ class VariantsTest {
 
     @ParameterizedTest
     @CsvSource({"0, 0", "1, 1", "2, 2", "-1, 1"})
-    void the_default_stream_is_taken_else_the_largest(int byDefault, int taken) {
+    void theDefaultStreamIsTakenElseTheLargest(int byDefault, int taken) {
         Path file = new Variants(folder).streams(byDefault, 32, 96, 64);
         VideoInfo info = VideoClip.inspect(file);
         assertThat(info.stream()).isEqualTo(taken);
@@ -100,14 +100,14 @@ class VariantsTest {
     }
 
     @Test
-    void pixels_that_are_not_square_change_nothing_in_a_squashed_picture() {
+    void pixelsThatAreNotSquareChangeNothingInASquashedPicture() {
         Path file = new Variants(folder).wide();
         assertThat(VideoClip.inspect(file).sampleAspectRatio()).isEqualTo(2);
         assertExact(file, 18);
     }
 
     @Test
-    void a_clip_of_one_picture_gives_it_as_often_as_wanted() {
+    void aClipOfOnePictureGivesItAsOftenAsWanted() {
         Kind kind = Kind.of("mp4", "mp4", "mpeg4", "yuv420p");
         Path file = new Variants(folder).write(kind, Variants.first(1), "one.mp4", Map.of());
         VideoClip clip = VideoClip.open(file);
@@ -117,7 +117,7 @@ class VariantsTest {
     }
 
     @Test
-    void a_clip_shorter_than_wanted_is_spread_or_repeats_its_first_picture_as_published() {
+    void aClipShorterThanWantedIsSpreadOrRepeatsItsFirstPictureAsPublished() {
         Kind kind = Kind.of("mp4", "mp4", "mpeg4", "yuv420p");
         Path file = new Variants(folder).write(kind, Variants.first(3), "three.mp4", Map.of());
         VideoClip clip = VideoClip.open(file);
@@ -130,7 +130,7 @@ class VariantsTest {
     }
 
     @Test
-    void it_jumps_where_decoding_can_begin_nearby_and_only_there() {
+    void itJumpsWhereDecodingCanBeginNearbyAndOnlyThere() {
         Coding often = Coding.of("mpeg4", "yuv420p").gop(5);
         assertThat(jumps(new Kind("mp4", "mp4", often), ALL - 1)).isTrue();
         assertThat(jumps(new Kind("mp4", "mp4", often), 4)).isFalse();
@@ -144,7 +144,7 @@ class VariantsTest {
     }
 
     @Test
-    void an_index_of_another_file_never_gives_a_wrong_picture() {
+    void anIndexOfAnotherFileNeverGivesAWrongPicture() {
         Coding often = Coding.of("mpeg4", "yuv420p").gop(5);
         Variants variants = new Variants(folder);
         FrameIndex foreign = VideoScan.of(variants.uneven("mp4", "mp4", often)).index();

@@ -28,7 +28,7 @@ class VideoClipTest {
     @TempDir Path folder;
 
     @Test
-    void tells_how_many_pictures_a_file_has_and_how_fast_they_follow() {
+    void tellsHowManyPicturesAFileHasAndHowFastTheyFollow() {
         VideoClip clip = VideoClip.open(TestVideos.write(folder.resolve("grey.mp4"), 40));
         assertThat(clip.id()).isEqualTo("grey");
         assertThat(clip.frameCount()).isEqualTo(40);
@@ -36,7 +36,7 @@ class VideoClipTest {
     }
 
     @Test
-    void gives_exactly_the_pictures_asked_for_in_the_order_asked_for() {
+    void givesExactlyThePicturesAskedForInTheOrderAskedFor() {
         VideoClip clip = VideoClip.open(TestVideos.write(folder.resolve("grey.mp4"), 40));
         int[] wanted = {39, 0, 13, 13, 12, 25};
         Frames frames = clip.frames(wanted, 32);
@@ -48,7 +48,7 @@ class VideoClipTest {
     }
 
     @Test
-    void keeps_colours_and_squashes_to_a_square() {
+    void keepsColoursAndSquashesToASquare() {
         Path file = folder.resolve("wide.mp4");
         VideoWriter.write(file, TestVideos.pictures(3, 48, 180), 25);
         BufferedImage picture = VideoClip.open(file).frames(new int[] {2}, 50).image(0);
@@ -60,7 +60,7 @@ class VideoClipTest {
     }
 
     @Test
-    void turns_pictures_upright_where_the_file_asks_for_it() throws Exception {
+    void turnsPicturesUprightWhereTheFileAsksForIt() throws Exception {
         Path lying = TestVideos.write(folder.resolve("lying.mp4"), 30);
         VideoClip clip = VideoClip.open(TestVideos.turned(lying, folder.resolve("upright.mp4"), 1));
         BufferedImage picture = clip.frames(new int[] {29}, 64).image(0);
@@ -71,7 +71,7 @@ class VideoClipTest {
     }
 
     @Test
-    void several_threads_decode_the_same_clip_at_once() {
+    void severalThreadsDecodeTheSameClipAtOnce() {
         VideoClip clip = VideoClip.open(TestVideos.write(folder.resolve("grey.mp4"), 40));
         Frames expected = clip.frames(new int[] {3, 30}, 64);
         assertThat(
@@ -90,14 +90,14 @@ class VideoClipTest {
                 "100%d.mp4",
                 "a'b\"c.mp4"
             })
-    void file_names_mean_nothing_special(String name) throws Exception {
+    void fileNamesMeanNothingSpecial(String name) throws Exception {
         Path file =
                 Files.move(TestVideos.write(folder.resolve("plain.mp4"), 5), folder.resolve(name));
         assertThat(VideoClip.open(file).frameCount()).isEqualTo(5);
     }
 
     @Test
-    void a_name_with_letters_beyond_ascii_is_opened() throws Exception {
+    void aNameWithLettersBeyondAsciiIsOpened() throws Exception {
         Path video = TestVideos.write(folder.resolve("plain.mp4"), 5);
         Path file = Files.move(video, accented());
         assertThat(VideoClip.open(file).frameCount()).isEqualTo(5);
@@ -112,42 +112,42 @@ class VideoClipTest {
     }
 
     @Test
-    void a_missing_file_is_named() {
+    void aMissingFileIsNamed() {
         assertFails(folder.resolve("missing.mp4"), ClipFault.MISSING, "does not exist");
     }
 
     @Test
-    void a_folder_is_no_video() {
+    void aFolderIsNoVideo() {
         assertFails(folder, ClipFault.UNREADABLE, "is not a regular file");
     }
 
     @Test
-    void an_empty_file_is_named() throws Exception {
+    void anEmptyFileIsNamed() throws Exception {
         Path empty = Files.createFile(folder.resolve("empty.mp4"));
         assertFails(empty, ClipFault.EMPTY, "is empty");
     }
 
     @Test
-    void text_that_is_called_mp4_is_no_video() throws Exception {
+    void textThatIsCalledMp4IsNoVideo() throws Exception {
         Path text = Files.writeString(folder.resolve("text.mp4"), "once upon a time\n".repeat(100));
         String cause = "is not a video that FFmpeg can open: Invalid data";
         assertFails(text, ClipFault.NOT_A_VIDEO, cause);
     }
 
     @Test
-    void sound_alone_has_no_picture_stream() throws Exception {
+    void soundAloneHasNoPictureStream() throws Exception {
         Path sound = TestVideos.sound(folder.resolve("sound.wav"));
         assertFails(sound, ClipFault.NO_PICTURE_STREAM, "holds no picture stream");
     }
 
     @Test
-    void a_codec_that_nobody_knows_is_named() throws Exception {
+    void aCodecThatNobodyKnowsIsNamed() throws Exception {
         Path file = new Variants(folder).unknownCodec();
         assertFails(file, ClipFault.CODEC_UNKNOWN, "is encoded as ZZQQ");
     }
 
     @Test
-    void a_file_cut_before_its_index_says_so() throws Exception {
+    void aFileCutBeforeItsIndexSaysSo() throws Exception {
         Path whole = TestVideos.write(folder.resolve("whole.mp4"), 40);
         Path cut = TestVideos.cut(whole, folder.resolve("cut.mp4"), 60);
         assertFails(cut, ClipFault.TRUNCATED, "ends before the index (moov)");
@@ -155,7 +155,7 @@ class VideoClipTest {
 
     @ParameterizedTest
     @CsvSource({"mp4,mp4,mpeg4", "matroska,mkv,ffv1", "webm,webm,libvpx-vp9", "avi,avi,mpeg4"})
-    void a_file_cut_behind_its_index_tells_how_much_is_there(String muxer, String end, String codec)
+    void aFileCutBehindItsIndexTellsHowMuchIsThere(String muxer, String end, String codec)
             throws Exception {
         Kind kind = Kind.of(muxer, end, codec, "yuv420p");
         Map<String, String> options = Map.of("movflags", "faststart");
@@ -177,7 +177,7 @@ class VideoClipTest {
 
     @ParameterizedTest
     @ValueSource(ints = {40, 50, 60, 70})
-    void a_short_file_cut_within_its_index_is_truncated(int percent) throws Exception {
+    void aShortFileCutWithinItsIndexIsTruncated(int percent) throws Exception {
         Path whole = TestVideos.write(folder.resolve("whole.mp4"), 6);
         Path cut = TestVideos.cut(whole, folder.resolve("cut.mp4"), percent);
         assertFails(cut, ClipFault.TRUNCATED, "ends before the index (moov)");
@@ -185,7 +185,7 @@ class VideoClipTest {
 
     @ParameterizedTest
     @ValueSource(ints = {20, 50, 80, 99})
-    void a_gif_that_is_cut_anywhere_is_truncated(int percent) throws Exception {
+    void aGifThatIsCutAnywhereIsTruncated(int percent) throws Exception {
         Kind kind = Kind.of("gif", "gif", "gif", "rgb8");
         Path whole = new Variants(folder).write(kind, Variants.first(6), "whole.gif", Map.of());
         assertThat(VideoClip.inspect(whole).truncated()).isFalse();
@@ -196,7 +196,7 @@ class VideoClipTest {
     }
 
     @Test
-    void a_gif_is_not_whole_because_a_byte_of_its_pictures_looks_like_the_last() throws Exception {
+    void aGifIsNotWholeBecauseAByteOfItsPicturesLooksLikeTheLast() throws Exception {
         Kind kind = Kind.of("gif", "gif", "gif", "rgb8");
         Path whole = new Variants(folder).write(kind, Variants.first(6), "whole.gif", Map.of());
         byte[] bytes = Files.readAllBytes(whole);
@@ -214,8 +214,8 @@ class VideoClipTest {
         "avi,avi,mpeg4,5000",
         "mp4,mp4,mpeg4,1000"
     })
-    void a_file_cut_before_its_first_picture_is_truncated(
-            String muxer, String end, String codec, int bytes) throws Exception {
+    void aFileCutBeforeItsFirstPictureIsTruncated(String muxer, String end, String codec, int bytes)
+            throws Exception {
         Kind kind = Kind.of(muxer, end, codec, "yuv420p");
         Map<String, String> options = Map.of("movflags", "faststart");
         Path whole = new Variants(folder).write(kind, Variants.CLIP, "whole." + end, options);
@@ -226,7 +226,7 @@ class VideoClipTest {
 
     @ParameterizedTest
     @CsvSource({"jpg", "png"})
-    void a_photograph_is_a_clip_of_one_picture(String format) throws Exception {
+    void aPhotographIsAClipOfOnePicture(String format) throws Exception {
         Path file = folder.resolve("100%d." + format);
         BufferedImage photograph = TestVideos.pictures(1, 33, 65).image(0);
         ImageIO.write(photograph, format, file.toFile());
@@ -238,7 +238,7 @@ class VideoClipTest {
     }
 
     @Test
-    void a_fingerprint_changes_with_the_file() throws Exception {
+    void aFingerprintChangesWithTheFile() throws Exception {
         Path file = TestVideos.write(folder.resolve("grey.mp4"), 5);
         VideoClip clip = VideoClip.open(file);
         assertThat(clip.fingerprint()).isPresent().isEqualTo(clip.fingerprint());
@@ -250,7 +250,7 @@ class VideoClipTest {
     }
 
     @Test
-    void a_playlist_cannot_make_it_open_other_files() throws Exception {
+    void aPlaylistCannotMakeItOpenOtherFiles() throws Exception {
         TestVideos.write(folder.resolve("secret.mp4"), 5);
         Path list = folder.resolve("list.m3u8");
         Files.writeString(list, "#EXTM3U\n#EXTINF:1,\nhttp://localhost:9/x.ts\n#EXT-X-ENDLIST\n");
@@ -260,7 +260,7 @@ class VideoClipTest {
     }
 
     @Test
-    void a_clip_that_turns_out_shorter_than_recorded_says_so() {
+    void aClipThatTurnsOutShorterThanRecordedSaysSo() {
         Path file = TestVideos.write(folder.resolve("short.mp4"), 10);
         VideoClip clip = new VideoClip("short", file, 20, 12);
         assertThat(clip.frames(new int[] {9}, 16).count()).isEqualTo(1);
@@ -271,7 +271,7 @@ class VideoClipTest {
     }
 
     @Test
-    void a_file_that_vanished_after_opening_is_named() throws Exception {
+    void aFileThatVanishedAfterOpeningIsNamed() throws Exception {
         Path file = TestVideos.write(folder.resolve("gone.mp4"), 10);
         VideoClip clip = VideoClip.open(file);
         Files.delete(file);
@@ -281,7 +281,7 @@ class VideoClipTest {
     }
 
     @Test
-    void refuses_positions_outside_the_clip_and_empty_requests() {
+    void refusesPositionsOutsideTheClipAndEmptyRequests() {
         VideoClip clip = VideoClip.open(TestVideos.write(folder.resolve("grey.mp4"), 4));
         assertThatThrownBy(() -> clip.frames(new int[] {4}, 16))
                 .isInstanceOf(IndexOutOfBoundsException.class);

@@ -14,7 +14,7 @@ class VideoTableTest {
     @TempDir Path folder;
 
     @Test
-    void has_a_row_for_every_file_with_its_numbers_or_its_fault() throws Exception {
+    void hasARowForEveryFileWithItsNumbersOrItsFault() throws Exception {
         Path video = TestVideos.write(folder.resolve("a|b.mp4"), 40);
         Path cut = cut();
         Path text = Files.writeString(folder.resolve("text.mp4"), "no video");

@@ -19,7 +19,7 @@ class VideoWriterTest {
     @TempDir Path folder;
 
     @Test
-    void sprites_survive_encoding_nearly_unchanged() {
+    void spritesSurviveEncodingNearlyUnchanged() {
         ScriptWriter writer = new ScriptWriter(1);
         for (int i = 0; i < 10; i++) {
             Frames drawn = new ScriptRenderer(64).render(writer.script(Split.TRAIN, i));
@@ -32,7 +32,7 @@ class VideoWriterTest {
     }
 
     @Test
-    void replaces_a_file_and_leaves_nothing_else_behind() throws Exception {
+    void replacesAFileAndLeavesNothingElseBehind() throws Exception {
         Path file = folder.resolve("clip.mp4");
         TestVideos.write(file, 5);
         TestVideos.write(file, 7);
@@ -43,7 +43,7 @@ class VideoWriterTest {
     }
 
     @Test
-    void a_folder_that_does_not_exist_is_an_error_naming_cause() {
+    void aFolderThatDoesNotExistIsAnErrorNamingCause() {
         Path file = folder.resolve("no").resolve("clip.mp4");
         assertThatThrownBy(() -> TestVideos.write(file, 5))
                 .isInstanceOf(ClipException.class)
@@ -51,7 +51,7 @@ class VideoWriterTest {
     }
 
     @Test
-    void refuses_what_it_cannot_encode_before_it_starts() {
+    void refusesWhatItCannotEncodeBeforeItStarts() {
         Path file = folder.resolve("clip.mp4");
         assertThatThrownBy(() -> VideoWriter.write(file, TestVideos.pictures(2, 31, 32), 12))
                 .isInstanceOf(ClipException.class)
