@@ -164,7 +164,7 @@ record PackageMap(Map<String, Set<String>> arrows) {
         String comment =
                 Files.readString(file)
                         .replaceAll("\\s*\\n \\* ?", " ")
-                        .replaceAll("\\s*\\((?:paper|alpro\\.md) [^)]*\\)", "");
+                        .replaceAll("\\s*\\((?:paper|docs/method\\.md) [^)]*\\)", "");
         Matcher first = FIRST.matcher(comment);
         if (!first.find()) {
             throw new IOException(file + " has no sentence.");
