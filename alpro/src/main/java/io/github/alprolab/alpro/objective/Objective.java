@@ -226,7 +226,7 @@ public abstract sealed class Objective permits Vtc, Vtm, Mlm, Pem, Written, Reco
      */
     public record Missing(String what, String fix) {}
 
-    /** ObjectiveNames of what its head tells apart, kept in the checkpoint; empty for most. */
+    /** Names of what its head tells apart, kept in the checkpoint; empty for most. */
     public List<String> classes() {
         return List.of();
     }

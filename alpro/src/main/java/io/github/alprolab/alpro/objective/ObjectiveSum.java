@@ -69,7 +69,7 @@ public final class ObjectiveSum {
         }
     }
 
-    /** ObjectiveNames of what the objectives' own heads tell apart; empty for most. */
+    /** Names of what the objectives' own heads tell apart; empty for most. */
     public List<String> classes() {
         return bound.stream().flatMap(b -> b.objective().classes().stream()).toList();
     }

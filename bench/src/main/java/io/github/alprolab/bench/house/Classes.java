@@ -3,13 +3,11 @@ package io.github.alprolab.bench.house;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.github.alprolab.alpro.setting.Setting;
 import io.github.alprolab.dsl.Imports;
 import java.io.IOException;
-import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -137,25 +135,19 @@ record Classes(JavaClasses all, Set<String> services) {
                 || services.contains(type.getName());
     }
 
-    /** Names of all settings that are declared. */
+    /**
+     * All settings, by the constants that declare them. A setting lives in the schema that its
+     * constant adds it to, which refuses a second one of its name, and every list of settings comes
+     * from there.
+     */
     Set<String> settings() {
         Set<String> names = new TreeSet<>();
         all.stream()
                 .flatMap(type -> type.getFields().stream())
                 .filter(f -> f.getModifiers().contains(JavaModifier.STATIC))
                 .filter(f -> f.getRawType().isEquivalentTo(Setting.class))
-                .forEach(f -> names.add(declared(f).name()));
+                .forEach(f -> names.add(f.getFullName()));
         return names;
-    }
-
-    private static Setting<?> declared(JavaField constant) {
-        try {
-            Field field = constant.reflect();
-            field.setAccessible(true);
-            return (Setting<?>) field.get(null);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(constant.getFullName(), e);
-        }
     }
 
     /** Ours among the types that a type names. */

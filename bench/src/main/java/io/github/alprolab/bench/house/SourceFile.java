@@ -3,7 +3,6 @@ package io.github.alprolab.bench.house;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
@@ -23,20 +22,13 @@ import javax.lang.model.element.Modifier;
  * @param publicMethods of public types, constructors and overriding methods left out
  * @param undocumented those of them without Javadoc
  * @param names identifiers in its code
- * @param texts its string literals
  */
-record SourceFile(
-        String name,
-        int publicMethods,
-        List<String> undocumented,
-        Set<String> names,
-        Set<String> texts) {
+record SourceFile(String name, int publicMethods, List<String> undocumented, Set<String> names) {
 
     static SourceFile read(String name, CompilationUnitTree unit, JavacTask task) {
         Scanner scanner = new Scanner(DocTrees.instance(task));
         scanner.scan(unit, null);
-        return new SourceFile(
-                name, scanner.methods, scanner.undocumented, scanner.names, scanner.texts);
+        return new SourceFile(name, scanner.methods, scanner.undocumented, scanner.names);
     }
 
     private static final class Scanner extends TreePathScanner<Void, Void> {
@@ -44,7 +36,6 @@ record SourceFile(
         private int methods;
         private final List<String> undocumented = new ArrayList<>();
         private final Set<String> names = new HashSet<>();
-        private final Set<String> texts = new HashSet<>();
 
         Scanner(DocTrees comments) {
             this.comments = comments;
@@ -88,14 +79,6 @@ record SourceFile(
         public Void visitMemberSelect(MemberSelectTree select, Void nothing) {
             names.add(select.getIdentifier().toString());
             return super.visitMemberSelect(select, nothing);
-        }
-
-        @Override
-        public Void visitLiteral(LiteralTree literal, Void nothing) {
-            if (literal.getValue() instanceof String text) {
-                texts.add(text);
-            }
-            return super.visitLiteral(literal, nothing);
         }
     }
 }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,21 +89,5 @@ record Sources(Map<String, Integer> lines, List<SourceFile> files) {
                 .filter(f -> f.names().stream().anyMatch(OBJECTIVES::contains))
                 .map(SourceFile::name)
                 .toList();
-    }
-
-    /** Settings whose name stands as a text in more than one file, with these files. */
-    Map<String, Collection<String>> settingsNamedTwice(Collection<String> settings) {
-        Map<String, Collection<String>> twice = new TreeMap<>();
-        for (String setting : settings) {
-            List<String> where =
-                    files.stream()
-                            .filter(f -> f.texts().contains(setting))
-                            .map(SourceFile::name)
-                            .toList();
-            if (where.size() > 1) {
-                twice.put(setting, where);
-            }
-        }
-        return twice;
     }
 }
