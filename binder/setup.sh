@@ -102,8 +102,9 @@ make_venv() {
     rm -f "$state/kernel"
 }
 
+# The archive of classes that the kernel starts from fits the jars as they were; tests make them anew.
 install_kernel() {
-    [ -f "$state/kernel" ] && return
+    [ -f "$state/kernel" ] && [ -z "$(find "$root/kernel/target" -maxdepth 1 -name '*.jar' -newer "$state/kernel")" ] && return
     say "installing the kernel"
     java -cp "$(cat "$state/classpath")" io.github.alprolab.kernel.install.InstallKernel \
         --name alpro --display-name "Java (ALPRO)" --prefix "$venv" \
