@@ -84,11 +84,14 @@ public final class ColourClips implements PairDataset {
 
     @Override
     public String toString() {
-        return "Datasets.colours(%d, %d, %d)"
-                .formatted(
-                        counts.get(Split.TRAIN),
-                        counts.get(Split.VALIDATION),
-                        counts.get(Split.TEST));
+        // Digits as Java has them in every locale: this is code, and what the hash is made of.
+        return "Datasets.colours("
+                + counts.get(Split.TRAIN)
+                + ", "
+                + counts.get(Split.VALIDATION)
+                + ", "
+                + counts.get(Split.TEST)
+                + ")";
     }
 
     private record ColourClip(String id, int colour) implements ClipSource {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 class ColourClipsTest {
     private final ColourClips clips = ColourClips.of(9, 2, 0);
@@ -34,6 +37,19 @@ class ColourClipsTest {
     void equalCountsAreEqualAndOthersHashOtherwise() {
         assertThat(clips).isEqualTo(ColourClips.of(9, 2, 0));
         assertThat(clips.hash()).isNotEqualTo(ColourClips.of(9, 2, 1).hash());
+    }
+
+    @Test
+    @ResourceLock(Resources.LOCALE)
+    void theHashIsTheSameInEveryLocale() {
+        String here = clips.hash();
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            assertThat(clips.hash()).isEqualTo(here);
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test
