@@ -26,13 +26,12 @@ class AugmentedTrainingTest {
 
     @BeforeEach
     void store() {
-        Tiny.Listener.offered(Integer.MAX_VALUE);
-        System.setProperty("alprolab.runs", runs.toString());
+        Tiny.keepRunsIn(runs);
     }
 
     @AfterAll
     static void forget() {
-        System.clearProperty("alprolab.runs");
+        Tiny.forgetRuns();
     }
 
     private static PrompterTraining training(Pairs pairs) {

@@ -30,13 +30,12 @@ class MixedTrainingTest {
 
     @BeforeEach
     void store() {
-        Tiny.Listener.offered(Integer.MAX_VALUE);
-        System.setProperty("alprolab.runs", runs.toString());
+        Tiny.keepRunsIn(runs);
     }
 
     @AfterAll
     static void forget() {
-        System.clearProperty("alprolab.runs");
+        Tiny.forgetRuns();
     }
 
     private static PrompterTraining teacher(Pairs pairs) {

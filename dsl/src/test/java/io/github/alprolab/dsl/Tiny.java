@@ -26,6 +26,17 @@ final class Tiny {
 
     private Tiny() {}
 
+    /** Keeps the runs of a test in a folder, and listens to them. */
+    static void keepRunsIn(Path folder) {
+        Listener.offered(Integer.MAX_VALUE);
+        System.setProperty("alprolab.runs", folder.toString());
+    }
+
+    /** Keeps them where they usually are. */
+    static void forgetRuns() {
+        System.clearProperty("alprolab.runs");
+    }
+
     static Pairs pairs(Path cache) {
         return Pairs.of(
                         Datasets.movingSprites()

@@ -21,13 +21,12 @@ class VideoAttentionTest {
 
     @BeforeEach
     void store() {
-        Tiny.Listener.offered(Integer.MAX_VALUE);
-        System.setProperty("alprolab.runs", runs.toString());
+        Tiny.keepRunsIn(runs);
     }
 
     @AfterEach
     void forget() {
-        System.clearProperty("alprolab.runs");
+        Tiny.forgetRuns();
     }
 
     @ParameterizedTest
