@@ -68,75 +68,16 @@ public final class Pairs implements Shown {
                                             + " shares of the updates",
                                     "published code"));
     static final Setting<Integer> FRAMES =
-            PAIRS.add(
-                    Setting.count("frames", 4, 1)
-                            .says(
-                                    "T, frames of a clip; the paper pre-trains on 4 and retrieves"
-                                            + " with 8",
-                                    "paper 4.1"));
-    static final Setting<Integer> SIZE =
-            PAIRS.add(
-                    Setting.count("size", 64, 1)
-                            .in("pixels")
-                            .says("height and width of a frame, a multiple of the patch", ""));
+            PAIRS.add(ClipSettings.frames(4, "pre-trains on 4 and retrieves with 8"));
+    static final Setting<Integer> SIZE = PAIRS.add(ClipSettings.size());
     static final Setting<FrameSampling> SAMPLING =
-            PAIRS.add(
-                    Setting.of(
-                                    "sampling",
-                                    FrameSampling.headTail(),
-                                    new Allowed<>(
-                                            "a rule of FrameSampling, your own as"
-                                                    + " FrameSampling.named(\"mine\", rule):"
-                                                    + " runs of rules without a name cannot be"
-                                                    + " told apart",
-                                            FrameSampling::isNamed),
-                                    FrameSampling::toString,
-                                    FrameSampling::name)
-                            .reads(FrameSampling::name)
-                            .says(
-                                    "which frames a training clip shows; evaluation samples evenly",
-                                    "published code"));
-    static final Setting<Augmentation> AUGMENT =
-            PAIRS.add(
-                    Setting.of(
-                                    "augment",
-                                    Augmentation.none(),
-                                    Allowed.<Augmentation>any(
-                                            "one of Augmentation, your own as"
-                                                    + " Augmentation.named(\"mine\", change)"),
-                                    Augmentation::toString,
-                                    Augmentation::name)
-                            .reads(Augmentation::name)
-                            .identity(Identity.WHERE_CHANGED)
-                            .says(
-                                    "how training clips are changed at random; evaluation changes"
-                                            + " nothing",
-                                    "published code"));
-    static final Setting<Integer> WORDS =
-            PAIRS.add(
-                    Setting.count("words", 30, 3)
-                            .in("word pieces")
-                            .says("longest text, start and end included", "published code"));
-    static final Setting<Optional<Split>> ONLY =
-            PAIRS.add(
-                    Setting.optional(Setting.choice("only", Split.TRAIN), "all")
-                            .says("the one split that is left", ""));
-    static final Setting<Optional<Integer>> LIMIT =
-            PAIRS.add(
-                    Setting.optional(Setting.count("limit", 1, 1), "none")
-                            .in("pairs")
-                            .says("most pairs of each split, the first ones", ""));
-    static final Setting<UnreadableClips> UNREADABLE =
-            PAIRS.add(
-                    Setting.choice("unreadable", UnreadableClips.FAIL)
-                            .identity(Identity.WHERE_CHANGED)
-                            .says("what is done about clips that cannot be read", ""));
-    static final Setting<Optional<Double>> CACHE_ON_DISK =
-            PAIRS.add(
-                    Setting.optional(Setting.number("cacheOnDisk", 20, Allowed.above(0)), "none")
-                            .in("GiB")
-                            .identity(Identity.NEVER)
-                            .says("most decoded frames that are kept for other sessions", ""));
+            PAIRS.add(ClipSettings.sampling(FrameSampling.headTail()));
+    static final Setting<Augmentation> AUGMENT = PAIRS.add(ClipSettings.augment());
+    static final Setting<Integer> WORDS = PAIRS.add(ClipSettings.words(30));
+    static final Setting<Optional<Split>> ONLY = PAIRS.add(ClipSettings.only());
+    static final Setting<Optional<Integer>> LIMIT = PAIRS.add(ClipSettings.limit("pairs"));
+    static final Setting<UnreadableClips> UNREADABLE = PAIRS.add(ClipSettings.unreadable());
+    static final Setting<Optional<Double>> CACHE_ON_DISK = PAIRS.add(ClipSettings.cacheOnDisk());
     private static final Values STANDARD = PAIRS.values();
 
     private final PairSource source;

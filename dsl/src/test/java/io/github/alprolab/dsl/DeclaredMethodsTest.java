@@ -40,6 +40,7 @@ class DeclaredMethodsTest {
                     new Noun(VideoPart.class, VideoPart.BASE.values().schema(), false, Set.of()),
                     new Noun(TextPart.class, TextPart.BASE.values().schema(), false, Set.of()),
                     new Noun(Pairs.class, Pairs.schema(), true, Set.of("asPublished")),
+                    new Noun(Questions.class, Questions.schema(), true, Set.of("asPublished")),
                     new Noun(
                             Retrieval.class,
                             Retrieval.schema(),

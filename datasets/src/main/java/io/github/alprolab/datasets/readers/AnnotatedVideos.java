@@ -21,8 +21,6 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class AnnotatedVideos implements PairDataset {
-    private static final int SHOWN = 3;
-
     private final String name;
     private final VideoFolder videos;
     private final Map<Split, List<VideoCaptions>> captions;
@@ -108,15 +106,8 @@ public final class AnnotatedVideos implements PairDataset {
     public List<Pair> pairs(Split split) {
         List<String> missing = missing(split);
         if (!missing.isEmpty() && !presentOnly) {
-            throw new AnnotationException(
-                    videos.folder().toString(),
-                    "%d of %d videos of %s in %s are missing, first: %s. Put them there, or leave their captions out: .presentOnly()"
-                            .formatted(
-                                    missing.size(),
-                                    captionsOf(split).size(),
-                                    split,
-                                    name,
-                                    missing.subList(0, Math.min(SHOWN, missing.size()))));
+            throw MissingVideos.refused(
+                    name, videos.folder(), split, missing, captionsOf(split).size(), "captions");
         }
         return captionsOf(split).stream().flatMap(row -> pair(split, row).stream()).toList();
     }

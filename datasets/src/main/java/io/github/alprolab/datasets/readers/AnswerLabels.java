@@ -24,6 +24,21 @@ public final class AnswerLabels {
     }
 
     /**
+     * These answers, the first with index 0.
+     *
+     * @throws IllegalArgumentException for an answer given twice
+     */
+    public static AnswerLabels of(List<String> answers) {
+        AnswerLabels labels = new AnswerLabels(answers);
+        if (labels.indices.size() < answers.size()) {
+            throw new IllegalArgumentException(
+                    "%d answers are given, %d of them different; each is allowed once"
+                            .formatted(answers.size(), labels.indices.size()));
+        }
+        return labels;
+    }
+
+    /**
      * Reads an object from answers to indices.
      *
      * @throws AnnotationException when the indices are not 0 to n − 1, each once
@@ -57,6 +72,11 @@ public final class AnswerLabels {
     /** The answers in the order of their indices. */
     public List<String> answers() {
         return answers;
+    }
+
+    /** How many there are. */
+    public int size() {
+        return answers.size();
     }
 
     /** The index of an answer; none when it can only be missed. */

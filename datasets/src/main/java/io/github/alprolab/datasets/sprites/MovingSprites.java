@@ -5,7 +5,9 @@ import io.github.alprolab.datasets.ClipSource;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.PairDataset;
 import io.github.alprolab.datasets.PathText;
+import io.github.alprolab.datasets.QuestionDataset;
 import io.github.alprolab.datasets.Split;
+import io.github.alprolab.datasets.VideoQuestion;
 import io.github.alprolab.datasets.cache.CacheFolder;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,7 +25,7 @@ import java.util.stream.Stream;
  * <p>A value: each edit returns a copy. Nouns occur in all splits, but pairs of nouns, and pairs of
  * noun and action, that occur together in one split never do in another.
  */
-public final class MovingSprites implements PairDataset {
+public final class MovingSprites implements PairDataset, QuestionDataset {
     private final Map<Split, Integer> clips;
     private final int size;
     private final long seed;
@@ -161,6 +164,17 @@ public final class MovingSprites implements PairDataset {
         List<SpriteScript> scripts = scripts(split);
         rendering.run(scripts, RenderProgress.silent());
         return scripts.stream().map(s -> pair(s, new RenderedVideo(rendering, s))).toList();
+    }
+
+    /** The questions of a split with their clips; renders those that are missing first. */
+    @Override
+    public List<VideoQuestion> asked(Split split) {
+        Map<String, ClipSource> known =
+                pairs(split).stream().collect(Collectors.toMap(Pair::id, Pair::clip));
+        return questions(split).stream()
+                .map(SpriteQuestion::question)
+                .map(q -> new VideoQuestion(split, q, known.get(q.video())))
+                .toList();
     }
 
     private static Pair pair(SpriteScript script, ClipSource clip) {

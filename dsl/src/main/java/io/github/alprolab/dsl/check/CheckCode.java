@@ -59,6 +59,11 @@ public enum CheckCode {
             "which captions a retrieval measures",
             "clips have several captions, and both ways to count them are in use",
             "nothing, or `.captions(Captions.FIRST)` for one text a clip"),
+    C13(
+            "the answers that are told apart",
+            "the answers cover a part of the questions alone, so that no model can reach more; there"
+                    + " are none, since TRAIN has no questions or a file of answers cannot be read",
+            "`.answers(Answers.all())` or a larger `Answers.top(…)`; questions for TRAIN"),
     C14(
             "files and runs can be used",
             "a checkpoint or a record is missing, damaged, moved away, of the wrong kind, or being"

@@ -2,8 +2,10 @@ package io.github.alprolab.dsl.data;
 
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.PairDataset;
+import io.github.alprolab.datasets.QuestionDataset;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.datasets.UnreadableClips;
+import io.github.alprolab.datasets.VideoQuestion;
 import io.github.alprolab.datasets.cache.FrameCache;
 import io.github.alprolab.datasets.file.Digest;
 import io.github.alprolab.datasets.sprites.MovingSprites;
@@ -93,6 +95,17 @@ public final class PairSource {
                 memory,
                 disk,
                 new ConcurrentHashMap<>(pairs),
+                new ConcurrentHashMap<>(),
+                unreadable);
+    }
+
+    /** The same policy and frames for another data set. */
+    PairSource insteadOf(PairDataset other) {
+        return new PairSource(
+                List.of(List.of(other)),
+                memory,
+                disk,
+                new ConcurrentHashMap<>(),
                 new ConcurrentHashMap<>(),
                 unreadable);
     }
@@ -205,11 +218,21 @@ public final class PairSource {
     }
 
     private static List<Pair> read(PairDataset dataset, Split split) {
-        // Rendering the training clips takes long enough to be told about.
+        render(dataset, split);
+        return NoData.advised(() -> dataset.pairs(split));
+    }
+
+    /** The questions of a split. */
+    static List<VideoQuestion> asked(QuestionDataset dataset, Split split) {
+        render(dataset, split);
+        return NoData.advised(() -> dataset.asked(split));
+    }
+
+    /** Rendering the training clips takes long enough to be told about. */
+    private static void render(Object dataset, Split split) {
         if (dataset instanceof MovingSprites sprites && split == Split.TRAIN) {
             render(sprites);
         }
-        return NoData.advised(() -> dataset.pairs(split));
     }
 
     private static void render(MovingSprites sprites) {
