@@ -9,18 +9,35 @@ import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.tensor.Scope;
 import io.github.alprolab.alpro.tensor.Tensor;
 import io.github.alprolab.alpro.text.TokenBatch;
+import io.github.alprolab.datasets.ClipSource;
 import io.github.alprolab.datasets.Pair;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Answers questions about clips. Every clip is encoded once, however many questions it has. */
+/**
+ * Answers questions about clips. Every clip is encoded once, however many questions it has, and no
+ * more clips than a batch are kept at a time.
+ */
 public final class Answerer {
     private final Compute compute;
     private final AnsweringModel model;
     private final BatchMaker batches;
     private final List<String> answers;
     private final int batch;
+    private final Runnable before;
+
+    /** One that nothing looks at in between batches. */
+    public Answerer(
+            Compute compute,
+            AnsweringModel model,
+            BatchMaker batches,
+            List<String> answers,
+            int batch) {
+        this(compute, model, batches, answers, batch, () -> {});
+    }
 
     /**
      * For a trained model.
@@ -28,6 +45,7 @@ public final class Answerer {
      * @param answers names of the classes in order; the published head may have more classes than
      *     that, which are never chosen
      * @param batch clips, and questions, computed at once
+     * @param before run ahead of every batch; what it throws ends the work
      * @throws IllegalArgumentException for more answers than the model has classes
      */
     public Answerer(
@@ -35,7 +53,8 @@ public final class Answerer {
             AnsweringModel model,
             BatchMaker batches,
             List<String> answers,
-            int batch) {
+            int batch,
+            Runnable before) {
         if (answers.isEmpty() || answers.size() > model.classes()) {
             throw new IllegalArgumentException(
                     "%d answers are given; this model tells 1 to %d apart."
@@ -46,58 +65,85 @@ public final class Answerer {
         this.batches = batches;
         this.answers = List.copyOf(answers);
         this.batch = batch;
-    }
-
-    /** Encodes clips from evenly sampled frames. */
-    public VideoFeatures videos(List<Pair> clips) {
-        return new FeatureEncoder(compute, model.alpro(), batches).videos(clips, batch, true);
+        this.before = before;
     }
 
     /**
      * Answers questions.
      *
-     * @param clips for each question the index of its clip
+     * @param asked clips, each with a question as its first caption
      * @return for each question the probabilities of all answers
      */
-    public List<Distribution> answer(VideoFeatures videos, int[] clips, List<String> questions) {
-        if (clips.length != questions.size()) {
-            throw new IllegalArgumentException(
-                    "%d questions and %d clips are given; each question needs its clip."
-                            .formatted(questions.size(), clips.length));
-        }
-        List<Distribution> all = new ArrayList<>();
-        for (int start = 0; start < clips.length; start += batch) {
-            int end = Math.min(clips.length, start + batch);
-            TokenBatch texts = batches.tokens(questions.subList(start, end));
-            all.addAll(answer(videos, Arrays.copyOfRange(clips, start, end), texts));
-        }
-        return all;
+    public List<Distribution> answer(List<Pair> asked) {
+        return scores(asked).stream().map(row -> Distribution.softmax(answers, row)).toList();
     }
 
-    private List<Distribution> answer(VideoFeatures videos, int[] clips, TokenBatch texts) {
+    /**
+     * Scores all classes, before the softmax.
+     *
+     * @param asked clips, each with a question as its first caption
+     * @return for each question C scores; beyond the answers they stand for nothing
+     */
+    public List<float[]> scores(List<Pair> asked) {
+        Map<ClipSource, List<Integer>> ofClip = new LinkedHashMap<>();
+        for (int i = 0; i < asked.size(); i++) {
+            ofClip.computeIfAbsent(asked.get(i).clip(), clip -> new ArrayList<>()).add(i);
+        }
+        List<List<Integer>> clips = List.copyOf(ofClip.values());
+        float[][] all = new float[asked.size()][];
+        for (int start = 0; start < clips.size(); start += batch) {
+            score(asked, clips.subList(start, Math.min(clips.size(), start + batch)), all);
+        }
+        return Arrays.asList(all);
+    }
+
+    /** Fills in the scores of all questions about some clips. */
+    private void score(List<Pair> asked, List<List<Integer>> clips, float[][] all) {
+        before.run();
+        VideoFeatures videos =
+                new FeatureEncoder(compute, model.alpro(), batches)
+                        .videos(clips.stream().map(c -> asked.get(c.get(0))).toList(), batch, true);
+        List<Integer> places = clips.stream().flatMap(List::stream).toList();
+        List<Integer> clipOf = new ArrayList<>();
+        for (int clip = 0; clip < clips.size(); clip++) {
+            for (int i = 0; i < clips.get(clip).size(); i++) {
+                clipOf.add(clip);
+            }
+        }
+        for (int start = 0; start < places.size(); start += batch) {
+            before.run();
+            int end = Math.min(places.size(), start + batch);
+            List<Integer> some = places.subList(start, end);
+            float[][] rows =
+                    scores(
+                            videos,
+                            clipOf.subList(start, end),
+                            some.stream().map(i -> asked.get(i).captions().get(0)).toList());
+            for (int i = 0; i < rows.length; i++) {
+                all[some.get(i)] = rows[i];
+            }
+        }
+    }
+
+    private float[][] scores(VideoFeatures videos, List<Integer> clips, List<String> questions) {
+        TokenBatch texts = batches.tokens(questions);
         try (Scope scope = compute.scope()) {
-            Tensor logits =
-                    model.answers(
+            return model.answers(
                             tokens(scope, videos, clips),
                             scope.of(texts.ids(), texts.rows(), texts.length()),
                             scope.of(texts.mask(), texts.rows(), texts.length()),
-                            false);
-            Tensor known = logits.narrow(1, 0, answers.size()).softmax();
-            List<Distribution> some = new ArrayList<>();
-            for (float[] row : known.matrix()) {
-                some.add(Distribution.of(answers, row));
-            }
-            return some;
+                            false)
+                    .matrix();
         }
     }
 
-    private Tensor tokens(Scope scope, VideoFeatures videos, int[] clips) {
+    private Tensor tokens(Scope scope, VideoFeatures videos, List<Integer> clips) {
         int width = model.alpro().config().video().width();
         int length = videos.tokens()[0].length;
-        float[] values = new float[clips.length * length];
-        for (int i = 0; i < clips.length; i++) {
-            System.arraycopy(videos.tokens()[clips[i]], 0, values, i * length, length);
+        float[] values = new float[clips.size() * length];
+        for (int i = 0; i < clips.size(); i++) {
+            System.arraycopy(videos.tokens()[clips.get(i)], 0, values, i * length, length);
         }
-        return scope.of(values, clips.length, length / width, width);
+        return scope.of(values, clips.size(), length / width, width);
     }
 }

@@ -1,7 +1,8 @@
 /**
- * Video question answering: answers to questions about clips, and accuracy by type of question
- * (paper section 4.2; docs/method.md section 7). Entry type: {@link
- * io.github.alprolab.alpro.answering.Answerer}. Uses {@code config}, {@code data}, {@code
- * datasets}, {@code model}, {@code retrieval}, {@code tensor} and {@code text}.
+ * Video question answering: answers to questions about clips (paper section 4.2; docs/method.md
+ * section 7). Entry type: {@link io.github.alprolab.alpro.answering.TrainedAnswerer}. Uses {@code
+ * checkpoint}, {@code config}, {@code data}, {@code datasets}, {@code datasets.cache}, {@code
+ * model}, {@code nn}, {@code random}, {@code retrieval}, {@code tensor}, {@code text} and {@code
+ * trained}.
  */
 package io.github.alprolab.alpro.answering;

@@ -40,6 +40,31 @@ public record LoadRules(
         return strict().allowUnexpected("mpm_head.", "prompter.", "objectives.");
     }
 
+    /**
+     * A file of any kind into a model that ranks: what other tasks alone use, and what nothing
+     * uses, may be there or not.
+     */
+    public static LoadRules anyToRetrieval() {
+        return pretrainingToRetrieval()
+                .allowUnexpected("video_prompt_feat", "image_prompt_feat")
+                .allowMissing("text_encoder.cls.", "visual_encoder.model.head.");
+    }
+
+    /**
+     * A file of any kind into a model that answers. Where the file's own classifier is for other
+     * answers, {@link #skip} leaves it out.
+     */
+    public static LoadRules anyToAnswering() {
+        return pretrainingToAnswering()
+                .allowUnexpected("video_prompt_feat", "image_prompt_feat")
+                .allowMissing(
+                        "visual_encoder.model.head.",
+                        "temp",
+                        "vision_proj.",
+                        "text_proj.",
+                        "itm_head.");
+    }
+
     /** A pre-training file into a question-answering model, whose classifier stays fresh. */
     public static LoadRules pretrainingToAnswering() {
         return pretrainingToRetrieval()

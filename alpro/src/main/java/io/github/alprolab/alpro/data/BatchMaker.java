@@ -128,7 +128,7 @@ public final class BatchMaker {
 
     private Batch make(Read read, List<String> texts) {
         boolean stills = read.pairs().get(0).clip().frameCount() == 1;
-        return new Batch(read.pixels(), tokens(texts), stills);
+        return new Batch(read.pairs(), read.pixels(), tokens(texts), stills);
     }
 
     /** Texts as padded rows of ids. */

@@ -30,6 +30,24 @@ public final class Distribution {
         return new Distribution(names, wide);
     }
 
+    /** The softmax over the first scores, one for each name; further scores count for nothing. */
+    public static Distribution softmax(List<String> names, float[] scores) {
+        double[] probabilities = new double[names.size()];
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < probabilities.length; i++) {
+            most = Math.max(most, scores[i]);
+        }
+        double sum = 0;
+        for (int i = 0; i < probabilities.length; i++) {
+            probabilities[i] = Math.exp(scores[i] - most);
+            sum += probabilities[i];
+        }
+        for (int i = 0; i < probabilities.length; i++) {
+            probabilities[i] /= sum;
+        }
+        return new Distribution(names, probabilities);
+    }
+
     /** The likeliest name. */
     public String best() {
         return top(1).get(0).getKey();

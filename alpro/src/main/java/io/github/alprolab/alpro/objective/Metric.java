@@ -33,6 +33,7 @@ public record Metric(
     }
 
     private static final int SKY = 0x56B4E9;
+    private static final int BLUE = 0x0072B2;
 
     /** Weighted sum of the objectives. */
     public static final Metric TOTAL_LOSS = plain("TOTAL_LOSS", "Total loss", Kind.TOTAL);
@@ -70,6 +71,26 @@ public record Metric(
     /** The loss of {@link Objective#PEM}. */
     public static final Metric PEM_LOSS = Objective.PEM.lossMetric();
 
+    /** Mean cross-entropy of the right answers to questions. */
+    public static final Metric ANSWER_LOSS =
+            new Metric(
+                    "ANSWER_LOSS",
+                    "Answer loss",
+                    Kind.LOSS,
+                    Better.LOWER,
+                    new Chance("chance ln C", "ln C (C = answers)", s -> Math.log(s.classes())),
+                    BLUE);
+
+    /** Share of the questions whose likeliest answer is the right one, 0 to 1. */
+    public static final Metric ANSWER_ACCURACY =
+            new Metric(
+                    "ANSWER_ACCURACY",
+                    "Answer accuracy",
+                    Kind.REPORT,
+                    Better.HIGHER,
+                    Chance.unknown(),
+                    BLUE);
+
     /** Share of the matching judgements that are right, 0 to 1. */
     public static final Metric VTM_ACCURACY = Objective.VTM.reports().get(0);
 
@@ -99,6 +120,11 @@ public record Metric(
 
     private static Metric recall(String name, String title) {
         return new Metric(name, title, Kind.RECALL, Better.HIGHER, Chance.unknown(), SKY);
+    }
+
+    /** The same with another chance, such as one that data tells. */
+    public Metric with(Chance other) {
+        return new Metric(name, title, kind, better, other, colour);
     }
 
     /** Whether it is a loss: the total or one objective's. */

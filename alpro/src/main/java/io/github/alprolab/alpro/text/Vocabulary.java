@@ -64,6 +64,13 @@ public final class Vocabulary {
         return of(pieces);
     }
 
+    /** Its pieces under their ids, and behind them those of the other that it lacks. */
+    public Vocabulary and(Vocabulary other) {
+        List<String> all = new ArrayList<>(pieces);
+        other.pieces.stream().filter(piece -> !ids.containsKey(piece)).forEach(all::add);
+        return of(all);
+    }
+
     /** V. */
     public int size() {
         return pieces.size();

@@ -2,20 +2,11 @@ package io.github.alprolab.alpro.train;
 
 import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.TrainConfig;
-import io.github.alprolab.alpro.data.BatchMaker;
 import io.github.alprolab.alpro.objective.Objective;
-import io.github.alprolab.alpro.random.RandomStreams;
-import io.github.alprolab.alpro.tensor.Compute;
-import io.github.alprolab.alpro.text.Tokenizer;
-import io.github.alprolab.alpro.text.Vocabulary;
-import io.github.alprolab.datasets.Pair;
-import io.github.alprolab.datasets.UnreadableClips;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Pre-training with any objectives (paper section 3 and 4.1). */
 public final class Pretrainer {
@@ -55,26 +46,11 @@ public final class Pretrainer {
             TrainingListener listener)
             throws IOException {
         requireComplete(objectives);
-        try (Compute compute = Compute.open(train.device());
-                Tokenizer tokenizer = Tokenizer.bertUncased()) {
-            TrainingData usable = data.readable(listener::note);
-            TextStart text = TextStart.of(bert);
-            Vocabulary words = text.vocabulary(usable, tokenizer, List.of());
-            AlproConfig sizes = config.text(config.text().vocabulary(words.size()));
-            TrainingTask task =
-                    new TrainingTask(
-                            "pretraining",
-                            compute,
-                            sizes,
-                            List.copyOf(objectives),
-                            words,
-                            maker(sizes, tokenizer, words, usable),
-                            new RandomStreams(train.seed()),
-                            Map.of());
-            text.fill(task.state());
-            task.prepare();
-            return new TrainingLoop(compute, task, train, usable, folder, listener).run();
-        }
+        return new Training(Start.random(config, bert), train, data)
+                .run(
+                        folder,
+                        listener,
+                        parts -> new ObjectivesTask("pretraining", parts, objectives));
     }
 
     private static void requireComplete(List<? extends Objective> objectives) {
@@ -90,22 +66,5 @@ public final class Pretrainer {
                                 throw new IllegalArgumentException(m.what() + " → " + m.fix());
                             });
         }
-    }
-
-    static Vocabulary vocabulary(TrainingData data, Tokenizer tokenizer, List<String> more) {
-        List<String> texts =
-                Stream.concat(
-                                data.train().stream().map(Pair::captions).flatMap(List::stream),
-                                more.stream())
-                        .toList();
-        return Vocabulary.covering(texts, tokenizer);
-    }
-
-    static BatchMaker maker(
-            AlproConfig config, Tokenizer tokenizer, Vocabulary words, TrainingData data) {
-        BatchMaker maker =
-                new BatchMaker(config.video(), tokenizer, words, data.words(), data.cache())
-                        .augmenting(data.augmentation());
-        return data.unreadable() == UnreadableClips.REPLACE ? maker.replacing() : maker;
     }
 }

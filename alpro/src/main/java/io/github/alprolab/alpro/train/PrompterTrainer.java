@@ -7,9 +7,6 @@ import io.github.alprolab.alpro.objective.Step;
 import io.github.alprolab.alpro.objective.StepTensor;
 import io.github.alprolab.alpro.prompter.PromptTemplates;
 import io.github.alprolab.alpro.random.RandomStreams;
-import io.github.alprolab.alpro.tensor.Compute;
-import io.github.alprolab.alpro.text.Tokenizer;
-import io.github.alprolab.alpro.text.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,34 +46,22 @@ public final class PrompterTrainer {
             Path folder,
             TrainingListener listener)
             throws IOException {
-        try (Compute compute = Compute.open(train.device());
-                Tokenizer tokenizer = Tokenizer.bertUncased()) {
-            TrainingData usable = data.readable(listener::note);
-            List<String> prompts =
-                    Stream.concat(
-                                    PromptTemplates.video().stream(),
-                                    PromptTemplates.image().stream())
-                            .map(t -> t.replace("{}", ""))
-                            .toList();
-            TextStart text = TextStart.of(bert);
-            Vocabulary words = text.vocabulary(usable, tokenizer, prompts);
-            AlproConfig sizes = config.text(config.text().vocabulary(words.size()));
-            RandomStreams own =
-                    new RandomStreams(new RandomStreams(train.seed()).seedOf("prompter", 0));
-            TrainingTask task =
-                    new TrainingTask(
-                            "prompter",
-                            compute,
-                            sizes,
-                            List.of(Objective.VTC),
-                            words,
-                            Pretrainer.maker(sizes, tokenizer, words, usable),
-                            own,
-                            Map.of(Objective.VTC, PrompterTrainer::textFirst));
-            text.fill(task.state());
-            task.prepare();
-            return new TrainingLoop(compute, task, train, usable, folder, listener).run();
-        }
+        List<String> prompts =
+                Stream.concat(PromptTemplates.video().stream(), PromptTemplates.image().stream())
+                        .map(t -> t.replace("{}", ""))
+                        .toList();
+        RandomStreams own =
+                new RandomStreams(new RandomStreams(train.seed()).seedOf("prompter", 0));
+        return new Training(Start.random(config, bert), own, prompts, train, data)
+                .run(
+                        folder,
+                        listener,
+                        parts ->
+                                new ObjectivesTask(
+                                        "prompter",
+                                        parts,
+                                        List.of(Objective.VTC),
+                                        Map.of(Objective.VTC, PrompterTrainer::textFirst)));
     }
 
     /** As the prompter has always drawn its dropout: texts are encoded before clips. */

@@ -74,13 +74,13 @@ final class TrainingFolder {
         move(next, last);
     }
 
-    /** The best validation recall that was written, for a training that goes on. */
-    double bestRecall() {
+    /** The best value of a figure that was written, for a training that goes on. */
+    double best(Metric judge) {
         if (!Files.exists(best)) {
             return -1;
         }
         try {
-            return CheckpointManifest.read(best).metrics().getOrDefault(Metric.R10.name(), -1.0);
+            return CheckpointManifest.read(best).metrics().getOrDefault(judge.name(), -1.0);
         } catch (IOException e) {
             notes.accept(e.getMessage() + " The next epoch's model takes its place.");
             return -1;

@@ -50,7 +50,7 @@ final class TrainingLoop {
                 BatchStream.updatesPerEpoch(
                         data.train().size(), config.batch(), config.accumulate());
         this.steps = Math.multiplyExact(perEpoch, config.epochs());
-        this.optimizer = new AdamW(compute, task.state().trainable(), config.appliedGroups());
+        this.optimizer = new AdamW(compute, task.learning(), config.appliedGroups());
         this.folder =
                 new TrainingFolder(
                         folder,
@@ -74,10 +74,9 @@ final class TrainingLoop {
         if (done > 0) {
             saved(done);
         }
-        double best = folder.bestRecall();
+        double best = folder.best(task.judge());
         listener.begins(task.metrics(), task.sizes(config.batch(), data.validation()));
-        Evaluation evaluation =
-                new Evaluation(compute, task, validation(), config.seed(), config.batch());
+        Evaluation evaluation = task.evaluation(validation(), config.seed(), config.batch());
         try (BatchStream batches = batchesFrom(done + 1)) {
             while (done < steps && !listener.stopRequested()) {
                 List<Batch> some = next(batches);
@@ -125,15 +124,15 @@ final class TrainingLoop {
     }
 
     private double endEpoch(int done, Map<Metric, Double> values, double best) throws IOException {
-        double recall = values.getOrDefault(Metric.R10, -1.0);
+        double reached = values.getOrDefault(task.judge(), -1.0);
         int epoch = done / perEpoch;
         // Before the checkpoint: a kill in between repeats the epoch, and loses no figure.
         listener.evaluated(new EvaluationReport(done, epoch, values));
-        if (recall > best) {
+        if (reached > best) {
             folder.writeBest(task.manifest(done, epoch, named(values)), task.state());
         }
         writeLast(done, values);
-        return Math.max(best, recall);
+        return Math.max(best, reached);
     }
 
     private void writeLast(int done, Map<Metric, Double> values) throws IOException {

@@ -74,12 +74,11 @@ final class TrainingStep {
         int count = config.has(PublishedQuirk.FIRST_UPDATE_IS_THIRD) ? step + 2 : step;
         values.put(Metric.GRADIENT_NORM, optimizer.step(count, rate, clip));
         values.put(Metric.LEARNING_RATE, rate);
-        task.afterUpdate(step);
-        values.put(Metric.TEMPERATURE, task.alpro().temperature().scalar());
+        values.putAll(task.afterUpdate(step));
     }
 
     private Map<Metric, Double> backward(int number, Batch batch) {
-        task.alpro().clampTemperature();
+        task.beforeBatch();
         try (Scope scope =
                 compute.trainingScope(
                         streams.seedOf("engine", number),

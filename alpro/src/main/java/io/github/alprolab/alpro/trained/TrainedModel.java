@@ -27,13 +27,8 @@ import java.util.Map;
  */
 public final class TrainedModel {
     private static final String OURS = ".alpro";
+    private static final String ANSWERING = "answering";
     private static final double FIRST_TEMPERATURE = 0.07;
-
-    /** What other tasks alone use, and what nothing uses, may be there or not. */
-    private static final LoadRules RANKING =
-            LoadRules.pretrainingToRetrieval()
-                    .allowUnexpected("video_prompt_feat", "image_prompt_feat")
-                    .allowMissing("text_encoder.cls.", "visual_encoder.model.head.");
 
     private final Path file;
     private final CheckpointManifest manifest;
@@ -123,7 +118,31 @@ public final class TrainedModel {
      * @throws IOException when the file lacks something that ranking needs
      */
     public LoadReport fillRetrieval(StateDict state, PositionRule positions) throws IOException {
-        return StateDictFile.load(tensors, state, RANKING.positions(positions));
+        return StateDictFile.load(tensors, state, LoadRules.anyToRetrieval().positions(positions));
+    }
+
+    /**
+     * Fills a model by rules of its own.
+     *
+     * @throws IOException when something differs that the rules do not allow
+     */
+    public LoadReport fill(StateDict state, LoadRules rules) throws IOException {
+        return StateDictFile.load(tensors, state, rules);
+    }
+
+    /** Answers that its classifier tells apart, in order; empty where the file does not say. */
+    public List<String> answers() {
+        return manifest.kind().equals(ANSWERING) ? manifest.entities() : List.of();
+    }
+
+    /**
+     * Outputs of its classifier of answers; 0 where it has none.
+     *
+     * @throws IOException when the names in the file cannot be read
+     */
+    public int classes() throws IOException {
+        long[] shape = WeightFile.shapes(file).get("classifier.2.weight");
+        return shape == null ? 0 : Math.toIntExact(shape[0]);
     }
 
     /**
@@ -139,8 +158,9 @@ public final class TrainedModel {
         try (Compute compute = Compute.open(DeviceChoice.CPU)) {
             StateDict outline = StateDict.outline(compute);
             new AlproModel(outline.root(), config, FIRST_TEMPERATURE);
-            return StateDictFile.compare(WeightFile.shapes(file), outline, RANKING)
-                    .unexplained(RANKING);
+            LoadRules rules = LoadRules.anyToRetrieval();
+            return StateDictFile.compare(WeightFile.shapes(file), outline, rules)
+                    .unexplained(rules);
         }
     }
 }

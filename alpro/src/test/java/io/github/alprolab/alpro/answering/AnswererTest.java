@@ -13,7 +13,6 @@ import io.github.alprolab.alpro.model.AnsweringModel;
 import io.github.alprolab.alpro.model.Distribution;
 import io.github.alprolab.alpro.nn.StateDict;
 import io.github.alprolab.alpro.random.RandomStreams;
-import io.github.alprolab.alpro.retrieval.VideoFeatures;
 import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.text.Tokenizer;
 import io.github.alprolab.alpro.text.Vocabulary;
@@ -22,6 +21,7 @@ import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.datasets.cache.FrameCache;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,16 +50,13 @@ class AnswererTest {
 
     @Test
     void aQuestionIsAnsweredTheSameAloneAndInABatchWithOthers() {
-        int[] asked = {0, 1, 1};
-        Answerer many = answerer(8);
-        VideoFeatures videos = many.videos(clips);
-        List<Distribution> together = many.answer(videos, asked, QUESTIONS);
-        List<Distribution> alone = answerer(1).answer(videos, asked, QUESTIONS);
-        assertThat(videos.count()).as("every clip is encoded once").isEqualTo(2);
-        for (int i = 0; i < asked.length; i++) {
+        List<Pair> asked = asked();
+        List<Distribution> together = answerer(8).answer(asked);
+        for (int i = 0; i < asked.size(); i++) {
+            Distribution alone = answerer(1).answer(List.of(asked.get(i))).get(0);
             for (String answer : ANSWERS) {
                 assertThat(together.get(i).probability(answer))
-                        .isCloseTo(alone.get(i).probability(answer), within(1e-6));
+                        .isCloseTo(alone.probability(answer), within(1e-6));
             }
         }
         assertThat(together.get(0).probability("red"))
@@ -68,25 +65,61 @@ class AnswererTest {
     }
 
     @Test
+    void questionsAboutAClipInAnyOrderAreAnsweredInThatOrder() {
+        List<Pair> asked = asked();
+        List<Pair> turned = List.of(asked.get(2), asked.get(0), asked.get(1));
+        List<float[]> rows = answerer(1).scores(asked);
+        List<float[]> turnedRows = answerer(1).scores(turned);
+        assertThat(turnedRows.get(0)).contains(rows.get(2), within(1e-5f));
+        assertThat(turnedRows.get(1)).contains(rows.get(0), within(1e-5f));
+        assertThat(turnedRows.get(2)).contains(rows.get(1), within(1e-5f));
+        assertThat(rows.get(0)).hasSize(6);
+    }
+
+    @Test
     void classesWithoutAnAnswerAreNeverChosen() {
-        Answerer answerer = answerer(8);
-        Distribution one =
-                answerer.answer(answerer.videos(clips), new int[] {0}, QUESTIONS.subList(0, 1))
-                        .get(0);
+        Distribution one = answerer(8).answer(asked()).get(0);
         double sum = ANSWERS.stream().mapToDouble(one::probability).sum();
         assertThat(sum).isCloseTo(1, within(1e-6));
         assertThat(one.top(6)).hasSize(3);
     }
 
     @Test
-    void tooManyAnswersAndQuestionsWithoutAClipAreRefused() {
+    void moreAnswersThanClassesAreRefused() {
         List<String> seven = List.of("1", "2", "3", "4", "5", "6", "7");
         assertThatThrownBy(() -> new Answerer(compute, model, batches(), seven, 8))
                 .hasMessageContaining("7 answers are given; this model tells 1 to 6 apart");
-        Answerer answerer = answerer(8);
-        VideoFeatures videos = answerer.videos(clips);
-        assertThatThrownBy(() -> answerer.answer(videos, new int[] {0}, QUESTIONS))
-                .hasMessageContaining("3 questions and 1 clips");
+    }
+
+    /** What is looked at between batches may end the work. */
+    @Test
+    void workEndsWhereItIsNotWantedAnyMore() {
+        Answerer stopped =
+                new Answerer(
+                        compute,
+                        model,
+                        batches(),
+                        ANSWERS,
+                        1,
+                        () -> {
+                            throw new IllegalStateException("stopped");
+                        });
+        assertThatThrownBy(() -> stopped.answer(asked())).hasMessage("stopped");
+    }
+
+    /** The second clip is asked about twice. */
+    private List<Pair> asked() {
+        return IntStream.range(0, QUESTIONS.size())
+                .mapToObj(
+                        i ->
+                                Asked.of(
+                                                "q" + i,
+                                                Split.TEST,
+                                                clips.get(Math.min(i, 1)).clip(),
+                                                QUESTIONS.get(i),
+                                                "red")
+                                        .pair())
+                .toList();
     }
 
     private Answerer answerer(int batch) {

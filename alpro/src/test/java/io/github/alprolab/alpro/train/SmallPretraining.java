@@ -74,25 +74,7 @@ final class SmallPretraining {
 
     /** Trains until {@code stopAfter} steps were heard of. */
     Heard run(String name, int stopAfter) throws IOException {
-        List<StepReport> steps = new ArrayList<>();
-        List<String> notes = new ArrayList<>();
-        TrainingListener listener =
-                new TrainingListener() {
-                    @Override
-                    public void note(String message) {
-                        notes.add(message);
-                    }
-
-                    @Override
-                    public void step(StepReport report) {
-                        steps.add(report);
-                    }
-
-                    @Override
-                    public boolean stopRequested() {
-                        return steps.size() >= stopAfter;
-                    }
-                };
+        Hearing hearing = new Hearing(stopAfter);
         TrainingOutcome outcome =
                 Pretrainer.run(
                         SIZES,
@@ -100,8 +82,38 @@ final class SmallPretraining {
                         config,
                         NoiseClips.data(32, 8),
                         folder.resolve(name),
-                        listener);
-        return new Heard(steps, notes, outcome);
+                        hearing);
+        return hearing.heard(outcome);
+    }
+
+    /** Keeps what a training tells, and stops it after some steps. */
+    static final class Hearing implements TrainingListener {
+        private final List<StepReport> steps = new ArrayList<>();
+        private final List<String> notes = new ArrayList<>();
+        private final int stopAfter;
+
+        Hearing(int stopAfter) {
+            this.stopAfter = stopAfter;
+        }
+
+        @Override
+        public void note(String message) {
+            notes.add(message);
+        }
+
+        @Override
+        public void step(StepReport report) {
+            steps.add(report);
+        }
+
+        @Override
+        public boolean stopRequested() {
+            return steps.size() >= stopAfter;
+        }
+
+        Heard heard(TrainingOutcome outcome) {
+            return new Heard(steps, notes, outcome);
+        }
     }
 
     /** What a training told its listener, and how it ended. */

@@ -1,0 +1,155 @@
+package io.github.alprolab.alpro.train;
+
+import io.github.alprolab.alpro.answering.AnswerHead;
+import io.github.alprolab.alpro.answering.Answerer;
+import io.github.alprolab.alpro.checkpoint.CheckpointManifest;
+import io.github.alprolab.alpro.checkpoint.LoadRules;
+import io.github.alprolab.alpro.config.Freezing;
+import io.github.alprolab.alpro.data.Batch;
+import io.github.alprolab.alpro.data.BatchMaker;
+import io.github.alprolab.alpro.loss.Answering;
+import io.github.alprolab.alpro.model.AnsweringModel;
+import io.github.alprolab.alpro.nn.Parameter;
+import io.github.alprolab.alpro.nn.StateDict;
+import io.github.alprolab.alpro.objective.Chance;
+import io.github.alprolab.alpro.objective.Metric;
+import io.github.alprolab.alpro.objective.Sizes;
+import io.github.alprolab.alpro.random.RandomStreams;
+import io.github.alprolab.alpro.tensor.Scope;
+import io.github.alprolab.alpro.tensor.Tensor;
+import io.github.alprolab.datasets.Pair;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** A model that learns to answer questions, and is judged by how often it is right. */
+final class AnsweringTask implements TrainingTask {
+    private final ModelParts parts;
+    private final AnswerHead head;
+    private final Freezing freezing;
+    private final AnsweringData data;
+    private final StateDict state;
+    private final AnsweringModel model;
+
+    AnsweringTask(ModelParts parts, AnswerHead head, Freezing freezing, AnsweringData data) {
+        this.parts = parts;
+        this.head = head;
+        this.freezing = freezing;
+        this.data = data;
+        this.state = new StateDict(parts.compute(), parts.first());
+        this.model = new AnsweringModel(state.root(), parts.sizes(), head.classes());
+    }
+
+    @Override
+    public StateDict state() {
+        return state;
+    }
+
+    @Override
+    public List<Parameter> learning() {
+        return AnsweringModel.trainable(state, freezing);
+    }
+
+    @Override
+    public BatchMaker batches() {
+        return parts.batches();
+    }
+
+    @Override
+    public LoadRules rules() {
+        return head.rules();
+    }
+
+    @Override
+    public Map<Metric, Double> losses(
+            Scope scope,
+            Batch batch,
+            RandomStreams streams,
+            long number,
+            boolean training,
+            Consumer<Tensor> then) {
+        int frames = parts.sizes().video().frames();
+        int size = parts.sizes().video().imageSize();
+        long[] labels =
+                batch.pairs().stream().mapToLong(p -> data.label(p).orElseThrow()).toArray();
+        Tensor pixels = scope.frames(batch.pixels(), batch.clips(), frames, size);
+        int length = batch.texts().length();
+        Answering answering =
+                Answering.of(
+                        model,
+                        model.alpro().video(pixels, training),
+                        scope.of(batch.texts().ids(), batch.clips(), length),
+                        scope.of(batch.texts().mask(), batch.clips(), length),
+                        labels,
+                        training);
+        then.accept(answering.loss());
+        Map<Metric, Double> values = new LinkedHashMap<>();
+        values.put(Metric.TOTAL_LOSS, answering.loss().scalar());
+        values.put(Metric.ANSWER_LOSS, answering.loss().scalar());
+        values.put(
+                Metric.ANSWER_ACCURACY,
+                AnswerScores.accuracy(answering.logits().matrix(), labels, data.answers().size()));
+        return values;
+    }
+
+    @Override
+    public Map<Metric, Double> afterUpdate(int number) {
+        return Map.of();
+    }
+
+    @Override
+    public Evaluation evaluation(List<List<Pair>> validation, long seed, int batch) {
+        List<Pair> all = validation.stream().flatMap(List::stream).toList();
+        Answerer answerer =
+                new Answerer(parts.compute(), model, parts.batches(), data.answers(), batch);
+        return () ->
+                all.isEmpty()
+                        ? Map.of()
+                        : new AnswerScores(answerer.scores(all), all.stream().map(data::label).toList())
+                                .figures(data.answers().size());
+    }
+
+    @Override
+    public Metric judge() {
+        return Metric.ANSWER_ACCURACY;
+    }
+
+    @Override
+    public String objectives() {
+        return "answering: cross-entropy over %d classes, %s, freezing %s%s"
+                .formatted(head.classes(), data.identity(), freezing, parts.start());
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        double floor = data.floor();
+        return List.of(
+                Metric.TOTAL_LOSS,
+                Metric.ANSWER_LOSS,
+                Double.isNaN(floor)
+                        ? Metric.ANSWER_ACCURACY
+                        : Metric.ANSWER_ACCURACY.with(Chance.of("majority answer", floor)),
+                Metric.GRADIENT_NORM,
+                Metric.LEARNING_RATE,
+                Metric.CLIPS_PER_SECOND);
+    }
+
+    @Override
+    public Sizes sizes(int batch, List<Pair> validation) {
+        return new Sizes(batch, parts.words().size(), head.classes(), Double.NaN);
+    }
+
+    @Override
+    public CheckpointManifest manifest(int step, int epoch, Map<String, Double> metrics) {
+        return new CheckpointManifest(
+                CheckpointManifest.FORMAT,
+                "answering",
+                parts.sizes(),
+                parts.words().pieces(),
+                data.answers(),
+                step,
+                epoch,
+                metrics);
+    }
+}

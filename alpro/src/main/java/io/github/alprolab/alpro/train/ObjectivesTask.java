@@ -1,0 +1,181 @@
+package io.github.alprolab.alpro.train;
+
+import io.github.alprolab.alpro.checkpoint.CheckpointManifest;
+import io.github.alprolab.alpro.checkpoint.LoadRules;
+import io.github.alprolab.alpro.data.Batch;
+import io.github.alprolab.alpro.data.BatchMaker;
+import io.github.alprolab.alpro.model.AlproModel;
+import io.github.alprolab.alpro.nn.Parameter;
+import io.github.alprolab.alpro.nn.StateDict;
+import io.github.alprolab.alpro.objective.Metric;
+import io.github.alprolab.alpro.objective.Objective;
+import io.github.alprolab.alpro.objective.ObjectiveSum;
+import io.github.alprolab.alpro.objective.Sizes;
+import io.github.alprolab.alpro.objective.Step;
+import io.github.alprolab.alpro.objective.StepInputs;
+import io.github.alprolab.alpro.objective.StepTensor;
+import io.github.alprolab.alpro.random.RandomStreams;
+import io.github.alprolab.alpro.tensor.Scope;
+import io.github.alprolab.alpro.tensor.Tensor;
+import io.github.alprolab.alpro.text.WordPieces;
+import io.github.alprolab.datasets.Pair;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** A model that learns by a weighted sum of objectives, and is judged by what it finds. */
+final class ObjectivesTask implements TrainingTask {
+    private static final double FIRST_TEMPERATURE = 0.07;
+
+    private final String kind;
+    private final ModelParts parts;
+    private final StateDict state;
+    private final AlproModel model;
+    private final ObjectiveSum objectives;
+    private final Map<Objective, Function<Step, StepTensor>> instead;
+
+    /** A new model; {@code kind} is that of its checkpoints. */
+    ObjectivesTask(String kind, ModelParts parts, List<? extends Objective> objectives) {
+        this(kind, parts, objectives, Map.of());
+    }
+
+    /**
+     * A new model.
+     *
+     * @param kind of the checkpoints
+     * @param instead losses that are computed in another way
+     */
+    ObjectivesTask(
+            String kind,
+            ModelParts parts,
+            List<? extends Objective> objectives,
+            Map<Objective, Function<Step, StepTensor>> instead) {
+        this.kind = kind;
+        this.parts = parts;
+        this.instead = instead;
+        this.state = new StateDict(parts.compute(), parts.first());
+        this.model = new AlproModel(state.root(), parts.sizes(), FIRST_TEMPERATURE);
+        this.objectives =
+                new ObjectiveSum(
+                        parts.compute(),
+                        Objective.inOrder(List.copyOf(objectives)),
+                        state,
+                        model,
+                        Optional.of(parts.words()));
+    }
+
+    @Override
+    public StateDict state() {
+        return state;
+    }
+
+    AlproModel alpro() {
+        return model;
+    }
+
+    @Override
+    public BatchMaker batches() {
+        return parts.batches();
+    }
+
+    @Override
+    public LoadRules rules() {
+        return LoadRules.anyToRetrieval();
+    }
+
+    @Override
+    public void prepare() throws IOException {
+        objectives.prepare();
+    }
+
+    @Override
+    public Map<Metric, Double> losses(
+            Scope scope,
+            Batch batch,
+            RandomStreams streams,
+            long number,
+            boolean training,
+            Consumer<Tensor> then) {
+        int frames = parts.sizes().video().frames();
+        int size = parts.sizes().video().imageSize();
+        StepInputs in =
+                new StepInputs(
+                        scope,
+                        () -> scope.frames(batch.pixels(), batch.clips(), frames, size),
+                        batch.texts(),
+                        batch.stills(),
+                        training,
+                        streams,
+                        number);
+        return objectives.of(in, instead, then);
+    }
+
+    @Override
+    public List<Parameter> learning() {
+        return state.trainable();
+    }
+
+    @Override
+    public void beforeBatch() {
+        model.clampTemperature();
+    }
+
+    @Override
+    public Map<Metric, Double> afterUpdate(int number) {
+        objectives.afterUpdate(number);
+        return Map.of(Metric.TEMPERATURE, model.temperature().scalar());
+    }
+
+    @Override
+    public Evaluation evaluation(List<List<Pair>> validation, long seed, int batch) {
+        return new PairsEvaluation(parts.compute(), this, validation, seed, batch);
+    }
+
+    @Override
+    public Metric judge() {
+        return Metric.R10;
+    }
+
+    @Override
+    public String objectives() {
+        return kind + ": " + objectives.objectives().stream().map(this::named).toList() + parts.start();
+    }
+
+    private String named(Objective objective) {
+        return objective.key() + " " + objective.shortIdentity();
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        List<Metric> all = new ArrayList<>(objectives.metrics());
+        all.addAll(Metric.ofEveryTraining());
+        return all;
+    }
+
+    @Override
+    public Sizes sizes(int batch, List<Pair> validation) {
+        List<String> captions = validation.stream().flatMap(p -> p.captions().stream()).toList();
+        return new Sizes(
+                batch,
+                parts.words().size(),
+                objectives.classes().size(),
+                captions.isEmpty() ? Double.NaN : WordPieces.mostFrequentShare(captions));
+    }
+
+    @Override
+    public CheckpointManifest manifest(int step, int epoch, Map<String, Double> metrics) {
+        return new CheckpointManifest(
+                CheckpointManifest.FORMAT,
+                kind,
+                parts.sizes(),
+                parts.words().pieces(),
+                objectives.classes(),
+                step,
+                epoch,
+                metrics);
+    }
+}

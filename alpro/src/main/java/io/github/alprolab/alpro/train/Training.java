@@ -1,0 +1,73 @@
+package io.github.alprolab.alpro.train;
+
+import io.github.alprolab.alpro.config.AlproConfig;
+import io.github.alprolab.alpro.config.TrainConfig;
+import io.github.alprolab.alpro.data.BatchMaker;
+import io.github.alprolab.alpro.random.RandomStreams;
+import io.github.alprolab.alpro.tensor.Compute;
+import io.github.alprolab.alpro.text.Tokenizer;
+import io.github.alprolab.alpro.text.Vocabulary;
+import io.github.alprolab.datasets.Pair;
+import io.github.alprolab.datasets.UnreadableClips;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * One training, whatever is learned: from a start and data to the end of the loop.
+ *
+ * @param start how the model begins
+ * @param first of the weights that the start leaves at random
+ * @param texts that the model reads beside those of the data
+ */
+record Training(
+        Start start,
+        RandomStreams first,
+        List<String> texts,
+        TrainConfig config,
+        TrainingData data) {
+
+    /** Without texts beside those of the data; first weights follow from the trainer's seed. */
+    Training(Start start, TrainConfig config, TrainingData data) {
+        this(start, new RandomStreams(config.seed()), List.of(), config, data);
+    }
+
+    /**
+     * Trains a new model, or goes on where {@code folder} has an unfinished one.
+     *
+     * @param task makes what is learned
+     * @throws IOException when a file of weights cannot be read, or a checkpoint be written
+     */
+    TrainingOutcome run(
+            Path folder, TrainingListener listener, Function<ModelParts, TrainingTask> task)
+            throws IOException {
+        try (Compute compute = Compute.open(config.device());
+                Tokenizer tokenizer = Tokenizer.bertUncased()) {
+            TrainingData usable = data.readable(listener::note);
+            TrainingTask made = task.apply(parts(compute, tokenizer, usable));
+            start.fill(made.state(), made.rules());
+            made.prepare();
+            return new TrainingLoop(compute, made, config, usable, folder, listener).run();
+        }
+    }
+
+    private ModelParts parts(Compute compute, Tokenizer tokenizer, TrainingData usable) {
+        Stream<String> captions =
+                usable.train().stream().map(Pair::captions).flatMap(List::stream);
+        Vocabulary words =
+                start.vocabulary(Stream.concat(captions, texts.stream()).toList(), tokenizer);
+        AlproConfig sizes = start.sizes(words);
+        BatchMaker batches = batches(sizes, tokenizer, words, usable);
+        return new ModelParts(compute, sizes, words, batches, first, start.identity());
+    }
+
+    private static BatchMaker batches(
+            AlproConfig sizes, Tokenizer tokenizer, Vocabulary words, TrainingData data) {
+        BatchMaker maker =
+                new BatchMaker(sizes.video(), tokenizer, words, data.words(), data.cache())
+                        .augmenting(data.augmentation());
+        return data.unreadable() == UnreadableClips.REPLACE ? maker.replacing() : maker;
+    }
+}
