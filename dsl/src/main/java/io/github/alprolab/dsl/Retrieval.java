@@ -304,6 +304,7 @@ public final class Retrieval implements Experiment, Shown {
                 description().plan(RunPlan.Kind.MEASURING, () -> DataRecord.of(pairs.used())),
                 new RetrievalWork(
                         measurement(),
+                        split(),
                         new Ending(true, checkpoint.manifest().step(), checkpoint.epoch())));
     }
 
@@ -318,6 +319,11 @@ public final class Retrieval implements Experiment, Shown {
     /** The clips with those of their captions that count. */
     private List<Pair> measured() {
         return captions().of(pairs.all());
+    }
+
+    /** The split that is measured, in words. */
+    String split() {
+        return pairs.only().map(Split::name).orElse("all splits");
     }
 
     private String asked() {

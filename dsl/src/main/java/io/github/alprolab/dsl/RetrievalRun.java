@@ -15,10 +15,12 @@ import io.github.alprolab.dsl.ranking.Scores;
 import io.github.alprolab.dsl.ranking.SimilarityMap;
 import io.github.alprolab.dsl.record.RunFolder;
 import io.github.alprolab.dsl.record.RunStatus;
+import io.github.alprolab.dsl.record.Scored;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.table.DataTable;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -162,6 +164,12 @@ public final class RetrievalRun implements Run, AutoCloseable {
     }
 
     @Override
+    public List<Scored> scored() {
+        List<Scored> recorded = folder.scored();
+        return recorded.isEmpty() ? scores.scored(split()) : recorded;
+    }
+
+    @Override
     public Showing show() {
         return metrics().show();
     }
@@ -180,7 +188,7 @@ public final class RetrievalRun implements Run, AutoCloseable {
     }
 
     private String split() {
-        return experiment.pairs().only().map(Enum::name).orElse("all splits");
+        return experiment.split();
     }
 
     private String note() {

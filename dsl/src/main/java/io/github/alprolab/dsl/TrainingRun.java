@@ -6,12 +6,14 @@ import io.github.alprolab.dsl.figure.Figure;
 import io.github.alprolab.dsl.record.CanonicalJson;
 import io.github.alprolab.dsl.record.RunFolder;
 import io.github.alprolab.dsl.record.RunStatus;
+import io.github.alprolab.dsl.record.Scored;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.table.DataTable;
 import io.github.alprolab.dsl.training.Measured;
 import io.github.alprolab.dsl.training.TrainingRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -81,6 +83,11 @@ public abstract sealed class TrainingRun implements Run permits PretrainingRun, 
     @Override
     public DataTable metrics() {
         return record.metrics();
+    }
+
+    @Override
+    public List<Scored> scored() {
+        return record.scored();
     }
 
     @Override

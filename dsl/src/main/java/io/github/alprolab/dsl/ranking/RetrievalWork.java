@@ -14,14 +14,16 @@ import java.util.List;
  * Encodes every clip and every text once and keeps the scores.
  *
  * @param measurement what is measured
+ * @param split that the clips are of, in words
  * @param ending of a measurement that is done
  */
-public record RetrievalWork(Measurement measurement, Ending ending) implements Work {
+public record RetrievalWork(Measurement measurement, String split, Ending ending) implements Work {
     @Override
     public Ending in(Workplace place) {
         Scores scores = scores(place);
         place.requireThere();
         scores.write(place.folder());
+        place.folder().scored(scores.scored(split));
         return ending;
     }
 

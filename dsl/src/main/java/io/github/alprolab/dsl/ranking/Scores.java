@@ -1,17 +1,23 @@
 package io.github.alprolab.dsl.ranking;
 
 import io.github.alprolab.alpro.config.Reranking;
+import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.retrieval.GroundTruth;
 import io.github.alprolab.alpro.retrieval.RankingScores;
+import io.github.alprolab.alpro.retrieval.RetrievalMetrics;
 import io.github.alprolab.datasets.EntityBox;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.dsl.record.RunFolder;
+import io.github.alprolab.dsl.record.Scored;
 import io.github.alprolab.dsl.table.DataTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvReadOptions;
@@ -32,6 +38,22 @@ public record Scores(
         RankingScores ranking,
         int[] textToVideo,
         int[] videoToText) {
+    private interface RankFigure {
+        double of(RetrievalMetrics metrics);
+    }
+
+    private static final Map<Metric, RankFigure> FIGURES = figures();
+
+    private static Map<Metric, RankFigure> figures() {
+        Map<Metric, RankFigure> all = new LinkedHashMap<>();
+        all.put(Metric.R1, RetrievalMetrics::r1);
+        all.put(Metric.R5, RetrievalMetrics::r5);
+        all.put(Metric.R10, RetrievalMetrics::r10);
+        all.put(Metric.MEDIAN_RANK, RetrievalMetrics::medianRank);
+        all.put(Metric.MEAN_RANK, RetrievalMetrics::meanRank);
+        return Collections.unmodifiableMap(all);
+    }
+
     private static final String TO_VIDEO = "text to video";
     private static final String TO_TEXT = "video to text";
     private static final String RANKS = "ranks.csv";
@@ -66,6 +88,20 @@ public record Scores(
                 .max(Comparator.comparingDouble(box -> box.width() * box.height()))
                 .map(EntityBox::entity)
                 .orElse("");
+    }
+
+    /** The final figures of both directions, to be compared with those of another run. */
+    public List<Scored> scored(String split) {
+        List<Scored> all = new ArrayList<>();
+        RetrievalMetrics text = truth.textToVideo(textToVideo);
+        RetrievalMetrics video = truth.videoToText(videoToText);
+        long texts = textToVideo.length;
+        long clips = videoToText.length;
+        FIGURES.forEach((m, figure) -> all.add(new Scored(m, split, figure.of(text), texts)));
+        FIGURES.forEach(
+                (m, figure) ->
+                        all.add(new Scored(m.videoToText(), split, figure.of(video), clips)));
+        return all;
     }
 
     /** Writes one row a text; the rank of its clip's best text stands at each text of the clip. */
