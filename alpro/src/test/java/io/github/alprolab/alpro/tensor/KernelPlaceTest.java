@@ -198,6 +198,10 @@ class KernelPlaceTest {
                             floats(2, 1, 1, 5),
                             2L,
                             0.0);
+            case "attention_shares" -> List.of(floats(2, 3, 4), floats(2, 5, 4), 2L);
+            case "masked_attention_shares" ->
+                    List.of(floats(2, 3, 4), floats(2, 5, 4), floats(2, 1, 1, 5), 2L);
+            case "attended" -> List.of(floats(2, 2, 3, 5), floats(2, 5, 4));
             case "cross_entropy" -> List.of(x, longs(2));
             case "frames" ->
                     List.of(
