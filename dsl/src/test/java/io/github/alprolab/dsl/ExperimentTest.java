@@ -157,9 +157,9 @@ class ExperimentTest {
         // A single candidate has nothing to be ordered against: the ranks are VTC's.
         assertThat(plain.rerank(1).run().metrics().toString())
                 .isEqualTo(plain.run().metrics().toString());
-        assertThat(plain.rerank(99).check().toString())
+        assertThat(plain.rerank(99).check().all().toString())
                 .contains("! C26  rerank(99) is asked for and there are 16 clips.");
-        assertThat(plain.from(teacher().run().best()).rerank(3).check().toString())
+        assertThat(plain.from(teacher().run().best()).rerank(3).check().all().toString())
                 .contains("✗ C26  A prompter has learned VTC alone");
         assertThatThrownBy(() -> plain.rerank(0)).hasMessageContaining("rerank");
     }

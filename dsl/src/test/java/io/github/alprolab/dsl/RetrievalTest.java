@@ -50,7 +50,7 @@ class RetrievalTest extends OnTrainedModel {
         assertThat(run.similarity().toString())
                 .startsWith("Similarity of 16 texts and clips · first captions:");
         assertThat(experiment(run)).contains("\"captions\": \"EVERY\"");
-        assertThat(trained.retrieval().check().toString())
+        assertThat(trained.retrieval().check().all().toString())
                 .contains("· C12  16 clips have 30 captions", ".captions(Captions.FIRST)");
     }
 
@@ -70,7 +70,8 @@ class RetrievalTest extends OnTrainedModel {
         assertThat(experiment(run)).contains("\"captions\": \"FIRST\"");
         assertThat(first.toString()).endsWith(".captions(Captions.FIRST)");
         assertThat(first.hash()).isNotEqualTo(trained.retrieval().hash());
-        assertThat(first.check().toString()).contains("· C12  16 of 30 captions are measured");
+        assertThat(first.check().all().toString())
+                .contains("· C12  16 of 30 captions are measured");
     }
 
     @Test
@@ -100,7 +101,7 @@ class RetrievalTest extends OnTrainedModel {
                 .startsWith("Similarity of 4 texts and clips: 4 texts by 4 clips");
         assertThat(run.captions(pairs.sample(1).get(0), 4).columns())
                 .containsExactly("rank", "caption", "similarity", "");
-        assertThat(retrieval.check().toString()).doesNotContain("C12");
+        assertThat(retrieval.check().all().toString()).doesNotContain("C12");
         assertThat(retrieval.captions(Captions.FIRST).run().metrics().toString())
                 .isEqualTo(metrics.toString());
     }
@@ -180,9 +181,9 @@ class RetrievalTest extends OnTrainedModel {
         CheckpointFile.write(other, CheckpointManifest.read(whole), Map.of("model", tensors));
         Retrieval retrieval = trained.retrieval().from(Checkpoint.load(other));
 
-        assertThat(trained.retrieval().check().toString())
+        assertThat(trained.retrieval().check().all().toString())
                 .contains("✓ C14  The checkpoint has every tensor of the model: pretraining");
-        assertThat(retrieval.check().toString())
+        assertThat(retrieval.check().all().toString())
                 .contains(
                         "✗ C14  other.alpro does not fit the model that ranks."
                                 + " Missing: text_proj.bias, text_proj.weight."
@@ -190,7 +191,7 @@ class RetrievalTest extends OnTrainedModel {
                                 + " Of another shape: temp [2] in the file, [] in this model.");
         assertThatThrownBy(retrieval::run).hasMessageContaining("nothing was run");
         Files.delete(other);
-        assertThat(retrieval.check().toString()).contains("✗ C14  ").contains("other.alpro");
+        assertThat(retrieval.check().all().toString()).contains("✗ C14  ").contains("other.alpro");
     }
 
     @Test
