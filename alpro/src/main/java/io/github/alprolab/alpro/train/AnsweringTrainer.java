@@ -1,13 +1,12 @@
 package io.github.alprolab.alpro.train;
 
+import io.github.alprolab.alpro.answering.AnswerHead;
 import io.github.alprolab.alpro.config.Freezing;
 import io.github.alprolab.alpro.config.TrainConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/**
- * Fine-tuning for question answering (paper section 4.1; docs/method.md sections 3.6 and 7.1).
- */
+/** Fine-tuning for question answering (paper section 4.1; docs/method.md sections 3.6 and 7.1). */
 public final class AnsweringTrainer {
     private AnsweringTrainer() {}
 
@@ -35,9 +34,9 @@ public final class AnsweringTrainer {
                             .formatted(
                                     data.leftOut(),
                                     data.leftOut() + data.clips().train().size(),
-                                    data.answers().size()));
+                                    data.labels().size()));
         }
-        var head = start.answerHead(data.answers());
+        AnswerHead head = start.answerHead(data.labels().answers());
         return new Training(start, train, data.clips())
                 .run(folder, listener, parts -> new AnsweringTask(parts, head, freezing, data));
     }

@@ -54,8 +54,7 @@ record Training(
     }
 
     private ModelParts parts(Compute compute, Tokenizer tokenizer, TrainingData usable) {
-        Stream<String> captions =
-                usable.train().stream().map(Pair::captions).flatMap(List::stream);
+        Stream<String> captions = usable.train().stream().map(Pair::captions).flatMap(List::stream);
         Vocabulary words =
                 start.vocabulary(Stream.concat(captions, texts.stream()).toList(), tokenizer);
         AlproConfig sizes = start.sizes(words);
