@@ -18,7 +18,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** What a training of any kind left behind. */
-public abstract sealed class TrainingRun implements Run permits PretrainingRun, PrompterRun {
+public abstract sealed class TrainingRun implements Run
+        permits PretrainingRun, PrompterRun, VideoQaRun {
     private final String kind;
     private final TrainingRecord record;
 

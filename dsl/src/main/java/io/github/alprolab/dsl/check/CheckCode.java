@@ -144,7 +144,14 @@ public enum CheckCode {
             "its folder cannot be used, it may grow beyond what is free, or it is too small for all"
                     + " frames, so that some are decoded again in each epoch",
             "`.cacheOnDisk(…)` with the number that the finding names, or `ALPROLAB_CACHE` on"
-                    + " another disk");
+                    + " another disk"),
+    C36(
+            "fine-tuning on questions",
+            "no question of TRAIN can be learned, or fewer than an update asks for; nothing chooses the"
+                    + " best epoch; what is at random is frozen; or a run is asked for answers or clips"
+                    + " that it does not have",
+            "what the finding names: `Answers.all()`, a smaller `.batch(…)`, `.from(run.best())`,"
+                    + " `run.questions(…)`");
 
     private final String title;
     private final String cause;
