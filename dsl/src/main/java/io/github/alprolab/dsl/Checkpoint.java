@@ -132,6 +132,11 @@ public final class Checkpoint implements Shown {
         }
     }
 
+    /** Opened to be looked into, when it is first asked. */
+    public Model model() {
+        return Model.of(this);
+    }
+
     private static String words(String name) {
         return name.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
