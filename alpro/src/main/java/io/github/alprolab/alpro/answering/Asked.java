@@ -22,8 +22,7 @@ public record Asked(Pair pair, String answer) {
      */
     public static Asked of(
             String id, Split split, ClipSource clip, String question, String answer) {
-        return new Asked(
-                new Pair(id, split, clip, List.of(question), Optional.empty()), answer);
+        return new Asked(new Pair(id, split, clip, List.of(question), Optional.empty()), answer);
     }
 
     /** The question. */

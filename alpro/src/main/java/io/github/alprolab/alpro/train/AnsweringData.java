@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -93,9 +92,7 @@ public record AnsweringData(
     double floor() {
         Map<String, Long> counts =
                 clips.train().stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        this::answer, Collectors.counting()));
+                        .collect(Collectors.groupingBy(this::answer, Collectors.counting()));
         if (counts.isEmpty() || clips.validation().isEmpty()) {
             return Double.NaN;
         }

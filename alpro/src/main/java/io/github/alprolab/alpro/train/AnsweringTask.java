@@ -106,7 +106,9 @@ final class AnsweringTask implements TrainingTask {
         return () ->
                 all.isEmpty()
                         ? Map.of()
-                        : new AnswerScores(answerer.scores(all), all.stream().map(data::label).toList())
+                        : new AnswerScores(
+                                        answerer.scores(all),
+                                        all.stream().map(data::label).toList())
                                 .figures(data.answers().size());
     }
 

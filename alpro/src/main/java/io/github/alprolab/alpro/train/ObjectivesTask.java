@@ -142,7 +142,10 @@ final class ObjectivesTask implements TrainingTask {
 
     @Override
     public String objectives() {
-        return kind + ": " + objectives.objectives().stream().map(this::named).toList() + parts.start();
+        return kind
+                + ": "
+                + objectives.objectives().stream().map(this::named).toList()
+                + parts.start();
     }
 
     private String named(Objective objective) {

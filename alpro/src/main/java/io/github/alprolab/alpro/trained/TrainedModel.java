@@ -190,7 +190,9 @@ public final class TrainedModel {
         return StateDictFile.load(
                 tensors,
                 state,
-                RANKING.skip("prompt_feat").allowMissing("video_prompt_feat", "image_prompt_feat"));
+                LoadRules.anyToRetrieval()
+                        .skip("prompt_feat")
+                        .allowMissing("video_prompt_feat", "image_prompt_feat"));
     }
 
     /**

@@ -143,14 +143,7 @@ class AnsweringTrainingTest {
     @Test
     void otherAnswersAndOtherFreezingAreOtherTrainings() throws IOException {
         run(random(), Freezing.NONE, ANSWERS, "run", 3);
-        assertThatThrownBy(
-                        () ->
-                                run(
-                                        random(),
-                                        Freezing.LIKE_REFERENCE_CODE,
-                                        ANSWERS,
-                                        "run",
-                                        999))
+        assertThatThrownBy(() -> run(random(), Freezing.LIKE_REFERENCE_CODE, ANSWERS, "run", 999))
                 .hasMessageContaining("freezing LIKE_REFERENCE_CODE");
         List<String> turned = new ArrayList<>(ANSWERS);
         turned.add(turned.remove(0));
@@ -195,12 +188,10 @@ class AnsweringTrainingTest {
     private SmallPretraining.Heard run(
             Start start, Freezing freezing, List<String> answers, String name, int stopAfter)
             throws IOException {
-        AnsweringData data =
-                data(asked(32, Split.TRAIN), asked(16, Split.VALIDATION), answers);
+        AnsweringData data = data(asked(32, Split.TRAIN), asked(16, Split.VALIDATION), answers);
         SmallPretraining.Hearing hearing = new SmallPretraining.Hearing(stopAfter);
         return hearing.heard(
-                AnsweringTrainer.run(
-                        start, freezing, CONFIG, data, folder.resolve(name), hearing));
+                AnsweringTrainer.run(start, freezing, CONFIG, data, folder.resolve(name), hearing));
     }
 
     private static AnsweringData data(

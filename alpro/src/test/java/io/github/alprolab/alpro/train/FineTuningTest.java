@@ -106,8 +106,7 @@ class FineTuningTest {
     @Test
     void anotherStartIsAnotherTraining() throws IOException {
         run(start(2), CONFIG, "run", 3);
-        Start other =
-                Start.trained(prompter(8, "other prompter"), 2, 32, PositionRule.GRID);
+        Start other = Start.trained(prompter(8, "other prompter"), 2, 32, PositionRule.GRID);
 
         assertThatThrownBy(() -> run(other, CONFIG, "run", 99))
                 .isInstanceOf(IOException.class)
@@ -128,8 +127,8 @@ class FineTuningTest {
         return Start.trained(trained, frames, 32, PositionRule.GRID);
     }
 
-    private SmallPretraining.Heard run(
-            Start start, TrainConfig config, String name, int stopAfter) throws IOException {
+    private SmallPretraining.Heard run(Start start, TrainConfig config, String name, int stopAfter)
+            throws IOException {
         TrainingData data =
                 new TrainingData(
                         NoiseClips.pairs(16, Split.TRAIN),

@@ -203,8 +203,7 @@ class PublishedStepTest {
                 new BatchMaker(CONFIG.video(), tokenizer, words, LENGTH, FrameCache.ofBytes(0));
         ModelParts parts =
                 new ModelParts(compute, CONFIG, words, batches, new RandomStreams(1), "");
-        AnsweringTask task =
-                new AnsweringTask(parts, AnswerHead.fresh(ANSWERS), freezing, data());
+        AnsweringTask task = new AnsweringTask(parts, AnswerHead.fresh(ANSWERS), freezing, data());
         StateDictFile.load(
                 sink -> {
                     for (StoredTensor tensor : golden.values()) {
