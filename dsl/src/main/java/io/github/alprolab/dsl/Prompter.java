@@ -212,7 +212,7 @@ public final class Prompter implements Shown {
 
     PromptConfig config() {
         return new PromptConfig(
-                checkpoint.path(),
+                checkpoint.file(),
                 entities().names(),
                 templates().texts(),
                 imageTemplates().texts());
