@@ -64,7 +64,7 @@ public final class Model implements Shown, AutoCloseable {
 
     /** Opens nothing yet. */
     static Model of(Checkpoint checkpoint) {
-        return new Model(checkpoint, new OpenInspector(checkpoint.path()), STANDARD);
+        return new Model(checkpoint, new OpenInspector(checkpoint.file()), STANDARD);
     }
 
     static Schema schema() {

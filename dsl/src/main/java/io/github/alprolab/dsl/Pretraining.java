@@ -201,7 +201,7 @@ public final class Pretraining implements Experiment, Shown {
                             config,
                             objectives,
                             parts.encoders.bertFile(),
-                            weights.map(Checkpoint::path),
+                            weights.map(Checkpoint::file),
                             parts.trainer.config(),
                             parts.pairs.training());
             return new StepLook(

@@ -25,6 +25,7 @@ import io.github.alprolab.alpro.text.Tokenizer;
 import io.github.alprolab.alpro.text.Vocabulary;
 import io.github.alprolab.alpro.text.WordPieces;
 import io.github.alprolab.alpro.train.TrainingData;
+import io.github.alprolab.alpro.trained.ModelFile;
 import io.github.alprolab.alpro.trained.TrainedModel;
 import io.github.alprolab.datasets.Pair;
 import java.io.IOException;
@@ -52,7 +53,7 @@ public record StepInspector(
         AlproConfig config,
         List<Objective> objectives,
         Optional<Path> bert,
-        Optional<Path> weights,
+        Optional<ModelFile> weights,
         TrainConfig train,
         TrainingData data) {
 

@@ -2,11 +2,11 @@ package io.github.alprolab.dsl.inside;
 
 import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.inside.Inspector;
+import io.github.alprolab.alpro.trained.ModelFile;
 import io.github.alprolab.dsl.check.AdviceException;
 import java.io.IOException;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -15,11 +15,11 @@ import java.util.function.Function;
  * closed. Clips of another shape, or another device, open it anew. One thread at a time gets in.
  */
 public final class OpenInspector implements AutoCloseable {
-    private final Path file;
+    private final ModelFile file;
     private Optional<Opened> opened = Optional.empty();
 
     /** Opens nothing yet. */
-    public OpenInspector(Path file) {
+    public OpenInspector(ModelFile file) {
         this.file = file;
     }
 

@@ -4,7 +4,6 @@ import io.github.alprolab.alpro.objective.SourceText;
 import io.github.alprolab.alpro.tensor.Tensor;
 import io.github.alprolab.dsl.Datasets;
 import io.github.alprolab.dsl.Imports;
-import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.progress.FrontEnd;
 import io.github.alprolab.dsl.progress.Progress;
 import io.github.alprolab.dsl.progress.ProgressSink;
