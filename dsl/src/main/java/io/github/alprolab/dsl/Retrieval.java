@@ -240,7 +240,7 @@ public final class Retrieval implements Experiment, Shown {
     /** What is ranked, by which model. */
     Measurement measurement() {
         return new Measurement(
-                checkpoint.path(),
+                checkpoint.file(),
                 new RetrievalInput(pairs.frames(), pairs.size(), pairs.words(), positions()),
                 pairs.cache(),
                 values.get(DEVICE),

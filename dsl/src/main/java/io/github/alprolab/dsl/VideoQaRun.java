@@ -35,13 +35,13 @@ import java.util.Optional;
  * <p>The first {@link #ask} or {@link #predict} opens the model, which is kept for the next ones;
  * {@link #close} frees it.
  */
-public final class VideoQaRun extends TrainingRun implements AutoCloseable {
+public final class VideoQaRun extends TrainingRun {
     private static final String FOLDER_FIX =
             "run.questions(Questions.of(…)), or experiment.run(), which loads what is finished";
 
     private final Optional<Questions> questions;
     private final RecordedAnswering recorded;
-    private Optional<OpenAnswerer> model = Optional.empty();
+    private Optional<OpenAnswerer> answerer = Optional.empty();
 
     VideoQaRun(RunFolder folder) {
         this(folder, Optional.empty());
@@ -143,7 +143,7 @@ public final class VideoQaRun extends TrainingRun implements AutoCloseable {
      */
     public Figure ask(Clip clip, String question) {
         requireQuestion(question);
-        List<Guess> guesses = model().answer(List.of(pair(clip, question))).get(0);
+        List<Guess> guesses = answerer().answer(List.of(pair(clip, question))).get(0);
         return Figure.of(
                 new AnswerSheet("", List.of(card(clip, question, guesses, right(clip, question)))));
     }
@@ -162,7 +162,7 @@ public final class VideoQaRun extends TrainingRun implements AutoCloseable {
         }
         List<Pair> all =
                 clips.list().stream().flatMap(c -> asked.stream().map(q -> pair(c, q))).toList();
-        return AnswerTable.predictions(all, model().answer(all));
+        return AnswerTable.predictions(all, answerer().answer(all));
     }
 
     /** The same about all clips of some pairs, whatever their captions say. */
@@ -183,18 +183,20 @@ public final class VideoQaRun extends TrainingRun implements AutoCloseable {
 
     /** Frees the model that a question opened; the next question opens it again. */
     @Override
-    public void close() {
-        model.ifPresent(OpenAnswerer::close);
+    public synchronized void close() {
+        super.close();
+        answerer.ifPresent(OpenAnswerer::close);
     }
 
     private GivenAnswers given() {
         return recorded.answers(answers());
     }
 
-    private OpenAnswerer model() {
+    private synchronized OpenAnswerer answerer() {
         OpenAnswerer open =
-                model.orElseGet(() -> new OpenAnswerer(recorded.source(best().path(), answers())));
-        model = Optional.of(open);
+                answerer.orElseGet(
+                        () -> new OpenAnswerer(recorded.source(best().path(), answers())));
+        answerer = Optional.of(open);
         return open;
     }
 

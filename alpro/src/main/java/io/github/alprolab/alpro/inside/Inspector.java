@@ -13,9 +13,9 @@ import io.github.alprolab.alpro.tensor.Tensor;
 import io.github.alprolab.alpro.text.TokenBatch;
 import io.github.alprolab.alpro.text.Tokenizer;
 import io.github.alprolab.alpro.text.Vocabulary;
+import io.github.alprolab.alpro.trained.ModelFile;
 import io.github.alprolab.alpro.trained.TrainedModel;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,7 +50,7 @@ public final class Inspector implements AutoCloseable {
      * @param size edge of a frame in pixels, whole patches
      * @throws IOException when the file cannot be read or is no model of clips and texts
      */
-    public static Inspector load(Path file, int frames, int size, DeviceChoice device)
+    public static Inspector load(ModelFile file, int frames, int size, DeviceChoice device)
             throws IOException {
         TrainedModel trained = TrainedModel.open(file);
         Vocabulary vocabulary = trained.vocabulary();

@@ -36,8 +36,20 @@ public final class AnsweringTrainer {
                                     data.leftOut() + data.clips().train().size(),
                                     data.labels().size()));
         }
+        return job(start, freezing, train, data).run(folder, listener);
+    }
+
+    /**
+     * The same, described and not begun.
+     *
+     * @throws IOException when the names in the file of the start cannot be read
+     */
+    public static TrainingJob job(
+            Start start, Freezing freezing, TrainConfig train, AnsweringData data)
+            throws IOException {
         AnswerHead head = start.answerHead(data.labels().answers());
-        return new Training(start, train, data.clips())
-                .run(folder, listener, parts -> new AnsweringTask(parts, head, freezing, data));
+        return new TrainingJob(
+                () -> new Training(start, train, data.clips()),
+                parts -> new AnsweringTask(parts, head, freezing, data));
     }
 }

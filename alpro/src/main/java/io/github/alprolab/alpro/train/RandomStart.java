@@ -39,6 +39,11 @@ record RandomStart(AlproConfig config, Optional<PretrainedBert> bert) implements
     }
 
     @Override
+    public boolean random() {
+        return bert.isEmpty();
+    }
+
+    @Override
     public String identity() {
         return "";
     }

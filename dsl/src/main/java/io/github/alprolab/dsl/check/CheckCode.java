@@ -151,7 +151,13 @@ public enum CheckCode {
                     + " best epoch; what is at random is frozen; or a run is asked for answers or clips"
                     + " that it does not have",
             "what the finding names: `Answers.all()`, a smaller `.batch(…)`, `.from(run.best())`,"
-                    + " `run.questions(…)`");
+                    + " `run.questions(…)`"),
+    C40(
+            "a look inside fits the model",
+            "a word is not in the text, a text hides none, the model was not trained with what is"
+                    + " asked for, or a block, a head or a clip is not there",
+            "what the message gives as an example, such as"
+                    + " `model.wordToPatch(clip, \"a dog moves left\", \"dog\")`");
 
     private final String title;
     private final String cause;

@@ -19,6 +19,7 @@ public sealed interface Picture
                 Overlays,
                 RankHistogram,
                 ScatterMap,
+                StepSheet,
                 StripSheet {
 
     /** What the figure is called when nobody gives it another title. */
