@@ -119,8 +119,7 @@ public final class Ablation implements Shown {
                             pretraining.prompter(
                                     prompter.entities(prompter.entities().top(count)))));
         }
-        return of(
-                title("Entities", pretraining), List.of("entities"), variants, sorted.length - 1);
+        return of(title("Entities", pretraining), List.of("entities"), variants, sorted.length - 1);
     }
 
     /**
@@ -144,8 +143,7 @@ public final class Ablation implements Shown {
     private static PlannedRun<Pretraining> sentences(
             String words, Pretraining pretraining, Templates templates) {
         Prompter prompter = prompter(pretraining);
-        return variant(
-                List.of(words), words, pretraining.prompter(prompter.templates(templates)));
+        return variant(List.of(words), words, pretraining.prompter(prompter.templates(templates)));
     }
 
     /** Divided attention, joint attention and attention in space alone. */
@@ -153,15 +151,13 @@ public final class Ablation implements Shown {
         VideoAttention own = pretraining.encoders().video().attention();
         List<PlannedRun<Pretraining>> variants =
                 Arrays.stream(VideoAttention.values()).map(a -> attending(pretraining, a)).toList();
-        return of(
-                title("Attention", pretraining), List.of("attention"), variants, own.ordinal());
+        return of(title("Attention", pretraining), List.of("attention"), variants, own.ordinal());
     }
 
     private static PlannedRun<Pretraining> attending(
             Pretraining pretraining, VideoAttention attention) {
         Encoders encoders = pretraining.encoders().video(v -> v.attention(attention));
-        return variant(
-                List.of(attention.name()), attention.name(), pretraining.encoders(encoders));
+        return variant(List.of(attention.name()), attention.name(), pretraining.encoders(encoders));
     }
 
     private static Prompter prompter(Pretraining pretraining) {

@@ -32,8 +32,7 @@ public final class Comparison implements Shown {
     static Comparison of(List<? extends Run> runs) {
         return new Comparison(
                 new ComparedRuns(
-                        runs.stream().map(run -> compared(run, runs)).toList(),
-                        LeftOut.byPath()));
+                        runs.stream().map(run -> compared(run, runs)).toList(), LeftOut.byPath()));
     }
 
     private static ComparedRun compared(Run run, List<? extends Run> all) {
@@ -51,13 +50,12 @@ public final class Comparison implements Shown {
                 named.stream()
                         .filter(r -> r.folder().getFileName().toString().equals(folder))
                         .count();
-        return run.name()
-                + " · "
-                + folder
-                + (alike > 1 ? " (" + (all.indexOf(run) + 1) + ")" : "");
+        return run.name() + " · " + folder + (alike > 1 ? " (" + (all.indexOf(run) + 1) + ")" : "");
     }
 
-    /** Settings that differ, then every figure; of two runs with its difference and which is better. */
+    /**
+     * Settings that differ, then every figure; of two runs with its difference and which is better.
+     */
     public DataTable table() {
         return runs.table();
     }
@@ -71,7 +69,7 @@ public final class Comparison implements Shown {
     public Report check() {
         String all =
                 runs.runs().stream().map(ComparedRun::label).collect(Collectors.joining(" | "));
-        return new Report(all, runs.findings(), List.of());
+        return new Report(all, runs.findings(), List.of()).all();
     }
 
     /** Final figures as bars, a group for each run: {@code bars(Metric.R1, Metric.R5)}. */

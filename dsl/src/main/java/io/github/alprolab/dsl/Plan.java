@@ -2,6 +2,7 @@ package io.github.alprolab.dsl;
 
 import io.github.alprolab.dsl.check.CostLine;
 import io.github.alprolab.dsl.check.Finding;
+import io.github.alprolab.dsl.check.Level;
 import io.github.alprolab.dsl.check.PlanChecks;
 import io.github.alprolab.dsl.check.Report;
 import io.github.alprolab.dsl.progress.FrontEnd;
@@ -26,7 +27,9 @@ import java.util.function.Function;
  * @param scoring the experiment that measures what a run trained, where there is one
  */
 record Plan<E extends Experiment>(
-        String title, List<PlannedRun<E>> runs, Optional<Function<Run, ? extends Experiment>> scoring) {
+        String title,
+        List<PlannedRun<E>> runs,
+        Optional<Function<Run, ? extends Experiment>> scoring) {
     Plan {
         runs = List.copyOf(runs);
     }
@@ -35,9 +38,14 @@ record Plan<E extends Experiment>(
     Report check() {
         List<Finding> findings = new ArrayList<>();
         for (PlannedRun<E> run : runs) {
-            findings.add(PlanChecks.run(run.words(), stands(run)));
-            Report report = run.experiment().check();
-            report.faults().forEach(f -> findings.add(PlanChecks.fault(run.words(), f)));
+            run.experiment().check().findings().stream()
+                    .filter(f -> f.level().compareTo(Level.WARNING) >= 0)
+                    .map(f -> PlanChecks.of(run.words(), f))
+                    .filter(f -> findings.stream().noneMatch(g -> PlanChecks.repeats(f, g)))
+                    .forEach(findings::add);
+        }
+        if (findings.stream().noneMatch(f -> f.level() == Level.FAULT)) {
+            findings.add(PlanChecks.sound(runs.size()));
         }
         return new Report(title, findings, costs());
     }
@@ -83,6 +91,7 @@ record Plan<E extends Experiment>(
         if (left > 0) {
             lines.add(new CostLine("time", time(left)));
         }
+        runs.forEach(run -> lines.add(new CostLine(run.words(), stands(run))));
         return lines;
     }
 

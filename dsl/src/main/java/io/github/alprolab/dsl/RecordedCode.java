@@ -31,7 +31,8 @@ import java.util.Set;
 
 /**
  * The experiment of a record, made again from the code in it. The code is read, not run: it can
- * name the nouns below and their settings, and nothing else, because a record may come from anybody.
+ * name the nouns below and their settings, and nothing else, because a record may come from
+ * anybody.
  */
 final class RecordedCode {
     private static final String FILE = "experiment.java";
@@ -117,13 +118,8 @@ final class RecordedCode {
     }
 
     private static Experiment read(RunFolder run, String code) {
-        Path runs = run.store();
         try {
-            Object value =
-                    ValueCode.read(
-                            code,
-                            WORDS.function("Path.of", Path::of)
-                                    .function("Runs.path", inside -> within(runs, inside)));
+            Object value = value(code, run.store());
             if (value instanceof Experiment experiment) {
                 return experiment;
             }
@@ -131,6 +127,18 @@ final class RecordedCode {
         } catch (CodeException e) {
             throw unread(run, e.getMessage());
         }
+    }
+
+    /**
+     * Any value of the nouns.
+     *
+     * @param runs the folder of runs that {@code Runs.path} names files in
+     */
+    static Object value(String code, Path runs) {
+        return ValueCode.read(
+                code,
+                WORDS.function("Path.of", Path::of)
+                        .function("Runs.path", inside -> within(runs, inside)));
     }
 
     /** A file beside the run it belongs to, wherever that folder of runs lies now. */

@@ -35,8 +35,7 @@ public final class Reproduction implements Shown {
             throw new AdviceException(
                     "C39",
                     "%s is %s; a run that has not finished has no figures to meet."
-                            .formatted(
-                                    RunStore.shown(recorded.folder()), recorded.state().state()),
+                            .formatted(RunStore.shown(recorded.folder()), recorded.state().state()),
                     "Runs.latest(\"" + recorded.name() + "\").reproduce()");
         }
         Run again = begun(recorded, experiment) ? experiment.run() : experiment.again();

@@ -36,10 +36,7 @@ final class RunList {
                 .text("best figure", runs.stream().map(RunList::best).toList())
                 .text("started", each(runs, RunStatus::startedAt))
                 .text("at work", each(runs, s -> Numbers.duration(s.seconds())))
-                .number(
-                        "size, MiB",
-                        runs.stream().map(r -> r.bytes() / MEBI).toList(),
-                        1)
+                .number("size, MiB", runs.stream().map(r -> r.bytes() / MEBI).toList(), 1)
                 .whole("epochs", runs.stream().map(r -> r.state().epoch()).toList());
     }
 

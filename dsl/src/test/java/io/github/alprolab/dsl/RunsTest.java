@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alprolab.alpro.objective.Metric;
+import io.github.alprolab.datasets.ClipException;
+import io.github.alprolab.datasets.ClipSource;
+import io.github.alprolab.datasets.Frames;
+import io.github.alprolab.datasets.Pair;
+import io.github.alprolab.datasets.PairDataset;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.check.Level;
@@ -84,7 +89,8 @@ class RunsTest {
     void aNameOfAnotherKindIsAnsweredWithItsKind() {
         assertThatThrownBy(() -> Runs.prompter("quick"))
                 .isInstanceOf(AdviceException.class)
-                .hasMessageContaining("No finished prompter is named “quick”, which is a pretraining")
+                .hasMessageContaining(
+                        "No finished prompter is named “quick”, which is a pretraining")
                 .hasMessageContaining("Runs.pretraining(\"quick\")");
         assertThatThrownBy(() -> Runs.prompter("nobody"))
                 .isInstanceOf(AdviceException.class)
@@ -159,7 +165,8 @@ class RunsTest {
     void aRunWithoutItsModelIsStillComparedByItsRecord() throws IOException {
         Path copy = folder.resolve("copied").resolve("quick-search").resolve("11112222-1");
         Files.createDirectories(copy);
-        for (String file : List.of("run.json", "experiment.json", "experiment.java", "scores.json")) {
+        for (String file :
+                List.of("run.json", "experiment.json", "experiment.java", "scores.json")) {
             Files.copy(search.folder().resolve(file), copy.resolve(file));
         }
 
@@ -201,10 +208,7 @@ class RunsTest {
     @Test
     void aRunThatOthersStartFromIsNotDeletedBeforeThem() {
         PretrainingRun start = Quick.pretraining("start").trainer(t -> t.epochs(1)).run();
-        Experiment.retrieval("user")
-                .pairs(Quick.PAIRS.only(Split.TEST))
-                .from(start.best())
-                .run();
+        Experiment.retrieval("user").pairs(Quick.PAIRS.only(Split.TEST)).from(start.best()).run();
 
         assertThatThrownBy(() -> Runs.delete(start))
                 .isInstanceOf(AdviceException.class)
@@ -221,19 +225,62 @@ class RunsTest {
     }
 
     @Test
-    void aFailedMeasurementSaysSo() throws IOException {
-        PretrainingRun broken = Quick.pretraining("broken").trainer(t -> t.epochs(1)).run();
+    void aMeasurementThatFailsIsFailedAndSaysWhy() {
         Retrieval retrieval =
                 Experiment.retrieval("fails")
-                        .pairs(Quick.PAIRS.only(Split.TEST))
-                        .from(broken.best());
-        Files.write(broken.folder().resolve("checkpoints/best.alpro"), new byte[] {1, 2, 3});
+                        .pairs(Pairs.of(new Lost()).frames(2).size(32).only(Split.TEST))
+                        .from(run.best());
 
-        assertThatThrownBy(retrieval::run).isInstanceOf(AdviceException.class);
+        assertThatThrownBy(retrieval::run).hasMessageContaining("the disk is gone");
 
         Run failed = Runs.open(new RunStore(folder.resolve("runs")).named("fails").get(0).path());
         assertThat(failed.state().state()).isEqualTo(RunState.FAILED);
-        assertThat(failed.state().reason()).contains("best.alpro");
+        assertThat(failed.state().reason()).contains("the disk is gone");
         assertThat(Runs.list().toString()).contains("FAILED").doesNotContain("RUNNING");
+    }
+
+    /** Coloured clips that can be looked at and not be read, as those of a disk that went. */
+    private record Lost() implements PairDataset {
+        @Override
+        public String name() {
+            return "lost";
+        }
+
+        @Override
+        public String hash() {
+            return "1".repeat(64);
+        }
+
+        @Override
+        public List<Pair> pairs(Split split) {
+            return Datasets.colours(8, 8, 8).pairs(split).stream()
+                    .map(p -> new Pair(p.id(), split, new Gone(p.clip()), p.captions(), p.truth()))
+                    .toList();
+        }
+    }
+
+    private record Gone(ClipSource clip) implements ClipSource {
+        @Override
+        public String id() {
+            return clip.id();
+        }
+
+        @Override
+        public int frameCount() {
+            return clip.frameCount();
+        }
+
+        @Override
+        public double framesPerSecond() {
+            return clip.framesPerSecond();
+        }
+
+        @Override
+        public Frames frames(int[] indices, int size) {
+            if (size > 1) {
+                throw new ClipException(Path.of(id()), "the disk is gone");
+            }
+            return clip.frames(indices, size);
+        }
     }
 }

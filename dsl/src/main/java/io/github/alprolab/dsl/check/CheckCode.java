@@ -145,6 +145,17 @@ public enum CheckCode {
                     + " frames, so that some are decoded again in each epoch",
             "`.cacheOnDisk(…)` with the number that the finding names, or `ALPROLAB_CACHE` on"
                     + " another disk"),
+    C38(
+            "the comparison is fair",
+            "more than one thing differs between runs, they were measured on other clips or in another"
+                    + " way, or they share no figure",
+            "`Runs.compare(…)` of runs that differ in one thing; the report names what differs"),
+    C39(
+            "a plan or a record is complete",
+            "a sweep or an ablation asks for what its experiment cannot do, a record cannot be made"
+                    + " again on this machine, or a run that is to be deleted is needed or at work",
+            "what the message names: `run.reproduce(experiment)`, `Runs.delete(…)` of the others"
+                    + " first"),
     C40(
             "a look inside fits the model",
             "a word is not in the text, a text hides none, the model was not trained with what is"

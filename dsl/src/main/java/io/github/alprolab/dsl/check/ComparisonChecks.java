@@ -12,8 +12,19 @@ public final class ComparisonChecks {
     /** Without these equal, figures answer different questions. */
     private static final Set<String> MEASURING =
             Set.of(
-                    "data", "only", "limit", "unreadable", "captions", "rerank", "rescore",
-                    "positions", "frames", "size", "words", "sampling", "answers");
+                    "data",
+                    "only",
+                    "limit",
+                    "unreadable",
+                    "captions",
+                    "rerank",
+                    "rescore",
+                    "positions",
+                    "frames",
+                    "size",
+                    "words",
+                    "sampling",
+                    "answers");
 
     private static final Set<String> OTHER_CLIPS = Set.of("data", "only", "limit", "unreadable");
 
@@ -36,8 +47,7 @@ public final class ComparisonChecks {
     /** How many things differ. */
     public static Finding fair(List<String> things) {
         if (things.isEmpty()) {
-            return Finding.fine(
-                    CODE, "No setting differs: any difference comes from the machine.");
+            return Finding.fine(CODE, "No setting differs: any difference comes from the machine.");
         }
         if (things.size() > 1) {
             return Finding.warning(

@@ -115,12 +115,9 @@ public final class ComparedFigures {
         for (int from = 0; from < lines.size(); from += MOST_LINES) {
             List<Line> some = lines.subList(from, Math.min(lines.size(), from + MOST_LINES));
             charts.add(
-                    Figure.of(
-                            new Curves(title, "epoch", some, List.of(), OptionalDouble.empty())));
+                    Figure.of(new Curves(title, "epoch", some, List.of(), OptionalDouble.empty())));
         }
-        return charts.size() == 1
-                ? charts.get(0)
-                : Figure.grid(1, charts.toArray(Figure[]::new));
+        return charts.size() == 1 ? charts.get(0) : Figure.grid(1, charts.toArray(Figure[]::new));
     }
 
     private static void require(Metric metric, List<Double> values) {

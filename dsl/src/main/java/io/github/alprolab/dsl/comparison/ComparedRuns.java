@@ -41,9 +41,9 @@ public record ComparedRuns(List<ComparedRun> runs, Map<String, String> leftOut) 
                 .mapToObj(
                         i ->
                                 all.stream()
-                                        .map(s -> s.words() + " " + s.shown().get(i))
-                                        .limit(MOST_APART)
-                                        .collect(Collectors.joining(" · "))
+                                                .map(s -> s.words() + " " + s.shown().get(i))
+                                                .limit(MOST_APART)
+                                                .collect(Collectors.joining(" · "))
                                         + (all.size() > MOST_APART ? " …" : ""))
                 .toList();
     }
@@ -169,8 +169,7 @@ public record ComparedRuns(List<ComparedRun> runs, Map<String, String> leftOut) 
     }
 
     private SettingsApart apart() {
-        return SettingsApart.of(
-                runs.stream().map(r -> r.folder().experiment()).toList(), leftOut);
+        return SettingsApart.of(runs.stream().map(r -> r.folder().experiment()).toList(), leftOut);
     }
 
     /** Names of the runs. */

@@ -47,8 +47,7 @@ public record FigureDifferences(List<Row> rows, int missing) {
                 (key, row) -> {
                     if (now.containsKey(key)) {
                         double value = now.get(key).before();
-                        both.add(
-                                new Row(row.step, row.split, row.metric, row.before, value));
+                        both.add(new Row(row.step, row.split, row.metric, row.before, value));
                     }
                 });
         return new FigureDifferences(both, old.size() + now.size() - 2 * both.size());

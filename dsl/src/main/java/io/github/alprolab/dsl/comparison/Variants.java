@@ -20,8 +20,7 @@ import java.util.function.Function;
  * @param variants in the order they are shown
  * @param full the one that the others are compared with, where there is one
  */
-public record Variants(
-        String title, List<String> axes, List<Variant> variants, OptionalInt full) {
+public record Variants(String title, List<String> axes, List<Variant> variants, OptionalInt full) {
     /** Kinds that are compared before the losses, which other objectives make incomparable. */
     private static final Set<Metric.Kind> SHOWN =
             Set.of(Metric.Kind.RECALL, Metric.Kind.REPORT, Metric.Kind.TOTAL);

@@ -27,7 +27,8 @@ public final class RunArchive {
     private static final Pattern PLACE =
             Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}/[0-9a-f]{8}-[0-9]{1,6}");
     private static final Pattern USED =
-            Pattern.compile("Runs\\.path\\(\"(" + PLACE.pattern() + ")/(checkpoints/[a-z]+\\.alpro)\"");
+            Pattern.compile(
+                    "Runs\\.path\\(\"(" + PLACE.pattern() + ")/(checkpoints/[a-z]+\\.alpro)\"");
 
     /** Of a session, not of the run. */
     private static final List<String> LEFT_OUT = List.of("run.lock", ".part", ".partial");
@@ -65,7 +66,9 @@ public final class RunArchive {
         zip.finish();
     }
 
-    /** Records and checkpoints of the runs whose weights it starts from, as far as they are there. */
+    /**
+     * Records and checkpoints of the runs whose weights it starts from, as far as they are there.
+     */
     private static List<Path> startsFrom(RunFolder run) throws IOException {
         List<Path> all = new ArrayList<>();
         Matcher used = USED.matcher(run.part("experiment.java").orElse(""));
@@ -107,7 +110,8 @@ public final class RunArchive {
     }
 
     /**
-     * The run in a folder or in a zip, which is unpacked beside itself as if its maker were hostile.
+     * The run in a folder or in a zip, which is unpacked beside itself as if its maker were
+     * hostile.
      *
      * @throws AdviceException when there is none
      */
@@ -128,7 +132,8 @@ public final class RunArchive {
                     .map(m -> new RunFolder(folder.resolve(m)))
                     .orElseThrow(() -> none(zip));
         } catch (ArchiveException e) {
-            throw AdviceException.unreadable("The run cannot be unpacked", e, "run.zip() writes one");
+            throw AdviceException.unreadable(
+                    "The run cannot be unpacked", e, "run.zip() writes one");
         } catch (IOException e) {
             throw none(zip);
         }
