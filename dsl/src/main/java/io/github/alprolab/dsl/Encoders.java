@@ -104,6 +104,19 @@ public final class Encoders implements Shown {
         return with(FUSION_LAYERS, count);
     }
 
+    /** The choices of the fusion encoder. */
+    public FusionPart fusion() {
+        return new FusionPart(fusionLayers());
+    }
+
+    /**
+     * With settings of its own for the fusion encoder, such as {@code f -> f.layers(3)}: another
+     * way to write {@link #fusionLayers(int)}, as for the other encoders.
+     */
+    public Encoders fusion(UnaryOperator<FusionPart> edit) {
+        return fusionLayers(edit.apply(fusion()).layers());
+    }
+
     /** D, the same in all encoders. */
     public int width() {
         return values.get(WIDTH);

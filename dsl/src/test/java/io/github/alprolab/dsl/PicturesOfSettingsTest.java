@@ -27,6 +27,25 @@ class PicturesOfSettingsTest extends OnTrainedModel {
     }
 
     @Test
+    void theFusionEncoderIsEditedAsTheOthersAre() {
+        assertThat(Encoders.tiny().fusion(f -> f.layers(3)))
+                .isEqualTo(Encoders.tiny().fusionLayers(3))
+                .hasToString("Encoders.tiny().fusionLayers(3)");
+        assertThatThrownBy(() -> Encoders.tiny().fusion(f -> f.layers(0)))
+                .hasMessageStartingWith("C27");
+    }
+
+    @Test
+    void aClipWithAnotherCaptionIsOtherwiseTheSame() {
+        Clip clip = trained.test().sample(1).get(0);
+        Clip other = clip.withCaption("a dog moves left");
+        assertThat(other.captions()).containsExactly("a dog moves left");
+        assertThat(other.id()).isEqualTo(clip.id());
+        assertThat(other.frames().rgb()).isEqualTo(clip.frames().rgb());
+        assertThatThrownBy(() -> clip.withCaption(" ")).hasMessageStartingWith("C27");
+    }
+
+    @Test
     void encodersThatCannotBeBuiltHaveNoDiagram() {
         assertThatThrownBy(() -> Encoders.tiny().width(130).diagram())
                 .hasMessageStartingWith("C05")

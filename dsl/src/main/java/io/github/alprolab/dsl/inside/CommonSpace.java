@@ -38,7 +38,8 @@ record CommonSpace(List<SeenClip> clips, List<float[]> videos, List<float[]> tex
                 .rowThumbnails(clips.stream().map(SeenClip::middle).toList())
                 .rowNames(numbered(clips.stream().map(c -> ". " + c.caption()).toList()))
                 .columnNames(numbered(clips.stream().map(c -> "").toList()))
-                .written(1);
+                .written(1)
+                .rightFramed();
     }
 
     private static List<String> numbered(List<String> names) {

@@ -34,8 +34,9 @@ record StepRows(StepAccount account, List<Frames> clips, int grid, Inks inks) {
     /** Colours of the objectives. */
     record Inks(Ink mlm, Ink vtm, Ink pem) {}
 
-    StepSheet sheet(String title) {
-        return new StepSheet(title, IntStream.range(0, clips.size()).mapToObj(this::row).toList());
+    StepSheet sheet(String title, String note) {
+        return new StepSheet(
+                title, note, IntStream.range(0, clips.size()).mapToObj(this::row).toList());
     }
 
     private StepRow row(int clip) {
@@ -117,10 +118,7 @@ record StepRows(StepAccount account, List<Frames> clips, int grid, Inks inks) {
 
     private static List<Entry> labels(LabelledCrop crop) {
         return List.of(
-                Entry.of(
-                        "prompter: "
-                                + best(crop.label())
-                                + (crop.ignored() ? "; too unsure, ignored" : "")),
+                Entry.of("prompter: " + best(crop.label()) + (crop.ignored() ? "; ignored" : "")),
                 Entry.of("model: " + best(crop.guess())));
     }
 
