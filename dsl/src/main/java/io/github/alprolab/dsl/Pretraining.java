@@ -154,7 +154,7 @@ public final class Pretraining implements Experiment, Shown {
 
     @Override
     public Report check() {
-        return checking().report();
+        return Report.advised("“%s” · pretraining".formatted(name), () -> checking().report());
     }
 
     private TrainingCheck checking() {

@@ -101,7 +101,7 @@ public final class PrompterTraining implements Experiment, Shown {
 
     @Override
     public Report check() {
-        return checking().report();
+        return Report.advised("“%s” · prompter".formatted(name), () -> checking().report());
     }
 
     private TrainingCheck checking() {
