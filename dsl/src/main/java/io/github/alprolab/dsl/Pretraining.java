@@ -155,7 +155,7 @@ public final class Pretraining implements Experiment, Trained<Pretraining>, Show
 
     @Override
     public Report check() {
-        return checking().report();
+        return Report.advised("“%s” · pretraining".formatted(name), () -> checking().report());
     }
 
     private TrainingCheck checking() {

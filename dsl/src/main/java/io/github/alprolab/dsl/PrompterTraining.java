@@ -102,7 +102,7 @@ public final class PrompterTraining implements Experiment, Trained<PrompterTrain
 
     @Override
     public Report check() {
-        return checking().report();
+        return Report.advised("“%s” · prompter".formatted(name), () -> checking().report());
     }
 
     private TrainingCheck checking() {

@@ -419,7 +419,11 @@ public final class Questions implements Shown {
     }
 
     String name() {
-        return source.dataset().name();
+        return dataset().name();
+    }
+
+    QuestionDataset dataset() {
+        return source.dataset();
     }
 
     Values values() {

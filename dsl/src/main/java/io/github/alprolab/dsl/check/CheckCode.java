@@ -145,6 +145,16 @@ public enum CheckCode {
                     + " frames, so that some are decoded again in each epoch",
             "`.cacheOnDisk(…)` with the number that the finding names, or `ALPROLAB_CACHE` on"
                     + " another disk"),
+    C34(
+            "the questions are there",
+            "TRAIN or the split that is measured has no questions, or questions of TRAIN are left"
+                    + " out because their answer is not told apart",
+            "questions for the split, or a larger `Answers.top(…)`"),
+    C35(
+            "something can be read",
+            "none of a split's clips can be read, and `unreadable(UnreadableClips.SKIP)` leaves all of"
+                    + " them out",
+            "mend or fetch the files; `./lab videos PATH` says what each one is"),
     C36(
             "fine-tuning on questions",
             "no question of TRAIN can be learned, or fewer than an update asks for; nothing chooses the"
