@@ -236,6 +236,7 @@ class PublishedStepTest {
                 all,
                 List.of(),
                 AnswerLabels.of(ANSWERS),
+                1,
                 FrameSampling.uniform(),
                 LENGTH,
                 FrameCache.ofBytes(0));
