@@ -10,6 +10,7 @@ public final class Imports {
                     "io.github.alprolab.dsl.figure.Figure",
                     "io.github.alprolab.alpro.config.Decay",
                     "io.github.alprolab.alpro.checkpoint.PositionRule",
+                    "io.github.alprolab.alpro.config.Freezing",
                     "io.github.alprolab.alpro.config.ParameterGroup",
                     "io.github.alprolab.alpro.config.PublishedQuirk",
                     "io.github.alprolab.alpro.config.VideoAttention",
