@@ -9,6 +9,7 @@ import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.check.Report;
 import io.github.alprolab.dsl.data.DataRecord;
 import io.github.alprolab.dsl.inside.StepTables;
+import io.github.alprolab.dsl.listening.RunListener;
 import io.github.alprolab.dsl.run.Description;
 import io.github.alprolab.dsl.run.RunPlan;
 import io.github.alprolab.dsl.run.RunSession;
@@ -167,6 +168,16 @@ public final class Pretraining implements Experiment, Trained<Pretraining>, Show
     public PretrainingRun run() {
         check().require();
         return new PretrainingRun(session().run());
+    }
+
+    /**
+     * The same, with others told what is measured meanwhile: {@code
+     * run(TensorBoard.into(Path.of("tensorboard")))}. No part of the run's identity; a finished run
+     * is loaded and tells nobody.
+     */
+    public PretrainingRun run(RunListener first, RunListener... more) {
+        check().require();
+        return new PretrainingRun(session().toldTo(first, more).run());
     }
 
     @Override

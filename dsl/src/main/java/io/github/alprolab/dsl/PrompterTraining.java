@@ -4,6 +4,7 @@ import io.github.alprolab.alpro.setting.Code;
 import io.github.alprolab.alpro.train.PrompterTrainer;
 import io.github.alprolab.dsl.check.Report;
 import io.github.alprolab.dsl.data.DataRecord;
+import io.github.alprolab.dsl.listening.RunListener;
 import io.github.alprolab.dsl.run.Description;
 import io.github.alprolab.dsl.run.RunPlan;
 import io.github.alprolab.dsl.run.RunSession;
@@ -113,6 +114,16 @@ public final class PrompterTraining implements Experiment, Trained<PrompterTrain
     public PrompterRun run() {
         check().require();
         return new PrompterRun(session().run());
+    }
+
+    /**
+     * The same, with others told what is measured meanwhile: {@code
+     * run(TensorBoard.into(Path.of("tensorboard")))}. No part of the run's identity; a finished run
+     * is loaded and tells nobody.
+     */
+    public PrompterRun run(RunListener first, RunListener... more) {
+        check().require();
+        return new PrompterRun(session().toldTo(first, more).run());
     }
 
     @Override
