@@ -53,6 +53,13 @@ final class NotebookProgress implements Progress {
     }
 
     @Override
+    public void now(State state) {
+        latest = Optional.of(new News(state, latest.map(News::chart).orElse(Optional::empty)));
+        unshown = latest;
+        flush(false);
+    }
+
+    @Override
     public void note(String line) {
         services.display(MimeBundle.plain(line));
     }

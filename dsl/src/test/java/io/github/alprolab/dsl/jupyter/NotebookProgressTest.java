@@ -54,6 +54,16 @@ class NotebookProgressTest {
     }
 
     @Test
+    void whatIsBegunIsShownAtOnceAndKeepsTheChart() {
+        progress.show(state(1), this::chart);
+        progress.now(State.doing("tiny", "measuring", 2));
+
+        assertThat(kernel.texts(0))
+                .containsExactly(state(1).line(), State.doing("tiny", "measuring", 2).line());
+        assertThat(drawn).isEqualTo(1);
+    }
+
+    @Test
     void theLastStateIsShownOnClose() {
         progress.show(state(1));
         progress.show(state(2));
