@@ -53,8 +53,57 @@ final class BertLayer {
         Tensor attended =
                 Functional.maskedAttention(
                         query.apply(asking), key.apply(x), value.apply(x), mask, heads, drop);
+        return after(asking, attended, drop);
+    }
+
+    /** What follows attention: its output, then the perceptron, each with what went in. */
+    private Tensor after(Tensor asking, Tensor attended, double drop) {
         Tensor h = attentionNorm.apply(asking.add(attentionOutput.apply(attended).dropout(drop)));
         Tensor wide = output.apply(intermediate.apply(h).gelu()).dropout(drop);
         return outputNorm.apply(h.add(wide));
+    }
+
+    /**
+     * Queries, keys and values of tokens (N, S, D) side by side, (N, S, 3D), outside the graph:
+     * they depend on no other token.
+     */
+    Tensor projected(Tensor x) {
+        return Tensor.concat(2, query.forward(x), key.forward(x), value.forward(x));
+    }
+
+    /**
+     * Runs the layer outside the graph for tokens that are all seen.
+     *
+     * @param x (N, S, D)
+     * @param projected what {@link #projected} gives of them, (N, S, 3D)
+     * @return (N, S, D)
+     */
+    Tensor ofProjected(Tensor x, Tensor projected) {
+        return forward(x, Functional.selfAttentionForward(projected, heads));
+    }
+
+    /**
+     * Runs the layer outside the graph for the first of tokens that are all seen.
+     *
+     * @param x (N, S, D)
+     * @return (N, D)
+     */
+    Tensor ofFirst(Tensor x) {
+        Tensor asking = x.select(1, 0);
+        Tensor attended =
+                Functional.attentionOfFirst(
+                        x,
+                        query.apply(asking),
+                        key.weight(),
+                        value.weight(),
+                        value.bias(),
+                        heads);
+        return forward(asking, attended);
+    }
+
+    /** {@link #after} outside the graph. */
+    private Tensor forward(Tensor asking, Tensor attended) {
+        Tensor h = attentionNorm.apply(asking.add(attentionOutput.forward(attended)));
+        return outputNorm.apply(h.add(output.forward(intermediate.forwardGelu(h))));
     }
 }
