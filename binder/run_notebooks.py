@@ -5,6 +5,7 @@ type application/vnd.alprolab.metrics+json are merged into results.json.
 """
 import argparse
 import datetime
+import difflib
 import json
 import os
 import platform
@@ -23,6 +24,8 @@ METRICS = "application/vnd.alprolab.metrics+json"
 DEFAULT = ["notebooks/01_pretraining.ipynb", "notebooks/02_zero_shot_retrieval.ipynb"]
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 QUIET_SECONDS = 15
+TYPES = {"int": r"-?\d+", "long": r"-?\d+L?", "double": r"-?\d+(\.\d+)?([eE]-?\d+)?d?",
+         "boolean": "true|false"}
 
 
 def java_literal(value):
@@ -32,26 +35,61 @@ def java_literal(value):
     return json.dumps(value, ensure_ascii=False)
 
 
+def parameters_cell(notebook):
+    """The place of the cell tagged `parameters`; None where there is none."""
+    return next((i for i, c in enumerate(notebook.cells)
+                 if "parameters" in c.metadata.get("tags", [])), None)
+
+
+def parameters(notebook):
+    """What can be set, by name: the type and the value that it is declared with."""
+    place = parameters_cell(notebook)
+    if place is None:
+        return {}
+    found = re.findall(r"^\s*(\w+)\s+(\w+)\s*=\s*([^;]+);", notebook.cells[place].source, re.MULTILINE)
+    return {name: (kind, value.strip()) for kind, name, value in found}
+
+
 def inject(notebook, values):
     """Adds a cell that re-declares parameters behind the one tagged `parameters`."""
-    place = next((i for i, c in enumerate(notebook.cells)
-                  if "parameters" in c.metadata.get("tags", [])), None)
-    if place is None or not values:
-        return []
-    declared = dict(re.findall(r"(\w+)\s*=\s*([^;]+);", notebook.cells[place].source))
-    used = {name: value for name, value in values.items() if name in declared}
+    declared = parameters(notebook)
+    used = [name for name in values if name in declared]
     if used:
-        lines = [f"{java_type(notebook.cells[place].source, name)} {name} = {java_literal(value)};"
-                 for name, value in used.items()]
+        lines = [f"{declared[name][0]} {name} = {java_literal(values[name])};" for name in used]
         cell = nbformat.v4.new_code_cell("\n".join(lines), id="injected-parameters")
         cell.metadata["tags"] = ["injected-parameters"]
-        notebook.cells.insert(place + 1, cell)
-    return list(used)
+        notebook.cells.insert(parameters_cell(notebook) + 1, cell)
+    return used
 
 
-def java_type(source, name):
-    found = re.search(rf"(\w+)\s+{name}\s*=", source)
-    return found.group(1) if found else "var"
+def near(name, names):
+    """A question that helps with a name that nobody knows; empty where no name is like it."""
+    close = difflib.get_close_matches(name, names, n=1)
+    return f"; did you mean {close[0]}?" if close else "."
+
+
+def fault_of(name, value, settable):
+    """Why a value cannot be set; None where it can. `settable` says types and values by notebook."""
+    declaring = [declared[name] for declared in settable.values() if name in declared]
+    if not declaring:
+        names = {n for declared in settable.values() for n in declared}
+        lines = [f"  {book}: " + (", ".join(f"{n}={v}" for n, (_, v) in declared.items()) or "nothing")
+                 for book, declared in settable.items()]
+        return "\n".join([f"--set {name}={value}: no notebook has a parameter {name}{near(name, names)}",
+                          "what can be set, and what it is:"] + lines)
+    kind, given = declaring[0]
+    if not re.fullmatch(TYPES.get(kind, r"(?s).*"), value):
+        return f"--set {name}={value}: {name} is {kind}; write it as in --set {name}={given}"
+    return None
+
+
+def found_notebook(given, root):
+    """The notebook that is meant: a path, or the bare name of one of ours. None where there is none."""
+    ending = given if given.endswith(".ipynb") else given + ".ipynb"
+    places = [Path(given), Path(ending)]
+    if Path(given).name == given:
+        places.append(root / "notebooks" / ending)
+    return next((p for p in places if p.is_file()), None)
 
 
 def merged_metrics(notebook):
@@ -178,12 +216,20 @@ def arguments(given):
         if "=" not in pair:
             parser.error(f"--set {pair}: write name=value, for example --set epochs=1")
     root = Path(args.root)
-    notebooks = [Path(n) for n in args.notebooks] or [root / n for n in DEFAULT]
-    for notebook in notebooks:
-        if not notebook.is_file():
-            parser.error(f"{notebook} is not there")
+    given = args.notebooks or [str(root / n) for n in DEFAULT]
+    notebooks = [found_notebook(n, root) for n in given]
+    for name, notebook in zip(given, notebooks):
+        if notebook is None:
+            ours = sorted(p.stem for p in (root / "notebooks").glob("*.ipynb"))
+            parser.error(f"{name} is not there{near(Path(name).stem, ours)} The notebooks here: {', '.join(ours)}")
     out = Path(args.out) if args.out else root / "runs" / "notebooks"
-    return notebooks, out.absolute(), dict(p.split("=", 1) for p in args.values)
+    values = dict(p.split("=", 1) for p in args.values)
+    settable = {n.stem: parameters(nbformat.read(n, as_version=4)) for n in notebooks}
+    faults = filter(None, (fault_of(name, value, settable) for name, value in values.items()))
+    told = "\n".join(faults)
+    if told:
+        parser.error(told)
+    return notebooks, out.absolute(), values
 
 
 def main(given):

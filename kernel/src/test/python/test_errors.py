@@ -74,6 +74,27 @@ def test_what_only_follows_from_an_error_is_not_told(client, code, said):
     assert said in text and text.count("error: ") == 1
 
 
+@pytest.mark.parametrize("code, words", [
+    ("clips.size()", "clips is not declared in this session; after a restart run the cell that declares it again."),
+    ("Objects.hash(uuid)", "uuid is not declared in this session"),
+    ("twicefold(3)", "twicefold is not declared in this session"),
+    ("math.max(1, 2)", "did you mean Math?"),
+    ("sytem.out.println(1);", "did you mean System?"),
+])
+def test_a_variable_that_is_gone_is_not_taken_for_a_type(client, code, words):
+    text = error_text(run(client, code)[0])
+    assert words in text and "UUID" not in text
+
+
+@pytest.mark.parametrize("before", ["", "\"a\".length() + " * 3, "\"a\".length() + " * 20])
+def test_a_marked_line_is_short_enough_not_to_be_broken(client, before):
+    outputs, _ = run(client, f"int far = {before}lenghten + " + "\"b\".length() + " * 20 + "1;")
+    lines = error_text(outputs).splitlines()
+    marker = next(i for i, line in enumerate(lines) if "^^^" in line)
+    assert lines[marker - 1][lines[marker].index("^"):].startswith("lenghten")
+    assert max(len(line) for line in lines[marker - 1:marker + 1]) <= 76
+
+
 def test_the_marker_stands_below_its_name_after_tabs_and_wide_characters(client):
     text = error_text(run(client, 'String wide =\t"\u65e5\u672c\U0001F600" + lenght;')[0])
     assert '\n               \t \u3000\u3000      ^^^^^^' in text

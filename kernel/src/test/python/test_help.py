@@ -112,6 +112,31 @@ def test_factories_of_a_parameter_are_offered(client, dsl):
     assert matches[0].startswith("Device.") and "Device.auto()" in matches
 
 
+@pytest.mark.parametrize(("code", "first"), [
+    ("Pairs.of(", "Datasets."), ("Pairs.of(Datasets.movingSprites()).only(", "Split."), ("trainer.device(", "Device."),
+    ("losses.without(", "Objective."), ("losses.pem(", "p -> p.")])
+def test_what_fits_an_argument_is_offered_alone(client, dsl, code, first):
+    matches = complete(client, code)["matches"]
+    assert matches and all(match.startswith(first) for match in matches)
+    assert "ArrayList" in complete(client, code + "Arr")["matches"]
+
+
+@pytest.mark.parametrize(("code", "last"), [
+    ("Experiment.", "class"), ("Decay.", "class"), ("trainer.", "toString()"), ("losses.", "toString()")])
+def test_a_dot_offers_our_own_members_first_and_few(client, dsl, code, last):
+    matches = complete(client, code)["matches"]
+    assert len(matches) <= 20 and matches[-1] == last
+    assert not {"EnumDesc", "show()", "wait("} & set(matches)
+
+
+def test_advice_is_told_once_and_without_the_name_of_a_class(client, dsl):
+    outputs, reply = run(client, 'Checkpoint.load(Path.of("nothing.alpro")).describe()')
+    text = "\n".join(reply["traceback"])
+    assert text.count("nothing.alpro is not there") == 1
+    assert "Exception" not in text and "Caused by" not in text and "io.github" not in text
+    assert "--> 1 | Checkpoint" in text
+
+
 @pytest.mark.parametrize("code", [
     "trainer.epo|chs(5)", "trainer.epochs(|)", "trainer.epochs(5)|", "trainer.epochs(5);|",
     "var t = Trainer.adamW(1e-3)\n    .epochs(|5)"])

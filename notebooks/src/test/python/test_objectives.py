@@ -111,7 +111,7 @@ def test_cells_define_objectives_that_train_resume_and_are_recorded(notebook, ex
     straight, broken = tmp_path / "straight", tmp_path / "broken"
     book = notebook(straight)
     define(book, examples)
-    assert "✓ C01  Nothing is missing for VTC, frame order, momentum distillation." in book.value("experiment.check()")
+    assert "✓ C01  Nothing is missing for VTC, frame order, momentum distillation." in book.value("experiment.check().all()")
     shown = book.run("var run = experiment.run();")
     progress = [o["content"]["data"]["text/plain"] for o in shown if o["msg_type"] == "update_display_data"]
     assert any("frame order loss" in p and "momentum distillation loss" in p for p in progress)

@@ -2,6 +2,7 @@
 import json
 
 import nbformat
+import pytest
 import run_notebooks
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
@@ -19,6 +20,35 @@ def test_parameters_are_declared_again_with_their_type_behind_the_tagged_cell():
     assert used == ["clips", "name"]
     assert book.cells[1].source == 'int clips = 3;\nString name = "x\\"y";'
     assert book.cells[1].metadata["tags"] == ["injected-parameters"]
+
+
+def refused(capsys, root, *given):
+    with pytest.raises(SystemExit):
+        run_notebooks.arguments([*given, "--root", str(root)])
+    return capsys.readouterr().err
+
+
+def test_a_misspelt_parameter_is_refused_before_anything_runs(root, tmp_path, capsys):
+    told = refused(capsys, root, "--out", str(tmp_path / "out"), "--set", "testClip=32")
+    assert "did you mean testClips?" in told
+    assert "02_zero_shot_retrieval: testClips=256" in told and "trainClips=16384" in told
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_value_of_another_type_is_refused(root, capsys):
+    assert "epochs is int; write it as in --set epochs=" in refused(capsys, root, "--set", "epochs=1.5")
+    assert run_notebooks.arguments(["--set", "seed=7", "--root", str(root)])[2] == {"seed": "7"}
+
+
+def test_a_parameter_of_one_of_two_notebooks_is_enough(root):
+    values = run_notebooks.arguments(["--set", "testClips=32", "--root", str(root)])[2]
+    assert values == {"testClips": "32"}
+
+
+def test_a_bare_name_means_the_notebook_of_the_repository(root, capsys):
+    notebooks, _, _ = run_notebooks.arguments(["01_pretraining", "--root", str(root)])
+    assert notebooks == [root / "notebooks" / "01_pretraining.ipynb"]
+    assert "did you mean 01_pretraining?" in refused(capsys, root, "01_pretaining")
 
 
 def test_figures_of_all_outputs_are_merged():

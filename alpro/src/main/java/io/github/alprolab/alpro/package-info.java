@@ -8,7 +8,7 @@
  * (sizes and settings, no engine); {@code random} and {@code tensor} (which alone names the tensor
  * engine); {@code nn}, {@code video}, {@code text} and {@code model} (the networks); {@code optim};
  * {@code checkpoint}, {@code weights}, {@code bert} and {@code trained} (files); {@code prompter},
- * {@code objective}, {@code data}, {@code train}; {@code retrieval} and {@code answering}. Each
- * names those that it uses in a sentence of its own. Uses no other package.
+ * {@code objective}, {@code data}, {@code train}; {@code retrieval} and {@code answering}; {@code
+ * inside} (looks). Each names those that it uses in a sentence of its own. Uses no other package.
  */
 package io.github.alprolab.alpro;

@@ -1,5 +1,8 @@
 package io.github.alprolab.datasets;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * A question with the video it is asked about.
  *
@@ -21,5 +24,10 @@ public record VideoQuestion(Split split, Question question, ClipSource clip) {
     /** What it asks for. */
     public QuestionType type() {
         return question.type();
+    }
+
+    /** The clip with the question as its text. */
+    public Pair pair() {
+        return new Pair(question.id(), split, clip, List.of(text()), Optional.empty());
     }
 }

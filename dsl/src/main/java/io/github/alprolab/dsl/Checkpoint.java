@@ -3,8 +3,10 @@ package io.github.alprolab.dsl;
 import io.github.alprolab.alpro.checkpoint.CheckpointManifest;
 import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.trained.Export;
+import io.github.alprolab.alpro.trained.ModelFile;
 import io.github.alprolab.alpro.trained.TrainedModel;
 import io.github.alprolab.dsl.check.AdviceException;
+import io.github.alprolab.dsl.check.Range;
 import io.github.alprolab.dsl.record.PathCode;
 import io.github.alprolab.dsl.record.WeightsHash;
 import io.github.alprolab.dsl.show.Numbers;
@@ -26,10 +28,12 @@ public final class Checkpoint implements Shown {
     private static final int FEW = 3;
 
     private final Path path;
+    private final int heads;
     private final CheckpointManifest manifest;
 
-    private Checkpoint(Path path, CheckpointManifest manifest) {
-        this.path = path;
+    private Checkpoint(ModelFile file, CheckpointManifest manifest) {
+        this.path = file.path();
+        this.heads = file.heads();
         this.manifest = manifest;
     }
 
@@ -39,23 +43,42 @@ public final class Checkpoint implements Shown {
      * @throws AdviceException when it is missing or damaged, with what is wrong
      */
     public static Checkpoint load(Path path) {
-        return open(path, "run.last() or run.best() of a finished run; Runs.list() names the runs");
+        return open(
+                ModelFile.of(path),
+                "run.last() or run.best() of a finished run; Runs.list() names the runs");
     }
 
     /**
-     * Opens published weights: a file of PyTorch ({@code .pt}, {@code .pth}) or {@code
-     * .safetensors}, under the names of the paper's code or of LAVIS. Sizes are told by the
-     * tensors.
+     * Opens published weights, or what {@link #export} wrote: a file of PyTorch ({@code .pt},
+     * {@code .pth}) or {@code .safetensors}, under the names of the paper's code or of LAVIS. Sizes
+     * are told by the tensors; an exported file says the rest itself.
      *
      * @throws AdviceException when it is missing, damaged or no ALPRO model
      */
     public static Checkpoint alpro(Path path) {
-        return open(path, "Checkpoint.alpro(Path.of(\"alpro_pretrained_ckpt.pt\"))");
+        return open(
+                ModelFile.of(path),
+                "Checkpoint.alpro(Path.of(\"alpro_pretrained_ckpt.pt\")); for heads that are not 64"
+                        + " wide Checkpoint.alpro(path, 4)");
     }
 
-    private static Checkpoint open(Path path, String advice) {
+    /**
+     * Opens weights of other sizes than published, by another program than ours.
+     *
+     * @param heads attention heads of each block, at least 1; tensors do not tell them
+     * @throws AdviceException when the file is missing, damaged or no ALPRO model, or the heads do
+     *     not share its width evenly
+     */
+    public static Checkpoint alpro(Path path, int heads) {
+        Range.atLeast(1, heads, "heads");
+        return open(
+                new ModelFile(path, heads),
+                "Checkpoint.alpro(path, 4) with the heads of the model that was trained");
+    }
+
+    private static Checkpoint open(ModelFile file, String advice) {
         try {
-            return new Checkpoint(path, TrainedModel.open(path).manifest());
+            return new Checkpoint(file, TrainedModel.open(file).manifest());
         } catch (IOException e) {
             throw AdviceException.unreadable("The checkpoint cannot be used", e, advice);
         }
@@ -119,7 +142,8 @@ public final class Checkpoint implements Shown {
 
     /**
      * Writes the weights under the published names, for PyTorch ({@code .pt}, {@code .pth}) or as
-     * {@code .safetensors}.
+     * {@code .safetensors}. {@link #alpro(Path)} reads the file back: heads, word pieces, entities
+     * and answers stand in it beside the tensors, where other programs do not look.
      *
      * @throws AdviceException when the ending is another or the file cannot be written
      */
@@ -132,6 +156,11 @@ public final class Checkpoint implements Shown {
         }
     }
 
+    /** Opened to be looked into, when it is first asked. */
+    public Model model() {
+        return Model.of(this);
+    }
+
     private static String words(String name) {
         return name.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
@@ -140,12 +169,17 @@ public final class Checkpoint implements Shown {
         return manifest;
     }
 
-    /** What keeps its tensors from ranking clips and texts, by name; empty where nothing does. */
+    /** The file, and what was said of it. */
+    ModelFile file() {
+        return new ModelFile(path, heads);
+    }
+
+    /** What keeps it from comparing clips and texts; empty where nothing does. */
     Optional<String> misfit() {
         try {
             Map<String, List<String>> found = TrainedModel.misfits(path, manifest.config());
             return found.isEmpty()
-                    ? Optional.empty()
+                    ? TrainedModel.unknownWords(path, manifest)
                     : Optional.of(
                             "%s does not fit the model that ranks. %s."
                                     .formatted(
@@ -167,7 +201,7 @@ public final class Checkpoint implements Shown {
     /** Identity of the weights; reads the file. */
     String hash() {
         try {
-            return WeightsHash.of(path);
+            return WeightsHash.of(file());
         } catch (IOException e) {
             throw AdviceException.unreadable(
                     "The checkpoint cannot be used", e, "Train again: experiment.again()");
@@ -182,6 +216,7 @@ public final class Checkpoint implements Shown {
     @Override
     public boolean equals(Object other) {
         return other instanceof Checkpoint that
+                && heads == that.heads
                 && PathCode.absolute(path).equals(PathCode.absolute(that.path));
     }
 
@@ -193,6 +228,7 @@ public final class Checkpoint implements Shown {
     @Override
     public String toString() {
         String way = path.toString().endsWith(".alpro") ? "load" : "alpro";
-        return "Checkpoint." + way + "(" + PathCode.of(path) + ")";
+        String said = heads == 0 ? "" : ", " + heads;
+        return "Checkpoint." + way + "(" + PathCode.of(path) + said + ")";
     }
 }

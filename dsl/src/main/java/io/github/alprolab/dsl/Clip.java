@@ -7,6 +7,7 @@ import io.github.alprolab.datasets.Frames;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.augmentation.Augmentation;
 import io.github.alprolab.datasets.cache.FrameCache;
+import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.check.Range;
 import io.github.alprolab.dsl.crop.Shot;
 import io.github.alprolab.dsl.figure.Figure;
@@ -14,6 +15,7 @@ import io.github.alprolab.dsl.figure.Frame;
 import io.github.alprolab.dsl.figure.Strip;
 import io.github.alprolab.dsl.figure.StripSheet;
 import io.github.alprolab.dsl.figure.Verdict;
+import io.github.alprolab.dsl.inside.SeenClip;
 import io.github.alprolab.dsl.show.Numbers;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
@@ -56,6 +58,20 @@ public final class Clip implements Shown {
     /** All its captions. */
     public List<String> captions() {
         return pair.captions();
+    }
+
+    /**
+     * The same clip with another caption in place of its own, to see what a model makes of both.
+     *
+     * @param text not blank
+     */
+    public Clip withCaption(String text) {
+        if (text.isBlank()) {
+            throw new AdviceException(
+                    "C27", "The caption is blank.", "clip.withCaption(\"a dog moves left\")");
+        }
+        Pair other = new Pair(pair.id(), pair.split(), pair.clip(), List.of(text), pair.truth());
+        return new Clip(other, count, size, cache, augmentation);
     }
 
     /** The clip with its split, truth and video. */
@@ -115,6 +131,13 @@ public final class Clip implements Shown {
     int[] indices() {
         // Even sampling draws nothing; the generator is there for the signature alone.
         return FrameSampling.uniform().indices(pair.clip().frameCount(), count, new Random(0));
+    }
+
+    /** What a model is asked about. */
+    SeenClip seen() {
+        Frames frames = frames();
+        List<String> times = IntStream.of(indices()).mapToObj(this::time).toList();
+        return new SeenClip(id(), caption(), frames, times);
     }
 
     /** What a prompter is asked about. */

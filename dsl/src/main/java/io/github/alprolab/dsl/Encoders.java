@@ -10,7 +10,9 @@ import static io.github.alprolab.dsl.EncoderSizes.WIDTH;
 import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.setting.Setting;
 import io.github.alprolab.alpro.setting.Values;
+import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.check.Advised;
+import io.github.alprolab.dsl.figure.Figure;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
 import io.github.alprolab.dsl.table.DataTable;
@@ -132,6 +134,46 @@ public final class Encoders implements Shown {
     /** All settings with value and preset, tokens and parameters; what differs is marked. */
     public DataTable describe() {
         return EncodersTable.of(this, preset.start());
+    }
+
+    /** The picture of the model for the frames of its preset; see the other method. */
+    public Figure diagram() {
+        AlproConfig plain = preset.config();
+        int patch = video().patch();
+        return diagram(plain.video().frames(), plain.video().imageSize() / patch * patch);
+    }
+
+    /**
+     * The picture of the model for pairs: its encoders and objectives, with the shape of what flows
+     * on every arrow. B clips a batch, L word pieces, E entities, V vocabulary.
+     */
+    public Figure diagram(Pairs pairs) {
+        return diagram(pairs.frames(), pairs.size());
+    }
+
+    private Figure diagram(int frames, int size) {
+        if (size < video().patch() || size % video().patch() != 0) {
+            throw new AdviceException(
+                    "C04",
+                    "Frames of %d pixels are not whole patches of %d."
+                            .formatted(size, video().patch()),
+                    "pairs.size(%d)".formatted(4 * video().patch()));
+        }
+        requireHeads(video().heads());
+        requireHeads(text().heads());
+        return Figure.of(
+                EncoderDiagram.of(
+                        config(frames, size),
+                        "Encoders.%s() · %d frames of %d pixels".formatted(preset, frames, size)));
+    }
+
+    private void requireHeads(int heads) {
+        if (width() % heads != 0) {
+            throw new AdviceException(
+                    "C05",
+                    "The width %d is not a multiple of the %d heads.".formatted(width(), heads),
+                    "encoders.width(%d)".formatted((width() / heads + 1) * heads));
+        }
     }
 
     /** The published settings, with the learning rate that suits the size. */

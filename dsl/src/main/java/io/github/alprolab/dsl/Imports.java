@@ -19,6 +19,7 @@ public final class Imports {
                     "io.github.alprolab.alpro.objective.Objective",
                     "io.github.alprolab.alpro.objective.Step",
                     "io.github.alprolab.alpro.objective.StepTensor",
+                    "io.github.alprolab.alpro.retrieval.Rescoring",
                     "io.github.alprolab.datasets.FrameSampling",
                     "io.github.alprolab.datasets.Split",
                     "io.github.alprolab.datasets.sprites.SpriteStatistics",
@@ -29,6 +30,12 @@ public final class Imports {
                     "io.github.alprolab.datasets.augmentation.Augmentation",
                     "io.github.alprolab.datasets.augmentation.FrameChange",
                     "io.github.alprolab.datasets.gallery.SpriteGallery",
+                    "io.github.alprolab.datasets.readers.AnnotatedVideos",
+                    "io.github.alprolab.datasets.readers.AskedVideos",
+                    "io.github.alprolab.datasets.readers.CaptionFiles",
+                    "io.github.alprolab.datasets.readers.QuestionFiles",
+                    "io.github.alprolab.datasets.readers.VideoFolder",
+                    "io.github.alprolab.datasets.readers.VideoNames",
                     "io.github.alprolab.datasets.sprites.Phrasing",
                     "io.github.alprolab.datasets.sprites.SpriteRecipe");
 

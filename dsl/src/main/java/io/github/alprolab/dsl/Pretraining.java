@@ -1,15 +1,22 @@
 package io.github.alprolab.dsl;
 
+import io.github.alprolab.alpro.config.AlproConfig;
+import io.github.alprolab.alpro.inside.StepInspector;
+import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.alpro.setting.Code;
 import io.github.alprolab.alpro.train.Pretrainer;
+import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.check.Report;
 import io.github.alprolab.dsl.data.DataRecord;
+import io.github.alprolab.dsl.inside.StepTables;
 import io.github.alprolab.dsl.run.Description;
 import io.github.alprolab.dsl.run.RunPlan;
 import io.github.alprolab.dsl.run.RunSession;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
 import io.github.alprolab.dsl.training.TrainingWork;
+import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +33,8 @@ import java.util.function.UnaryOperator;
  * }</pre>
  */
 public final class Pretraining implements Experiment, Shown {
+    private static final int MOST_LOOKED_AT = 64;
+
     private record Parts(
             Pairs pairs,
             Encoders encoders,
@@ -163,6 +172,64 @@ public final class Pretraining implements Experiment, Shown {
     public PretrainingRun again() {
         checking().again().report().require();
         return new PretrainingRun(session().again());
+    }
+
+    /** What the objectives see of some clips before anything is learned; see the other method. */
+    public StepLook look(Clips clips) {
+        return look(clips, Optional.empty());
+    }
+
+    /**
+     * What the objectives see of some clips with a model's weights: the frames, captions, hidden
+     * words, negatives and crops that the first update would draw for them, and the losses of
+     * training. Nothing is learned or written, and there is no dropout.
+     *
+     * @param clips 2 to 64 of {@link #pairs}, a batch
+     * @param weights such as {@code run.last()}
+     */
+    public StepLook look(Clips clips, Checkpoint weights) {
+        return look(clips, Optional.of(weights));
+    }
+
+    private StepLook look(Clips clips, Optional<Checkpoint> weights) {
+        List<Objective> objectives = parts.losses.taughtBy(parts.prompter);
+        requireToLookAt(clips, objectives);
+        AlproConfig config = parts.encoders.config(parts.pairs.frames(), parts.pairs.size());
+        try {
+            StepInspector inspector =
+                    new StepInspector(
+                            config,
+                            objectives,
+                            parts.encoders.bertFile(),
+                            weights.map(Checkpoint::file),
+                            parts.trainer.config(),
+                            parts.pairs.training());
+            return new StepLook(
+                    name,
+                    new StepTables(
+                            inspector.look(clips.list().stream().map(Clip::pair).toList()),
+                            config.video()));
+        } catch (IOException e) {
+            throw AdviceException.unreadable(
+                    "The step cannot be looked at", e, "pretraining.look(pairs.sample(4))");
+        }
+    }
+
+    private static void requireToLookAt(Clips clips, List<Objective> objectives) {
+        if (clips.size() < 2 || clips.size() > MOST_LOOKED_AT) {
+            throw new AdviceException(
+                    "C40",
+                    "look(…) is given %d clips; a batch of 2 to %d is needed, since one clip has no negatives."
+                            .formatted(clips.size(), MOST_LOOKED_AT),
+                    "pretraining.look(pairs.only(Split.TRAIN).sample(4))");
+        }
+        objectives.stream()
+                .flatMap(o -> o.missing().stream())
+                .findFirst()
+                .ifPresent(
+                        m -> {
+                            throw new AdviceException("C01", m.what(), m.fix());
+                        });
     }
 
     private RunSession session() {

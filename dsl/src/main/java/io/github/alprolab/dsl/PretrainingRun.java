@@ -26,6 +26,11 @@ public final class PretrainingRun extends TrainingRun {
         return trainedWith(record());
     }
 
+    /** Words for each [MASK], with the clip and with black frames; see {@link Model#fillMask}. */
+    public DataTable fillMask(Clip clip, String text) {
+        return model().fillMask(clip, text);
+    }
+
     /** What the objectives report on VALIDATION at the best epoch, beside what guessing reaches. */
     public DataTable accuracies() {
         return Accuracies.of(record());

@@ -11,6 +11,7 @@ import io.github.alprolab.alpro.setting.Values;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.check.Advised;
 import io.github.alprolab.dsl.crop.CropPictures;
+import io.github.alprolab.dsl.crop.PromptTable;
 import io.github.alprolab.dsl.crop.PseudoLabelAccuracy;
 import io.github.alprolab.dsl.crop.PseudoLabels;
 import io.github.alprolab.dsl.crop.Shot;
@@ -18,6 +19,7 @@ import io.github.alprolab.dsl.crop.Teacher;
 import io.github.alprolab.dsl.figure.Figure;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
+import io.github.alprolab.dsl.table.DataTable;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -179,6 +181,15 @@ public final class Prompter implements Shown {
         return Figure.of(PseudoLabels.sheet(teacher(), shots(clips.list())));
     }
 
+    /**
+     * The prompts for the best entity of one crop of each clip, how alike each is to the crop, and
+     * the mean that is used. The crops are those of {@link #pseudoLabels}.
+     */
+    public DataTable templates(Clips clips) {
+        requireEntities();
+        return PromptTable.of(teacher(), shots(clips.list()));
+    }
+
     /** How crops are made: box, crop padded in place, and mask of patches. */
     public Figure crops(Clips clips) {
         return Figure.of(CropPictures.sheet(teacher(), shots(clips.list())));
@@ -201,7 +212,7 @@ public final class Prompter implements Shown {
 
     PromptConfig config() {
         return new PromptConfig(
-                checkpoint.path(),
+                checkpoint.file(),
                 entities().names(),
                 templates().texts(),
                 imageTemplates().texts());

@@ -1,9 +1,11 @@
 package io.github.alprolab.dsl;
 
 import io.github.alprolab.dsl.record.RunStatus;
+import io.github.alprolab.dsl.record.Scored;
 import io.github.alprolab.dsl.show.Shown;
 import io.github.alprolab.dsl.table.DataTable;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What an experiment left behind: a folder that answers with figures and tables. */
 public sealed interface Run extends Shown permits TrainingRun, RetrievalRun {
@@ -24,4 +26,10 @@ public sealed interface Run extends Shown permits TrainingRun, RetrievalRun {
 
     /** Its numbers. */
     DataTable metrics();
+
+    /**
+     * Its final figures, to be compared with those of other runs: of a training those on VALIDATION
+     * at its best epoch. Read from the record; nothing is computed.
+     */
+    List<Scored> scored();
 }

@@ -23,6 +23,8 @@ import io.github.alprolab.alpro.setting.Setting;
 import io.github.alprolab.alpro.setting.Values;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.check.Advised;
+import io.github.alprolab.dsl.figure.Figure;
+import io.github.alprolab.dsl.inside.ScheduleCurve;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
 import io.github.alprolab.dsl.table.DataTable;
@@ -242,6 +244,11 @@ public final class Trainer implements Shown {
     /** All settings with value, default and meaning. */
     public DataTable describe() {
         return SettingsTable.of(values, TrainConfig.standard().values()).titled("Trainer: AdamW");
+    }
+
+    /** The learning rate over the epochs, as percent of its peak: warm-up, then decay. */
+    public Figure schedule() {
+        return Figure.of(ScheduleCurve.of(learningRate(), warmup(), decay(), epochs()));
     }
 
     /** For trainers that passed the checks. */

@@ -139,6 +139,11 @@ record TrainingCheck(
         }
         if (objectives.hearPrompter() && prompter.isPresent()) {
             Prompter teacher = prompter.get();
+            findings.add(
+                    Checks.checkpoint(
+                            teacher.checkpoint().kind(),
+                            teacher.checkpoint().epoch(),
+                            teacher.checkpoint().misfit()));
             findings.add(Checks.entities(teacher.entities().size()));
             findings.add(
                     Checks.prompterFits(

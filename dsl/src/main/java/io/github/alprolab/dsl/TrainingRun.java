@@ -6,19 +6,24 @@ import io.github.alprolab.dsl.figure.Figure;
 import io.github.alprolab.dsl.record.CanonicalJson;
 import io.github.alprolab.dsl.record.RunFolder;
 import io.github.alprolab.dsl.record.RunStatus;
+import io.github.alprolab.dsl.record.Scored;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.table.DataTable;
 import io.github.alprolab.dsl.training.Measured;
 import io.github.alprolab.dsl.training.TrainingRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a training of any kind left behind. */
-public abstract sealed class TrainingRun implements Run permits PretrainingRun, PrompterRun {
+public abstract sealed class TrainingRun implements Run, AutoCloseable
+        permits PretrainingRun, PrompterRun {
     private final String kind;
     private final TrainingRecord record;
+    private Optional<Model> model = Optional.empty();
 
     TrainingRun(String kind, RunFolder folder) {
         this.kind = kind;
@@ -46,6 +51,29 @@ public abstract sealed class TrainingRun implements Run permits PretrainingRun, 
     /** Chosen metrics over epochs. */
     public Figure curves(Metric first, Metric... more) {
         return record.curves(Stream.concat(Stream.of(first), Stream.of(more)).toList());
+    }
+
+    /**
+     * The best model, to look into. It is opened when it is first asked and kept for the next
+     * questions until {@link #close}.
+     */
+    public synchronized Model model() {
+        Checkpoint best = best();
+        if (model.filter(m -> m.checkpoint().equals(best)).isEmpty()) {
+            model = Optional.of(best.model());
+        }
+        return model.orElseThrow();
+    }
+
+    /** Clips against their captions, as the best model compares them; see {@link Model}. */
+    public Figure similarity(Clips clips) {
+        return model().similarity(clips);
+    }
+
+    /** Frees the model that was looked into; the next question opens it again. */
+    @Override
+    public synchronized void close() {
+        model.ifPresent(Model::close);
     }
 
     TrainingRecord record() {
@@ -81,6 +109,11 @@ public abstract sealed class TrainingRun implements Run permits PretrainingRun, 
     @Override
     public DataTable metrics() {
         return record.metrics();
+    }
+
+    @Override
+    public List<Scored> scored() {
+        return record.scored();
     }
 
     @Override

@@ -114,13 +114,17 @@ class AugmentedTrainingTest {
                     }
                     return frames;
                 };
-        assertThat(training(AUGMENTED).check().toString())
+        assertThat(training(AUGMENTED).check().all().toString())
                 .contains("✓ C32  Training clips are augmented: effective.");
-        assertThat(training(PLAIN).check().toString()).doesNotContain("C32");
-        assertThat(training(PLAIN.augment(Augmentation.published())).check().toString())
+        assertThat(training(PLAIN).check().all().toString()).doesNotContain("C32");
+        assertThat(training(PLAIN.augment(Augmentation.published())).check().all().toString())
                 .contains("C32  Training clips are augmented: published, whose translations")
                 .contains("224; these have 32.");
-        assertThat(training(Tiny.pairs(cache).augment(Augmentation.published())).check().toString())
+        assertThat(
+                        training(Tiny.pairs(cache).augment(Augmentation.published()))
+                                .check()
+                                .all()
+                                .toString())
                 .containsPattern("! C32 .* of the training captions say left or right, and the");
         assertThat(
                         training(PLAIN.size(64).augment(Augmentation.named("quarter", quarter)))

@@ -41,7 +41,7 @@ class CheckTest {
                         .encoders(Encoders.tiny().width(130))
                         .trainer(t -> t.batch(1));
 
-        assertThat(wrong.check().toString())
+        assertThat(wrong.check().all().toString())
                 .contains("✗ C01  PEM needs pseudo-labels and no prompter is set.")
                 .contains("✗ C04  size 40 is not a multiple of patch 16.  → .size(32) or .size(48)")
                 .contains("✗ C05  Video width 130 cannot be shared by 4 heads.")
@@ -63,7 +63,7 @@ class CheckTest {
                         .check();
 
         assertThat(report.passed()).isTrue();
-        assertThat(report.toString())
+        assertThat(report.all().toString())
                 .contains("✓ C01  Nothing is missing for VTC, MLM.")
                 .containsPattern("steps +8\n")
                 .containsPattern("parameters +\\d+ thousand trainable\n")
@@ -72,17 +72,17 @@ class CheckTest {
 
     @Test
     void anEmptySplitIsAFault() {
-        assertThat(training(pairs.only(Split.TEST)).check().toString())
+        assertThat(training(pairs.only(Split.TEST)).check().all().toString())
                 .contains("✗ C10  TRAIN has 0 pairs; training needs some.");
     }
 
     @Test
     void otherSettingsUnderTheSameNameAreListed() {
         training(pairs).run();
-        assertThat(training(pairs).trainer(Tiny.TRAINER.epochs(3)).check().toString())
+        assertThat(training(pairs).trainer(Tiny.TRAINER.epochs(3)).check().all().toString())
                 .contains("C24")
                 .contains("the newest differs in: trainer.epochs 2 → 3");
-        assertThat(training(pairs).trainer(Tiny.TRAINER.accumulate(2)).check().toString())
+        assertThat(training(pairs).trainer(Tiny.TRAINER.accumulate(2)).check().all().toString())
                 .contains("the newest differs in: trainer.accumulate 1 → 2");
     }
 
@@ -91,13 +91,13 @@ class CheckTest {
         Checkpoint checkpoint = training(pairs).run().best();
         Retrieval retrieval = Experiment.retrieval("search").pairs(pairs).from(checkpoint);
 
-        assertThat(retrieval.pairs(pairs.frames(4)).check().toString())
+        assertThat(retrieval.pairs(pairs.frames(4)).check().all().toString())
                 .contains("Temporal positions 2 → 4 will be interpolated");
-        assertThat(retrieval.pairs(pairs.size(48)).check().toString())
+        assertThat(retrieval.pairs(pairs.size(48)).check().all().toString())
                 .contains("! C16  Spatial positions 2 x 2 → 3 x 3 are resized");
-        assertThat(retrieval.pairs(pairs.size(40)).check().toString())
+        assertThat(retrieval.pairs(pairs.size(40)).check().all().toString())
                 .contains("✗ C16  The checkpoint was trained on frames of 32 pixels");
-        assertThat(retrieval.pairs(pairs.only(Split.TRAIN)).check().toString())
+        assertThat(retrieval.pairs(pairs.only(Split.TRAIN)).check().all().toString())
                 .contains("C25  R@k on TRAIN measures memory, not retrieval.");
         assertThat(retrieval.pairs(pairs.only(Split.TEST)).check().passed()).isTrue();
     }

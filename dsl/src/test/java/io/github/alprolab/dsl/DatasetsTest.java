@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.datasets.Frames;
 import io.github.alprolab.datasets.Split;
+import io.github.alprolab.datasets.catalogue.Catalogue;
 import io.github.alprolab.datasets.video.VideoWriter;
 import io.github.alprolab.dsl.check.AdviceException;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,6 +90,60 @@ class DatasetsTest {
     }
 
     @Test
+    void aFolderIsGivenAsTextAsWell() throws IOException {
+        video("video1.mp4", 10);
+        lines("train.jsonl", "video1", "a dog");
+        String text = place.toString();
+
+        assertThat(Datasets.jsonl(text)).isEqualTo(Datasets.jsonl(place));
+        assertThat(Datasets.jsonl(text).toString())
+                .isEqualTo("Datasets.jsonl(Path.of(\"" + text + "\"))");
+        assertThat(Datasets.annotations(text).rows()).isEqualTo(1);
+        assertThatThrownBy(() -> Datasets.jsonl("~/no-such-folder"))
+                .isInstanceOf(AdviceException.class)
+                .hasMessageContaining(System.getProperty("user.home") + "/no-such-folder");
+    }
+
+    @Test
+    void everyReaderOfTheCatalogueTakesAPathAndAText() {
+        Set<String> readers =
+                Stream.of(Datasets.class.getMethods())
+                        .filter(m -> m.getParameterCount() == 1)
+                        .filter(m -> m.getParameterTypes()[0] == String.class)
+                        .map(Method::getName)
+                        .collect(Collectors.toSet());
+        assertThat(readers)
+                .containsAll(
+                        Stream.of(Datasets.class.getMethods())
+                                .filter(m -> m.getParameterCount() == 1)
+                                .filter(m -> m.getParameterTypes()[0] == Path.class)
+                                .map(Method::getName)
+                                .toList());
+        assertThat(Catalogue.entries())
+                .allMatch(e -> readers.contains(e.dsl().replaceAll("Datasets\\.|\\(.*", "")));
+    }
+
+    @Test
+    void questionsOfAFolderAreDescribedByTheirAnnotations() throws IOException {
+        video("video7.mp4", 10);
+        Files.writeString(
+                place.resolve("train.csv"),
+                "video,question,answer\nvideo7,who runs?,dog\nvideo7,what runs?,dog\n");
+        Files.writeString(place.resolve("test.csv"), "video,question,answer\ngone,who?,cat\n");
+
+        Questions questions = Questions.of(Datasets.questions(place)).size(16);
+        Questions present = Questions.of(Datasets.questions(place).presentOnly());
+
+        assertThat(present.only(Split.TRAIN).describe().cell(0, 1)).isEqualTo("2");
+        assertThat(questions.toString()).startsWith("Questions.of(Datasets.questions(Path.of(");
+        assertThat(present.size(16).sample(1).get(0).frames().count()).isEqualTo(8);
+        assertThatThrownBy(() -> questions.asked(Split.TEST))
+                .isInstanceOf(AdviceException.class)
+                .hasMessageContainingAll("C10", "[gone]", "presentOnly()");
+        assertThat(present.asked(Split.TEST)).isEmpty();
+    }
+
+    @Test
     void aVideoOfTwoSplitsIsWarnedOf() throws IOException {
         video("video1.mp4", 10);
         Files.copy(place.resolve("videos/video1.mp4"), place.resolve("videos/again.mp4"));
@@ -103,7 +162,7 @@ class DatasetsTest {
 
     @Test
     void theCatalogueIsATable() throws IOException {
-        assertThat(Datasets.list().rows()).isEqualTo(7);
+        assertThat(Datasets.list().rows()).isEqualTo(12);
         assertThat(Datasets.list().toString()).contains("MSRVTT", "licence", "where to get it");
         Files.createDirectories(place.resolve("didemo"));
         Files.createFile(place.resolve("didemo/a.mov"));

@@ -45,7 +45,12 @@ class DeclaredMethodsTest {
                             Retrieval.class,
                             Retrieval.schema(),
                             true,
-                            Set.of("pairs", "from", "rerankAll", "rerankLikeReferenceCode")),
+                            Set.of(
+                                    "pairs",
+                                    "from",
+                                    "trainer",
+                                    "rerankAll",
+                                    "rerankLikeReferenceCode")),
                     new Noun(Prompter.class, Prompter.schema(), true, Set.of()));
 
     @TestFactory

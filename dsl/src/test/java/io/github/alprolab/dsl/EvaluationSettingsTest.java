@@ -65,7 +65,8 @@ class EvaluationSettingsTest extends OnTrainedModel {
         Retrieval larger = trained.retrieval().pairs(trained.test().size(64));
         Retrieval list = larger.positions(PositionRule.REFERENCE_COMPATIBLE_LIST);
 
-        assertThat(larger.check().toString()).contains("C16  Spatial positions 2 x 2 → 4 x 4");
+        assertThat(larger.check().all().toString())
+                .contains("C16  Spatial positions 2 x 2 → 4 x 4");
         assertThat(list.hash()).isNotEqualTo(larger.hash());
         assertThat(list.run().similarity().table().toString())
                 .isNotEqualTo(larger.run().similarity().table().toString());
@@ -80,7 +81,7 @@ class EvaluationSettingsTest extends OnTrainedModel {
         assertThat(onCpu.hash()).isEqualTo(trained.retrieval().hash());
         if (!EnvironmentRecord.current().cuda()) {
             Retrieval onGpu = trained.retrieval().device(Device.gpu(0));
-            assertThat(onGpu.check().toString()).contains("✗ C17  Device.gpu(0) asked");
+            assertThat(onGpu.check().all().toString()).contains("✗ C17  Device.gpu(0) asked");
             assertThatThrownBy(() -> prompter().device(Device.gpu(0)).accuracy(trained.test()))
                     .hasMessageContaining("GPU");
         }

@@ -3,7 +3,10 @@ package io.github.alprolab.dsl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.alprolab.alpro.checkpoint.StoredTensor;
 import io.github.alprolab.alpro.checkpoint.torch.TorchFile;
+import io.github.alprolab.alpro.checkpoint.torch.TorchWriter;
+import io.github.alprolab.alpro.weights.WeightFile;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.record.MetricLog;
@@ -14,6 +17,7 @@ import io.github.alprolab.dsl.show.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -157,9 +161,9 @@ class ExperimentTest {
         // A single candidate has nothing to be ordered against: the ranks are VTC's.
         assertThat(plain.rerank(1).run().metrics().toString())
                 .isEqualTo(plain.run().metrics().toString());
-        assertThat(plain.rerank(99).check().toString())
+        assertThat(plain.rerank(99).check().all().toString())
                 .contains("! C26  rerank(99) is asked for and there are 16 clips.");
-        assertThat(plain.from(teacher().run().best()).rerank(3).check().toString())
+        assertThat(plain.from(teacher().run().best()).rerank(3).check().all().toString())
                 .contains("✗ C26  A prompter has learned VTC alone");
         assertThatThrownBy(() -> plain.rerank(0)).hasMessageContaining("rerank");
     }
@@ -177,12 +181,45 @@ class ExperimentTest {
                             "visual_encoder.model.cls_token",
                             "text_encoder.cls.predictions.decoder.weight");
         }
-        // Of 32 wide heads, which no published model has: sizes cannot be told from shapes.
-        assertThatThrownBy(() -> Checkpoint.alpro(file)).hasMessageContaining("no ALPRO model");
         assertThatThrownBy(() -> Checkpoint.alpro(Path.of("nowhere.pt")))
                 .hasMessageContaining("nowhere.pt is not there");
         assertThatThrownBy(() -> best.export(Path.of("model.onnx")))
                 .hasMessageContaining(".safetensors");
+    }
+
+    @Test
+    void whatIsExportedRanksAndTeachesAsTheRunItself() {
+        Checkpoint best = pretraining().run().best();
+        for (String name : List.of("model.pt", "model.safetensors")) {
+            Path file = best.path().resolveSibling(name);
+            best.export(file);
+            Checkpoint back = Checkpoint.alpro(file);
+
+            assertThat(back.describe().tablesaw().column("value").asList())
+                    .isEqualTo(best.describe().tablesaw().column("value").asList());
+            Retrieval retrieval = retrieval(pretraining().run());
+            assertThat(retrieval.from(back).check().passed()).isTrue();
+            assertThat(retrieval.from(back).run().metrics().toString())
+                    .isEqualTo(retrieval.run().metrics().toString());
+        }
+    }
+
+    @Test
+    void aFileThatDoesNotSayItsWordsIsAFaultOfTheCheckAndNotOfTheRun() throws IOException {
+        Checkpoint best = pretraining().run().best();
+        Path file = best.path().resolveSibling("of_others.pt");
+        List<StoredTensor> tensors = new ArrayList<>();
+        WeightFile.tensors(best.path()).read(tensors::add);
+        TorchWriter.write(file, tensors);
+        assertThatThrownBy(() -> Checkpoint.alpro(file)).hasMessageContaining("alpro(path, 4)");
+        assertThatThrownBy(() -> Checkpoint.alpro(file, 0)).hasMessageContaining("C27");
+
+        Checkpoint stated = Checkpoint.alpro(file, best.manifest().config().video().heads());
+        assertThat(stated).isNotEqualTo(Checkpoint.alpro(file, 1));
+        assertThat(stated.toString()).endsWith(".pt\"), 4)");
+        assertThat(retrieval(pretraining().run()).from(stated).check().toString())
+                .contains("✗ C14  of_others.pt has ")
+                .contains("does not say which");
     }
 
     @Test

@@ -30,7 +30,7 @@ class FramesOnDiskTest {
                         .pairs(kept)
                         .encoders(Tiny.ENCODERS)
                         .trainer(Tiny.TRAINER);
-        System.out.println(training.check());
+        System.out.println(training.check().all());
         Path run = training.run().folder();
         Tiny.figures(run).forEach(figure -> System.out.println("row " + figure));
         System.out.println("decoded " + data.decoded());

@@ -126,17 +126,17 @@ class MixedTrainingTest {
 
     @Test
     void theCheckLooksAtEachDataSet() {
-        assertThat(teacher(MIXED).check().toString())
+        assertThat(teacher(MIXED).check().all().toString())
                 .contains("✓ C31  Every update is of one data set: takes 50.0 %, snapshots 50.0 %.")
                 .contains("✓ C09");
-        assertThat(teacher(VIDEOS.and(new Snapshots(6, 1), 0.1)).check().toString())
+        assertThat(teacher(VIDEOS.and(new Snapshots(6, 1), 0.1)).check().all().toString())
                 .contains("✗ C31  snapshots has 6 training pairs and an update of it takes 8.")
                 .contains(".batch(6)");
         Pairs pool = Pairs.of(new Snapshots(24, 6), new Snapshots(16, 1)).frames(2).size(32);
-        assertThat(teacher(pool).check().toString())
+        assertThat(teacher(pool).check().all().toString())
                 .contains("! C31  takes + snapshots holds videos and still pictures")
                 .contains("Pairs.of(videos).and(pictures, 0.5)");
-        assertThat(teacher(VIDEOS).check().toString()).doesNotContain("C31");
+        assertThat(teacher(VIDEOS).check().all().toString()).doesNotContain("C31");
     }
 
     @Test

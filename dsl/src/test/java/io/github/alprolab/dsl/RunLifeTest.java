@@ -224,13 +224,15 @@ class RunLifeTest {
             Path checkpoints = teacher().run().folder().resolve("checkpoints");
             long held = bytes(checkpoints);
             disk.fill();
-            assertThat(teacher().check().toString())
+            assertThat(teacher().check().all().toString())
                     .contains("✗ C21", "lie there, 0.0 MiB are free");
             disk.makeRoom();
             // All that a training ever needs is 10 of what a model has, and 7 of it lies there.
             disk.fillUpTo(held / 7 * 3 + (1 << 17));
 
-            assertThat(teacher().check().toString()).contains("✓ C21").contains(" lie there, ");
+            assertThat(teacher().check().all().toString())
+                    .contains("✓ C21")
+                    .contains(" lie there, ");
             assertThatThrownBy(() -> teacher().again()).hasMessageContaining("C21");
             Tiny.Listener.offered(Integer.MAX_VALUE);
             assertThat(teacher().run().state().state()).isEqualTo(RunState.FINISHED);

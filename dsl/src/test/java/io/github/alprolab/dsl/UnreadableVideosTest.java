@@ -75,7 +75,7 @@ class UnreadableVideosTest {
 
     @Test
     void aBrokenVideoIsAFindingAndNotAnException() {
-        assertThat(training(pairs()).check().toString())
+        assertThat(training(pairs()).check().all().toString())
                 .contains("✗ C30  1 of 10 clips of TRAIN cannot be read {TRUNCATED=1}. First: ")
                 .contains("train3.mp4: ends before the index (moov)")
                 .contains("pairs.unreadable(UnreadableClips.SKIP)")
@@ -104,7 +104,7 @@ class UnreadableVideosTest {
                 .hasSize(9)
                 .doesNotContain("train3");
         assertThat(pairs.describe().cell(0, 1)).isEqualTo("9");
-        assertThat(training(pairs).check().toString())
+        assertThat(training(pairs).check().all().toString())
                 .contains("! C30  1 of 10 clips of TRAIN cannot be read {TRUNCATED=1}.")
                 .contains("They are left out.")
                 .contains("TRAIN has 9 pairs");
@@ -121,7 +121,7 @@ class UnreadableVideosTest {
     void replacedVideosAreTrainedAroundAndRecorded() throws IOException {
         Pairs pairs = pairs().unreadable(UnreadableClips.REPLACE);
         assertThat(pairs.pairs(Split.TRAIN)).hasSize(10);
-        assertThat(training(pairs).check().toString())
+        assertThat(training(pairs).check().all().toString())
                 .contains("! C30  1 of 10 clips of TRAIN cannot be read")
                 .contains("Other pairs take their place.");
         PrompterRun run = training(pairs).run();
@@ -131,7 +131,7 @@ class UnreadableVideosTest {
     @Test
     void validationReplacesNothing() throws IOException {
         halve("val0.mp4");
-        assertThat(training(pairs().unreadable(UnreadableClips.REPLACE)).check().toString())
+        assertThat(training(pairs().unreadable(UnreadableClips.REPLACE)).check().all().toString())
                 .contains("✗ C30  1 of 10 clips of VALIDATION cannot be read");
     }
 
@@ -143,7 +143,7 @@ class UnreadableVideosTest {
         Retrieval search = Experiment.retrieval("search").pairs(test).from(model);
         for (UnreadableClips policy :
                 new UnreadableClips[] {UnreadableClips.FAIL, UnreadableClips.REPLACE}) {
-            assertThat(search.pairs(test.unreadable(policy)).check().toString())
+            assertThat(search.pairs(test.unreadable(policy)).check().all().toString())
                     .contains("✗ C30  1 of 10 clips of TEST cannot be read {TRUNCATED=1}.");
         }
         RetrievalRun run = search.pairs(test.unreadable(UnreadableClips.SKIP)).run();

@@ -50,7 +50,8 @@ public final class TrainedAnswerer implements AutoCloseable {
         TrainedModel trained = TrainedModel.open(file);
         AnswerHead head = AnswerHead.of(trained, answers);
         if (!head.kept()) {
-            throw new IOException(file + " is not trained for these " + answers.size() + " answers.");
+            throw new IOException(
+                    file + " is not trained for these " + answers.size() + " answers.");
         }
         AlproConfig sizes = trained.manifest().config();
         AlproConfig config =

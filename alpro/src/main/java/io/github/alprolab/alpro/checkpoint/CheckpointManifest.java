@@ -1,5 +1,7 @@
 package io.github.alprolab.alpro.checkpoint;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.alprolab.alpro.config.AlproConfig;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,6 +34,8 @@ public record CheckpointManifest(
     /** The layout that this version writes and reads. */
     public static final int FORMAT = 1;
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     public CheckpointManifest {
         vocabulary = List.copyOf(vocabulary);
         entities = List.copyOf(entities);
@@ -56,6 +60,28 @@ public record CheckpointManifest(
     public CheckpointManifest training(Map<String, String> settings) {
         return new CheckpointManifest(
                 format, kind, config, vocabulary, entities, step, epoch, metrics, settings);
+    }
+
+    /** As JSON, for files of other formats to carry along. */
+    public byte[] json() throws IOException {
+        return JSON.writeValueAsBytes(this);
+    }
+
+    /**
+     * From {@link #json}.
+     *
+     * @throws IOException when it is none, or says what cannot be
+     */
+    public static CheckpointManifest parse(byte[] json) throws IOException {
+        try {
+            CheckpointManifest manifest = JSON.readValue(json, CheckpointManifest.class);
+            if (manifest == null || manifest.kind() == null || manifest.config() == null) {
+                throw new IOException("its description names no kind or no sizes");
+            }
+            return manifest;
+        } catch (JsonProcessingException e) {
+            throw new IOException("its description is none: " + e.getOriginalMessage(), e);
+        }
     }
 
     /**

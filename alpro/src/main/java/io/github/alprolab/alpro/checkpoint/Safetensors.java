@@ -74,6 +74,19 @@ public final class Safetensors {
         }
     }
 
+    /**
+     * What the writer says of the file beside its tensors, by name; empty for most files.
+     *
+     * @throws IOException naming the file, for one whose header is damaged
+     */
+    public static Map<String, String> metadata(Path file) throws IOException {
+        try (FileChannel in = FileChannel.open(file)) {
+            return header(in).metadata();
+        } catch (IOException e) {
+            throw new IOException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
     /** Names and shapes at the beginning of a stream or file. */
     static Map<String, long[]> shapes(ReadableByteChannel in) throws IOException {
         Map<String, long[]> shapes = new LinkedHashMap<>();
@@ -97,17 +110,29 @@ public final class Safetensors {
     static long size(List<StoredTensor> tensors) throws IOException {
         List<SafetensorsHeader.Entry> entries = entries(tensors);
         long data = entries.isEmpty() ? 0 : entries.get(entries.size() - 1).end();
-        return 8 + SafetensorsHeader.json(entries).length + data;
+        return 8 + new SafetensorsHeader(entries, Map.of()).json().length + data;
     }
 
     /** Writes tensors in the given order to a file, beside it first. */
     public static void write(Path file, List<StoredTensor> tensors) throws IOException {
-        AtomicFile.write(file, out -> write(out, tensors));
+        write(file, tensors, Map.of());
+    }
+
+    /** Writes tensors in the given order to a file with texts about them, beside it first. */
+    public static void write(Path file, List<StoredTensor> tensors, Map<String, String> metadata)
+            throws IOException {
+        AtomicFile.write(file, out -> write(out, tensors, metadata));
     }
 
     /** Writes tensors in the given order. */
     public static void write(OutputStream out, List<StoredTensor> tensors) throws IOException {
-        byte[] header = SafetensorsHeader.json(entries(tensors));
+        write(out, tensors, Map.of());
+    }
+
+    private static void write(
+            OutputStream out, List<StoredTensor> tensors, Map<String, String> metadata)
+            throws IOException {
+        byte[] header = new SafetensorsHeader(entries(tensors), metadata).json();
         ByteBuffer length = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
         out.write(length.putLong(header.length).array());
         out.write(header);

@@ -11,13 +11,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * The JSON at the head of a safetensors file: names, types, shapes and places of tensors.
+ * The JSON at the head of a safetensors file: names, types, shapes and places of tensors, and what
+ * else its writer says of them.
  *
  * @param entries in the order of their places
+ * @param metadata texts by name; readers that do not know them pass over them
  */
-record SafetensorsHeader(List<Entry> entries) {
+record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
+    private static final String METADATA = "__metadata__";
+
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -48,8 +53,12 @@ record SafetensorsHeader(List<Entry> entries) {
     static SafetensorsHeader parse(byte[] json) throws IOException {
         JsonNode root = JSON.readTree(json);
         List<Entry> entries = new ArrayList<>();
+        Map<String, String> metadata = new TreeMap<>();
+        root.path(METADATA)
+                .properties()
+                .forEach(e -> metadata.put(e.getKey(), e.getValue().asText()));
         for (var field : root.properties()) {
-            if (!field.getKey().equals("__metadata__")) {
+            if (!field.getKey().equals(METADATA)) {
                 entries.add(entry(field.getKey(), field.getValue()));
             }
         }
@@ -59,7 +68,7 @@ record SafetensorsHeader(List<Entry> entries) {
             check(entry, place);
             place = entry.end();
         }
-        return new SafetensorsHeader(List.copyOf(entries));
+        return new SafetensorsHeader(List.copyOf(entries), Map.copyOf(metadata));
     }
 
     /** Of all tensors together. */
@@ -67,8 +76,12 @@ record SafetensorsHeader(List<Entry> entries) {
         return entries.isEmpty() ? 0 : entries.get(entries.size() - 1).end();
     }
 
-    static byte[] json(List<Entry> entries) throws JsonProcessingException {
+    byte[] json() throws JsonProcessingException {
         ObjectNode root = JSON.createObjectNode();
+        if (!metadata.isEmpty()) {
+            ObjectNode texts = root.putObject(METADATA);
+            new TreeMap<>(metadata).forEach(texts::put);
+        }
         for (Entry entry : entries) {
             ObjectNode node = root.putObject(entry.name());
             node.put("dtype", entry.type() == ElementType.FLOAT32 ? "F32" : "I64");

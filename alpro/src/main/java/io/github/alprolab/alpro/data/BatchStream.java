@@ -93,6 +93,11 @@ public final class BatchStream implements AutoCloseable {
         return pairs / clips;
     }
 
+    /** How many batches are made at a time. */
+    public static int threads() {
+        return THREADS;
+    }
+
     /**
      * The next batch.
      *

@@ -53,6 +53,11 @@ public final class Namespace {
         state.alias(prefix + name, fullName);
     }
 
+    /** The full name of the part that this namespace is of; empty for the whole model. */
+    public String name() {
+        return prefix.isEmpty() ? "" : prefix.substring(0, prefix.length() - 1);
+    }
+
     /** The full name of a tensor in this namespace. */
     public String fullName(String name) {
         return prefix + name;

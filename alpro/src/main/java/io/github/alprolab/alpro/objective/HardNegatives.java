@@ -28,6 +28,34 @@ public record HardNegatives(int[] videoOfText, int[] textOfVideo) {
         return of(videoToText, HardNegatives::largest);
     }
 
+    /**
+     * How likely each video is drawn as the negative of a text, in the order of the videos; 0 for
+     * its own.
+     */
+    public static double[] chancesOfVideos(float[][] videoToText, int text) {
+        requireTwo(videoToText);
+        return chances(videoToText.length, text, v -> videoToText[v][text]);
+    }
+
+    /** How likely each text is drawn as the negative of a video; 0 for its own. */
+    public static double[] chancesOfTexts(float[][] videoToText, int video) {
+        requireTwo(videoToText);
+        return chances(videoToText.length, video, t -> videoToText[video][t]);
+    }
+
+    private static double[] chances(int pairs, int own, Scores scores) {
+        double[] weights = weights(pairs, own, scores);
+        double total = 0;
+        for (double weight : weights) {
+            total += weight;
+        }
+        double[] all = new double[pairs];
+        for (int i = 0; i < weights.length; i++) {
+            all[i < own ? i : i + 1] = weights[i] / total;
+        }
+        return all;
+    }
+
     private interface Choice {
         /** Index into the B - 1 weights that remain without the own pair. */
         int of(double[] weights);
@@ -53,6 +81,12 @@ public record HardNegatives(int[] videoOfText, int[] textOfVideo) {
     }
 
     private static int choose(int pairs, int own, Scores scores, Choice choice) {
+        int chosen = choice.of(weights(pairs, own, scores));
+        return chosen < own ? chosen : chosen + 1;
+    }
+
+    /** Of the others, B - 1 of them, in proportion to how likely each is drawn. */
+    private static double[] weights(int pairs, int own, Scores scores) {
         double most = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < pairs; i++) {
             most = i == own ? most : Math.max(most, scores.at(i));
@@ -61,8 +95,7 @@ public record HardNegatives(int[] videoOfText, int[] textOfVideo) {
         for (int i = 0; i < weights.length; i++) {
             weights[i] = Math.exp(scores.at(i < own ? i : i + 1) - most);
         }
-        int chosen = choice.of(weights);
-        return chosen < own ? chosen : chosen + 1;
+        return weights;
     }
 
     private static int draw(double[] weights, double uniform) {

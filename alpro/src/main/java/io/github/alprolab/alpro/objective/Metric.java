@@ -34,6 +34,8 @@ public record Metric(
 
     private static final int SKY = 0x56B4E9;
     private static final int BLUE = 0x0072B2;
+    private static final int ORANGE = 0xE69F00;
+    private static final String TO_VIDEO = "TEXT_TO_VIDEO_";
 
     /** Weighted sum of the objectives. */
     public static final Metric TOTAL_LOSS = plain("TOTAL_LOSS", "Total loss", Kind.TOTAL);
@@ -54,10 +56,19 @@ public record Metric(
             plain("CLIPS_PER_SECOND", "Clips per second", Kind.TRAINING);
 
     /** Percent of validation texts whose clip the similarity ranks first. */
-    public static final Metric R1 = recall("TEXT_TO_VIDEO_R1", "R@1, %");
+    public static final Metric R1 = recall(TO_VIDEO + "R1", "R@1, %");
+
+    /** Percent of texts whose clip ranks among the first five. */
+    public static final Metric R5 = recall(TO_VIDEO + "R5", "R@5, %");
 
     /** Percent of validation texts whose clip the similarity ranks among ten. */
-    public static final Metric R10 = recall("TEXT_TO_VIDEO_R10", "R@10, %");
+    public static final Metric R10 = recall(TO_VIDEO + "R10", "R@10, %");
+
+    /** Median over texts of the rank of the right clip, 1 is best. */
+    public static final Metric MEDIAN_RANK = rank(TO_VIDEO + "MEDIAN_RANK", "Median rank");
+
+    /** Mean over texts of the rank of the right clip, 1 is best. */
+    public static final Metric MEAN_RANK = rank(TO_VIDEO + "MEAN_RANK", "Mean rank");
 
     /** The loss of {@link Objective#VTC}. */
     public static final Metric VTC_LOSS = Objective.VTC.lossMetric();
@@ -125,6 +136,29 @@ public record Metric(
     /** The same with another chance, such as one that data tells. */
     public Metric with(Chance other) {
         return new Metric(name, title, kind, better, other, colour);
+    }
+
+    private static Metric rank(String name, String title) {
+        return new Metric(name, title, Kind.RECALL, Better.LOWER, Chance.unknown(), SKY);
+    }
+
+    /**
+     * The same of the other direction, texts found for clips: {@code Metric.R1.videoToText()}.
+     *
+     * @throws IllegalArgumentException for what is no figure of clips found for texts
+     */
+    public Metric videoToText() {
+        if (!name.startsWith(TO_VIDEO)) {
+            throw new IllegalArgumentException(
+                    title + " is no figure of retrieval; Metric.R1.videoToText() is one.");
+        }
+        return new Metric(
+                "VIDEO_TO_TEXT_" + name.substring(TO_VIDEO.length()),
+                title + ", video to text",
+                kind,
+                better,
+                chance,
+                ORANGE);
     }
 
     /** Whether it is a loss: the total or one objective's. */

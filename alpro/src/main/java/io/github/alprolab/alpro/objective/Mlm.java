@@ -93,16 +93,19 @@ public final class Mlm extends Objective {
 
     @Override
     public StepTensor loss(Step step) {
+        return loss(step, hidden(step));
+    }
+
+    /** The words that are hidden in a step: the same ones each time it is asked. */
+    public MaskedWords hidden(Step step) {
         Vocabulary vocabulary = step.vocabulary();
-        return loss(
-                step,
-                MaskedWords.draw(
-                        step.pieces(),
-                        maskProbability(),
-                        vocabulary::ordinary,
-                        vocabulary.id(Vocabulary.MASK),
-                        vocabulary.size(),
-                        step.random("mask")));
+        return MaskedWords.draw(
+                step.pieces(),
+                maskProbability(),
+                vocabulary::ordinary,
+                vocabulary.id(Vocabulary.MASK),
+                vocabulary.size(),
+                step.random("mask"));
     }
 
     /** The loss of given hidden words; scores are made for those alone, which changes no value. */
@@ -110,6 +113,13 @@ public final class Mlm extends Objective {
         if (words.labels().length == 0) {
             return step.zero();
         }
+        StepTensor scores = scores(step, words);
+        step.report("MLM accuracy", scores.accuracy(words.labels()));
+        return scores.crossEntropy(words.labels());
+    }
+
+    /** Scores of every word piece for given hidden words, at least one: (R, V). */
+    public StepTensor scores(Step step, MaskedWords words) {
         step.video();
         step.text(); // not read: kept so that dropout draws what it drew in every earlier run
         StepModel model = step.model();
@@ -117,8 +127,6 @@ public final class Mlm extends Objective {
         StepTensor fused = model.fuse(text, step.mask(), step.video(), text.size(1)); // (B, L, D)
         long tokens = (long) fused.size(0) * fused.size(1);
         StepTensor hidden = fused.reshape(tokens, fused.size(2)).rows(words.positions());
-        StepTensor scores = model.words(hidden); // (R, V)
-        step.report("MLM accuracy", scores.accuracy(words.labels()));
-        return scores.crossEntropy(words.labels());
+        return model.words(hidden);
     }
 }

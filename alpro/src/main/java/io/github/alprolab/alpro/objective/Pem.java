@@ -221,17 +221,22 @@ public final class Pem extends Objective {
 
     @Override
     public StepTensor loss(Step step) {
-        List<CropBox> boxes = boxes(step);
+        StepTensor mask = inside(step, boxes(step));
+        return loss(step, mask, labels(step, mask));
+    }
+
+    /** 1 for patches in the boxes and 0 outside, (B, P). */
+    public StepTensor inside(Step step, List<CropBox> boxes) {
         int grid = step.config().video().grid();
         float[] inside = new float[boxes.size() * grid * grid];
         for (int i = 0; i < boxes.size(); i++) {
             System.arraycopy(boxes.get(i).inside(grid), 0, inside, i * grid * grid, grid * grid);
         }
-        StepTensor mask = step.tensor(inside, boxes.size(), grid * grid);
-        return loss(step, mask, labels(step, mask));
+        return step.tensor(inside, boxes.size(), grid * grid);
     }
 
-    private List<CropBox> boxes(Step step) {
+    /** The boxes of a step's crops, one a clip: the same ones each time it is asked. */
+    public List<CropBox> boxes(Step step) {
         RandomGenerator random = step.random("crop");
         CropSampler sampler =
                 crops(step.config().video().imageSize(), step.config().video().patch());
@@ -242,7 +247,8 @@ public final class Pem extends Objective {
         return boxes;
     }
 
-    private static StepTensor labels(Step step, StepTensor inside) {
+    /** The prompter's distributions of the crops, (B, E), no gradient. */
+    public StepTensor labels(Step step, StepTensor inside) {
         FrozenPrompter prompter = step.kept(FrozenPrompter.class);
         PromptKind kind = step.stills() ? PromptKind.IMAGE : PromptKind.VIDEO;
         StepTensor crops = step.framesInside(inside);
@@ -278,7 +284,8 @@ public final class Pem extends Objective {
         return step.head(HEAD).apply(region);
     }
 
-    private float[] counted(float[][] labels) {
+    /** 1 for labels that teach and 0 for those that are ignored, (B). */
+    public float[] counted(float[][] labels) {
         float[] counted = new float[labels.length];
         for (int i = 0; i < labels.length; i++) {
             int best = 0;

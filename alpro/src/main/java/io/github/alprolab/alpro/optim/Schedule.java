@@ -1,6 +1,7 @@
 package io.github.alprolab.alpro.optim;
 
 import io.github.alprolab.alpro.config.Decay;
+import io.github.alprolab.alpro.config.TrainConfig;
 
 /**
  * Learning rate by update: a linear warm-up over the first {@code w = int(warmup·N)} updates, then
@@ -13,6 +14,15 @@ import io.github.alprolab.alpro.config.Decay;
  */
 public record Schedule(double peak, double warmup, Decay decay, int steps) {
     private static final double FLOOR = 1e-8;
+
+    /** That of a training of so many updates. */
+    public static Schedule of(TrainConfig config, int steps) {
+        return new Schedule(
+                config.get(TrainConfig.LEARNING_RATE),
+                config.get(TrainConfig.WARMUP),
+                config.get(TrainConfig.DECAY),
+                steps);
+    }
 
     /** The rate of update 1, 2, … N. */
     public double at(int step) {

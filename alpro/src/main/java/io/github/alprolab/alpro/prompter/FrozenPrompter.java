@@ -1,7 +1,5 @@
 package io.github.alprolab.alpro.prompter;
 
-import io.github.alprolab.alpro.checkpoint.LoadRules;
-import io.github.alprolab.alpro.checkpoint.StateDictFile;
 import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.model.PromptKind;
 import io.github.alprolab.alpro.model.PrompterModel;
@@ -48,12 +46,7 @@ public final class FrozenPrompter {
         StateDict state = new StateDict(compute, new RandomStreams(0));
         PrompterModel model =
                 new PrompterModel(state.root().frozen(), sizes, 0.07, config.entities().size());
-        // Features in a stand-alone file are random; they are computed below.
-        LoadRules rules =
-                LoadRules.strict()
-                        .skip("prompt_feat")
-                        .allowMissing("video_prompt_feat", "image_prompt_feat");
-        StateDictFile.load(trained.tensors(), state, rules);
+        trained.fillPrompter(state);
         FrozenPrompter prompter = new FrozenPrompter(compute, model);
         try (Tokenizer tokenizer = Tokenizer.bertUncased()) {
             for (PromptKind kind : PromptKind.values()) {

@@ -1,6 +1,7 @@
 package io.github.alprolab.alpro.prompter;
 
 import io.github.alprolab.alpro.model.PromptKind;
+import io.github.alprolab.alpro.trained.ModelFile;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,7 +14,7 @@ import java.util.List;
  * @param imageTemplates prompts for still images
  */
 public record PromptConfig(
-        Path prompterCheckpoint,
+        ModelFile prompterCheckpoint,
         List<String> entities,
         List<String> templates,
         List<String> imageTemplates) {
@@ -33,7 +34,7 @@ public record PromptConfig(
 
     /** With the published templates for still images. */
     public PromptConfig(Path prompterCheckpoint, List<String> entities, List<String> templates) {
-        this(prompterCheckpoint, entities, templates, PromptTemplates.image());
+        this(ModelFile.of(prompterCheckpoint), entities, templates, PromptTemplates.image());
     }
 
     /** The prompts for clips of a kind. */

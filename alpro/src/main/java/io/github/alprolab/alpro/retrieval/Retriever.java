@@ -10,6 +10,7 @@ import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.text.Tokenizer;
 import io.github.alprolab.alpro.text.Vocabulary;
+import io.github.alprolab.alpro.trained.ModelFile;
 import io.github.alprolab.alpro.trained.TrainedModel;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.cache.FrameCache;
@@ -44,7 +45,7 @@ public final class Retriever implements AutoCloseable {
     public static Retriever load(
             Path file, RetrievalInput input, FrameCache cache, DeviceChoice device)
             throws IOException {
-        return load(file, input, cache, device, () -> {});
+        return load(ModelFile.of(file), input, cache, device, () -> {});
     }
 
     /**
@@ -56,7 +57,11 @@ public final class Retriever implements AutoCloseable {
      * @throws IOException when the file cannot be read or is no model that ranks
      */
     public static Retriever load(
-            Path file, RetrievalInput input, FrameCache cache, DeviceChoice device, Runnable before)
+            ModelFile file,
+            RetrievalInput input,
+            FrameCache cache,
+            DeviceChoice device,
+            Runnable before)
             throws IOException {
         TrainedModel trained = TrainedModel.open(file);
         Vocabulary vocabulary = trained.vocabulary();

@@ -28,7 +28,7 @@ public final class Compute implements AutoCloseable {
         this.manager = (PtNDManager) engine().newBaseManager(device);
         quiet();
         this.kernels = new Kernels(device);
-        this.lasting = new Scope(this, manager, Optional.empty());
+        this.lasting = new Scope(this, manager, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -66,7 +66,12 @@ public final class Compute implements AutoCloseable {
 
     /** A new scope, closed by the caller at the end of a step. */
     public Scope scope() {
-        return scope(Optional.empty());
+        return scope(Optional.empty(), Optional.empty());
+    }
+
+    /** A new scope whose networks tell a watch where their attention goes. */
+    public Scope watchedScope(AttentionWatch watch) {
+        return scope(Optional.empty(), Optional.of(watch));
     }
 
     /**
@@ -78,14 +83,14 @@ public final class Compute implements AutoCloseable {
      */
     public Scope trainingScope(long seed, boolean recompute) {
         seed(seed);
-        return scope(Optional.of(new Blocks(this, seed, recompute)));
+        return scope(Optional.of(new Blocks(this, seed, recompute)), Optional.empty());
     }
 
-    private Scope scope(Optional<Blocks> blocks) {
+    Scope scope(Optional<Blocks> blocks, Optional<AttentionWatch> watch) {
         if (recordings == 0) {
             quiet(); // a thread that did not open this device
         }
-        return new Scope(this, (PtNDManager) manager.newSubManager(), blocks);
+        return new Scope(this, (PtNDManager) manager.newSubManager(), blocks, watch);
     }
 
     /** Runs with gradients recorded, then records as before. */

@@ -16,11 +16,17 @@ public final class Scope implements AutoCloseable {
     private final Compute compute;
     private final PtNDManager manager;
     private final Optional<Blocks> blocks;
+    private final Optional<AttentionWatch> watch;
 
-    Scope(Compute compute, PtNDManager manager, Optional<Blocks> blocks) {
+    Scope(
+            Compute compute,
+            PtNDManager manager,
+            Optional<Blocks> blocks,
+            Optional<AttentionWatch> watch) {
         this.compute = compute;
         this.manager = manager;
         this.blocks = blocks;
+        this.watch = watch;
     }
 
     /** A float32 tensor with these values, row-major. */
@@ -73,9 +79,14 @@ public final class Scope implements AutoCloseable {
         return mean.run("frames", IValue.from(bytes), Tensor.value(mean), Tensor.value(deviation));
     }
 
-    /** A shorter-lived scope on the same device. */
+    /** A shorter-lived scope on the same device, watched as this one is. */
     public Scope sub() {
-        return compute.scope();
+        return compute.scope(Optional.empty(), watch);
+    }
+
+    /** Who wants to see an attention; empty for nearly all scopes. */
+    Optional<AttentionWatch> watch(String attention) {
+        return watch.filter(w -> w.wants(attention));
     }
 
     Compute compute() {

@@ -4,11 +4,13 @@ import io.github.alprolab.alpro.config.TextConfig;
 import io.github.alprolab.alpro.nn.LayerNorm;
 import io.github.alprolab.alpro.nn.Linear;
 import io.github.alprolab.alpro.nn.Namespace;
+import io.github.alprolab.alpro.tensor.Attention;
 import io.github.alprolab.alpro.tensor.Functional;
 import io.github.alprolab.alpro.tensor.Tensor;
 
 /** One post-norm transformer layer. */
 final class BertLayer {
+    private final String name;
     private final Linear query;
     private final Linear key;
     private final Linear value;
@@ -24,6 +26,7 @@ final class BertLayer {
         int width = config.width();
         Namespace attention = names.child("attention");
         Namespace self = attention.child("self");
+        this.name = self.name();
         this.query = Linear.normal(self.child("query"), width, width);
         this.key = Linear.normal(self.child("key"), width, width);
         this.value = Linear.normal(self.child("value"), width, width);
@@ -51,8 +54,8 @@ final class BertLayer {
         double drop = training ? dropout : 0;
         Tensor asking = rows == x.size(1) ? x : x.narrow(1, 0, rows);
         Tensor attended =
-                Functional.maskedAttention(
-                        query.apply(asking), key.apply(x), value.apply(x), mask, heads, drop);
+                Attention.masked(
+                        name, query.apply(asking), key.apply(x), value.apply(x), mask, heads, drop);
         return after(asking, attended, drop);
     }
 

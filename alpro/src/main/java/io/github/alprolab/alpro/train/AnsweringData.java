@@ -1,117 +1,111 @@
 package io.github.alprolab.alpro.train;
 
-import io.github.alprolab.alpro.answering.Asked;
 import io.github.alprolab.datasets.FrameSampling;
 import io.github.alprolab.datasets.Pair;
+import io.github.alprolab.datasets.VideoQuestion;
 import io.github.alprolab.datasets.augmentation.Augmentation;
 import io.github.alprolab.datasets.cache.FrameCache;
 import io.github.alprolab.datasets.file.Digest;
-import java.util.Collections;
+import io.github.alprolab.datasets.readers.AnswerLabels;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * Questions to train and validate on. One whose answer is not among the answers cannot be learned
- * and is left out of training; in validation it is never right.
+ * Questions to train and validate on. One whose answer is not told apart cannot be learned and is
+ * left out of training; in validation it is never right.
  *
  * @param clips every clip with its question as its text
- * @param answers that the model tells apart, in order
+ * @param labels the answers that are told apart
  * @param leftOut training questions that were left out
  * @param right the right answers, by split and id of the question
  */
 public record AnsweringData(
-        TrainingData clips, List<String> answers, int leftOut, Map<String, String> right) {
+        TrainingData clips, AnswerLabels labels, int leftOut, Map<String, String> right) {
     public AnsweringData {
-        answers = List.copyOf(answers);
         right = Map.copyOf(right);
-        if (answers.isEmpty()) {
-            throw new IllegalArgumentException("No answers are given; at least one is needed.");
-        }
     }
 
     /**
-     * Questions with their answers, clips as they are; fails on a clip that cannot be read.
+     * Clips as they are; fails on one that cannot be read.
      *
      * @param sampling which frames a training clip shows
      * @param words longest question in word pieces, start and end included
+     * @throws IllegalArgumentException when two questions of a split have one id
      */
     public static AnsweringData of(
-            List<Asked> train,
-            List<Asked> validation,
-            List<String> answers,
+            List<VideoQuestion> train,
+            List<VideoQuestion> validation,
+            AnswerLabels labels,
             FrameSampling sampling,
             int words,
             FrameCache cache) {
-        List<Asked> known = train.stream().filter(a -> answers.contains(a.answer())).toList();
+        List<VideoQuestion> known =
+                train.stream().filter(q -> labels.index(q.answer()).isPresent()).toList();
         Map<String, String> right = new HashMap<>();
-        train.forEach(a -> put(right, a));
-        validation.forEach(a -> put(right, a));
+        train.forEach(q -> put(right, q));
+        validation.forEach(q -> put(right, q));
         return new AnsweringData(
                 new TrainingData(pairs(known), pairs(validation), sampling, words, cache),
-                answers,
+                labels,
                 train.size() - known.size(),
                 right);
     }
 
-    private static void put(Map<String, String> right, Asked asked) {
+    private static void put(Map<String, String> right, VideoQuestion asked) {
         if (right.put(key(asked.pair()), asked.answer()) != null) {
             throw new IllegalArgumentException(
                     "Two questions of %s are called %s; each needs a name of its own."
-                            .formatted(asked.pair().split(), asked.pair().id()));
+                            .formatted(asked.split(), asked.question().id()));
         }
     }
 
-    private static List<Pair> pairs(List<Asked> asked) {
-        return asked.stream().map(Asked::pair).toList();
+    private static List<Pair> pairs(List<VideoQuestion> asked) {
+        return asked.stream().map(VideoQuestion::pair).toList();
     }
 
     private static String key(Pair pair) {
         return pair.split() + " " + pair.id();
     }
 
+    /** With other clips or another look at them, of the same questions. */
+    public AnsweringData clips(TrainingData others) {
+        return new AnsweringData(others, labels, leftOut, right);
+    }
+
     /** With changes to training clips. */
     public AnsweringData augmentation(Augmentation changes) {
-        return new AnsweringData(clips.augmentation(changes), answers, leftOut, right);
+        return clips(clips.augmentation(changes));
     }
 
-    /** The right answer to a question. */
-    String answer(Pair question) {
-        return right.get(key(question));
-    }
-
-    /** Its place among the answers; empty where it is none of them. */
+    /** The place of the right answer to a question; empty where it is not told apart. */
     OptionalInt label(Pair question) {
-        int place = answers.indexOf(answer(question));
-        return place < 0 ? OptionalInt.empty() : OptionalInt.of(place);
+        return labels.index(right.get(key(question)));
     }
 
-    /** Share of validation questions whose answer is the most frequent one of training: 0 to 1. */
+    /**
+     * Share of the validation questions that the most frequent answer of training is right for, 0
+     * to 1; NaN where there are none. Of equally frequent answers the first one counts.
+     */
     double floor() {
-        Map<String, Long> counts =
-                clips.train().stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        this::answer, Collectors.counting()));
-        if (counts.isEmpty() || clips.validation().isEmpty()) {
-            return Double.NaN;
-        }
-        long most = Collections.max(counts.values());
-        // Of equally frequent answers the first in the list, so that the floor is one number.
-        String majority =
-                answers.stream().filter(a -> counts.getOrDefault(a, 0L) == most).findFirst().get();
-        return clips.validation().stream().map(this::answer).filter(majority::equals).count()
-                / (double) clips.validation().size();
+        int[] counts = new int[labels.size()];
+        clips.train().forEach(q -> counts[label(q).orElseThrow()]++);
+        int most =
+                IntStream.range(0, counts.length)
+                        .reduce(0, (a, b) -> counts[b] > counts[a] ? b : a);
+        return clips.validation().stream()
+                .mapToInt(q -> label(q).orElse(-1) == most ? 1 : 0)
+                .average()
+                .orElse(Double.NaN);
     }
 
     /** What answers and training questions these are, in words that differ where they differ. */
     String identity() {
         Digest digest = Digest.sha256();
-        answers.forEach(digest::add);
-        clips.train().forEach(pair -> digest.add(key(pair)).add(answer(pair)));
-        return answers.size() + " answers " + digest.hex();
+        labels.answers().forEach(digest::add);
+        clips.train().forEach(q -> digest.add(key(q)).add(right.get(key(q))));
+        return labels.size() + " answers " + digest.hex();
     }
 }

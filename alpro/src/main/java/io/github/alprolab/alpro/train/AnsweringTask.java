@@ -89,7 +89,7 @@ final class AnsweringTask implements TrainingTask {
         values.put(Metric.ANSWER_LOSS, answering.loss().scalar());
         values.put(
                 Metric.ANSWER_ACCURACY,
-                AnswerScores.accuracy(answering.logits().matrix(), labels, data.answers().size()));
+                AnswerScores.accuracy(answering.logits().matrix(), labels, data.labels().size()));
         return values;
     }
 
@@ -102,12 +102,15 @@ final class AnsweringTask implements TrainingTask {
     public Evaluation evaluation(List<List<Pair>> validation, long seed, int batch) {
         List<Pair> all = validation.stream().flatMap(List::stream).toList();
         Answerer answerer =
-                new Answerer(parts.compute(), model, parts.batches(), data.answers(), batch);
+                new Answerer(
+                        parts.compute(), model, parts.batches(), data.labels().answers(), batch);
         return () ->
                 all.isEmpty()
                         ? Map.of()
-                        : new AnswerScores(answerer.scores(all), all.stream().map(data::label).toList())
-                                .figures(data.answers().size());
+                        : new AnswerScores(
+                                        answerer.scores(all),
+                                        all.stream().map(data::label).toList())
+                                .figures(data.labels().size());
     }
 
     @Override
@@ -147,7 +150,7 @@ final class AnsweringTask implements TrainingTask {
                 "answering",
                 parts.sizes(),
                 parts.words().pieces(),
-                data.answers(),
+                data.labels().answers(),
                 step,
                 epoch,
                 metrics);

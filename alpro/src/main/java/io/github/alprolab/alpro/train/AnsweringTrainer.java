@@ -1,13 +1,12 @@
 package io.github.alprolab.alpro.train;
 
+import io.github.alprolab.alpro.answering.AnswerHead;
 import io.github.alprolab.alpro.config.Freezing;
 import io.github.alprolab.alpro.config.TrainConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/**
- * Fine-tuning for question answering (paper section 4.1; docs/method.md sections 3.6 and 7.1).
- */
+/** Fine-tuning for question answering (paper section 4.1; docs/method.md sections 3.6 and 7.1). */
 public final class AnsweringTrainer {
     private AnsweringTrainer() {}
 
@@ -35,10 +34,22 @@ public final class AnsweringTrainer {
                             .formatted(
                                     data.leftOut(),
                                     data.leftOut() + data.clips().train().size(),
-                                    data.answers().size()));
+                                    data.labels().size()));
         }
-        var head = start.answerHead(data.answers());
-        return new Training(start, train, data.clips())
-                .run(folder, listener, parts -> new AnsweringTask(parts, head, freezing, data));
+        return job(start, freezing, train, data).run(folder, listener);
+    }
+
+    /**
+     * The same, described and not begun.
+     *
+     * @throws IOException when the names in the file of the start cannot be read
+     */
+    public static TrainingJob job(
+            Start start, Freezing freezing, TrainConfig train, AnsweringData data)
+            throws IOException {
+        AnswerHead head = start.answerHead(data.labels().answers());
+        return new TrainingJob(
+                () -> new Training(start, train, data.clips()),
+                parts -> new AnsweringTask(parts, head, freezing, data));
     }
 }

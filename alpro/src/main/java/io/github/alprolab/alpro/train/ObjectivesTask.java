@@ -89,7 +89,11 @@ final class ObjectivesTask implements TrainingTask {
 
     @Override
     public void prepare() throws IOException {
+        float[] temperature = model.temperature().floats();
         objectives.prepare();
+        if (!parts.start().isEmpty()) { // a temperature that was learned goes on from there
+            model.temperature().copyFrom(temperature);
+        }
     }
 
     @Override
@@ -142,7 +146,10 @@ final class ObjectivesTask implements TrainingTask {
 
     @Override
     public String objectives() {
-        return kind + ": " + objectives.objectives().stream().map(this::named).toList() + parts.start();
+        return kind
+                + ": "
+                + objectives.objectives().stream().map(this::named).toList()
+                + parts.start();
     }
 
     private String named(Objective objective) {

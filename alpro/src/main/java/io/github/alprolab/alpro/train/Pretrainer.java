@@ -45,12 +45,24 @@ public final class Pretrainer {
             Path folder,
             TrainingListener listener)
             throws IOException {
+        return job(config, objectives, bert, train, data).run(folder, listener);
+    }
+
+    /**
+     * The same, described and not begun.
+     *
+     * @throws IllegalArgumentException when an objective lacks something
+     */
+    public static TrainingJob job(
+            AlproConfig config,
+            List<? extends Objective> objectives,
+            Optional<Path> bert,
+            TrainConfig train,
+            TrainingData data) {
         requireComplete(objectives);
-        return new Training(Start.random(config, bert), train, data)
-                .run(
-                        folder,
-                        listener,
-                        parts -> new ObjectivesTask("pretraining", parts, objectives));
+        return new TrainingJob(
+                () -> new Training(Start.random(config, bert), train, data),
+                parts -> new ObjectivesTask("pretraining", parts, objectives));
     }
 
     private static void requireComplete(List<? extends Objective> objectives) {

@@ -46,22 +46,26 @@ public final class PrompterTrainer {
             Path folder,
             TrainingListener listener)
             throws IOException {
+        return job(config, bert, train, data).run(folder, listener);
+    }
+
+    /** The same, described and not begun. */
+    public static TrainingJob job(
+            AlproConfig config, Optional<Path> bert, TrainConfig train, TrainingData data) {
         List<String> prompts =
                 Stream.concat(PromptTemplates.video().stream(), PromptTemplates.image().stream())
                         .map(t -> t.replace("{}", ""))
                         .toList();
         RandomStreams own =
                 new RandomStreams(new RandomStreams(train.seed()).seedOf("prompter", 0));
-        return new Training(Start.random(config, bert), own, prompts, train, data)
-                .run(
-                        folder,
-                        listener,
-                        parts ->
-                                new ObjectivesTask(
-                                        "prompter",
-                                        parts,
-                                        List.of(Objective.VTC),
-                                        Map.of(Objective.VTC, PrompterTrainer::textFirst)));
+        return new TrainingJob(
+                () -> new Training(Start.random(config, bert), own, prompts, train, data),
+                parts ->
+                        new ObjectivesTask(
+                                "prompter",
+                                parts,
+                                List.of(Objective.VTC),
+                                Map.of(Objective.VTC, PrompterTrainer::textFirst)));
     }
 
     /** As the prompter has always drawn its dropout: texts are encoded before clips. */

@@ -17,9 +17,7 @@ record RandomStart(AlproConfig config, Optional<PretrainedBert> bert) implements
 
     @Override
     public Vocabulary vocabulary(List<String> texts, Tokenizer tokenizer) {
-        return bert.isPresent()
-                ? bert.get().vocabulary()
-                : Vocabulary.covering(texts, tokenizer);
+        return bert.isPresent() ? bert.get().vocabulary() : Vocabulary.covering(texts, tokenizer);
     }
 
     @Override
@@ -38,6 +36,11 @@ record RandomStart(AlproConfig config, Optional<PretrainedBert> bert) implements
     @Override
     public AnswerHead answerHead(List<String> answers) {
         return AnswerHead.fresh(answers);
+    }
+
+    @Override
+    public boolean random() {
+        return bert.isEmpty();
     }
 
     @Override

@@ -35,7 +35,13 @@ public final class RetrievalTrainer {
             Path folder,
             TrainingListener listener)
             throws IOException {
-        return new Training(start, train, data)
-                .run(folder, listener, parts -> new ObjectivesTask("retrieval", parts, OBJECTIVES));
+        return job(start, train, data).run(folder, listener);
+    }
+
+    /** The same, described and not begun. */
+    public static TrainingJob job(Start start, TrainConfig train, TrainingData data) {
+        return new TrainingJob(
+                () -> new Training(start, train, data),
+                parts -> new ObjectivesTask("retrieval", parts, OBJECTIVES));
     }
 }

@@ -76,6 +76,9 @@ public interface Start {
      */
     AnswerHead answerHead(List<String> answers) throws IOException;
 
+    /** Whether all weights are drawn at random, so that the model knows nothing. */
+    boolean random();
+
     /** Which trained weights these are, in words that differ where they differ; else empty. */
     String identity();
 }

@@ -68,6 +68,11 @@ record TrainedStart(
     }
 
     @Override
+    public boolean random() {
+        return false;
+    }
+
+    @Override
     public String identity() {
         return " from " + digest;
     }

@@ -43,19 +43,56 @@ record Training(
     TrainingOutcome run(
             Path folder, TrainingListener listener, Function<ModelParts, TrainingTask> task)
             throws IOException {
+        return ready(
+                listener,
+                task,
+                (compute, made, usable) ->
+                        new TrainingLoop(compute, made, config, usable, folder, listener).run());
+    }
+
+    /**
+     * The first two updates and a validation batch of the same, of which nothing is kept.
+     *
+     * @throws IOException when a file of weights cannot be read
+     */
+    SmokeFigures smoke(TrainingListener listener, Function<ModelParts, TrainingTask> task)
+            throws IOException {
+        try (PeakMemory memory = PeakMemory.watched()) {
+            return ready(
+                    listener,
+                    task,
+                    (compute, made, usable) ->
+                            new SmokeSteps(compute, made, config, usable, listener)
+                                    .figures(start.random(), memory));
+        }
+    }
+
+    /** What is done with a model that is ready to learn. */
+    @FunctionalInterface
+    private interface Use<R> {
+        R of(Compute compute, TrainingTask made, TrainingData usable) throws IOException;
+    }
+
+    private <R> R ready(
+            TrainingListener listener, Function<ModelParts, TrainingTask> task, Use<R> use)
+            throws IOException {
+        listener.doing("opening the engine");
         try (Compute compute = Compute.open(config.device());
                 Tokenizer tokenizer = Tokenizer.bertUncased()) {
             TrainingData usable = data.readable(listener::note);
-            TrainingTask made = task.apply(parts(compute, tokenizer, usable));
+            listener.doing("collecting the words of the captions");
+            ModelParts parts = parts(compute, tokenizer, usable);
+            listener.doing("making the model");
+            TrainingTask made = task.apply(parts);
             start.fill(made.state(), made.rules());
+            listener.doing("getting the objectives ready, prompts encoded where there are any");
             made.prepare();
-            return new TrainingLoop(compute, made, config, usable, folder, listener).run();
+            return use.of(compute, made, usable);
         }
     }
 
     private ModelParts parts(Compute compute, Tokenizer tokenizer, TrainingData usable) {
-        Stream<String> captions =
-                usable.train().stream().map(Pair::captions).flatMap(List::stream);
+        Stream<String> captions = usable.train().stream().map(Pair::captions).flatMap(List::stream);
         Vocabulary words =
                 start.vocabulary(Stream.concat(captions, texts.stream()).toList(), tokenizer);
         AlproConfig sizes = start.sizes(words);

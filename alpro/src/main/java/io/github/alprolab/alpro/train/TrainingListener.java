@@ -11,6 +11,13 @@ public interface TrainingListener {
     default void note(String message) {}
 
     /**
+     * What is done now and may take a while, until the next of these or the next step.
+     *
+     * @param what in words, such as “decoding the first clips”
+     */
+    default void doing(String what) {}
+
+    /**
      * Before the first step of this session.
      *
      * @param metrics every figure that steps and evaluations will tell, in order

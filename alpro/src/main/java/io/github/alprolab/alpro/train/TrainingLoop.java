@@ -56,13 +56,7 @@ final class TrainingLoop {
                         folder,
                         TrainingIdentity.of(config, data, task.objectives(), steps),
                         listener::note);
-        Schedule schedule =
-                new Schedule(
-                        config.get(TrainConfig.LEARNING_RATE),
-                        config.get(TrainConfig.WARMUP),
-                        config.get(TrainConfig.DECAY),
-                        steps);
-        this.step = new TrainingStep(compute, task, optimizer, schedule, config);
+        this.step = new TrainingStep(compute, task, optimizer, Schedule.of(config, steps), config);
     }
 
     /**
@@ -78,10 +72,16 @@ final class TrainingLoop {
         listener.begins(task.metrics(), task.sizes(config.batch(), data.validation()));
         Evaluation evaluation = task.evaluation(validation(), config.seed(), config.batch());
         try (BatchStream batches = batchesFrom(done + 1)) {
+            listener.doing("decoding the first clips");
+            int before = done;
             while (done < steps && !listener.stopRequested()) {
                 List<Batch> some = next(batches);
+                if (done == before) {
+                    listener.doing("the first update, for which the engine gets ready");
+                }
                 listener.step(report(++done, some));
                 if (done % perEpoch == 0) {
+                    listener.doing("measuring the validation data");
                     best = endEpoch(done, evaluation.measure(), best);
                 } else if (isDue(done)) {
                     writeLast(done, Map.of());

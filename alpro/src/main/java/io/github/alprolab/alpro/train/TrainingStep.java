@@ -48,6 +48,15 @@ final class TrainingStep {
      * @throws IllegalStateException when the loss is no number any more
      */
     Map<Metric, Double> run(int step, List<Batch> batches, int kept) {
+        return run(step, batches, kept, () -> {});
+    }
+
+    /**
+     * The same with a look at the gradients.
+     *
+     * @param before run when they are complete, ahead of clipping
+     */
+    Map<Metric, Double> run(int step, List<Batch> batches, int kept, Runnable before) {
         long start = System.nanoTime();
         Map<Metric, Double> sums = new LinkedHashMap<>();
         Map<Metric, Integer> counts = new LinkedHashMap<>();
@@ -62,6 +71,7 @@ final class TrainingStep {
         }
         sums.replaceAll((quantity, sum) -> sum / counts.get(quantity));
         requireFinite(step, sums.get(Metric.TOTAL_LOSS), kept);
+        before.run();
         update(step, sums);
         int clips = batches.stream().mapToInt(Batch::clips).sum();
         sums.put(Metric.CLIPS_PER_SECOND, clips / ((System.nanoTime() - start) / 1e9));

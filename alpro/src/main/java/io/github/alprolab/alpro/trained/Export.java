@@ -1,37 +1,45 @@
 package io.github.alprolab.alpro.trained;
 
 import io.github.alprolab.alpro.checkpoint.LoadRules;
-import io.github.alprolab.alpro.checkpoint.Safetensors;
 import io.github.alprolab.alpro.checkpoint.StateDictFile;
 import io.github.alprolab.alpro.checkpoint.StoredTensor;
 import io.github.alprolab.alpro.checkpoint.TensorSource;
-import io.github.alprolab.alpro.checkpoint.torch.TorchWriter;
+import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.model.AlproModel;
+import io.github.alprolab.alpro.model.AnsweringModel;
 import io.github.alprolab.alpro.nn.StateDict;
 import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.tensor.Compute;
+import io.github.alprolab.alpro.weights.WeightFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Writes one of our checkpoints under the published names, for PyTorch or as safetensors. */
 public final class Export {
-    private static final Set<String> KINDS = Set.of("prompter", "pretraining", "retrieval");
+    private static final String ANSWERING = "answering";
+    private static final Set<String> KINDS =
+            Set.of("prompter", "pretraining", "retrieval", ANSWERING);
 
     /** Of entities: the one head of an objective that published files have. */
     private static final String HEAD = "mpm_head.";
+
+    /** Of answers: as many rows as there are classes. */
+    private static final String CLASSES = "classifier.2.weight";
 
     private Export() {}
 
     /**
      * Writes {@code to}, beside it first. Tied tensors are stored under both names, as the
      * published files have them, so that {@code torch.load(file, weights_only=True)} gives a state
-     * dict that the published classes accept.
+     * dict that the published classes accept. What reading it back needs and tensors cannot tell,
+     * heads, vocabulary, entities or answers, stands beside them where other programs do not look.
      *
      * @param to a name that ends in {@code .pt}, {@code .pth} or {@code .safetensors}
      * @return number of tensors written
@@ -49,24 +57,31 @@ public final class Export {
         try (Compute compute = Compute.open(DeviceChoice.CPU)) {
             StateDict state = new StateDict(compute, new RandomStreams(0));
             requireKnown(trained);
-            new AlproModel(state.root(), trained.manifest().config(), 0.07);
+            declare(trained, state);
             List<StoredTensor> heads = fill(trained, state);
             Iterable<StoredTensor> tensors = with(StateDictFile.published(state), heads);
-            if (torch) {
-                TorchWriter.write(to, tensors);
-            } else {
-                List<StoredTensor> all = new ArrayList<>();
-                tensors.forEach(all::add);
-                Safetensors.write(to, all);
-            }
+            WeightFile.write(to, tensors, trained.manifest().training(Map.of()));
             return state.named().size() + heads.size();
+        }
+    }
+
+    private static void declare(TrainedModel trained, StateDict state) throws IOException {
+        AlproConfig sizes = trained.manifest().config();
+        if (trained.manifest().kind().equals(ANSWERING)) {
+            long[] classes = WeightFile.shapes(trained.file()).get(CLASSES);
+            if (classes == null) {
+                throw new IOException(trained.file() + " has no classifier of answers.");
+            }
+            new AnsweringModel(state.root(), sizes, Math.toIntExact(classes[0]));
+        } else {
+            new AlproModel(state.root(), sizes, 0.07);
         }
     }
 
     private static void requireKnown(TrainedModel trained) throws IOException {
         if (!KINDS.contains(trained.manifest().kind())) {
             throw new IOException(
-                    "%s holds a model of kind %s; prompter, pretraining and retrieval can be written."
+                    "%s holds a model of kind %s; prompter, pretraining, retrieval and answering can be written."
                             .formatted(trained.file(), trained.manifest().kind()));
         }
     }

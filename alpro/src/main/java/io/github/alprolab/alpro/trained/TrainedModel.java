@@ -20,6 +20,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A trained model in a file: one of ours ({@code .alpro}), or published weights in a file of
@@ -40,14 +41,21 @@ public final class TrainedModel {
         this.tensors = tensors;
     }
 
+    /** Opens a file that says everything itself. */
+    public static TrainedModel open(Path file) throws IOException {
+        return open(ModelFile.of(file));
+    }
+
     /**
      * Opens a file; our own are verified by their checksums.
      *
      * @throws IOException when it is missing, damaged, or no ALPRO model
      */
-    public static TrainedModel open(Path file) throws IOException {
+    public static TrainedModel open(ModelFile given) throws IOException {
+        Path file = given.path();
         if (file.toString().endsWith(OURS)) {
             CheckpointFile checkpoint = CheckpointFile.open(file);
+            requireHeads(given, checkpoint.manifest());
             return new TrainedModel(
                     file,
                     checkpoint.manifest(),
@@ -57,13 +65,31 @@ public final class TrainedModel {
             throw new NoSuchFileException(
                     file + " is not there; a file .alpro, .pt, .pth or .safetensors is needed.");
         }
-        PublishedSizes sizes;
+        return new TrainedModel(file, manifest(given), WeightFile.tensors(file));
+    }
+
+    private static CheckpointManifest manifest(ModelFile given) throws IOException {
+        Path file = given.path();
+        Optional<CheckpointManifest> said = WeightFile.description(file);
         try {
-            sizes = PublishedSizes.of(WeightFile.shapes(file));
+            if (said.isPresent()) {
+                requireHeads(given, said.get());
+                int heads = said.get().config().video().heads();
+                return PublishedSizes.of(WeightFile.shapes(file), heads).agreeing(said.get());
+            }
+            return manifest(PublishedSizes.of(WeightFile.shapes(file), given.heads()));
         } catch (IllegalArgumentException e) {
             throw new IOException(file + " is no ALPRO model: " + e.getMessage(), e);
         }
-        return new TrainedModel(file, manifest(sizes), WeightFile.tensors(file));
+    }
+
+    private static void requireHeads(ModelFile given, CheckpointManifest said) throws IOException {
+        int heads = said.config().video().heads();
+        if (given.heads() > 0 && given.heads() != heads) {
+            throw new IOException(
+                    "%s says itself that it has %d heads; %d are stated. State none."
+                            .formatted(given.path(), heads, given.heads()));
+        }
     }
 
     private static CheckpointManifest manifest(PublishedSizes sizes) {
@@ -86,7 +112,7 @@ public final class TrainedModel {
         return file;
     }
 
-    /** What is known of it; published files tell nothing of steps, entities and figures. */
+    /** What is known of it; files of others tell nothing of steps, entities and figures. */
     public CheckpointManifest manifest() {
         return manifest;
     }
@@ -97,12 +123,21 @@ public final class TrainedModel {
      * @throws IOException when a published file has another vocabulary than bert-base-uncased
      */
     public Vocabulary vocabulary() throws IOException {
-        if (manifest.vocabulary().isEmpty()) {
-            throw new IOException(
-                    "%s has %d word pieces; those of a published file have to be the 30,522 of bert-base-uncased."
-                            .formatted(file, manifest.config().text().vocabulary()));
+        Optional<String> unknown = unknownWords(file, manifest);
+        if (unknown.isPresent()) {
+            throw new IOException(unknown.get());
         }
         return Vocabulary.of(manifest.vocabulary());
+    }
+
+    /** Why the word pieces of a file cannot be told; empty where they can. */
+    public static Optional<String> unknownWords(Path file, CheckpointManifest manifest) {
+        return manifest.vocabulary().isEmpty()
+                ? Optional.of(
+                        "%s has %d word pieces and does not say which: of a file by another program they have to be the 30,522 of bert-base-uncased, and checkpoint.export(…) writes them into its files"
+                                .formatted(
+                                        file.getFileName(), manifest.config().text().vocabulary()))
+                : Optional.empty();
     }
 
     /** Every tensor, one at a time. */
@@ -143,6 +178,21 @@ public final class TrainedModel {
     public int classes() throws IOException {
         long[] shape = WeightFile.shapes(file).get("classifier.2.weight");
         return shape == null ? 0 : Math.toIntExact(shape[0]);
+    }
+
+    /**
+     * Fills a teacher that compares crops with prompts: all that ranking needs. Its prompt features
+     * are left out of the file, because entities decide them (docs/method.md section 2.7).
+     *
+     * @throws IOException when the file lacks something that is needed
+     */
+    public LoadReport fillPrompter(StateDict state) throws IOException {
+        return StateDictFile.load(
+                tensors,
+                state,
+                LoadRules.anyToRetrieval()
+                        .skip("prompt_feat")
+                        .allowMissing("video_prompt_feat", "image_prompt_feat"));
     }
 
     /**

@@ -102,6 +102,25 @@ class M(Module):
     v1 = torch.transpose(torch.reshape(v, [n, -1, heads, d]), 1, 2)
     out = torch.scaled_dot_product_attention(q1, k1, v1, mask, p)
     return torch.reshape(torch.transpose(out, 1, 2), [n, -1, w])
+  def attention_shares(self, q: Tensor, k: Tensor, heads: int) -> Tensor:
+    n = torch.size(q, 0)
+    d = torch.floordiv(torch.size(q, 2), heads)
+    q1 = torch.transpose(torch.reshape(q, [n, -1, heads, d]), 1, 2)
+    k1 = torch.transpose(torch.reshape(k, [n, -1, heads, d]), 1, 2)
+    return torch.softmax(torch.div(torch.matmul(q1, torch.transpose(k1, 2, 3)), torch.sqrt(d)), -1)
+  def masked_attention_shares(self, q: Tensor, k: Tensor, mask: Tensor, heads: int) -> Tensor:
+    n = torch.size(q, 0)
+    d = torch.floordiv(torch.size(q, 2), heads)
+    q1 = torch.transpose(torch.reshape(q, [n, -1, heads, d]), 1, 2)
+    k1 = torch.transpose(torch.reshape(k, [n, -1, heads, d]), 1, 2)
+    scores = torch.div(torch.matmul(q1, torch.transpose(k1, 2, 3)), torch.sqrt(d))
+    return torch.softmax(torch.add(scores, mask), -1)
+  def attended(self, shares: Tensor, v: Tensor) -> Tensor:
+    n = torch.size(v, 0)
+    w = torch.size(v, 2)
+    heads = torch.size(shares, 1)
+    v1 = torch.transpose(torch.reshape(v, [n, -1, heads, torch.floordiv(w, heads)]), 1, 2)
+    return torch.reshape(torch.transpose(torch.matmul(shares, v1), 1, 2), [n, -1, w])
   def cross_entropy(self, logits: Tensor, labels: Tensor) -> Tensor:
     return torch.cross_entropy_loss(logits, labels, None, 1, -100, 0.)
   def soft_cross_entropy(self, logits: Tensor, target: Tensor) -> Tensor:

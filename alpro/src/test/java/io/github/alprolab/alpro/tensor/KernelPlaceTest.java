@@ -189,7 +189,15 @@ class KernelPlaceTest {
             case "mean", "sum" -> List.of(x, 1L);
             case "embedding" -> List.of(x, longs(2, 3), -1L);
             case "patches" -> List.of(floats(2, 3, 4, 4), floats(6, 3, 2, 2), floats(6), 2L);
-            case "self_attention" -> List.of(floats(2, 3, 12), 2L);
+            case "self_attention", "short_attention" -> List.of(floats(2, 3, 12), 2L);
+            case "attention_of_first" ->
+                    List.of(
+                            floats(2, 3, 4),
+                            floats(2, 4),
+                            floats(4, 4),
+                            floats(4, 4),
+                            floats(4),
+                            2L);
             case "masked_attention" ->
                     List.of(
                             floats(2, 3, 4),
@@ -198,6 +206,10 @@ class KernelPlaceTest {
                             floats(2, 1, 1, 5),
                             2L,
                             0.0);
+            case "attention_shares" -> List.of(floats(2, 3, 4), floats(2, 5, 4), 2L);
+            case "masked_attention_shares" ->
+                    List.of(floats(2, 3, 4), floats(2, 5, 4), floats(2, 1, 1, 5), 2L);
+            case "attended" -> List.of(floats(2, 2, 3, 5), floats(2, 5, 4));
             case "cross_entropy" -> List.of(x, longs(2));
             case "frames" ->
                     List.of(

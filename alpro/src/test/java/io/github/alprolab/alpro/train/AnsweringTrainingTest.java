@@ -2,9 +2,7 @@ package io.github.alprolab.alpro.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
-import io.github.alprolab.alpro.answering.Asked;
 import io.github.alprolab.alpro.answering.TrainedAnswerer;
 import io.github.alprolab.alpro.checkpoint.CheckpointManifest;
 import io.github.alprolab.alpro.checkpoint.PositionRule;
@@ -16,8 +14,12 @@ import io.github.alprolab.alpro.retrieval.RetrievalInput;
 import io.github.alprolab.alpro.weights.WeightFile;
 import io.github.alprolab.datasets.FrameSampling;
 import io.github.alprolab.datasets.Pair;
+import io.github.alprolab.datasets.Question;
+import io.github.alprolab.datasets.QuestionType;
 import io.github.alprolab.datasets.Split;
+import io.github.alprolab.datasets.VideoQuestion;
 import io.github.alprolab.datasets.cache.FrameCache;
+import io.github.alprolab.datasets.readers.AnswerLabels;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,23 +99,19 @@ class AnsweringTrainingTest {
 
     @Test
     void aClassifierIsKeptForTheSameAnswersAloneAndNewForOthers() throws IOException {
-        Path start = run(random(), Freezing.NONE, ANSWERS, "start", 3).outcome().last();
+        Path start = run(random(), Freezing.NONE, ANSWERS, "start", 999).outcome().last();
         List<String> turned = new ArrayList<>(ANSWERS);
         turned.add(turned.remove(0));
 
         assertThat(trained(start).answerHead(ANSWERS).kept()).isTrue();
         assertThat(trained(start).answerHead(turned).kept()).isFalse();
+        Path kept = run(trained(start), Freezing.NONE, ANSWERS, "kept", 1).outcome().last();
         Path other = run(trained(start), Freezing.NONE, turned, "turned", 1).outcome().last();
         assertThat(CheckpointManifest.read(other).entities()).isEqualTo(turned);
-        double drift =
-                distance(
-                        tensors(start).get("classifier.2.weight"),
-                        tensors(other).get("classifier.2.weight"));
-        double same =
-                distance(
-                        tensors(start).get("text_encoder.embeddings.word_embeddings.weight"),
-                        tensors(other).get("text_encoder.embeddings.word_embeddings.weight"));
-        assertThat(drift).isGreaterThan(20 * same);
+        String classifier = "classifier.2.weight";
+        float[] before = tensors(start).get(classifier);
+        assertThat(distance(before, tensors(other).get(classifier)))
+                .isGreaterThan(5 * distance(before, tensors(kept).get(classifier)));
     }
 
     @Test
@@ -123,7 +121,7 @@ class AnsweringTrainingTest {
         Map<String, float[]> before = tensors(pretrained);
         Map<String, float[]> after = tensors(last);
         String block = "visual_encoder.model.blocks.0.attn.qkv.weight";
-        assertThat(after.get(block)).contains(before.get(block), within(1e-3f));
+        assertThat(distance(after.get(block), before.get(block))).isLessThan(1e-3);
         assertThat(after).containsKey("classifier.2.weight").doesNotContainKey("mpm_head.0.weight");
     }
 
@@ -143,14 +141,7 @@ class AnsweringTrainingTest {
     @Test
     void otherAnswersAndOtherFreezingAreOtherTrainings() throws IOException {
         run(random(), Freezing.NONE, ANSWERS, "run", 3);
-        assertThatThrownBy(
-                        () ->
-                                run(
-                                        random(),
-                                        Freezing.LIKE_REFERENCE_CODE,
-                                        ANSWERS,
-                                        "run",
-                                        999))
+        assertThatThrownBy(() -> run(random(), Freezing.LIKE_REFERENCE_CODE, ANSWERS, "run", 999))
                 .hasMessageContaining("freezing LIKE_REFERENCE_CODE");
         List<String> turned = new ArrayList<>(ANSWERS);
         turned.add(turned.remove(0));
@@ -160,14 +151,14 @@ class AnsweringTrainingTest {
 
     @Test
     void twoQuestionsOfOneNameAreRefused() {
-        Asked one = asked(1, Split.TRAIN).get(0);
+        VideoQuestion one = asked(1, Split.TRAIN).get(0);
         assertThatThrownBy(() -> data(List.of(one, one), List.of(), ANSWERS))
                 .hasMessageContaining("Two questions of TRAIN are called");
     }
 
     private double answered(Path file) throws IOException {
-        List<Asked> all = asked(16, Split.VALIDATION);
-        List<Pair> pairs = all.stream().map(Asked::pair).toList();
+        List<VideoQuestion> all = asked(16, Split.VALIDATION);
+        List<Pair> pairs = all.stream().map(VideoQuestion::pair).toList();
         try (TrainedAnswerer model =
                 TrainedAnswerer.load(
                         file,
@@ -195,27 +186,25 @@ class AnsweringTrainingTest {
     private SmallPretraining.Heard run(
             Start start, Freezing freezing, List<String> answers, String name, int stopAfter)
             throws IOException {
-        AnsweringData data =
-                data(asked(32, Split.TRAIN), asked(16, Split.VALIDATION), answers);
+        AnsweringData data = data(asked(32, Split.TRAIN), asked(16, Split.VALIDATION), answers);
         SmallPretraining.Hearing hearing = new SmallPretraining.Hearing(stopAfter);
         return hearing.heard(
-                AnsweringTrainer.run(
-                        start, freezing, CONFIG, data, folder.resolve(name), hearing));
+                AnsweringTrainer.run(start, freezing, CONFIG, data, folder.resolve(name), hearing));
     }
 
     private static AnsweringData data(
-            List<Asked> train, List<Asked> validation, List<String> answers) {
+            List<VideoQuestion> train, List<VideoQuestion> validation, List<String> answers) {
         return AnsweringData.of(
                 train,
                 validation,
-                answers,
+                AnswerLabels.of(answers),
                 FrameSampling.headTail(),
                 12,
                 FrameCache.ofBytes(1 << 24));
     }
 
     /** Two questions about each clip: which colour, and whether it is red. */
-    private static List<Asked> asked(int clips, Split split) {
+    private static List<VideoQuestion> asked(int clips, Split split) {
         return NoiseClips.pairs(clips, split).stream()
                 .flatMap(
                         p -> {
@@ -226,20 +215,17 @@ class AnsweringTrainingTest {
                                             .orElseThrow();
                             boolean red = colour.equals("red");
                             return Stream.of(
-                                    Asked.of(
-                                            p.id() + "-what",
-                                            split,
-                                            p.clip(),
-                                            "what colour is the wall",
-                                            colour),
-                                    Asked.of(
-                                            p.id() + "-is",
-                                            split,
-                                            p.clip(),
-                                            "is the wall red",
-                                            red ? "yes" : "no"));
+                                    question(p, "what colour is the wall", colour),
+                                    question(p, "is the wall red", red ? "yes" : "no"));
                         })
                 .toList();
+    }
+
+    private static VideoQuestion question(Pair pair, String text, String answer) {
+        Question question =
+                new Question(
+                        pair.id() + " " + text, pair.id(), text, answer, QuestionType.of(text));
+        return new VideoQuestion(pair.split(), question, pair.clip());
     }
 
     private static boolean same(Path one, Path other) throws IOException {

@@ -38,6 +38,9 @@ public record AnnotationCounts(
             case QUESTION_JSONL -> List.of(questions(file, kind, QuestionFiles.published(file)));
             case QUESTIONS_JSON, QUESTIONS_CSV ->
                     List.of(questions(file, kind, QuestionFiles.msrvttQa(file)));
+            case QUESTIONS_TSV, QUESTIONS_JSONL ->
+                    List.of(questions(file, kind, QuestionFiles.any(file)));
+            case TGIF_QA -> List.of(questions(file, kind, QuestionFiles.tgifQa(file)));
             case ANSWER_LABELS -> texts(file, kind, AnswerLabels.read(file).answers().size());
             case ENTITIES -> texts(file, kind, EntityFile.read(file).size());
             case VIDEO_LIST -> names(file, kind, VideoLists.read(file).size());

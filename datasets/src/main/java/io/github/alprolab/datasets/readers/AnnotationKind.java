@@ -17,6 +17,8 @@ public enum AnnotationKind {
     WEBVID_CSV("WebVid csv", "CaptionFiles.webVid"),
     DIDEMO_JSON("DiDeMo json", "CaptionFiles.didemo"),
     ACTIVITYNET_JSON("ActivityNet json", "CaptionFiles.activityNet"),
+    VATEX_JSON("VATEX json", "CaptionFiles.vatex"),
+    LSMDC_TEXT("LSMDC text", "CaptionFiles.lsmdc"),
     MSRVTT_JSON("MSRVTT json", "CaptionFiles.msrvtt"),
     MSRVTT_TEST_CSV("MSRVTT 1k-A csv", "CaptionFiles.msrvttTest"),
     CAPTION_MAP("json of captions by video", "CaptionFiles.msvd"),
@@ -28,6 +30,9 @@ public enum AnnotationKind {
     SPLIT_LISTS("json list of captions in splits", "CaptionFiles.json"),
     QUESTIONS_JSON("json list of questions", "QuestionFiles.msrvttQa"),
     QUESTIONS_CSV("csv of questions", "QuestionFiles.msrvttQa"),
+    QUESTIONS_TSV("tsv of questions", "QuestionFiles.any"),
+    QUESTIONS_JSONL("jsonl of questions", "QuestionFiles.any"),
+    TGIF_QA("TGIF-QA text", "QuestionFiles.tgifQa"),
     MULTIPLE_CHOICE("file of multiple-choice questions", ""),
     VIDEO_LIST("list of videos", "VideoLists.read"),
     VIDEO_NAMES("file of names of videos", "VideoNames.read");
@@ -77,6 +82,9 @@ public enum AnnotationKind {
                     ENTITIES,
                     QUESTIONS_JSON,
                     QUESTIONS_CSV,
+                    QUESTIONS_TSV,
+                    QUESTIONS_JSONL,
+                    TGIF_QA,
                     MULTIPLE_CHOICE,
                     VIDEO_LIST,
                     VIDEO_NAMES ->

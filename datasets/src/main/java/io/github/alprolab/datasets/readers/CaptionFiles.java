@@ -76,6 +76,21 @@ public final class CaptionFiles {
         return new Row(row.source(), row.number(), flat);
     }
 
+    /** VATEX's json list with {@code videoID} and {@code enCap}, the English captions. */
+    public static Stream<VideoCaptions> vatex(Path json) {
+        return captions(Rows.json(json), "videoID", "enCap");
+    }
+
+    /**
+     * LSMDC's text between tabs without a header, whatever its ending: the clip, its begin and end
+     * as aligned, then as cut, and a sentence. A clip of several sentences has a row for each.
+     */
+    public static Stream<VideoCaptions> lsmdc(Path tsv) {
+        Stream<Row> rows =
+                Rows.tabs(tsv, "clip", "begin", "end", "cut_begin", "cut_end", "sentence");
+        return captions(rows, "clip", "sentence");
+    }
+
     /**
      * WebVid's csv with {@code videoid} and {@code name}, or one exported from the published pickle
      * with {@code video_id} and {@code text}; captions are stripped.
@@ -134,8 +149,12 @@ public final class CaptionFiles {
                     "is %s; TGIF has an address, a tab and a caption"
                             .formatted(Row.shown(address)));
         }
-        String name = address.strip().replaceFirst("[?#].*", "").replaceFirst(".*/", "");
-        return new VideoCaptions(name, List.of(row.text("caption")));
+        return new VideoCaptions(tgifName(address), List.of(row.text("caption")));
+    }
+
+    /** The last part of an address; what is none stays as it is. */
+    static String tgifName(String address) {
+        return address.strip().replaceFirst("[?#].*", "").replaceFirst(".*/", "");
     }
 
     /**
@@ -206,6 +225,8 @@ public final class CaptionFiles {
             case WEBVID_CSV -> webVid(file);
             case DIDEMO_JSON -> didemoSentences(file);
             case ACTIVITYNET_JSON -> activityNetSentences(file);
+            case VATEX_JSON -> vatex(file);
+            case LSMDC_TEXT -> lsmdc(file);
             case MSRVTT_JSON -> msrvtt(file);
             case MSRVTT_TEST_CSV -> msrvttTest(file);
             case CAPTION_MAP -> msvd(file);

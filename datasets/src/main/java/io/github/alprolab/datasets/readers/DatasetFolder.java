@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A folder in which a user keeps one data set: annotations in it or in {@code txt} or {@code
- * annotations} below it, videos in {@code videos} or {@code images} below it, else anywhere in it.
+ * A folder in which a user keeps one data set: annotations in it or in {@code txt}, {@code
+ * annotations}, {@code data}, {@code dataset} or {@code splits} below it, videos in {@code videos},
+ * {@code images} or {@code gifs} below it, else anywhere in it.
  */
 final class DatasetFolder {
     private final Path folder;
@@ -43,7 +44,7 @@ final class DatasetFolder {
 
     VideoFolder videos() {
         return VideoFolder.of(
-                Stream.of("videos", "images")
+                Stream.of("videos", "images", "gifs")
                         .map(folder::resolve)
                         .filter(Files::isDirectory)
                         .findFirst()
@@ -51,6 +52,8 @@ final class DatasetFolder {
     }
 
     private List<Path> places() {
-        return List.of(folder, folder.resolve("txt"), folder.resolve("annotations"));
+        return Stream.of("", "txt", "annotations", "data", "dataset", "splits", "data/splits")
+                .map(folder::resolve)
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.github.alprolab.datasets.readers;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -35,9 +36,25 @@ final class DelimitedRows extends RowIterator {
         this.columns = columns;
     }
 
-    /** Separated by commas; the first row names the columns. */
+    /**
+     * Separated by commas, or by tabs where the first row has those and no comma, as some files
+     * called csv have; the first row names the columns.
+     */
     static DelimitedRows csv(Path file) throws IOException {
-        return new DelimitedRows(file, COMMAS, List.of());
+        return new DelimitedRows(file, isTabbed(file) ? TABS : COMMAS, List.of());
+    }
+
+    private static boolean isTabbed(Path file) throws IOException {
+        boolean tabs = false;
+        try (InputStream bytes = TextFile.open(file)) {
+            for (int c = bytes.read(); c >= 0 && c != '\n'; c = bytes.read()) {
+                if (c == ',') {
+                    return false;
+                }
+                tabs |= c == '\t';
+            }
+        }
+        return tabs;
     }
 
     /** Separated by tabs; the first row names the columns unless they are given. */

@@ -27,14 +27,21 @@ final class NamedColumns {
             return List.of(AnnotationKind.MULTIPLE_CHOICE);
         }
         boolean named = sample.has("video_id") || sample.has("video");
+        if (asks && sample.has("gif_name")) {
+            return List.of(AnnotationKind.TGIF_QA);
+        }
         if (!asks || !named) {
             return List.of();
         }
         return switch (captions) {
             case CAPTION_JSONL ->
-                    sample.has("video_id") ? List.of(AnnotationKind.QUESTION_JSONL) : List.of();
+                    List.of(
+                            sample.has("video_id")
+                                    ? AnnotationKind.QUESTION_JSONL
+                                    : AnnotationKind.QUESTIONS_JSONL);
             case CAPTION_LIST -> List.of(AnnotationKind.QUESTIONS_JSON);
             case CAPTION_CSV -> List.of(AnnotationKind.QUESTIONS_CSV);
+            case CAPTION_TSV -> List.of(AnnotationKind.QUESTIONS_TSV);
             default -> List.of();
         };
     }
@@ -48,6 +55,7 @@ final class NamedColumns {
             }
             case CAPTION_LIST -> {
                 add(kinds, AnnotationKind.CC3M_JSON, sample.has("image", "caption"));
+                add(kinds, AnnotationKind.VATEX_JSON, sample.has("videoID", "enCap"));
                 add(kinds, AnnotationKind.DIDEMO_JSON, sample.has("video", "description"));
             }
             case CAPTION_CSV -> {

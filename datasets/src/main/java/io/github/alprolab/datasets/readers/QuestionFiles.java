@@ -32,9 +32,17 @@ public final class QuestionFiles {
     }
 
     /**
-     * MSVD-QA's json list, or a csv of the same columns. Its videos are numbers.
+     * MSVD-QA's json list, or a csv of the same columns. Its videos are numbers; 12 is {@code
+     * vid12}.
+     */
+    public static Stream<Question> msvdQa(Path jsonOrCsv) {
+        return named(jsonOrCsv, number -> number.matches("\\d+") ? "vid" + number : number);
+    }
+
+    /**
+     * The same.
      *
-     * @param names tells their names, which the caption file and the videos have
+     * @param names tells the names that the caption file and the videos have
      */
     public static Stream<Question> msvdQa(Path jsonOrCsv, VideoNames names) {
         return rows(jsonOrCsv)
@@ -49,20 +57,34 @@ public final class QuestionFiles {
                         });
     }
 
+    /**
+     * TGIF-QA's text between tabs, called csv, with {@code gif_name}, {@code question} and {@code
+     * answer}: FrameQA, whose answers are free. The files of actions and transitions are multiple
+     * choices and refused.
+     */
+    public static Stream<Question> tgifQa(Path csv) {
+        return Rows.csv(csv).map(row -> question(row, row.text("gif_name"), id(row)));
+    }
+
+    /**
+     * Any json list, jsonl, csv or tsv with the columns {@code video} (or {@code video_id}), {@code
+     * question} and {@code answer}; ids are those of {@code id}, or the numbers of the rows.
+     */
+    public static Stream<Question> any(Path file) {
+        return named(file, Function.identity());
+    }
+
     /** Any table with the columns {@code video}, {@code question} and {@code answer}. */
     public static Stream<Question> table(Table table) {
-        return Rows.table(table)
-                .map(row -> question(row, row.text(row.either("video_id", "video")), id(row)));
+        return Rows.table(table).map(row -> named(row, Function.identity()));
     }
 
     private static Stream<Question> named(Path file, Function<String, String> name) {
-        return rows(file)
-                .map(
-                        row ->
-                                question(
-                                        row,
-                                        name.apply(row.text(row.either("video_id", "video"))),
-                                        id(row)));
+        return rows(file).map(row -> named(row, name));
+    }
+
+    private static Question named(Row row, Function<String, String> name) {
+        return question(row, name.apply(row.text(row.either("video_id", "video"))), id(row));
     }
 
     private static Stream<Row> rows(Path file) {
@@ -70,11 +92,18 @@ public final class QuestionFiles {
         if (name.endsWith(".csv")) {
             return Rows.csv(file);
         }
+        if (name.endsWith(".tsv")) {
+            return Rows.tsv(file);
+        }
         return name.endsWith(".jsonl") ? Rows.jsonLines(file) : Rows.json(file);
     }
 
     private static String id(Row row) {
-        return row.optional("id").or(() -> row.optional("qid")).orElse("" + row.number());
+        return Stream.of("id", "qid", "question_id", "vid_id")
+                .filter(row::has)
+                .findFirst()
+                .map(row::text)
+                .orElse("" + row.number());
     }
 
     private static Question question(Row row, String video, String id) {

@@ -2,12 +2,8 @@ package io.github.alprolab.datasets.readers;
 
 import io.github.alprolab.datasets.Split;
 import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -18,10 +14,6 @@ import java.util.stream.Stream;
  * go first; else the files of the data set's own release are read, as far as they are there.
  */
 public final class RealDatasets {
-    private static final Map<Split, String> SPLITS =
-            new EnumMap<>(
-                    Map.of(Split.TRAIN, "train", Split.VALIDATION, "val", Split.TEST, "test"));
-
     private RealDatasets() {}
 
     /**
@@ -31,7 +23,7 @@ public final class RealDatasets {
      */
     public static AnnotatedVideos msrvtt(Path path) {
         DatasetFolder folder = new DatasetFolder(path);
-        return published("MSRVTT", folder)
+        return CaptionReading.published("MSRVTT", folder)
                 .or(() -> msrvtt(folder))
                 .orElseThrow(
                         () ->
@@ -43,7 +35,7 @@ public final class RealDatasets {
         Optional<Path> test = folder.find("MSRVTT_JSFUSION_test.csv");
         Optional<Path> list = folder.find("MSRVTT_train.9k.csv", "MSRVTT_train.7k.csv");
         Optional<Path> sentences = folder.find("MSRVTT_data.json");
-        Reading reading = new Reading("MSRVTT", folder);
+        CaptionReading reading = new CaptionReading("MSRVTT", folder);
         test.ifPresent(file -> reading.split(Split.TEST, CaptionFiles.msrvttTest(file)));
         if (list.isPresent() && sentences.isPresent()) {
             reading.split(Split.TRAIN, list.get(), CaptionFiles.msrvtt(sentences.get()));
@@ -54,8 +46,11 @@ public final class RealDatasets {
     /** DiDeMo: {@code train_data.json} and so on, sentences joined to paragraphs. */
     public static AnnotatedVideos didemo(Path path) {
         DatasetFolder folder = new DatasetFolder(path);
-        return published("DiDeMo", folder)
-                .or(() -> splits("DiDeMo", folder, "%s_data.json", CaptionFiles::didemo))
+        return CaptionReading.published("DiDeMo", folder)
+                .or(
+                        () ->
+                                CaptionReading.splits(
+                                        "DiDeMo", folder, "%s_data.json", CaptionFiles::didemo))
                 .orElseThrow(
                         () -> folder.nothingFound("test.jsonl, or test_data.json, val_data.json"));
     }
@@ -63,7 +58,7 @@ public final class RealDatasets {
     /** MSVD: {@code msvd_captions.json}, and the lists of the splits {@code train_list.txt}. */
     public static AnnotatedVideos msvd(Path path) {
         DatasetFolder folder = new DatasetFolder(path);
-        return published("MSVD", folder)
+        return CaptionReading.published("MSVD", folder)
                 .or(() -> msvd(folder))
                 .orElseThrow(
                         () ->
@@ -72,9 +67,9 @@ public final class RealDatasets {
     }
 
     private static Optional<AnnotatedVideos> msvd(DatasetFolder folder) {
-        Reading reading = new Reading("MSVD", folder);
+        CaptionReading reading = new CaptionReading("MSVD", folder);
         Optional<Path> captions = folder.find("msvd_captions.json", "captions.json");
-        for (Map.Entry<Split, String> split : SPLITS.entrySet()) {
+        for (Map.Entry<Split, String> split : SplitNames.all().entrySet()) {
             String list = split.getValue() + "_list.txt";
             Optional<Path> videos = folder.find(list, "msvd_" + list);
             if (captions.isPresent() && videos.isPresent()) {
@@ -99,7 +94,7 @@ public final class RealDatasets {
     private static AnnotatedVideos webVid(Path path, Function<Path, Stream<VideoCaptions>> reader) {
         DatasetFolder folder = new DatasetFolder(path);
         // A pickle is opened too, for what its refusal says.
-        return splits(
+        return CaptionReading.splits(
                         "WebVid",
                         folder,
                         reader,
@@ -116,7 +111,7 @@ public final class RealDatasets {
      */
     public static AnnotatedVideos cc3m(Path path) {
         DatasetFolder folder = new DatasetFolder(path);
-        Reading reading = new Reading("CC3M", folder);
+        CaptionReading reading = new CaptionReading("CC3M", folder);
         Optional<Path> json = folder.find("cc3m.json");
         if (json.isPresent()) {
             reading.split(Split.TRAIN, CaptionFiles.cc3mPublished(json.get()));
@@ -133,76 +128,10 @@ public final class RealDatasets {
     /** Any folder with {@code train.jsonl}, {@code val.jsonl} or {@code test.jsonl}. */
     public static AnnotatedVideos jsonl(Path path) {
         DatasetFolder folder = new DatasetFolder(path);
-        return published(path.getFileName().toString(), folder)
+        return CaptionReading.published(path.getFileName().toString(), folder)
                 .orElseThrow(
                         () ->
                                 folder.nothingFound(
                                         "train.jsonl, val.jsonl, test.jsonl with clip_name and caption on every line"));
-    }
-
-    private static Optional<AnnotatedVideos> published(String name, DatasetFolder folder) {
-        return splits(name, folder, "%s.jsonl", CaptionFiles::retrieval);
-    }
-
-    private static Optional<AnnotatedVideos> splits(
-            String name,
-            DatasetFolder folder,
-            String file,
-            Function<Path, Stream<VideoCaptions>> reader) {
-        return splits(name, folder, reader, file, name.toLowerCase(Locale.ROOT) + "_" + file);
-    }
-
-    private static Optional<AnnotatedVideos> splits(
-            String name,
-            DatasetFolder folder,
-            Function<Path, Stream<VideoCaptions>> reader,
-            String... spellings) {
-        Reading reading = new Reading(name, folder);
-        for (Map.Entry<Split, String> split : SPLITS.entrySet()) {
-            String[] names =
-                    Stream.of(spellings)
-                            .map(spelling -> spelling.formatted(split.getValue()))
-                            .toArray(String[]::new);
-            folder.find(names).ifPresent(file -> reading.split(split.getKey(), reader.apply(file)));
-        }
-        return reading.done();
-    }
-
-    /** Collects splits; lists the videos only when there is a split to list them for. */
-    private static final class Reading {
-        private final String name;
-        private final DatasetFolder folder;
-        private AnnotatedVideos videos;
-
-        Reading(String name, DatasetFolder folder) {
-            this.name = name;
-            this.folder = folder;
-        }
-
-        void split(Split split, Stream<VideoCaptions> rows) {
-            videos =
-                    (videos == null ? AnnotatedVideos.of(name, folder.videos()) : videos)
-                            .split(split, rows);
-        }
-
-        /** The rows of the listed videos; every one of them has some. */
-        void split(Split split, Path list, Stream<VideoCaptions> rows) {
-            Set<String> missing = VideoLists.read(list);
-            Set<String> listed = Set.copyOf(missing);
-            List<VideoCaptions> found =
-                    VideoCaptions.grouped(rows.filter(row -> listed.contains(row.video())));
-            found.forEach(row -> missing.remove(row.video()));
-            if (!missing.isEmpty()) {
-                throw new AnnotationException(
-                        list.toString(),
-                        "lists %d videos without a caption, first: \"%s\"; give list and captions of the same release"
-                                .formatted(missing.size(), missing.iterator().next()));
-            }
-            split(split, found.stream());
-        }
-
-        Optional<AnnotatedVideos> done() {
-            return Optional.ofNullable(videos);
-        }
     }
 }

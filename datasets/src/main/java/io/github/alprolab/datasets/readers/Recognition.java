@@ -25,7 +25,10 @@ record Recognition(AnnotationKind kind, Optional<CaptionColumns> columns) {
         return switch (name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
             case "jsonl" -> columns(file, Rows.jsonLines(file), AnnotationKind.CAPTION_JSONL);
             case "json" -> json(file);
-            case "csv" -> columns(file, Rows.csv(file), AnnotationKind.CAPTION_CSV);
+            case "csv" ->
+                    TextLines.isLsmdc(RowSample.of(Rows.lines(file)))
+                            ? new Recognition(AnnotationKind.LSMDC_TEXT, Optional.empty())
+                            : columns(file, Rows.csv(file), AnnotationKind.CAPTION_CSV);
             case "tsv" -> tabs(file);
             case "txt" -> only(file, TextLines.words(RowSample.of(Rows.lines(file))));
             default -> {

@@ -31,6 +31,9 @@ final class TextLines {
     static List<AnnotationKind> tabs(RowSample sample) {
         List<String[]> lines =
                 sample.texts(Lines.TEXT).stream().map(line -> line.split("\t", -1)).toList();
+        if (isLsmdc(sample)) {
+            return List.of(AnnotationKind.LSMDC_TEXT);
+        }
         if (!lines.stream().allMatch(cells -> cells.length == 2)) {
             return List.of();
         }
@@ -40,5 +43,14 @@ final class TextLines {
             return List.of();
         }
         return List.of(firstIsAddress ? AnnotationKind.TGIF_TSV : AnnotationKind.CC3M_TSV);
+    }
+
+    /** Six cells a line, of which the four in the middle are times: 00.12.34.567. */
+    static boolean isLsmdc(RowSample sample) {
+        return Shapes.all(
+                sample.texts(Lines.TEXT),
+                line ->
+                        line.matches(
+                                "[^\\t]+(\\t *\\d\\d\\.\\d\\d\\.\\d\\d\\.\\d+ *){4}\\t[^\\t]*"));
     }
 }

@@ -16,7 +16,18 @@ class CatalogueTest {
         assertThat(Catalogue.entries())
                 .extracting(CatalogueEntry::name)
                 .containsExactly(
-                        "MSRVTT", "DiDeMo", "MSVD", "MSRVTT-QA", "MSVD-QA", "WebVid-2M", "CC3M");
+                        "MSRVTT",
+                        "DiDeMo",
+                        "MSVD",
+                        "LSMDC",
+                        "ActivityNet",
+                        "VATEX",
+                        "TGIF",
+                        "MSRVTT-QA",
+                        "MSVD-QA",
+                        "TGIF-QA",
+                        "WebVid-2M",
+                        "CC3M");
         assertThat(Catalogue.entries())
                 .allSatisfy(
                         entry -> {

@@ -41,7 +41,7 @@ public final class AdviceException extends RuntimeException {
         Finding first = report.faults().get(0);
         Optional<String> fix = first.fix();
         return new AdviceException(
-                first.code(), first.text(), fix.orElse(""), "nothing was run.\n" + report);
+                first.code(), first.text(), fix.orElse(""), "nothing was run. " + report);
     }
 
     /** The check that found it. */
@@ -52,5 +52,11 @@ public final class AdviceException extends RuntimeException {
     /** What to do. */
     public String fix() {
         return fix;
+    }
+
+    /** The message alone: it is for people, to whom the name of this class tells nothing. */
+    @Override
+    public String toString() {
+        return getMessage();
     }
 }

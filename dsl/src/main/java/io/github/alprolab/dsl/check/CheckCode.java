@@ -144,7 +144,18 @@ public enum CheckCode {
             "its folder cannot be used, it may grow beyond what is free, or it is too small for all"
                     + " frames, so that some are decoded again in each epoch",
             "`.cacheOnDisk(…)` with the number that the finding names, or `ALPROLAB_CACHE` on"
-                    + " another disk");
+                    + " another disk"),
+    C37(
+            "what re-ranking and rescoring rely on",
+            "the checkpoint's VTM is not above chance on its validation pairs, so ranking by it makes"
+                    + " the order worse; or the captions that querybank normalisation asks",
+            "no `.rerank(…)`, a checkpoint whose VTM has learned, or `.trainer(…)`"),
+    C40(
+            "a look inside fits the model",
+            "a word is not in the text, a text hides none, the model was not trained with what is"
+                    + " asked for, or a block, a head or a clip is not there",
+            "what the message gives as an example, such as"
+                    + " `model.wordToPatch(clip, \"a dog moves left\", \"dog\")`");
 
     private final String title;
     private final String cause;

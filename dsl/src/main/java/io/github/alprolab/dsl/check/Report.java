@@ -5,24 +5,37 @@ import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What {@code check()} found: faults first, then warnings, notes and what is fine, and what a run
- * would cost.
+ * What {@code check()} found, and what a run would cost. Faults and warnings are shown first and
+ * alone; how many others there are is one line, behind which they are folded.
  *
  * @param title name of the experiment
- * @param findings all of them, not only the first fault
+ * @param findings all of them, not only the first fault, the gravest first
  * @param costs the cost box; empty where faults leave nothing to count
+ * @param folded whether notes and what is fine are counted and not listed
  */
-public record Report(String title, List<Finding> findings, List<CostLine> costs) implements Shown {
+public record Report(String title, List<Finding> findings, List<CostLine> costs, boolean folded)
+        implements Shown {
     public Report {
         findings =
                 findings.stream()
                         .sorted(Comparator.comparing((Finding f) -> f.level().ordinal()).reversed())
                         .toList();
         costs = List.copyOf(costs);
+    }
+
+    /** Folded. */
+    public Report(String title, List<Finding> findings, List<CostLine> costs) {
+        this(title, findings, costs, true);
+    }
+
+    /** The same with every finding listed. */
+    public Report all() {
+        return new Report(title, findings, costs, false);
     }
 
     /** What keeps the experiment from running. */
@@ -53,21 +66,56 @@ public record Report(String title, List<Finding> findings, List<CostLine> costs)
 
     @Override
     public String toString() {
-        Stream<String> lines = findings.stream().map(Finding::toString);
+        Stream<String> lines = (folded ? urgent() : findings).stream().map(Finding::toString);
         Stream<String> box = costs.stream().map(c -> "  %-16s %s".formatted(c.name(), c.value()));
-        return Stream.of(Stream.of(title), lines, box)
+        return Stream.of(Stream.of(title), lines, folded ? others().stream() : null, box)
                 .flatMap(s -> s)
                 .collect(Collectors.joining("\n"));
+    }
+
+    private List<Finding> urgent() {
+        return findings.stream().filter(f -> f.level().compareTo(Level.WARNING) >= 0).toList();
+    }
+
+    private List<Finding> calm() {
+        return findings.stream().filter(f -> f.level().compareTo(Level.WARNING) < 0).toList();
+    }
+
+    /** How many there are that need nothing, and how to see them. */
+    private Optional<String> others() {
+        int calm = calm().size();
+        String list = calm == 1 ? "it" : "them";
+        return calm == 0
+                ? Optional.empty()
+                : Optional.of("✓ " + count() + ": .all() lists " + list);
+    }
+
+    private String count() {
+        int calm = calm().size();
+        long notes = calm().stream().filter(f -> f.level() == Level.NOTE).count();
+        String told = notes == 0 ? "" : ", %d with a note".formatted(notes);
+        String others = calm == 1 ? "1 other is fine" : calm + " others are fine";
+        String all = calm == 1 ? "the only check is fine" : "all " + calm + " are fine";
+        return (urgent().isEmpty() ? all : others) + told;
     }
 
     private String html() {
         return "<div style=\"max-width:760px\"><div style=\"font-weight:600;padding:4px 0\">"
                 + Html.escape(title)
                 + "</div><div>"
-                + findings.stream().map(Report::html).collect(Collectors.joining())
+                + urgent().stream().map(Report::html).collect(Collectors.joining())
+                + (calm().isEmpty() ? "" : fold())
                 + "</div>"
                 + (costs.isEmpty() ? "" : box())
                 + "</div>";
+    }
+
+    private String fold() {
+        return "<details%s style=\"padding:2px 0\"><summary style=\"cursor:pointer\">✓ %s</summary>%s</details>"
+                .formatted(
+                        folded ? "" : " open",
+                        count(),
+                        calm().stream().map(Report::html).collect(Collectors.joining()));
     }
 
     private static String html(Finding finding) {

@@ -68,7 +68,7 @@ public final class PseudoLabels {
                 crops.size() - clear.size());
     }
 
-    private static List<Distribution> labels(Teacher prompter, List<CroppedClip> crops) {
+    static List<Distribution> labels(Teacher prompter, List<CroppedClip> crops) {
         Map<CroppedClip, Distribution> found = new IdentityHashMap<>();
         int frames = crops.get(0).frames().count();
         try (PseudoLabeler labeler =

@@ -21,6 +21,13 @@ public final class GivenFolder {
 
     private GivenFolder() {}
 
+    /** A path as users type it: {@code ~} and {@code ~/} stand for the folder of the user. */
+    public static Path path(String text) {
+        return text.equals("~") || text.startsWith("~/")
+                ? Path.of(System.getProperty("user.home") + text.substring(1))
+                : Path.of(text);
+    }
+
     /** The folder itself; an archive is unpacked beside itself, once, and told of on a line. */
     public static Path of(Path given) {
         if (!Files.isRegularFile(given)) {

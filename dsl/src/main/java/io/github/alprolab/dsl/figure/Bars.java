@@ -24,6 +24,11 @@ public record Bars(String title, List<Bar> bars) implements Picture {
     }
 
     @Override
+    public String kind() {
+        return "Bar chart";
+    }
+
+    @Override
     public Size size(int width) {
         return new Size(width, Math.max(1, rows()) * ROW);
     }

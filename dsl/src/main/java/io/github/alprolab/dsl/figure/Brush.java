@@ -42,6 +42,12 @@ final class Brush {
                 RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
     }
 
+    /** Draws nowhere: for drawings whose size follows from the width of their words. */
+    static Brush measuring() {
+        BufferedImage nowhere = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
+        return new Brush(nowhere.createGraphics(), Theme.LIGHT);
+    }
+
     Theme theme() {
         return theme;
     }
@@ -125,6 +131,12 @@ final class Brush {
 
     void line(double x1, double y1, double x2, double y2, Color color, boolean dashed) {
         frame(new Line2D.Double(x1, y1, x2, y2), color, 1, dashed);
+    }
+
+    /** Thin lines with an edge of paper: seen on bars and on the paper. */
+    void hair(Shape line) {
+        frame(line, theme.paper(), 3, false);
+        frame(line, theme.text(), 1, false);
     }
 
     /** A filled bar, or a hatched one: there, but left out. */

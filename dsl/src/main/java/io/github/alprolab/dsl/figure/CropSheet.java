@@ -21,6 +21,11 @@ public record CropSheet(String title, List<CropRow> rows) implements Picture {
     }
 
     @Override
+    public String kind() {
+        return "Crops";
+    }
+
+    @Override
     public Size size(int width) {
         return new Size(width, Math.max(1, rows.size() * (edge(width) + FOOT)));
     }

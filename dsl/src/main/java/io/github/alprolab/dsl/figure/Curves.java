@@ -17,13 +17,15 @@ import java.util.stream.Collectors;
  * @param lines at most 6; more belong into small multiples
  * @param references dashed levels such as chance
  * @param best place of the best epoch on the horizontal axis
+ * @param logarithmic whether each step of the horizontal axis is a tenfold; its values are above 0
  */
 public record Curves(
         String title,
         String xTitle,
         List<Line> lines,
         List<Reference> references,
-        OptionalDouble best)
+        OptionalDouble best,
+        boolean logarithmic)
         implements Picture {
     private static final int MOST_LINES = 6;
 
@@ -36,6 +38,27 @@ public record Curves(
                             + " curves are given; one chart shows at most 6. Use Figure.grid for"
                             + " small multiples.");
         }
+        if (logarithmic
+                && lines.stream().flatMap(l -> l.points().stream()).anyMatch(p -> p.x() <= 0)) {
+            throw new IllegalArgumentException(
+                    "The curves \"%s\" have values of “%s” that are not above 0; a logarithmic axis has none."
+                            .formatted(title, xTitle));
+        }
+    }
+
+    /** Over an axis of even steps. */
+    public Curves(
+            String title,
+            String xTitle,
+            List<Line> lines,
+            List<Reference> references,
+            OptionalDouble best) {
+        this(title, xTitle, lines, references, best, false);
+    }
+
+    @Override
+    public String kind() {
+        return "Line chart";
     }
 
     @Override
@@ -66,17 +89,31 @@ public record Curves(
         List<String> names = new ArrayList<>();
         List<Double> xs = new ArrayList<>();
         List<Double> ys = new ArrayList<>();
+        List<Spread> spreads = new ArrayList<>();
         for (Line line : lines) {
             for (Point point : line.points()) {
                 names.add(line.name());
                 xs.add(point.x());
                 ys.add(point.y());
             }
+            spreads.addAll(band(line));
         }
-        return DataTable.of(title)
-                .text("curve", names)
-                .number(xTitle, xs, 2)
-                .number("value", ys, 4);
+        DataTable table =
+                DataTable.of(title)
+                        .text("curve", names)
+                        .number(xTitle, xs, logarithmic ? 6 : 2)
+                        .number("value", ys, 4);
+        return lines.stream().allMatch(l -> l.band().isEmpty())
+                ? table
+                : table.number("lowest", spreads.stream().map(Spread::low).toList(), 4)
+                        .number("highest", spreads.stream().map(Spread::high).toList(), 4);
+    }
+
+    /** A single value is its own least and greatest. */
+    private static List<Spread> band(Line line) {
+        return line.band().isEmpty()
+                ? line.points().stream().map(p -> new Spread(p.y(), p.y())).toList()
+                : line.band();
     }
 
     @Override

@@ -1,16 +1,28 @@
 package io.github.alprolab.dsl.figure;
 
+import io.github.alprolab.dsl.show.Numbers;
 import io.github.alprolab.dsl.show.Size;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Draws curves with XChart, and the names of curves and levels directly beside them. */
 final class CurvesDrawing {
+    /** Curves are told apart by marker too. */
+    private static final Marker[] MARKERS = {
+        SeriesMarkers.CIRCLE, SeriesMarkers.SQUARE, SeriesMarkers.DIAMOND,
+        SeriesMarkers.TRIANGLE_UP, SeriesMarkers.TRIANGLE_DOWN, SeriesMarkers.CROSS
+    };
+
+    /** How much a band is seen, of 255. */
+    private static final int BAND = 55;
+
     private CurvesDrawing() {}
 
     static void paint(Curves curves, Graphics2D graphics, Size size, Theme theme) {
@@ -20,7 +32,7 @@ final class CurvesDrawing {
                     .around(size.width() / 2.0, size.height() / 2.0, Brush.LABEL);
             return;
         }
-        Span x = Span.of(xs(curves), 0.01);
+        Span x = curves.logarithmic() ? Span.tenfolds(xs(curves)) : Span.of(xs(curves), 0.01);
         Span y = Span.of(ys(curves), 0.06);
         Legend legend = legend(curves, theme);
         ChartStyle.paint(legend, rest -> chart(curves, x, y, rest, theme), graphics, size, theme);
@@ -32,14 +44,23 @@ final class CurvesDrawing {
         chart.getStyler().setXAxisMin(x.least()).setXAxisMax(x.most());
         chart.getStyler().setYAxisMin(y.least()).setYAxisMax(y.most());
         chart.getStyler().setYAxisDecimalPattern(y.width() < 0.5 ? "0.00" : "0.0");
+        if (curves.logarithmic()) {
+            chart.getStyler().setXAxisLogarithmic(true);
+            chart.getStyler().setXAxisTickLabelsFormattingFunction(CurvesDrawing::tenfold);
+        }
         chart.setXAxisTitle(curves.xTitle());
+        curves.lines().stream()
+                .filter(l -> !l.band().isEmpty())
+                .forEach(line -> band(chart, line, theme));
         for (Reference reference : curves.references()) {
             level(chart, reference, x, theme);
         }
         curves.best().ifPresent(best -> best(chart, best, y, theme));
-        curves.lines().stream()
-                .filter(l -> !l.points().isEmpty())
-                .forEach(line -> curve(chart, line, theme));
+        for (int i = 0; i < curves.lines().size(); i++) {
+            if (!curves.lines().get(i).points().isEmpty()) {
+                curve(chart, curves.lines().get(i), MARKERS[i % MARKERS.length], theme);
+            }
+        }
         return chart;
     }
 
@@ -50,7 +71,26 @@ final class CurvesDrawing {
         styler.setMarkerSize(5);
     }
 
-    private static void curve(XYChart chart, Line line, Theme theme) {
+    /** Along the upper ends and back along the lower ones. */
+    private static void band(XYChart chart, Line line, Theme theme) {
+        int count = line.points().size();
+        double[] x = new double[2 * count];
+        double[] y = new double[2 * count];
+        for (int i = 0; i < count; i++) {
+            x[i] = line.points().get(i).x();
+            y[i] = line.band().get(i).high();
+            x[2 * count - 1 - i] = x[i];
+            y[2 * count - 1 - i] = line.band().get(i).low();
+        }
+        XYSeries series = chart.addSeries(key(chart), x, y);
+        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
+        series.setFillColor(seen(line.ink().on(theme), BAND));
+        series.setLineStyle(Brush.stroke(0, false));
+        series.setLineColor(seen(line.ink().on(theme), 0));
+        series.setMarker(SeriesMarkers.NONE);
+    }
+
+    private static void curve(XYChart chart, Line line, Marker marker, Theme theme) {
         XYSeries series =
                 chart.addSeries(
                         key(chart),
@@ -60,7 +100,7 @@ final class CurvesDrawing {
         ChartStyle.solid(series, line.thick() ? color : faded(color), width(line));
         series.setMarkerColor(color);
         boolean marked = line.thick() && line.points().size() <= 40;
-        series.setMarker(marked ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
+        series.setMarker(marked ? marker : SeriesMarkers.NONE);
     }
 
     private static void level(XYChart chart, Reference reference, Span x, Theme theme) {
@@ -89,6 +129,12 @@ final class CurvesDrawing {
         series.setMarker(SeriesMarkers.NONE);
     }
 
+    /** As it is typed: 1e-4, or 100. */
+    private static String tenfold(double value) {
+        int power = (int) Math.round(Math.log10(value));
+        return Math.abs(power) < 3 ? Numbers.brief(Math.pow(10, power)) : "1e" + power;
+    }
+
     private static Legend legend(Curves curves, Theme theme) {
         Legend legend = new Legend();
         for (Line line : curves.lines()) {
@@ -108,7 +154,11 @@ final class CurvesDrawing {
     }
 
     private static Color faded(Color color) {
-        return new Color(color.getRed(), color.getGreen(), color.getBlue(), 170);
+        return seen(color, 170);
+    }
+
+    private static Color seen(Color color, int alpha) {
+        return new Color(color.getRed(), color.getGreen(), color.getBlue(), alpha);
     }
 
     private static Stream<Double> xs(Curves curves) {
@@ -116,8 +166,12 @@ final class CurvesDrawing {
     }
 
     private static Stream<Double> ys(Curves curves) {
-        return Stream.concat(
-                curves.lines().stream().flatMap(l -> l.points().stream()).map(Point::y),
-                curves.references().stream().map(Reference::value));
+        return Stream.of(
+                        curves.lines().stream().flatMap(l -> l.points().stream()).map(Point::y),
+                        curves.lines().stream()
+                                .flatMap(l -> l.band().stream())
+                                .flatMap(s -> Stream.of(s.low(), s.high())),
+                        curves.references().stream().map(Reference::value))
+                .flatMap(all -> all);
     }
 }

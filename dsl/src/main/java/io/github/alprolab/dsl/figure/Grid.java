@@ -25,6 +25,11 @@ public record Grid(String title, int columns, List<Figure> figures) implements P
     }
 
     @Override
+    public String kind() {
+        return "Figures";
+    }
+
+    @Override
     public Size size(int width) {
         return new Size(width, rows() * (rowHeight(width) + GAP) - GAP);
     }

@@ -2,54 +2,116 @@ package io.github.alprolab.dsl.figure;
 
 import io.github.alprolab.dsl.show.Numbers;
 import io.github.alprolab.dsl.show.Size;
+import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.Collection;
+import java.util.List;
 
-/** Draws a matrix as an image, its groups as brackets, and the scale of colours beside it. */
+/** Draws a matrix as an image, what stands in and beside it, and the scale of colours. */
 final class HeatMapDrawing {
     private static final int LEFT = 20;
     private static final int BOTTOM = 22;
-    private static final int RIGHT = 76;
+    private static final int RIGHT = 88;
+    private static final int SIDE = 520;
+    private static final int CELL = 48;
+    private static final int THUMBNAIL = 44;
+
+    /** Most pixels of a name beside and below. */
+    private static final int NAMES = 150;
+
+    private static final int STANDING = 90;
 
     private HeatMapDrawing() {}
 
+    static Size size(HeatMap map, int width) {
+        Brush brush = Brush.measuring();
+        double room = Math.max(1, Math.min(SIDE, width - LEFT - RIGHT - beside(map, brush)));
+        double cell = cell(map, room);
+        double below = below(map, brush, cell);
+        return new Size(width, (int) (cell * map.values().rows() + below + BOTTOM + 8));
+    }
+
     static void paint(HeatMap map, Brush brush, Size size) {
-        double cell =
-                Math.min(
-                        (size.width() - LEFT - RIGHT - names(map, brush)) / map.values().columns(),
-                        (size.height() - BOTTOM) / (double) map.values().rows());
-        double left = LEFT + names(map, brush);
+        double names = beside(map, brush);
+        double room = size.width() - LEFT - RIGHT - names;
+        double cell = cell(map, room);
+        double height = size.height() - BOTTOM - below(map, brush, cell);
+        cell = Math.max(0.1, Math.min(cell, height / map.values().rows()));
         Rectangle2D plot =
                 new Rectangle2D.Double(
-                        left, 0, cell * map.values().columns(), cell * map.values().rows());
-        brush.pixels(image(map.values()), plot);
+                        LEFT + names, 0, cell * map.values().columns(), cell * map.values().rows());
+        brush.pixels(image(map, brush.theme()), plot);
         brush.frame(plot, brush.theme().line(), 1, false);
         groups(map, brush, plot, cell);
-        brush.quiet(map.columnTitle() + " →")
-                .around(plot.getCenterX(), plot.getMaxY() + 16, Brush.SMALL);
-        brush.quiet("← " + map.rowTitle()).upwards(12, plot.getCenterY(), Brush.SMALL);
+        written(map, brush, plot, cell);
+        rows(map, brush, plot, cell);
+        double foot = columns(map, brush, plot, cell);
+        brush.quiet(map.columns().title() + " →").around(plot.getCenterX(), foot + 16, Brush.SMALL);
+        brush.quiet("← " + map.rows().title()).upwards(12, plot.getCenterY(), Brush.SMALL);
         scale(map, brush, plot);
     }
 
-    private static double names(HeatMap map, Brush brush) {
-        return map.groups().stream()
-                .mapToDouble(g -> brush.width(g.name(), Brush.SMALL) + 10)
-                .max()
-                .orElse(0);
+    /** Cells are squares. */
+    private static double cell(HeatMap map, double room) {
+        return Math.min(CELL, room / Math.max(map.values().columns(), map.values().rows()));
     }
 
-    private static BufferedImage image(Matrix values) {
+    /** What names and pictures of rows take on the left. */
+    private static double beside(HeatMap map, Brush brush) {
+        List<String> groups = map.groups().stream().map(HeatMap.Group::name).toList();
+        double names = Math.max(widest(groups, brush), widest(map.rows().names(), brush));
+        double pictures = map.rows().thumbnails().isEmpty() ? 0 : THUMBNAIL + 3;
+        return (names > 0 ? Math.min(NAMES, names) + 10 : 0) + pictures;
+    }
+
+    /** What names and pictures of columns take below. */
+    private static double below(HeatMap map, Brush brush, double cell) {
+        double names =
+                names(map.columns()) && cell >= 9
+                        ? Math.min(STANDING, widest(map.columns().names(), brush)) + 6
+                        : 0;
+        return names + (map.columns().thumbnails().isEmpty() ? 0 : thumbnail(map.columns(), cell));
+    }
+
+    private static boolean names(HeatMap.Axis axis) {
+        return !axis.names().isEmpty();
+    }
+
+    private static double thumbnail(HeatMap.Axis axis, double cell) {
+        return axis.thumbnails().isEmpty() ? 0 : Math.min(THUMBNAIL, cell) + 3;
+    }
+
+    private static double widest(Collection<String> names, Brush brush) {
+        return names.stream().mapToDouble(n -> brush.width(n, Brush.SMALL)).max().orElse(0);
+    }
+
+    private static BufferedImage image(HeatMap map, Theme theme) {
+        Matrix values = map.values();
         BufferedImage image =
                 new BufferedImage(values.columns(), values.rows(), BufferedImage.TYPE_INT_RGB);
-        double least = values.least();
-        double width = Math.max(values.most() - least, 1e-12);
         for (int i = 0; i < values.rows(); i++) {
             for (int j = 0; j < values.columns(); j++) {
-                double share = (values.at(i, j) - least) / width;
-                image.setRGB(j, i, Sequential.at(share).getRGB());
+                image.setRGB(j, i, color(map, theme, i, j).getRGB());
             }
         }
         return image;
+    }
+
+    private static Color color(HeatMap map, Theme theme, int row, int column) {
+        if (!map.written().isEmpty() && map.written().get(row).get(column).isEmpty()) {
+            return theme.paper();
+        }
+        double width = Math.max(most(map) - least(map), 1e-12);
+        return Sequential.at((map.values().at(row, column) - least(map)) / width);
+    }
+
+    private static double least(HeatMap map) {
+        return map.scale().map(Spread::low).orElseGet(map.values()::least);
+    }
+
+    private static double most(HeatMap map) {
+        return map.scale().map(Spread::high).orElseGet(map.values()::most);
     }
 
     private static void groups(HeatMap map, Brush brush, Rectangle2D plot, double cell) {
@@ -71,6 +133,64 @@ final class HeatMapDrawing {
         }
     }
 
+    private static void written(HeatMap map, Brush brush, Rectangle2D plot, double cell) {
+        for (int i = 0; i < map.written().size(); i++) {
+            for (int j = 0; j < map.written().get(i).size(); j++) {
+                String word = brush.fit(map.written().get(i).get(j), cell - 2, Brush.SMALL);
+                brush.text(word, Sequential.over(color(map, brush.theme(), i, j)))
+                        .around(
+                                plot.getX() + (j + 0.5) * cell,
+                                plot.getY() + (i + 0.5) * cell + 4,
+                                Brush.SMALL);
+            }
+        }
+    }
+
+    private static void rows(HeatMap map, Brush brush, Rectangle2D plot, double cell) {
+        double edge = thumbnail(map.rows(), cell) - 3;
+        double x = plot.getX() - 5 - Math.max(0, edge);
+        for (int i = 0; i < map.values().rows(); i++) {
+            double middle = plot.getY() + (i + 0.5) * cell;
+            if (edge > 0) {
+                brush.image(map.rows().thumbnails().get(i), x + 2, middle - edge / 2, edge, edge);
+            }
+            if (names(map.rows()) && cell >= 9) {
+                String name = brush.fit(map.rows().names().get(i), NAMES, Brush.SMALL);
+                brush.text(name).endingAt(x - 2, middle + 4, Brush.SMALL);
+            }
+        }
+    }
+
+    /** Names lie where all have room, and stand where they have not; gives where they end. */
+    private static double columns(HeatMap map, Brush brush, Rectangle2D plot, double cell) {
+        double edge = thumbnail(map.columns(), cell) - 3;
+        double y = plot.getMaxY() + (edge > 0 ? edge + 3 : 0);
+        List<BufferedImage> pictures = map.columns().thumbnails();
+        for (int j = 0; j < pictures.size(); j++) {
+            double x = plot.getX() + (j + 0.5) * cell - edge / 2;
+            brush.image(pictures.get(j), x, plot.getMaxY() + 3, edge, edge);
+        }
+        if (!names(map.columns()) || cell < 9) {
+            return y;
+        }
+        List<String> names =
+                map.columns().names().stream()
+                        .map(n -> brush.fit(n, STANDING, Brush.SMALL))
+                        .toList();
+        double length = widest(names, brush);
+        boolean lying = length < cell - 4;
+        for (int j = 0; j < names.size(); j++) {
+            double x = plot.getX() + (j + 0.5) * cell;
+            if (lying) {
+                brush.text(names.get(j)).around(x, y + 14, Brush.SMALL);
+            } else {
+                double half = brush.width(names.get(j), Brush.SMALL) / 2;
+                brush.text(names.get(j)).upwards(x + 4, y + 5 + half, Brush.SMALL);
+            }
+        }
+        return y + (lying ? 16 : length + 6);
+    }
+
     private static void scale(HeatMap map, Brush brush, Rectangle2D plot) {
         double x = plot.getMaxX() + 16;
         double height = Math.min(plot.getHeight() - 20, 200);
@@ -78,7 +198,7 @@ final class HeatMapDrawing {
             brush.fill(new Rectangle2D.Double(x, 16.0 + i, 12, 1.3), Sequential.at(1 - i / height));
         }
         brush.quiet(map.unit()).at(x, 10, Brush.SMALL);
-        brush.text(Numbers.decimals(map.values().most(), 1)).at(x + 16, 24, Brush.SMALL);
-        brush.text(Numbers.decimals(map.values().least(), 1)).at(x + 16, 16 + height, Brush.SMALL);
+        brush.text(Numbers.decimals(most(map), 1)).at(x + 16, 24, Brush.SMALL);
+        brush.text(Numbers.decimals(least(map), 1)).at(x + 16, 16 + height, Brush.SMALL);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.alprolab.dsl.figure;
 
 import java.awt.Color;
+import java.util.List;
 
 /**
  * A colour with one meaning in every figure, after Okabe and Ito: told apart with any kind of
@@ -24,6 +25,18 @@ public record Ink(int rgb) {
 
     /** In the colour of the text: totals. */
     public static final Ink TEXT = new Ink(-1);
+
+    private static final List<Ink> SERIES =
+            List.of(BLUE, VIDEO_TO_TEXT, RIGHT, PURPLE, TEXT_TO_VIDEO, WRONG);
+
+    /**
+     * Of the series of a chart that have no colour of their own.
+     *
+     * @param index from 0; there are 6, and then they begin again
+     */
+    public static Ink series(int index) {
+        return SERIES.get(Math.floorMod(index, SERIES.size()));
+    }
 
     /** Of an objective. */
     public static Ink of(int rgb) {

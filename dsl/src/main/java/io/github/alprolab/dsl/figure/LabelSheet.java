@@ -22,6 +22,11 @@ public record LabelSheet(String title, List<LabelRow> rows) implements Picture {
     }
 
     @Override
+    public String kind() {
+        return "Pseudo-labels";
+    }
+
+    @Override
     public Size size(int width) {
         return new Size(width, Math.max(1, rows.size() * HEIGHT - 12));
     }

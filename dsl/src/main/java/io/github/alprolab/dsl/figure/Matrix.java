@@ -38,6 +38,20 @@ public final class Matrix {
         return values[row][column];
     }
 
+    /** Each number as a share of its row's sum; a row of zeros stays so. */
+    Matrix shares() {
+        return new Matrix(
+                Arrays.stream(values)
+                        .map(
+                                row -> {
+                                    double sum = Arrays.stream(row).sum();
+                                    return Arrays.stream(row)
+                                            .map(v -> sum == 0 ? 0 : v / sum)
+                                            .toArray();
+                                })
+                        .toArray(double[][]::new));
+    }
+
     /** Smallest number. */
     public double least() {
         return Arrays.stream(values).flatMapToDouble(Arrays::stream).min().orElseThrow();
@@ -46,6 +60,17 @@ public final class Matrix {
     /** Largest number. */
     public double most() {
         return Arrays.stream(values).flatMapToDouble(Arrays::stream).max().orElseThrow();
+    }
+
+    /** Where the largest number stands, counted along the rows from 0; the first of equals. */
+    int placeOfMost() {
+        int place = 0;
+        for (int i = 1; i < rows() * columns(); i++) {
+            if (at(i / columns(), i % columns()) > at(place / columns(), place % columns())) {
+                place = i;
+            }
+        }
+        return place;
     }
 
     /** Mean of the numbers whose row and column are the same. */

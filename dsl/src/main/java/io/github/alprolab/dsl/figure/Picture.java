@@ -6,10 +6,27 @@ import java.awt.Graphics2D;
 
 /** The data of a figure, which can draw itself, describe itself and stand as a table. */
 public sealed interface Picture
-        permits Bars, CropSheet, Curves, Grid, HeatMap, LabelSheet, RankHistogram, StripSheet {
+        permits AccuracyBars,
+                AnswerSheet,
+                Bars,
+                CropSheet,
+                Curves,
+                Diagram,
+                Grid,
+                GroupedBars,
+                HeatMap,
+                LabelSheet,
+                Overlays,
+                RankHistogram,
+                ScatterMap,
+                StepSheet,
+                StripSheet {
 
     /** What the figure is called when nobody gives it another title. */
     String title();
+
+    /** What sort of figure it is, in words such as "Bar chart". */
+    String kind();
 
     /** The size it likes at a width in logical pixels. */
     Size size(int width);

@@ -45,6 +45,11 @@ public record RankHistogram(String title, int gallery, List<Integer> counts) imp
     }
 
     @Override
+    public String kind() {
+        return "Ranks of right answers";
+    }
+
+    @Override
     public Size size(int width) {
         return new Size(width, 300);
     }

@@ -22,6 +22,12 @@ final class Sequential {
         return new Color(mix(low, rest, 16) << 16 | mix(low, rest, 8) << 8 | mix(low, rest, 0));
     }
 
+    /** Black or white, whichever is read better on a colour. */
+    static Color over(Color color) {
+        double light = 0.299 * color.getRed() + 0.587 * color.getGreen() + 0.114 * color.getBlue();
+        return light > 140 ? Color.BLACK : Color.WHITE;
+    }
+
     private static int mix(int low, double rest, int shift) {
         int from = STOPS[low] >> shift & 0xff;
         int to = STOPS[low + 1] >> shift & 0xff;

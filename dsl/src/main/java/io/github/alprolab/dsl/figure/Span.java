@@ -18,6 +18,12 @@ record Span(double least, double most) {
         return new Span(all.getMin() - edge, all.getMax() + edge);
     }
 
+    /** Around all values, which are above 0, wider by a share of their tenfolds on both sides. */
+    static Span tenfolds(Stream<Double> values) {
+        Span powers = of(values.map(Math::log10), 0.05);
+        return new Span(Math.pow(10, powers.least()), Math.pow(10, powers.most()));
+    }
+
     double width() {
         return most - least;
     }

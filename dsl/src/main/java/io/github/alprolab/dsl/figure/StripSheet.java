@@ -18,6 +18,11 @@ public record StripSheet(String title, List<Strip> strips) implements Picture {
     }
 
     @Override
+    public String kind() {
+        return "Filmstrips";
+    }
+
+    @Override
     public Size size(int width) {
         return StripDrawing.size(this, width);
     }

@@ -2,6 +2,7 @@ package io.github.alprolab.dsl.jupyter;
 
 import io.github.alprolab.alpro.objective.SourceText;
 import io.github.alprolab.alpro.tensor.Tensor;
+import io.github.alprolab.dsl.Datasets;
 import io.github.alprolab.dsl.Imports;
 import io.github.alprolab.dsl.progress.FrontEnd;
 import io.github.alprolab.dsl.progress.Progress;
@@ -29,6 +30,16 @@ public final class AlprolabExtension implements KernelExtension {
     @Override
     public long nativeBytes(Object value) {
         return value instanceof Tensor tensor ? tensor.bytes() : 0;
+    }
+
+    @Override
+    public List<Class<?>> makers() {
+        return List.of(Datasets.class);
+    }
+
+    @Override
+    public boolean isHidden(Class<?> declaring, String member) {
+        return Plumbing.isHidden(declaring, member);
     }
 
     @Override

@@ -5,11 +5,11 @@ import io.github.alprolab.alpro.config.Reranking;
 import io.github.alprolab.alpro.retrieval.RetrievalInput;
 import io.github.alprolab.alpro.retrieval.Retriever;
 import io.github.alprolab.alpro.retrieval.VideoFeatures;
+import io.github.alprolab.alpro.trained.ModelFile;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.cache.FrameCache;
 import io.github.alprolab.dsl.check.AdviceException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -21,14 +21,16 @@ import java.util.List;
  * @param device where it runs
  * @param pairs the clips with those of their captions that count
  * @param reranking how many candidates VTM puts in order
+ * @param rescored how scores are changed beside the plain ones
  */
 public record Measurement(
-        Path checkpoint,
+        ModelFile checkpoint,
         RetrievalInput input,
         FrameCache cache,
         DeviceChoice device,
         List<Pair> pairs,
-        Reranking reranking) {
+        Reranking reranking,
+        Rescored rescored) {
 
     /** Keeps the pairs that are there now. */
     public Measurement {

@@ -1,17 +1,23 @@
 package io.github.alprolab.dsl.ranking;
 
 import io.github.alprolab.alpro.config.Reranking;
+import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.retrieval.GroundTruth;
 import io.github.alprolab.alpro.retrieval.RankingScores;
+import io.github.alprolab.alpro.retrieval.RetrievalMetrics;
 import io.github.alprolab.datasets.EntityBox;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.dsl.record.RunFolder;
+import io.github.alprolab.dsl.record.Scored;
 import io.github.alprolab.dsl.table.DataTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvReadOptions;
@@ -25,13 +31,31 @@ import tech.tablesaw.io.csv.CsvReadOptions;
  * @param ranking VTC's scores, VTM's where it judged, and the order of both directions
  * @param textToVideo rank of the right clip for each text, 1 is best
  * @param videoToText rank of the best placed right text for each clip
+ * @param banks what captions of TRAIN say of each clip, where a rescoring asks
  */
 public record Scores(
         List<Pair> pairs,
         GroundTruth truth,
         RankingScores ranking,
         int[] textToVideo,
-        int[] videoToText) {
+        int[] videoToText,
+        Banks banks) {
+    private interface RankFigure {
+        double of(RetrievalMetrics metrics);
+    }
+
+    private static final Map<Metric, RankFigure> FIGURES = figures();
+
+    private static Map<Metric, RankFigure> figures() {
+        Map<Metric, RankFigure> all = new LinkedHashMap<>();
+        all.put(Metric.R1, RetrievalMetrics::r1);
+        all.put(Metric.R5, RetrievalMetrics::r5);
+        all.put(Metric.R10, RetrievalMetrics::r10);
+        all.put(Metric.MEDIAN_RANK, RetrievalMetrics::medianRank);
+        all.put(Metric.MEAN_RANK, RetrievalMetrics::meanRank);
+        return Collections.unmodifiableMap(all);
+    }
+
     private static final String TO_VIDEO = "text to video";
     private static final String TO_TEXT = "video to text";
     private static final String RANKS = "ranks.csv";
@@ -39,10 +63,15 @@ public record Scores(
     private static final String MATCHING = "matching.csv.gz";
 
     /** Of clips whose captions, clip by clip, are the rows of a ranking. */
-    public static Scores of(List<Pair> pairs, RankingScores ranking) {
+    public static Scores of(List<Pair> pairs, RankingScores ranking, Banks banks) {
         GroundTruth truth = GroundTruth.of(pairs);
         return new Scores(
-                pairs, truth, ranking, truth.ranksOfClips(ranking), truth.ranksOfTexts(ranking));
+                pairs,
+                truth,
+                ranking,
+                truth.ranksOfClips(ranking),
+                truth.ranksOfTexts(ranking),
+                banks);
     }
 
     /** The texts, clip by clip. */
@@ -68,6 +97,20 @@ public record Scores(
                 .orElse("");
     }
 
+    /** The final figures of both directions, to be compared with those of another run. */
+    public List<Scored> scored(String split) {
+        List<Scored> all = new ArrayList<>();
+        RetrievalMetrics text = truth.textToVideo(textToVideo);
+        RetrievalMetrics video = truth.videoToText(videoToText);
+        long texts = textToVideo.length;
+        long clips = videoToText.length;
+        FIGURES.forEach((m, figure) -> all.add(new Scored(m, split, figure.of(text), texts)));
+        FIGURES.forEach(
+                (m, figure) ->
+                        all.add(new Scored(m.videoToText(), split, figure.of(video), clips)));
+        return all;
+    }
+
     /** Writes one row a text; the rank of its clip's best text stands at each text of the clip. */
     public void write(RunFolder folder) {
         List<String> ids = new ArrayList<>();
@@ -90,10 +133,12 @@ public record Scores(
         folder.result(RANKS, out -> ranks.write().csv(out));
         folder.result(SIMILARITY, out -> MatrixFile.write(ranking.similarity(), out));
         ranking.match().ifPresent(m -> folder.result(MATCHING, out -> MatrixFile.write(m, out)));
+        banks.write(folder);
     }
 
     /** Reads what was measured for these clips and captions. */
-    public static Scores read(RunFolder folder, List<Pair> pairs, Reranking reranking) {
+    public static Scores read(
+            RunFolder folder, List<Pair> pairs, Reranking reranking, Rescored rescored) {
         double[][] similarity = MatrixFile.read(folder.result(SIMILARITY));
         RankingScores ranking =
                 reranking.candidates() == 0
@@ -108,7 +153,8 @@ public record Scores(
                 truth,
                 ranking,
                 whole(ranks, TO_VIDEO),
-                Arrays.stream(truth.textsOfClip()).mapToInt(own -> ofTexts[own[0]]).toArray());
+                Arrays.stream(truth.textsOfClip()).mapToInt(own -> ofTexts[own[0]]).toArray(),
+                rescored.needsBank() ? Banks.read(folder) : Banks.none());
     }
 
     private static int[] whole(Table table, String column) {

@@ -4,6 +4,7 @@
  * io.github.alprolab.dsl.ranking.RetrievalWork} does it, {@link
  * io.github.alprolab.dsl.ranking.Scores} is what comes out. Uses {@code check}, {@code figure},
  * {@code record}, {@code run}, {@code show}, {@code table}, {@code alpro.config}, {@code
- * alpro.retrieval}, {@code datasets} and {@code datasets.cache}.
+ * alpro.objective}, {@code alpro.retrieval}, {@code alpro.trained}, {@code datasets} and {@code
+ * datasets.cache}.
  */
 package io.github.alprolab.dsl.ranking;

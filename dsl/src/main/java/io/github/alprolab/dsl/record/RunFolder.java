@@ -168,6 +168,16 @@ public record RunFolder(Path path) {
         return path.resolve("results").resolve(name);
     }
 
+    /** Final figures that were recorded; none where a run has not ended, or is older than them. */
+    public List<Scored> scored() {
+        return read(Scored.FILE).map(Scored::read).orElse(List.of());
+    }
+
+    /** Records final figures; a session does so before it ends. */
+    public void scored(List<Scored> figures) {
+        write(Scored.FILE, Scored.json(figures));
+    }
+
     /** Writes a text file of the record. */
     public void write(String name, String text) {
         write(path.resolve(name), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));

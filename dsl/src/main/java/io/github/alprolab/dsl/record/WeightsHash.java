@@ -1,9 +1,9 @@
 package io.github.alprolab.dsl.record;
 
+import io.github.alprolab.alpro.trained.ModelFile;
 import io.github.alprolab.alpro.trained.TrainedModel;
 import io.github.alprolab.datasets.file.Digest;
 import java.io.IOException;
-import java.nio.file.Path;
 
 /**
  * The identity of a trained model: its sizes, vocabulary and weights. Free of times and of the
@@ -17,7 +17,7 @@ public final class WeightsHash {
      *
      * @throws IOException when it is missing or damaged
      */
-    public static String of(Path file) throws IOException {
+    public static String of(ModelFile file) throws IOException {
         TrainedModel checkpoint = TrainedModel.open(file);
         Digest sum = Digest.sha256();
         // A choice that is as before leaves the hashes of older models as they were.

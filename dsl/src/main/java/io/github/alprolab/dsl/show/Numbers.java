@@ -1,10 +1,14 @@
 package io.github.alprolab.dsl.show;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Numbers as people read them, the same in every locale. */
 public final class Numbers {
     private static final char THIN_SPACE = '\u2009';
+
+    /** What is left of a small negative number after rounding. */
+    private static final Pattern NOTHING = Pattern.compile("-0(\\.0+)?");
 
     private Numbers() {}
 
@@ -15,7 +19,11 @@ public final class Numbers {
 
     /** With a fixed number of decimals; a dash where there is no number. */
     public static String decimals(double value, int digits) {
-        return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%." + digits + "f", value);
+        if (Double.isNaN(value)) {
+            return "–";
+        }
+        String text = String.format(Locale.ROOT, "%." + digits + "f", value);
+        return NOTHING.matcher(text).matches() ? text.substring(1) : text;
     }
 
     /** A share of 0 to 1 as percent with one decimal. */

@@ -13,6 +13,7 @@ import io.github.alprolab.dsl.record.MetricRow;
 import io.github.alprolab.dsl.record.RunFolder;
 import io.github.alprolab.dsl.record.RunStatus;
 import io.github.alprolab.dsl.record.RunStore;
+import io.github.alprolab.dsl.record.Scored;
 import io.github.alprolab.dsl.show.Numbers;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.table.DataTable;
@@ -30,6 +31,9 @@ import java.util.function.Function;
  * @param before what was measured in a run from before it was recorded
  */
 public record TrainingRecord(RunFolder folder, Function<TrainingRecord, Measured> before) {
+    private static final Metric.Kind[] COMPARED = {
+        Metric.Kind.RECALL, Metric.Kind.REPORT, Metric.Kind.TOTAL, Metric.Kind.LOSS
+    };
 
     /** State, step and epoch. */
     public RunStatus state() {
@@ -128,6 +132,29 @@ public record TrainingRecord(RunFolder folder, Function<TrainingRecord, Measured
                 .mapToDouble(MetricRow::value)
                 .findFirst()
                 .orElse(Double.NaN);
+    }
+
+    /** Figures on VALIDATION at the best epoch; at the last one where none is best. */
+    public List<Scored> scored() {
+        List<MetricRow> rows = folder.metrics();
+        int last = rows.stream().mapToInt(MetricRow::epoch).max().orElse(0);
+        int epoch = bestRow(rows).map(MetricRow::epoch).orElse(last);
+        long clips = clips();
+        List<Scored> all = new ArrayList<>();
+        for (Metric metric : measured().of(COMPARED)) {
+            rows.stream()
+                    .filter(r -> r.split().equals("VALIDATION") && r.epoch() == epoch)
+                    .filter(r -> r.metric().equals(metric.name()))
+                    .findFirst()
+                    .ifPresent(r -> all.add(new Scored(metric, r.split(), r.value(), clips)));
+        }
+        return all;
+    }
+
+    /** Clips of VALIDATION; 0 where the record does not tell. */
+    private long clips() {
+        String count = CanonicalJson.flat(folder.data()).get("VALIDATION.clips");
+        return count == null ? 0 : Long.parseLong(count);
     }
 
     /** The card of the run: state, time, best epoch, folder. */

@@ -36,7 +36,7 @@ class ReportTest {
         Report report =
                 new Report("tiny", List.of(FINE, FAULT), List.of(new CostLine("steps", "12 of 8")));
 
-        assertThat(report)
+        assertThat(report.all())
                 .hasToString(
                         """
                         tiny
@@ -46,13 +46,40 @@ class ReportTest {
     }
 
     @Test
+    void whatNeedsNothingIsCountedAndNotListed() {
+        assertThat(report(FINE, FAULT, NOTE, WARNING))
+                .hasToString(
+                        """
+                        tiny
+                        ✗ C06  A batch of 1.  → .batch(8)
+                        ! C22  2 are rare.  → .top(7)
+                        ✓ 2 others are fine, 1 with a note: .all() lists them""");
+        assertThat(report(FINE, FINE, FINE))
+                .hasToString("tiny\n✓ all 3 are fine: .all() lists them");
+        assertThat(report(FAULT, FINE).toString()).endsWith("✓ 1 other is fine: .all() lists it");
+        assertThat(report(FAULT)).hasToString("tiny\n✗ C06  A batch of 1.  → .batch(8)");
+    }
+
+    @Test
+    void htmlFoldsWhatNeedsNothingUntilAllIsAskedFor() {
+        Report report = report(FINE, FAULT, NOTE);
+
+        assertThat(html(report))
+                .containsSubsequence(
+                        "C06", "<details ", "2 others are fine", "C01", "C10", "</details>")
+                .doesNotContain("<details open");
+        assertThat(html(report.all())).contains("<details open");
+        assertThat(html(report(FAULT))).doesNotContain("<details");
+    }
+
+    @Test
     void warningsAndNotesDoNotKeepFromRunning() {
         Report report = report(WARNING, NOTE, FINE);
 
         assertThat(report.passed()).isTrue();
         assertThat(report.faults()).isEmpty();
         assertThatCode(report::require).doesNotThrowAnyException();
-        assertThat(report.toString()).contains("! C22", "· C01", "✓ C10");
+        assertThat(report.all().toString()).contains("! C22", "· C01", "✓ C10");
     }
 
     @Test
@@ -67,7 +94,7 @@ class ReportTest {
                             assertThat(e.code()).isEqualTo("C06");
                             assertThat(e.fix()).isEqualTo(".batch(8)");
                         })
-                .hasMessageStartingWith("C06: nothing was run.\ntiny\n")
+                .hasMessageStartingWith("C06: nothing was run. tiny\n")
                 .hasMessageContainingAll("✗ C06  A batch of 1.", "✗ C04  size 40.  → .size(48)");
     }
 
@@ -105,6 +132,7 @@ class ReportTest {
         assertThat(advice).hasMessage("C27: 7 is given.\n.of(8)");
         assertThat(advice.code()).isEqualTo("C27");
         assertThat(advice.fix()).isEqualTo(".of(8)");
+        assertThat(advice).hasToString(advice.getMessage());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.alprolab.dsl.show.Size;
 import io.github.alprolab.dsl.table.DataTable;
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -140,5 +141,62 @@ class CurvesTest {
         points.clear();
 
         assertThat(line.points()).containsExactly(new Point(1, 2));
+    }
+
+    @Test
+    void aBandHasOneSpreadForEachPoint() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () ->
+                                new Line(
+                                        "a",
+                                        Ink.BLUE,
+                                        true,
+                                        List.of(new Point(1, 2)),
+                                        List.of(new Spread(1, 3), new Spread(1, 3))))
+                .withMessageContaining("1 points and a band of 2");
+    }
+
+    @Test
+    void aSpreadStartsAtItsSmallerEnd() {
+        assertThat(Spread.of(List.of(3.0, 1.0, 2.0))).isEqualTo(new Spread(1, 3));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Spread(2, 1))
+                .withMessage("A spread from 2.0 to 1.0 is given; it starts at its smaller end.");
+    }
+
+    @Test
+    void aBandIsDrawnAndStandsInTheTable() {
+        List<Point> points = List.of(new Point(0, 2), new Point(1, 2));
+        List<Spread> band = List.of(new Spread(1, 3), new Spread(1.5, 2.5));
+        Curves with = Drawn.curves(new Line("a", Ink.BLUE, true, points, band));
+
+        assertThat(with.table().columns())
+                .containsExactly("curve", "epoch", "value", "lowest", "highest");
+        assertThat(with.table().cell(1, 3)).isEqualTo("1.5000");
+        BufferedImage image = Figure.of(with).size(300, 200).image();
+        Color tinted = new Color(image.getRGB(300, 170));
+        assertThat(tinted).isNotEqualTo(Theme.LIGHT.paper());
+        assertThat(tinted.getBlue()).isGreaterThan(tinted.getRed());
+    }
+
+    @Test
+    void aLogarithmicAxisHasNoZeroAndNamesItsTenfolds() {
+        Line line = new Line("a", Ink.BLUE, true, List.of(new Point(1e-4, 1), new Point(1e-3, 2)));
+        Curves curves =
+                new Curves("r", "rate", List.of(line), List.of(), OptionalDouble.empty(), true);
+
+        assertThat(Drawn.colours(Figure.of(curves).image())).isGreaterThan(5);
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () ->
+                                new Curves(
+                                        "r",
+                                        "rate",
+                                        List.of(Drawn.line("a", 1, 2)),
+                                        List.of(),
+                                        OptionalDouble.empty(),
+                                        true))
+                .withMessageContaining("values of “rate” that are not above 0");
     }
 }

@@ -54,4 +54,13 @@ final class Drawn {
                 image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
         return Arrays.stream(all).anyMatch(rgb -> rgb == color.getRGB());
     }
+
+    static boolean same(BufferedImage first, BufferedImage second) {
+        return Arrays.equals(pixels(first), pixels(second));
+    }
+
+    private static int[] pixels(BufferedImage image) {
+        int width = image.getWidth();
+        return image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
+    }
 }

@@ -7,12 +7,15 @@ import io.github.alprolab.dsl.show.Size;
 import io.github.alprolab.dsl.table.DataTable;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Matrices, and heat maps of them. */
 class HeatMapTest {
     private static final Matrix VALUES = Matrix.of(new double[][] {{1, 0.5}, {-1, 0.25}});
+
+    private static final Matrix CONFUSED = Matrix.of(new double[][] {{3, 1}, {0, 0}});
 
     private static HeatMap map(Matrix values) {
         List<HeatMap.Group> groups = List.of(new HeatMap.Group("circles", 2));
@@ -95,9 +98,84 @@ class HeatMapTest {
 
     @Test
     void theHeightFollowsTheShapeOfTheMatrix() {
-        assertThat(map(VALUES).size(296)).isEqualTo(new Size(296, 230));
-        assertThat(map(Matrix.of(new double[][] {{1, 2}})).size(296)).isEqualTo(new Size(296, 130));
-        assertThat(map(VALUES).size(2000).height()).isEqualTo(550);
+        assertThat(large(8, 8).size(308)).isEqualTo(new Size(308, 230));
+        assertThat(large(4, 8).size(308)).isEqualTo(new Size(308, 130));
+        assertThat(large(40, 40).size(2000).height()).isEqualTo(550);
+    }
+
+    @Test
+    void cellsOfSmallMatricesStaySmall() {
+        assertThat(large(2, 2).size(2000).height()).isEqualTo(2 * 48 + 30);
+    }
+
+    @Test
+    void rowsOfAConfusionAddUpToOneAndTellTheirCounts() {
+        HeatMap map = HeatMap.confusion("c", List.of("left", "right"), CONFUSED);
+
+        assertThat(map.values()).isEqualTo(Matrix.of(new double[][] {{0.75, 0.25}, {0, 0}}));
+        assertThat(map.written()).containsExactly(List.of("3", "1"), List.of("", ""));
+        assertThat(map.scale()).contains(new Spread(0, 1));
+        assertThat(map.table().columns())
+                .containsExactly("right answer", "given answer", "share of row", "written");
+        assertThat(map.table().cell(1, 1)).isEqualTo("right");
+    }
+
+    @Test
+    void whatNeverHappensHasNoColour() {
+        HeatMap map = HeatMap.confusion("", List.of("left", "right"), CONFUSED);
+        BufferedImage image = Figure.of(map).title("").image();
+
+        assertThat(Drawn.shows(image, Sequential.at(0.75))).isTrue();
+        Color nothing = Sequential.at(0);
+        assertThat(Drawn.shows(image.getSubimage(0, 0, 300, 200), nothing)).isFalse();
+    }
+
+    @Test
+    void picturesAndNamesOfAnAxisMakeTheMapLargerAndAreDrawn() {
+        HeatMap plain = large(4, 4);
+        HeatMap pictured = plain.columnThumbnails(Collections.nCopies(4, Drawn.plain(Color.RED)));
+        HeatMap named = plain.columnNames(List.of("a", "b", "c", "a long name"));
+
+        assertThat(pictured.size(700).height()).isEqualTo(plain.size(700).height() + 47);
+        assertThat(named.size(700).height()).isGreaterThan(plain.size(700).height() + 30);
+        assertThat(Drawn.shows(Figure.of(pictured).image(), Color.RED)).isTrue();
+        assertThat(Drawn.shows(Figure.of(plain).image(), Color.RED)).isFalse();
+    }
+
+    @Test
+    void namesAreGivenForAllRowsOrForNone() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> large(4, 4).rowNames(List.of("a")))
+                .withMessage(
+                        "The heat map \"m\" has 4 rows and 4 columns;"
+                                + " names, pictures and words are given for all of them or for none.");
+    }
+
+    @Test
+    void valuesStandInTheirCellsInBlackOrWhite() {
+        HeatMap written = map(VALUES).written(1);
+
+        assertThat(written.written())
+                .containsExactly(List.of("1.0", "0.5"), List.of("-1.0", "0.3"));
+        assertThat(Sequential.over(Sequential.at(0))).isEqualTo(Color.BLACK);
+        assertThat(Sequential.over(Sequential.at(1))).isEqualTo(Color.WHITE);
+    }
+
+    @Test
+    void aGivenScaleMakesMapsComparable() {
+        HeatMap half = map(Matrix.of(new double[][] {{0.5, 0.5}, {0.5, 0.5}})).scale(0, 1);
+        BufferedImage image = Figure.of(half).image();
+
+        assertThat(image.getRGB(image.getWidth() / 2 - 400, 120))
+                .isEqualTo(Sequential.at(0.5).getRGB());
+    }
+
+    private static HeatMap large(int rows, int columns) {
+        double[][] values = new double[rows][columns];
+        for (int i = 0; i < rows; i++) {
+            values[i][0] = i;
+        }
+        return new HeatMap("m", "texts", "clips", "cosine", List.of(), Matrix.of(values));
     }
 
     @Test

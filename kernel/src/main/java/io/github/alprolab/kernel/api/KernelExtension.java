@@ -26,6 +26,19 @@ public interface KernelExtension {
         return List.of();
     }
 
+    /**
+     * Types whose static methods make values of other types, such as a catalogue of data sets. They
+     * are offered among the arguments of that other type.
+     */
+    default List<Class<?>> makers() {
+        return List.of();
+    }
+
+    /** Whether a member of a type is offered only to those who begin to type its name. */
+    default boolean isHidden(Class<?> declaring, String member) {
+        return false;
+    }
+
     /** One line to print where a statement's value is dropped that its author may have wanted. */
     default Optional<String> advice(DroppedValue dropped) {
         return Optional.empty();

@@ -1,5 +1,6 @@
 package io.github.alprolab.kernel.help;
 
+import io.github.alprolab.kernel.api.KernelExtension;
 import io.github.alprolab.kernel.api.MimeBundle;
 import io.github.alprolab.kernel.session.JavaSession;
 import java.nio.file.Path;
@@ -29,10 +30,15 @@ public final class Assistant {
     /**
      * Helps with a session's cells.
      *
+     * @param extensions know makers of values and what nobody looks for
      * @param first are asked before files and Java are, such as one that knows magics
      * @param java gives the Java of a cell, of the same length, with blanks for all else
      */
-    public Assistant(JavaSession session, List<Completer> first, UnaryOperator<String> java) {
+    public Assistant(
+            JavaSession session,
+            List<KernelExtension> extensions,
+            List<Completer> first,
+            UnaryOperator<String> java) {
         this.java = java;
         Names names = new Names(session);
         JavadocIndex index = new JavadocIndex(session.loader());
@@ -40,7 +46,15 @@ public final class Assistant {
         this.unrun = new UnrunCode(analysis);
         this.completers = new ArrayList<>(first);
         completers.add(new FileNames(Path.of("")));
-        completers.add(new OfStatements(new JavaCompleter(session, names)));
+        completers.add(
+                new OfStatements(
+                        new JavaCompleter(
+                                session,
+                                names,
+                                extensions.stream().flatMap(e -> e.makers().stream()).toList(),
+                                (type, member) ->
+                                        extensions.stream()
+                                                .anyMatch(e -> e.isHidden(type, member)))));
         completers.add(new OfStatements(new Inspector(analysis, new Documentations(names, index))));
     }
 

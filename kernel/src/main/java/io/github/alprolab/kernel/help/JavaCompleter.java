@@ -1,16 +1,15 @@
 package io.github.alprolab.kernel.help;
 
 import io.github.alprolab.kernel.session.JavaSession;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
@@ -21,13 +20,12 @@ final class JavaCompleter implements Completer {
     private static final Pattern OF_A_PACKAGE =
             Pattern.compile("(?:\\bimport\\s[^;]*|(?<![\\w.$)\\]\"])[a-z_]\\w*\\s*\\.[\\w.\\s]*)$");
 
-    private static final Set<String> OF_OBJECT =
-            Arrays.stream(Object.class.getMethods())
-                    .map(method -> method.getName())
-                    .collect(Collectors.toUnmodifiableSet());
-
     /** Offered only to those who begin to type them. */
-    private static final Set<String> HIDDEN = Set.of("notify()", "notifyAll()", "wait()", "wait(");
+    private static final Set<String> HIDDEN =
+            Set.of("notify()", "notifyAll()", "wait()", "wait(", "EnumDesc");
+
+    /** A list of members gets what every object has only where it stays as short as this. */
+    private static final int SHORT = 20;
 
     /** So many further questions to the compiler for the signatures of one list of members. */
     private static final int MOST_QUESTIONS = 2;
@@ -39,14 +37,31 @@ final class JavaCompleter implements Completer {
     private final Receivers receivers;
     private final ExpectedValues expected;
     private final MethodReferences references;
+    private final BiPredicate<Class<?>, String> plumbing;
 
-    JavaCompleter(JavaSession session, Names names) {
+    /**
+     * Completes the Java of a session.
+     *
+     * @param makers types beside an argument's own whose static methods make values for it
+     * @param plumbing tells of a class and a member's name whether nobody looks for it there
+     */
+    JavaCompleter(
+            JavaSession session,
+            Names names,
+            List<Class<?>> makers,
+            BiPredicate<Class<?>, String> plumbing) {
+        this.plumbing = plumbing;
         this.session = session;
         this.shell = session.shell();
         this.analysis = session.analysis();
         this.names = names;
         this.receivers = new Receivers(session, names);
-        this.expected = new ExpectedValues(analysis, names);
+        this.expected =
+                new ExpectedValues(
+                        analysis,
+                        names,
+                        new OwnValues(shell, names),
+                        new Makers(names, makers, plumbing));
         this.references = new MethodReferences(names);
     }
 
@@ -60,16 +75,19 @@ final class JavaCompleter implements Completer {
             session.needPackages();
         }
         int[] anchor = {index};
-        List<String> suggested = suggestions(code, index, anchor);
+        List<Suggestion> suggested = suggestions(code, index, anchor);
         int start = anchor[0];
         boolean member = start > 0 && code.charAt(start - 1) == '.';
         Map<String, Match> matches = new LinkedHashMap<>();
         references.at(code, index).forEach(m -> matches.put(m.text(), m));
-        if (!member) {
-            expected.at(code, index, place).forEach(m -> matches.put(m.text(), m));
+        if (member) {
+            members(code, start, index, suggested).forEach(m -> matches.put(m.text(), m));
+        } else {
+            ExpectedValues.Found fit = expected.at(code, index, place);
+            fit.matches().forEach(m -> matches.put(m.text(), m));
+            namesInScope(suggested, fit.alone(), start < index)
+                    .forEach(m -> matches.putIfAbsent(m.text(), m));
         }
-        List<Match> others = member ? members(code, start, suggested) : namesInScope(suggested);
-        others.forEach(match -> matches.putIfAbsent(match.text(), match));
         return Optional.of(new Completion(start, List.copyOf(matches.values())));
     }
 
@@ -81,32 +99,49 @@ final class JavaCompleter implements Completer {
         return !session.hasVariable(found.group().replaceAll("\\s*\\..*", ""));
     }
 
-    /** What JShell offers: what fits the expected type first, what every object has last. */
-    private List<String> suggestions(String code, int index, int[] anchor) {
+    /** What JShell offers, what fits the expected type first. */
+    private List<Suggestion> suggestions(String code, int index, int[] anchor) {
         List<Suggestion> all = analysis.completionSuggestions(code, index, anchor);
         boolean begun = anchor[0] < index;
         return all.stream()
                 .filter(s -> !s.continuation().isEmpty() && !s.continuation().contains("$JShell$"))
                 .filter(s -> begun || !HIDDEN.contains(s.continuation()))
-                .sorted(
-                        Comparator.comparing((Suggestion s) -> OF_OBJECT.contains(bare(s)))
-                                .thenComparing(s -> !s.matchesType()))
-                .map(Suggestion::continuation)
-                .distinct()
+                .sorted(Comparator.comparing((Suggestion s) -> !s.matchesType()))
                 .toList();
     }
 
-    private List<Match> members(String code, int start, List<String> suggested) {
-        Members known = new Members();
+    /** Own members first, what every object has last. */
+    private List<Match> members(String code, int start, int index, List<Suggestion> suggested) {
+        List<String> texts = texts(suggested);
+        Members known = new Members(plumbing);
         receivers.before(code, start - 1).ifPresent(known::add);
         int questions = 0;
-        for (String name : suggested) {
+        for (String name : texts) {
             if (questions < MOST_QUESTIONS && name.contains("(") && known.find(name).isEmpty()) {
                 questions++;
-                owner(code.substring(0, start) + bare(name) + "(").ifPresent(known::add);
+                owner(code.substring(0, start) + Match.bare(name) + "(").ifPresent(known::add);
             }
         }
-        return suggested.stream().map(s -> known.find(s).orElseGet(() -> unknown(s))).toList();
+        List<String> ordered =
+                texts.stream()
+                        .filter(s -> start < index || known.rank(s) != Members.Rank.HIDDEN)
+                        .sorted(Comparator.comparing(known::rank))
+                        .toList();
+        return ordered.stream()
+                .filter(s -> start < index || isShort(known, s, ordered))
+                .map(s -> known.find(s).orElseGet(() -> unknown(s)))
+                .toList();
+    }
+
+    /** Whether a member is worth its line: what others inherit too gives way to what is own. */
+    private static boolean isShort(Members known, String member, List<String> all) {
+        return known.rank(member).ordinal() <= Members.Rank.TYPE.ordinal()
+                || !known.ofLibraries()
+                || all.indexOf(member) < SHORT;
+    }
+
+    private static List<String> texts(List<Suggestion> suggested) {
+        return suggested.stream().map(Suggestion::continuation).distinct().toList();
     }
 
     /** The class that declares a method whose call has begun. */
@@ -117,15 +152,28 @@ final class JavaCompleter implements Completer {
                 .flatMap(names::resolve);
     }
 
-    private List<Match> namesInScope(List<String> suggested) {
+    /**
+     * Names without a dot.
+     *
+     * @param fitting whether only what fits is worth to be offered, and what begins as is typed and
+     *     was declared: its members may fit
+     */
+    private List<Match> namesInScope(List<Suggestion> suggested, boolean fitting, boolean begun) {
         Map<String, Match> declared = new LinkedHashMap<>();
         shell.variables()
                 .forEach(v -> put(declared, new Match(v.name(), "instance", v.typeName())));
         shell.methods().forEach(m -> put(declared, new Match(m.name(), "function", m.signature())));
         return suggested.stream()
+                .filter(
+                        s ->
+                                !fitting
+                                        || s.matchesType()
+                                        || (begun && declared.containsKey(s.continuation())))
+                .map(Suggestion::continuation)
+                .distinct()
                 .map(
                         text ->
-                                Optional.ofNullable(declared.get(bare(text)))
+                                Optional.ofNullable(declared.get(Match.bare(text)))
                                         .map(m -> new Match(text, m.kind(), m.signature()))
                                         .orElseGet(() -> unknown(text)))
                 .toList();
@@ -142,14 +190,5 @@ final class JavaCompleter implements Completer {
                         ? "function"
                         : Character.isUpperCase(text.charAt(0)) ? "class" : "module";
         return new Match(text, kind);
-    }
-
-    private static String bare(Suggestion suggestion) {
-        return bare(suggestion.continuation());
-    }
-
-    private static String bare(String continuation) {
-        int open = continuation.indexOf('(');
-        return open < 0 ? continuation : continuation.substring(0, open);
     }
 }

@@ -13,4 +13,10 @@ public record Match(String text, String kind, String signature) {
     public Match(String text, String kind) {
         this(text, kind, "");
     }
+
+    /** The name of a text alone, without the parenthesis of a call. */
+    static String bare(String text) {
+        int open = text.indexOf('(');
+        return open < 0 ? text : text.substring(0, open);
+    }
 }

@@ -11,40 +11,110 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The public members of classes with kinds and signatures, by name. Signatures are written when
- * they are asked for, which of most members they never are.
+ * The public members of classes with kinds and signatures, by name, and in which order people look
+ * for them. Signatures are written when they are asked for, which of most members they never are.
  */
 final class Members {
-    private final Map<String, Supplier<Match>> found = new HashMap<>();
+    /** What every object has. */
+    static final Set<String> OF_OBJECT =
+            Arrays.stream(Object.class.getMethods())
+                    .map(method -> method.getName())
+                    .collect(Collectors.toUnmodifiableSet());
+
+    private final BiPredicate<Class<?>, String> plumbing;
+    private final Map<String, Member> found = new HashMap<>();
+    private boolean ofLibraries;
+
+    /** Which members come first. */
+    enum Rank {
+        OWN,
+        TYPE,
+        /** From a class of the JDK, in a class that is none. */
+        INHERITED,
+        OF_OBJECT,
+        CLASS,
+        /** Offered only to those who begin to type it. */
+        HIDDEN
+    }
+
+    private record Member(Rank rank, Supplier<Match> match) {}
+
+    /**
+     * No members yet.
+     *
+     * @param plumbing tells of a class and a member's name whether nobody looks for it there
+     */
+    Members(BiPredicate<Class<?>, String> plumbing) {
+        this.plumbing = plumbing;
+    }
 
     /** Adds a class's own and inherited members; what is known already stays. */
     void add(Class<?> type) {
-        byName(withObject(type)).forEach((call, all) -> put(call, "function", () -> text(all)));
+        ofLibraries |= !isOfJdk(type);
+        byName(withObject(type))
+                .forEach((call, all) -> put(call, rank(type, all), "function", () -> text(all)));
         for (Field field : type.getFields()) {
             String kind = field.isEnumConstant() ? "instance" : "property";
-            put(field.getName(), kind, () -> text(field));
+            put(field.getName(), Rank.OWN, kind, () -> text(field));
         }
         for (Class<?> nested : type.getClasses()) {
-            put(nested.getSimpleName(), "class", nested::getSimpleName);
+            boolean own = nested.getDeclaringClass() == type || isOfJdk(type);
+            String name = nested.getSimpleName();
+            put(name, own ? Rank.TYPE : Rank.HIDDEN, "class", () -> name);
         }
         if (type.isArray()) {
-            put("length", "property", () -> "int length");
+            put("length", Rank.OWN, "property", () -> "int length");
         }
-        found.putIfAbsent("class", () -> new Match("class", "keyword"));
+        found.putIfAbsent("class", new Member(Rank.CLASS, () -> new Match("class", "keyword")));
     }
 
-    private void put(String name, String kind, Supplier<String> signature) {
-        found.putIfAbsent(name, () -> new Match(name, kind, signature.get()));
+    /** Whether a class was added that is none of the JDK's. */
+    boolean ofLibraries() {
+        return ofLibraries;
+    }
+
+    private Rank rank(Class<?> type, List<Method> overloads) {
+        Method one = overloads.get(0);
+        if (OF_OBJECT.contains(one.getName())) {
+            return Rank.OF_OBJECT;
+        }
+        Class<?> declaring = one.getDeclaringClass();
+        if (isOfJdk(declaring)) {
+            return isOfJdk(type) ? Rank.OWN : Rank.INHERITED;
+        }
+        return plumbing.test(declaring, one.getName()) ? Rank.HIDDEN : Rank.OWN;
+    }
+
+    private static boolean isOfJdk(Class<?> type) {
+        return type.getName().startsWith("java.");
+    }
+
+    private void put(String name, Rank rank, String kind, Supplier<String> signature) {
+        found.putIfAbsent(name, new Member(rank, () -> new Match(name, kind, signature.get())));
     }
 
     Optional<Match> find(String continuation) {
-        return Optional.ofNullable(found.get(continuation)).map(Supplier::get);
+        return Optional.ofNullable(found.get(continuation)).map(member -> member.match().get());
+    }
+
+    /** By what is known of it, else by Java's customs of naming. */
+    Rank rank(String continuation) {
+        Member known = found.get(continuation);
+        if (known != null) {
+            return known.rank();
+        }
+        if (OF_OBJECT.contains(Match.bare(continuation))) {
+            return Rank.OF_OBJECT;
+        }
+        return continuation.equals("class") ? Rank.CLASS : Rank.OWN;
     }
 
     /** The methods of a class as a reference names them; those of every object are left out. */

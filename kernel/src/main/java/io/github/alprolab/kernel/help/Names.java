@@ -1,6 +1,7 @@
 package io.github.alprolab.kernel.help;
 
 import io.github.alprolab.kernel.session.JavaSession;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jdk.jshell.ImportSnippet;
@@ -40,6 +41,16 @@ final class Names {
             }
         }
         return type.getCanonicalName();
+    }
+
+    /** The types that cells imported by their own names or declared. */
+    List<Class<?>> known() {
+        Stream<Optional<Class<?>>> imported =
+                shell.imports()
+                        .filter(one -> !one.isStatic() && !one.fullname().endsWith(".*"))
+                        .map(one -> load(one.fullname()));
+        Stream<Optional<Class<?>>> declared = shell.types().map(type -> declared(type.name()));
+        return Stream.concat(imported, declared).<Class<?>>flatMap(Optional::stream).toList();
     }
 
     private Optional<Class<?>> declared(String name) {

@@ -20,8 +20,9 @@ record Signature(String text, String owner, String name, Optional<List<Parameter
      *
      * @param type without type arguments
      * @param name empty where the class file does not tell
+     * @param arguments of the type, such as {@code Trainer} of {@code UnaryOperator<Trainer>}
      */
-    record Parameter(String type, String name) {
+    record Parameter(String type, String name, String arguments) {
 
         /** The type's last name alone, with brackets for arrays: how documentation is found. */
         String key() {
@@ -86,14 +87,38 @@ record Signature(String text, String owner, String name, Optional<List<Parameter
     }
 
     private static List<Parameter> parameters(String text, int open) {
-        String inside = text.substring(open + 1, Math.max(open + 1, text.lastIndexOf(')')));
+        return parametersOf(text.substring(open + 1, Math.max(open + 1, text.lastIndexOf(')'))));
+    }
+
+    /** The parameters of a list such as {@code Path file, UnaryOperator<Trainer> edit}. */
+    static List<Parameter> parametersOf(String list) {
         List<Parameter> found = new ArrayList<>();
-        for (String one : withoutTypeArguments(inside).split(",")) {
-            String[] words = one.strip().split("\\s+");
+        for (String one : divided(list)) {
+            String[] words = withoutTypeArguments(one).strip().split("\\s+");
+            String name = words.length > 1 ? words[words.length - 1] : "";
+            int begin = one.indexOf('<') + 1;
+            String arguments = begin == 0 ? "" : one.substring(begin, one.lastIndexOf('>'));
             if (!words[0].isEmpty()) {
-                found.add(new Parameter(words[0], words.length > 1 ? words[words.length - 1] : ""));
+                found.add(new Parameter(words[0], name, arguments));
             }
         }
         return found;
+    }
+
+    /** A list's parts; commas between angle brackets divide none. */
+    static List<String> divided(String list) {
+        List<String> parts = new ArrayList<>();
+        int begin = 0;
+        int depth = 0;
+        for (int at = 0; at < list.length(); at++) {
+            char c = list.charAt(at);
+            depth += c == '<' ? 1 : c == '>' ? -1 : 0;
+            if (c == ',' && depth == 0) {
+                parts.add(list.substring(begin, at));
+                begin = at + 1;
+            }
+        }
+        parts.add(list.substring(begin));
+        return parts;
     }
 }

@@ -68,7 +68,8 @@ public final class ShellRequests {
         JavaSession session =
                 new JavaSession(Extensions.imports(extensions), settings.compilerOptions());
         cells = Extensions.cells(session, settings, extensions, history::inputs);
-        assistant = new Assistant(session, List.of(new MagicNames(cells)), cells::masked);
+        assistant =
+                new Assistant(session, extensions, List.of(new MagicNames(cells)), cells::masked);
         Displayers displayers = Extensions.displayers(extensions);
         Notebook.connect(new CellScreen(displayers, streams, input));
         runner = new CellRunner(replies, cells, displayers, streams, interrupts, assistant::answer);

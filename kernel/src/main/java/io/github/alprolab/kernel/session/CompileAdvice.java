@@ -16,10 +16,12 @@ final class CompileAdvice {
 
     private final JShell shell;
     private final KnownNames names;
+    private final NameAdvice near;
 
     CompileAdvice(JShell shell) {
         this.shell = shell;
         this.names = new KnownNames(shell.sourceCodeAnalysis());
+        this.near = new NameAdvice(names);
     }
 
     /** Lines of advice for a fault in a snippet; none where there is nothing to say. */
@@ -51,12 +53,13 @@ final class CompileAdvice {
         }
         String before = snippet.substring(0, start);
         if (fault.message().contains("location: package")) {
-            return near(names.behind(before), name);
+            return NameAdvice.near(names.behind(before), name);
         }
         if (fault.code().startsWith("compiler.err.cant.apply")) {
             return possible(names.calls(before, name));
         }
-        return instead(before, name, fault.code().matches(".*\\.args(\\.params)?"));
+        boolean called = fault.code().matches(".*\\.args(\\.params)?");
+        return instead(before, name, snippet.substring(start + name.length()), called);
     }
 
     private boolean isUnusable(String name) {
@@ -83,11 +86,16 @@ final class CompileAdvice {
         String before = snippet.substring(0, start);
         return start == dot || isChain(before)
                 ? List.of()
-                : near(names.behind(before), snippet.substring(start, dot));
+                : near.ofValue(
+                        before, snippet.substring(start, dot), snippet.substring(dot), false);
     }
 
-    /** What a name may have been meant to be at the end of some code. */
-    List<String> instead(String before, String name, boolean called) {
+    /**
+     * What a name may have been meant to be at the end of some code.
+     *
+     * @param rest what stands behind the name
+     */
+    List<String> instead(String before, String name, String rest, boolean called) {
         List<String> known = names.behind(before);
         for (String same : known) {
             if (KnownNames.bare(same).equals(name) && KnownNames.isMethod(same) != called) {
@@ -97,12 +105,13 @@ final class CompileAdvice {
         if (called && name.matches("print(ln)?") && !isChain(before)) {
             return List.of("did you mean System.out." + name + "?");
         }
+        if (!isChain(before)) {
+            return near.ofValue(before, name, rest, called);
+        }
         List<String> alike =
                 known.stream().filter(text -> !called || KnownNames.isMethod(text)).toList();
-        List<String> lines = new ArrayList<>(near(alike, name));
-        if (isChain(before)) {
-            lines.addAll(next(before, known, called));
-        }
+        List<String> lines = new ArrayList<>(NameAdvice.near(alike, name));
+        lines.addAll(next(before, known, called));
         return lines;
     }
 
@@ -136,13 +145,6 @@ final class CompileAdvice {
             return known + "…)";
         }
         return KnownNames.isType(known) ? "new " + known + "(…)" : known;
-    }
-
-    private static List<String> near(List<String> known, String name) {
-        List<String> near = NearNames.of(name, known.stream().map(KnownNames::bare).toList());
-        return near.isEmpty()
-                ? List.of()
-                : List.of("did you mean " + String.join(" or ", near) + "?");
     }
 
     private static List<String> possible(List<String> calls) {

@@ -56,7 +56,10 @@ final class CompileText {
             lines.add(Marker.below(found.start(), found.end(), snippet, place));
             lines.addAll(
                     advice.instead(
-                            snippet.substring(0, found.start()), name, needed.endsWith(")")));
+                            snippet.substring(0, found.start()),
+                            name,
+                            snippet.substring(found.end()),
+                            needed.endsWith(")")));
         }
         return lines;
     }

@@ -12,21 +12,36 @@ final class ErrorText {
 
     private ErrorText() {}
 
-    /** A thrown error with the user's frames and all causes. */
+    /**
+     * A thrown error with the user's frames and all causes. One with a text of its own instead of
+     * the usual class and message is told by that text and by the places in cells alone; of its
+     * causes only those that say something more.
+     */
     static CellError thrown(Throwable real, Throwable translated, SnippetPlaces places) {
         List<String> lines = new ArrayList<>();
+        Optional<String> own = Thrown.ownText(real);
         String before = "";
         Throwable frames = translated;
         for (Throwable cause : Thrown.chain(real)) {
-            lines.add(RED + before + Thrown.name(cause) + PLAIN + message(cause));
-            lines.addAll(frames(frames == null ? cause : frames, places));
-            for (Throwable suppressed : cause.getSuppressed()) {
-                lines.add("    suppressed: " + Thrown.words(suppressed));
+            if (cause == real || !isTold(cause, own)) {
+                lines.add(cause == real && own.isPresent() ? own.get() : heading(before, cause));
+                lines.addAll(frames(frames == null ? cause : frames, places, own.isPresent()));
+                for (Throwable suppressed : cause.getSuppressed()) {
+                    lines.add("    suppressed: " + Thrown.words(suppressed));
+                }
+                before = "Caused by: ";
             }
             frames = frames == null ? null : frames.getCause();
-            before = "Caused by: ";
         }
         return new CellError(Thrown.name(real), Thrown.message(real).orElse(""), lines);
+    }
+
+    private static String heading(String before, Throwable error) {
+        return RED + before + Thrown.name(error) + PLAIN + message(error);
+    }
+
+    private static boolean isTold(Throwable cause, Optional<String> own) {
+        return own.isPresent() && Thrown.message(cause).filter(own.get()::contains).isPresent();
     }
 
     /** What the JVM says of a compiled cell that it does not take. */
@@ -49,8 +64,10 @@ final class ErrorText {
     /**
      * The frames of cells, each once; of a library only the one that threw, and how many are left
      * out.
+     *
+     * @param cellsAlone whether nothing is told of libraries
      */
-    private static List<String> frames(Throwable error, SnippetPlaces places) {
+    private static List<String> frames(Throwable error, SnippetPlaces places, boolean cellsAlone) {
         List<String> lines = new ArrayList<>();
         StackTraceElement[] all = Thrown.frames(error);
         int left = 0;
@@ -59,9 +76,9 @@ final class ErrorText {
             StackTraceElement frame = all[i];
             Optional<SnippetPlaces.Place> place = places.find(frame.getFileName());
             String line = "    at " + place.map(p -> inCell(frame, p)).orElse(frame.toString());
-            boolean known = (place.isEmpty() && i > first) || lines.contains(line);
+            boolean known = (place.isEmpty() && (cellsAlone || i > first)) || lines.contains(line);
             if (known || lines.size() >= FRAMES) {
-                left++;
+                left += cellsAlone ? 0 : 1;
                 continue;
             }
             leaveOut(lines, left);

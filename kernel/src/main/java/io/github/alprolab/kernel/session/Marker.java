@@ -5,8 +5,14 @@ final class Marker {
     /** The most characters of a line that are shown. */
     private static final int WIDEST = 160;
 
+    /**
+     * The most of a line with a mark below it: a line that a notebook of 800 pixels breaks in two
+     * would leave its mark below nothing.
+     */
+    private static final int UNBROKEN = 72;
+
     /** Of these so many before a mark, where the line's begin is not shown. */
-    private static final int LEFT = 40;
+    private static final int LEFT = 30;
 
     private Marker() {}
 
@@ -17,8 +23,8 @@ final class Marker {
         int line = line(from, snippet);
         String source = snippet.split("\n", -1)[line];
         int column = position - (before.lastIndexOf('\n') + 1);
-        int begin = source.length() <= WIDEST ? 0 : whole(source, Math.max(0, column - LEFT));
-        String shown = shortened(source.substring(begin));
+        int begin = begin(source, column, to - position);
+        String shown = cut(source.substring(begin), UNBROKEN);
         int marked = column - begin;
         long width = Math.min(to - position, shown.length() - marked);
         return "cell %d, line %d%n  %s%n  %s%s"
@@ -30,9 +36,19 @@ final class Marker {
                         "^".repeat((int) Math.max(1, width)));
     }
 
+    /** Where the part of a line begins that has what is marked in it. */
+    private static int begin(String source, int column, long marked) {
+        boolean fits = source.length() <= UNBROKEN || column + marked < UNBROKEN;
+        return fits ? 0 : whole(source, Math.max(0, column - LEFT));
+    }
+
     /** A line of a cell, not longer than anybody reads. */
     static String shortened(String line) {
-        return line.length() <= WIDEST ? line : line.substring(0, whole(line, WIDEST)) + "…";
+        return cut(line, WIDEST);
+    }
+
+    private static String cut(String line, int most) {
+        return line.length() <= most ? line : line.substring(0, whole(line, most)) + "…";
     }
 
     /** The index, or the one before it where it would cut a character in two. */

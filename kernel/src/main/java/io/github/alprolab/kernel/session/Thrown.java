@@ -33,6 +33,17 @@ public final class Thrown {
         return Optional.ofNullable(text).map(Thrown::plain).map(Thrown::shortened);
     }
 
+    /**
+     * What an error wants to be shown as, where that is another text than the usual class and
+     * message: it is meant for people, and the class would tell them nothing.
+     */
+    static Optional<String> ownText(Throwable error) {
+        return Optional.ofNullable(read(error::toString, null))
+                .filter(text -> !text.isBlank() && !text.contains(error.getClass().getName()))
+                .map(Thrown::plain)
+                .map(Thrown::shortened);
+    }
+
     /** The name of the error's class, as a cell would write it. */
     public static String name(Throwable error) {
         return plain(error.getClass().getName());

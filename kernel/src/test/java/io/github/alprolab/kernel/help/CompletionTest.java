@@ -2,6 +2,7 @@ package io.github.alprolab.kernel.help;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alprolab.kernel.api.KernelExtension;
 import io.github.alprolab.kernel.session.JavaSession;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -27,7 +28,21 @@ class CompletionTest {
         session.run("var point = new Point(1, 2);", 4);
         session.run("int twice(int number) { return 2 * number; }", 5);
         session.run("import static io.github.alprolab.kernel.help.Schedule.*;", 6);
-        assistant = new Assistant(session, List.of(), UnaryOperator.identity());
+        assistant =
+                new Assistant(
+                        session, List.of(new Additions()), List.of(), UnaryOperator.identity());
+    }
+
+    private static final class Additions implements KernelExtension {
+        @Override
+        public List<Class<?>> makers() {
+            return List.of(Schedule.Starts.class);
+        }
+
+        @Override
+        public boolean isHidden(Class<?> declaring, String member) {
+            return member.equals("inner") || (declaring == Schedule.class && member.equals("all"));
+        }
     }
 
     @AfterAll
@@ -56,6 +71,77 @@ class CompletionTest {
         assertThat(all).contains("epochs(", "toString()", "getClass()");
         assertThat(all.subList(0, 4)).doesNotContain("equals(", "getClass()", "hashCode()");
         assertThat(all.indexOf("getClass()")).isGreaterThan(all.indexOf("edit("));
+    }
+
+    @Test
+    void anEnumOffersItsOwnMembersFirstAndNothingOfItsSuperclass() {
+        assertThat(texts("Schedule.Course."))
+                .containsExactly("CONSTANT", "LINEAR", "valueOf(", "values()", "class");
+        assertThat(texts("Schedule.Course.Enu")).containsExactly("EnumDesc");
+        List<String> ofConstant = texts("Schedule.Course.LINEAR.");
+        assertThat(ofConstant).first().isEqualTo("next()");
+        assertThat(ofConstant.indexOf("name()")).isLessThan(ofConstant.indexOf("getClass()"));
+    }
+
+    @Test
+    void typesComeBehindMethodsAndTheClassIsLast() {
+        List<String> all = texts("Schedule.");
+        assertThat(all.subList(0, 2)).containsExactly("begin()", "once()");
+        assertThat(all.subList(2, all.size()))
+                .containsExactly("Course", "Place", "Start", "Starts", "class");
+    }
+
+    @Test
+    void whatAnExtensionHidesIsOfferedOnceItIsBegun() {
+        assertThat(texts("plan.")).doesNotContain("all(");
+        assertThat(texts("plan.al")).containsExactly("all(");
+        assertThat(texts("plan.from(")).doesNotContain("Starts.inner()");
+    }
+
+    @Test
+    void aListOfManyOwnMembersLeavesOutWhatEveryObjectHas() {
+        StringBuilder wide = new StringBuilder("class Wide {");
+        for (int i = 10; i < 28; i++) {
+            wide.append(" public int m").append(i).append("() { return 0; }");
+        }
+        session.run(wide + " }\nvar wide = new Wide();", 7);
+        List<String> all = texts("wide.");
+        assertThat(all).hasSize(20).contains("m10()", "m27()");
+        assertThat(texts("wide.toS")).containsExactly("toString()");
+        assertThat(texts("\"a\".")).contains("equals(");
+    }
+
+    @Test
+    void makersOfOtherTypesAreOfferedAloneWhereAnArgumentHasNone() {
+        assertThat(texts("plan.from("))
+                .containsExactly("Starts.soon()", "Schedule.begin()", "plan.start()", "begin()");
+        assertThat(texts("plan.from(so")).containsExactly("Starts.soon()");
+        assertThat(texts("plan.from(Arr")).contains("ArrayList").doesNotContain("Starts.soon()");
+    }
+
+    @Test
+    void variablesOfAnExpectedTypeComeFirst() {
+        session.run("Schedule.Start early = Schedule.begin();", 8);
+        assertThat(texts("plan.from(").subList(0, 2)).containsExactly("early", "Starts.soon()");
+        assertThat(texts("plan.from(pl")).containsExactly("plan.start()", "plan");
+        session.run("early = null;", 9);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plan.course(", "plan.at(", "Schedule.Course c = "})
+    void whereValuesFitNoOtherNamesAreOffered(String code) {
+        assertThat(texts(code)).noneMatch(text -> text.startsWith("Array"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "plan.edit(, s -> s.",
+        "words.forEach(, e -> ",
+        "words.stream().filter(, t -> ",
+        "'words.stream().reduce(\"\", ', '(t, u) -> '"
+    })
+    void theBeginOfALambdaIsOffered(String code, String begin) {
+        assertThat(texts(code)).anyMatch(text -> text.strip().equals(begin.strip()));
     }
 
     @ParameterizedTest
@@ -209,7 +295,8 @@ class CompletionTest {
                                 ? java.util.Optional.of(
                                         new Completion(0, List.of(new Match("%time", "magic"))))
                                 : java.util.Optional.empty();
-        Assistant withMagics = new Assistant(session, List.of(magics), UnaryOperator.identity());
+        Assistant withMagics =
+                new Assistant(session, List.of(), List.of(magics), UnaryOperator.identity());
         assertThat(withMagics.complete("%ti", 3).matches())
                 .containsExactly(new Match("%time", "magic"));
         assertThat(withMagics.complete("words.isE", 9).matches()).hasSize(1);

@@ -58,7 +58,7 @@ class InspectionTest {
         session.run("var plan = Schedule.once();", 1);
         session.run("var start = Schedule.begin();", 2);
         session.run("int twice(int number) { return 2 * number; }", 3);
-        assistant = new Assistant(session, List.of(), UnaryOperator.identity());
+        assistant = new Assistant(session, List.of(), List.of(), UnaryOperator.identity());
     }
 
     @AfterAll
@@ -175,7 +175,7 @@ class InspectionTest {
                             + " public static UUID randomUUID() { return null; } }");
         }
         try (JavaSession own = new JavaSession(List.of("java.util.*"))) {
-            Assistant helper = new Assistant(own, List.of(), UnaryOperator.identity());
+            Assistant helper = new Assistant(own, List.of(), List.of(), UnaryOperator.identity());
             System.setProperty("java.home", folder.resolve("jdk").toString());
             String code = "UUID.randomUUID(";
             assertThat(helper.inspect(code, code.length()).orElseThrow().data().get("text/plain"))

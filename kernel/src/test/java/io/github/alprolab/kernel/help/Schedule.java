@@ -7,7 +7,11 @@ public record Schedule(int epochs, Course course) {
     /** The course of a rate. */
     public enum Course {
         LINEAR,
-        CONSTANT
+        CONSTANT;
+
+        public Course next() {
+            return CONSTANT;
+        }
     }
 
     /** Where it runs. */
@@ -29,6 +33,31 @@ public record Schedule(int epochs, Course course) {
     /** An interface whose values have Object's methods too. */
     public interface Start {
         Schedule epochs(int count);
+    }
+
+    /** Makes values of a type that has no factories. */
+    public static final class Starts {
+        private Starts() {}
+
+        public static Start soon() {
+            return begin();
+        }
+
+        public static String words() {
+            return "soon";
+        }
+
+        public static Start inner() {
+            return begin();
+        }
+    }
+
+    public Schedule from(Start start) {
+        return start.epochs(epochs);
+    }
+
+    public Start start() {
+        return begin();
     }
 
     public static Schedule once() {

@@ -22,7 +22,7 @@ class CellCompletionTest {
         session = new JavaSession(List.of("java.util.*"));
         session.run("var words = new ArrayList<String>();", 1);
         Cells cells = new Cells(session, StatementLimit.none());
-        assistant = new Assistant(session, List.of(), cells::masked);
+        assistant = new Assistant(session, List.of(), List.of(), cells::masked);
     }
 
     @AfterAll

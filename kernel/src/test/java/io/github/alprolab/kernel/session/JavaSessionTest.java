@@ -45,6 +45,33 @@ class JavaSessionTest {
     }
 
     @Test
+    void anErrorWithATextOfItsOwnIsToldByThatTextOnce() {
+        session.run(
+                "class Advice extends RuntimeException {"
+                        + " Advice(String text, Throwable cause) { super(text, cause); }"
+                        + " public String toString() { return getMessage(); } }",
+                1);
+
+        String told = told("throw new Advice(\"a.pt is cut: at 3\", new Error(\"at 3\"));");
+
+        assertThat(told).startsWith("a.pt is cut: at 3\n").doesNotContain("Advice:", "Caused by");
+        assertThat(told("throw new Advice(\"cut\", new Error(\"at byte 3\"));"))
+                .startsWith("cut\n")
+                .contains("Caused by: java.lang.Error: at byte 3");
+    }
+
+    @Test
+    void anErrorWithoutATextOfItsOwnIsToldByItsClassWithAllCauses() {
+        assertThat(told("throw new IllegalStateException(\"cut: at 3\", new Error(\"at 3\"));"))
+                .startsWith("java.lang.IllegalStateException: cut: at 3\n")
+                .contains("Caused by: java.lang.Error: at 3");
+    }
+
+    private String told(String code) {
+        return String.join("\n", session.run(code, 9).error().orElseThrow().plain());
+    }
+
+    @Test
     void theSameDeclarationRunAgainClosesTheValueThatItReplaces() {
         session.run(
                 "class Handle implements AutoCloseable { static int closed;"

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -88,6 +89,20 @@ public final class TorchFile implements Closeable {
                         e);
             }
             sink.accept(tensor);
+        }
+    }
+
+    /**
+     * An entry beside the tensors, as {@link TorchWriter#write(Path, Iterable, Map)} makes them.
+     *
+     * @return its bytes; empty where there is none
+     * @throws IOException when it is damaged
+     */
+    public Optional<byte[]> extra(String name) throws IOException {
+        try {
+            return storages.extra(name);
+        } catch (IOException e) {
+            throw new IOException(file + " cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -8,13 +8,18 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
 /** Writes a state dict that {@code torch.load(file, weights_only=True)} reads. */
 public final class TorchWriter {
-    private static final String FOLDER = "archive/";
+    /** Where PyTorch puts what it does not read itself. */
+    static final String EXTRA = "/extra/";
+
+    private static final String FOLDER = "archive";
 
     private TorchWriter() {}
 
@@ -25,10 +30,22 @@ public final class TorchWriter {
      * @throws IOException when the file cannot be written
      */
     public static void write(Path file, Iterable<StoredTensor> tensors) throws IOException {
-        AtomicFile.make(file, unfinished -> archive(unfinished, tensors));
+        write(file, tensors, Map.of());
     }
 
-    private static void archive(Path file, Iterable<StoredTensor> tensors) throws IOException {
+    /**
+     * The same with entries beside the tensors, which {@code torch.load} passes over.
+     *
+     * @param extra bytes by name
+     */
+    public static void write(Path file, Iterable<StoredTensor> tensors, Map<String, byte[]> extra)
+            throws IOException {
+        AtomicFile.make(file, unfinished -> archive(unfinished, tensors, extra));
+    }
+
+    private static void archive(
+            Path file, Iterable<StoredTensor> tensors, Map<String, byte[]> extra)
+            throws IOException {
         try (FileChannel out =
                         FileChannel.open(
                                 file,
@@ -38,6 +55,9 @@ public final class TorchWriter {
                 ZipArchiveOutputStream zip = new ZipArchiveOutputStream(out)) {
             zip.setUseZip64(Zip64Mode.AsNeeded);
             entries(zip, tensors);
+            for (Map.Entry<String, byte[]> entry : new TreeMap<>(extra).entrySet()) {
+                entry(zip, EXTRA.substring(1) + entry.getKey(), entry.getValue());
+            }
         }
     }
 
@@ -66,7 +86,7 @@ public final class TorchWriter {
     /** Uncompressed, which is what PyTorch maps into memory. The sum is filled in at the end. */
     private static void begin(ZipArchiveOutputStream zip, String name, long bytes)
             throws IOException {
-        ZipArchiveEntry entry = new ZipArchiveEntry(FOLDER + name);
+        ZipArchiveEntry entry = new ZipArchiveEntry(FOLDER + "/" + name);
         entry.setMethod(ZipArchiveEntry.STORED);
         entry.setSize(bytes);
         entry.setTime(0);

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -23,6 +24,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 final class ZipStorages implements Storages {
     private static final String PICKLE = "/data.pkl";
     private static final int PIECE = 1 << 20;
+    private static final long EXTRA_MOST = 64L << 20;
 
     private final FileChannel file;
     private final ZipFile zip;
@@ -100,6 +102,20 @@ final class ZipStorages implements Storages {
         checked(entry);
         int size = storage.type().bytes();
         return new FileRegion(file, entry.getDataOffset() + from * size, count * size);
+    }
+
+    @Override
+    public Optional<byte[]> extra(String name) throws IOException {
+        ZipArchiveEntry entry = zip.getEntry(folder + TorchWriter.EXTRA + name);
+        if (entry == null) {
+            return Optional.empty();
+        }
+        if (entry.getSize() > EXTRA_MOST) {
+            throw new IOException(
+                    "%s has %d bytes; such entries have at most %d."
+                            .formatted(entry.getName(), entry.getSize(), EXTRA_MOST));
+        }
+        return Optional.of(Channels.newInputStream(checked(entry)).readAllBytes());
     }
 
     /** The content of an entry, whose sum is compared the first time. */

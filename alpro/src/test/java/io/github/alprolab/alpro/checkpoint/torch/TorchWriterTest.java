@@ -1,11 +1,13 @@
 package io.github.alprolab.alpro.checkpoint.torch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alprolab.alpro.checkpoint.StoredTensor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,10 +61,32 @@ class TorchWriterTest {
     }
 
     @Test
+    void anEntryBesideTheTensorsComesBackAndADamagedOneIsRefused() throws IOException {
+        Path file = folder.resolve("noted.pt");
+        TorchWriter.write(file, tensors(), Map.of("note.txt", new byte[] {7, 8, 9, 10}));
+        try (TorchFile written = TorchFile.open(file)) {
+            assertThat(written.extra("note.txt")).contains(new byte[] {7, 8, 9, 10});
+            assertThat(written.extra("other.txt")).isEmpty();
+            assertThat(written.names()).containsExactly("b", "ä.ids", "scalar");
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        int place = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("\u0007\b\t\n");
+        bytes[place]++;
+        Files.write(file, bytes);
+        try (TorchFile damaged = TorchFile.open(file)) {
+            assertThatThrownBy(() -> damaged.extra("note.txt"))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("noted.pt cannot be read")
+                    .hasMessageContaining("CRC");
+        }
+    }
+
+    @Test
     void pyTorchReadsItWithoutTrustingIt() throws IOException, InterruptedException {
         TorchPython python = new TorchPython(folder).orSkip();
         Path file = folder.resolve("for_python.pt");
-        TorchWriter.write(file, tensors());
+        byte[] note = "of no use to PyTorch".getBytes(StandardCharsets.UTF_8);
+        TorchWriter.write(file, tensors(), Map.of("note.txt", note));
         String check =
                 """
                 import torch
