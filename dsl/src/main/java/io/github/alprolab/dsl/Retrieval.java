@@ -403,19 +403,55 @@ public final class Retrieval implements Experiment, Shown {
 
     @Override
     public Report check() {
+<<<<<<< HEAD
         return new RetrievalCheck(this, description()).report();
+=======
+        return Report.advised("“%s” · retrieval".formatted(name), this::report);
+    }
+
+    private Report report() {
+        AlproConfig trained = checkpoint.manifest().config();
+        List<Finding> findings = new ArrayList<>();
+        findings.add(Checks.checkpoint(checkpoint.kind(), checkpoint.epoch(), checkpoint.misfit()));
+        findings.add(Checks.framesOfCheckpoint(trained.video().frames(), pairs.frames()));
+        findings.add(
+                Checks.sizeOfCheckpoint(
+                        trained.video().imageSize(), pairs.size(), trained.video().patch()));
+        findings.add(DataChecks.words(pairs.words(), trained.text().positions()));
+        findings.add(device().check());
+        List<Pair> all = pairs.all();
+        String splits = String.join(" and ", splits());
+        findings.add(PairsPresent.needed(pairs, splits, "retrieval"));
+        if (!all.isEmpty()) {
+            findings.add(DataChecks.evaluated(splits()));
+            ClipSurvey clips = PairSource.survey(pairs.allGiven());
+            findings.add(DataChecks.unreadable(splits, clips, pairs.unreadable().inEvaluation()));
+            LookCheck.onDisk(pairs, clips).ifPresent(findings::add);
+            DataChecks.severalCaptions(
+                            all.size(),
+                            GroundTruth.captions(all).size(),
+                            captions() == Captions.EVERY)
+                    .ifPresent(findings::add);
+            DataChecks.reranked(reranking(), all.size(), checkpoint.kind())
+                    .ifPresent(findings::add);
+            findings.add(
+                    DataChecks.captionLengths(
+                            PairsTable.words(all).boxed().toList(), pairs.words()));
+        }
+        return new Report("“%s” · retrieval".formatted(name), findings, List.of());
+>>>>>>> main
     }
 
     @Override
     public RetrievalRun run() {
         check().require();
-        return measured(session().run());
+        return opened(session().run());
     }
 
     @Override
     public RetrievalRun again() {
         check().require();
-        return measured(session().again());
+        return opened(session().again());
     }
 
     private RunSession session() {
@@ -461,6 +497,7 @@ public final class Retrieval implements Experiment, Shown {
                 : Checkpoint.load(folder.checkpoints().resolve("last.alpro"));
     }
 
+<<<<<<< HEAD
     private RetrievalRun measured(RunFolder folder) {
         if (folder.state().state() != RunState.FINISHED) {
             throw new AdviceException(
@@ -469,6 +506,10 @@ public final class Retrieval implements Experiment, Shown {
                             .formatted(folder.state().epoch()),
                     "run() goes on from there");
         }
+=======
+    /** What was measured there. */
+    RetrievalRun opened(RunFolder folder) {
+>>>>>>> main
         return new RetrievalRun(
                 folder,
                 Scores.read(folder, measured(), reranking(), rescored()),
@@ -488,7 +529,18 @@ public final class Retrieval implements Experiment, Shown {
 
     /** The split that is measured, in words. */
     String split() {
+<<<<<<< HEAD
         return evaluated().only().map(Split::name).orElse("all splits");
+=======
+        return pairs.only().map(Split::name).orElse("all splits");
+    }
+
+    private List<String> splits() {
+        return Stream.of(Split.values())
+                .filter(s -> !pairs.pairs(s).isEmpty())
+                .map(Split::name)
+                .toList();
+>>>>>>> main
     }
 
     private Description description() {

@@ -150,6 +150,34 @@ public enum CheckCode {
             "the checkpoint's VTM is not above chance on its validation pairs, so ranking by it makes"
                     + " the order worse; or the captions that querybank normalisation asks",
             "no `.rerank(…)`, a checkpoint whose VTM has learned, or `.trainer(…)`"),
+    C34(
+            "the questions are there",
+            "TRAIN or the split that is measured has no questions, or questions of TRAIN are left"
+                    + " out because their answer is not told apart",
+            "questions for the split, or a larger `Answers.top(…)`"),
+    C35(
+            "something can be read",
+            "none of a split's clips can be read, and `unreadable(UnreadableClips.SKIP)` leaves all of"
+                    + " them out",
+            "mend or fetch the files; `./lab videos PATH` says what each one is"),
+    C36(
+            "fine-tuning on questions",
+            "no question of TRAIN can be learned, or fewer than an update asks for; nothing chooses the"
+                    + " best epoch; what is at random is frozen; or a run is asked for answers or clips"
+                    + " that it does not have",
+            "what the finding names: `Answers.all()`, a smaller `.batch(…)`, `.from(run.best())`,"
+                    + " `run.questions(…)`"),
+    C38(
+            "the comparison is fair",
+            "more than one thing differs between runs, they were measured on other clips or in another"
+                    + " way, or they share no figure",
+            "`Runs.compare(…)` of runs that differ in one thing; the report names what differs"),
+    C39(
+            "a plan or a record is complete",
+            "a sweep or an ablation asks for what its experiment cannot do, a record cannot be made"
+                    + " again on this machine, or a run that is to be deleted is needed or at work",
+            "what the message names: `run.reproduce(experiment)`, `Runs.delete(…)` of the others"
+                    + " first"),
     C40(
             "a look inside fits the model",
             "a word is not in the text, a text hides none, the model was not trained with what is"
