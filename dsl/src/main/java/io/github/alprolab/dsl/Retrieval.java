@@ -54,9 +54,9 @@ import java.util.stream.IntStream;
 /**
  * Ranks clips for texts and texts for clips: without further training, zero-shot (paper section
  * 4.2), or fine-tuned on TRAIN of the same data first where it has a {@link #trainer(Trainer)
- * trainer}. VTC ranks alone unless {@link #rerank} or {@link #rerankAll} puts VTM over it.
- * Every caption of a clip is measured unless {@link #captions} asks for the first alone. A value:
- * each edit returns a copy.
+ * trainer}. VTC ranks alone unless {@link #rerank} or {@link #rerankAll} puts VTM over it. Every
+ * caption of a clip is measured unless {@link #captions} asks for the first alone. A value: each
+ * edit returns a copy.
  *
  * <pre>{@code
  * Experiment.retrieval("sprites-zero-shot")
@@ -155,9 +155,7 @@ public final class Retrieval implements Experiment, Shown {
     private static String calls(List<Rescoring> rules) {
         return rules.isEmpty()
                 ? ""
-                : rules.stream()
-                        .map(Code::of)
-                        .collect(Collectors.joining(", ", ".rescore(", ")"));
+                : rules.stream().map(Code::of).collect(Collectors.joining(", ", ".rescore(", ")"));
     }
 
     private static String words(List<Rescoring> rules) {
@@ -403,43 +401,7 @@ public final class Retrieval implements Experiment, Shown {
 
     @Override
     public Report check() {
-<<<<<<< HEAD
-        return new RetrievalCheck(this, description()).report();
-=======
-        return Report.advised("“%s” · retrieval".formatted(name), this::report);
-    }
-
-    private Report report() {
-        AlproConfig trained = checkpoint.manifest().config();
-        List<Finding> findings = new ArrayList<>();
-        findings.add(Checks.checkpoint(checkpoint.kind(), checkpoint.epoch(), checkpoint.misfit()));
-        findings.add(Checks.framesOfCheckpoint(trained.video().frames(), pairs.frames()));
-        findings.add(
-                Checks.sizeOfCheckpoint(
-                        trained.video().imageSize(), pairs.size(), trained.video().patch()));
-        findings.add(DataChecks.words(pairs.words(), trained.text().positions()));
-        findings.add(device().check());
-        List<Pair> all = pairs.all();
-        String splits = String.join(" and ", splits());
-        findings.add(PairsPresent.needed(pairs, splits, "retrieval"));
-        if (!all.isEmpty()) {
-            findings.add(DataChecks.evaluated(splits()));
-            ClipSurvey clips = PairSource.survey(pairs.allGiven());
-            findings.add(DataChecks.unreadable(splits, clips, pairs.unreadable().inEvaluation()));
-            LookCheck.onDisk(pairs, clips).ifPresent(findings::add);
-            DataChecks.severalCaptions(
-                            all.size(),
-                            GroundTruth.captions(all).size(),
-                            captions() == Captions.EVERY)
-                    .ifPresent(findings::add);
-            DataChecks.reranked(reranking(), all.size(), checkpoint.kind())
-                    .ifPresent(findings::add);
-            findings.add(
-                    DataChecks.captionLengths(
-                            PairsTable.words(all).boxed().toList(), pairs.words()));
-        }
-        return new Report("“%s” · retrieval".formatted(name), findings, List.of());
->>>>>>> main
+        return Report.advised("“%s” · retrieval".formatted(name), new RetrievalCheck(this)::report);
     }
 
     @Override
@@ -488,7 +450,9 @@ public final class Retrieval implements Experiment, Shown {
     /** The model that a run measured: its own where it was fine-tuned. */
     Checkpoint best(RunFolder folder) {
         Path best = folder.checkpoints().resolve("best.alpro");
-        return trainer.isEmpty() ? checkpoint : Files.exists(best) ? Checkpoint.load(best) : last(folder);
+        return trainer.isEmpty()
+                ? checkpoint
+                : Files.exists(best) ? Checkpoint.load(best) : last(folder);
     }
 
     Checkpoint last(RunFolder folder) {
@@ -497,19 +461,15 @@ public final class Retrieval implements Experiment, Shown {
                 : Checkpoint.load(folder.checkpoints().resolve("last.alpro"));
     }
 
-<<<<<<< HEAD
-    private RetrievalRun measured(RunFolder folder) {
-        if (folder.state().state() != RunState.FINISHED) {
+    /** What was measured there. */
+    RetrievalRun opened(RunFolder folder) {
+        if (trainer.isPresent() && folder.state().state() != RunState.FINISHED) {
             throw new AdviceException(
                     "C14",
                     "The fine-tuning was stopped at epoch %d, so nothing is measured yet."
                             .formatted(folder.state().epoch()),
                     "run() goes on from there");
         }
-=======
-    /** What was measured there. */
-    RetrievalRun opened(RunFolder folder) {
->>>>>>> main
         return new RetrievalRun(
                 folder,
                 Scores.read(folder, measured(), reranking(), rescored()),
@@ -529,18 +489,7 @@ public final class Retrieval implements Experiment, Shown {
 
     /** The split that is measured, in words. */
     String split() {
-<<<<<<< HEAD
         return evaluated().only().map(Split::name).orElse("all splits");
-=======
-        return pairs.only().map(Split::name).orElse("all splits");
-    }
-
-    private List<String> splits() {
-        return Stream.of(Split.values())
-                .filter(s -> !pairs.pairs(s).isEmpty())
-                .map(Split::name)
-                .toList();
->>>>>>> main
     }
 
     private Description description() {

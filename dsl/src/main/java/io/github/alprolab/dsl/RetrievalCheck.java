@@ -14,21 +14,19 @@ import io.github.alprolab.dsl.check.RankingChecks;
 import io.github.alprolab.dsl.check.Report;
 import io.github.alprolab.dsl.data.PairSource;
 import io.github.alprolab.dsl.data.PairsTable;
-import io.github.alprolab.dsl.run.Description;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Collects what is to say about a retrieval before it runs. */
-record RetrievalCheck(Retrieval retrieval, Description description) {
+record RetrievalCheck(Retrieval retrieval) {
 
     Report report() {
         List<Finding> findings = new ArrayList<>();
         findings.addAll(model());
         findings.addAll(measured());
         retrieval.trainer().ifPresent(t -> findings.addAll(training(t)));
-        return new Report(
-                "“%s” · retrieval".formatted(description.name()), findings, List.of());
+        return new Report("“%s” · retrieval".formatted(retrieval.name()), findings, List.of());
     }
 
     private List<Finding> model() {
@@ -49,10 +47,8 @@ record RetrievalCheck(Retrieval retrieval, Description description) {
         List<Pair> all = pairs.all();
         List<String> named = splits(pairs);
         String splits = String.join(" and ", named);
-        String asked = pairs.only().map(Split::name).orElse("The data set");
         List<Finding> findings = new ArrayList<>();
-        findings.add(
-                DataChecks.notEmpty(all.isEmpty() ? asked : splits, all.size(), "retrieval"));
+        findings.add(PairsPresent.needed(pairs, splits, "retrieval"));
         if (all.isEmpty()) {
             return findings;
         }
@@ -93,13 +89,14 @@ record RetrievalCheck(Retrieval retrieval, Description description) {
     private List<Finding> training(Trainer trainer) {
         Pairs pairs = retrieval.pairs().everySplit();
         int train = pairs.pairs(Split.TRAIN).size();
+        Finding there = PairsPresent.needed(pairs, Split.TRAIN, "fine-tuning");
         if (train == 0) {
-            return List.of(DataChecks.notEmpty("TRAIN", 0, "fine-tuning"));
+            return List.of(there);
         }
         return List.of(
-                DataChecks.notEmpty("TRAIN", train, "fine-tuning"),
+                there,
                 Checks.batch(trainer.batch(), train),
-                DataChecks.validation(pairs.pairs(Split.VALIDATION).size(), trainer.batch()),
+                PairsPresent.validation(pairs, trainer.batch()),
                 DataChecks.overlap(
                         SplitOverlap.among(pairs.all()).stream()
                                 .map(SplitOverlap::toString)

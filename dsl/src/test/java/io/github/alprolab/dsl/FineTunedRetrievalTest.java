@@ -3,6 +3,7 @@ package io.github.alprolab.dsl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.alprolab.alpro.retrieval.Rescoring;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.dsl.record.RunState;
 import java.io.IOException;
@@ -29,9 +30,11 @@ class FineTunedRetrievalTest extends OnTrainedModel {
         assertThat(run.curves().toString()).contains("VTM");
         assertThat(Files.readString(run.folder().resolve("experiment.json")))
                 .contains("\"learningRate\": 0.001");
-        assertThat(tuned.check().toString())
+        assertThat(tuned.check().all().toString())
                 .contains(
                         "C25  Fine-tuned on 32 pairs of TRAIN, the best epoch chosen on VALIDATION, scored on TEST.");
+        assertThat(Runs.open(run.folder()).metrics().toString())
+                .isEqualTo(run.metrics().toString());
         assertThat(tuned.toString()).contains(".trainer(Trainer.adamW(0.001)");
         assertThat(tuned.hash())
                 .isNotEqualTo(trained.retrieval().hash())
@@ -40,6 +43,7 @@ class FineTunedRetrievalTest extends OnTrainedModel {
                         Experiment.retrieval("again")
                                 .pairs(trained.test())
                                 .from(run.best())
+                                .rescore(Rescoring.DUAL_SOFTMAX)
                                 .run()
                                 .metrics()
                                 .toString()
@@ -69,7 +73,7 @@ class FineTunedRetrievalTest extends OnTrainedModel {
     @Test
     void theTestSplitIsMeasuredWhereNoneWasChosenAndOthersAreWarnedOf() {
         Retrieval all = tuned("all").pairs(p -> p.only(Split.TRAIN));
-        assertThat(all.check().toString()).contains("! C25", "R@k on TRAIN measures memory.");
+        assertThat(all.check().all().toString()).contains("! C25", "R@k on TRAIN measures memory.");
         assertThat(tuned("frames").pairs(p -> p.frames(4)).pairs().frames()).isEqualTo(4);
     }
 
@@ -77,6 +81,7 @@ class FineTunedRetrievalTest extends OnTrainedModel {
         return Experiment.retrieval(name)
                 .pairs(trained.test())
                 .from(trained.checkpoint())
-                .trainer(Tiny.TRAINER);
+                .trainer(Tiny.TRAINER)
+                .rescore(Rescoring.DUAL_SOFTMAX);
     }
 }

@@ -67,7 +67,8 @@ class RetrievalTest extends OnTrainedModel {
         assertRow(run.metrics(), 0, RetrievalMetrics.of(scores.textToVideo()));
         assertRow(run.metrics(), 1, RetrievalMetrics.of(scores.videoToText()));
         assertThat(run.metrics().rows()).isEqualTo(3);
-        assertThat(run.metrics().title()).endsWith("16 of 30 captions, the first of each clip · 2 frames · by VTC");
+        assertThat(run.metrics().title())
+                .endsWith("16 of 30 captions, the first of each clip · 2 frames · by VTC");
         assertThat(run.captions(trained.test().sample(1).get(0), 99).rows()).isEqualTo(16);
         assertThat(experiment(run)).contains("\"captions\": \"FIRST\"");
         assertThat(first.toString()).endsWith(".captions(Captions.FIRST)");
@@ -86,7 +87,8 @@ class RetrievalTest extends OnTrainedModel {
         RetrievalRun run = retrieval.run();
 
         DataTable metrics = run.metrics();
-        assertThat(metrics.title()).isEqualTo("Retrieval on TEST · 4 clips · 1 caption each · 2 frames · by VTC");
+        assertThat(metrics.title())
+                .isEqualTo("Retrieval on TEST · 4 clips · 1 caption each · 2 frames · by VTC");
         assertRow(metrics, 0, RetrievalMetrics.of(scores.textToVideo()));
         assertRow(metrics, 1, RetrievalMetrics.of(scores.videoToText()));
         assertThat(metrics.toString().lines().toList())
@@ -239,7 +241,7 @@ class RetrievalTest extends OnTrainedModel {
                 truth.textToVideo(
                         RetrievalMetrics.ranks(
                                 Rescoring.dualSoftmax(scores, scores), truth.clipsOfText())));
-        assertThat(rescored.check().toString())
+        assertThat(rescored.check().all().toString())
                 .contains("Querybank normalisation asks 20 captions of TRAIN.");
         assertThat(rescored.hash()).isNotEqualTo(plain.hash());
         assertThat(experiment(plain.run())).doesNotContain("rescore", "queryBank", "trainer");
@@ -284,8 +286,7 @@ class RetrievalTest extends OnTrainedModel {
         }
         assertThat(run.resultsOfClips().rows()).isEqualTo(16);
         List<String> lines = run.misses(2).picture().words().lines().skip(1).toList();
-        assertThat(run.misses(2).toString())
-                .contains("2 of " + missed + " misses among 30 texts");
+        assertThat(run.misses(2).toString()).contains("2 of " + missed + " misses among 30 texts");
         assertThat(lines).hasSize(4);
         assertThat(lines.get(0)).contains("✗", "found: ", "(rank 1 · ");
         assertThat(lines.get(1)).contains("✓", "(rank ").doesNotContain("(rank 1 · ");
@@ -310,12 +311,11 @@ class RetrievalTest extends OnTrainedModel {
                         known.epoch(),
                         Map.of("VTM_ACCURACY", 2.0 / 3)),
                 Map.of("model", tensors));
-        Retrieval retrieval =
-                trained.retrieval().from(Checkpoint.load(guessing)).rerank(2);
+        Retrieval retrieval = trained.retrieval().from(Checkpoint.load(guessing)).rerank(2);
         String said =
                 "VTM of this checkpoint is right in 66.7 % of its validation pairs, chance is 66.7 %";
 
-        assertThat(retrieval.check().toString())
+        assertThat(retrieval.check().all().toString())
                 .contains("! C37  " + said + ": re-ranking will make the order worse.");
         assertThat(retrieval.run().metrics().title()).endsWith(" · ! " + said);
         assertThat(trained.retrieval().from(Checkpoint.load(guessing)).check().toString())

@@ -88,7 +88,7 @@ public final class MatchingScorer {
         try (Scope held = compute.scope()) {
             PairFusion.Side texts = fusion.side(group.tokens().in(held));
             PairFusion.Side seen = fusion.side(videos.tokens(held, clips));
-            int batch = batch(texts.tokens().size(1) + seen.tokens().size(1));
+            int batch = batch(texts.length() + seen.length());
             for (int start = 0; start < places.size(); start += batch) {
                 before.run();
                 List<Place> some = places.subList(start, Math.min(places.size(), start + batch));

@@ -16,8 +16,8 @@ public record QueryBank(double[] attraction, boolean[] chosen) {
     /**
      * Of the bank's scores.
      *
-     * @param scores of queries of the bank (rows) and candidates (columns), larger is better, in the
-     *     unit of the scores that are to be normalised; at least one row
+     * @param scores of queries of the bank (rows) and candidates (columns), larger is better, in
+     *     the unit of the scores that are to be normalised; at least one row
      */
     public static QueryBank of(double[][] scores) {
         if (scores.length == 0) {
@@ -41,7 +41,9 @@ public record QueryBank(double[] attraction, boolean[] chosen) {
         return changed;
     }
 
-    /** The same where the best candidate is one that the bank chose, else the scores as they are. */
+    /**
+     * The same where the best candidate is one that the bank chose, else the scores as they are.
+     */
     double[] dynamic(double[] scores) {
         return chosen[largest(scores)] ? inverted(scores) : scores.clone();
     }

@@ -10,14 +10,14 @@ import java.util.Arrays;
 public enum Rescoring {
     /**
      * Dual softmax (Cheng et al., «Improving Video-Text Retrieval by Multi-Stream Corpus Alignment
-     * and Dual Softmax Loss», 2021, section 3.4): each score times the softmax of its candidate over
-     * all queries. Needs all queries of the test at once.
+     * and Dual Softmax Loss», 2021, section 3.4): each score times the softmax of its candidate
+     * over all queries. Needs all queries of the test at once.
      */
     DUAL_SOFTMAX("dual softmax", false),
 
     /**
-     * Inverted softmax (Smith et al. 2017; QB-Norm, CVPR 2022, section 3.2): candidates that attract
-     * every query of a bank count less. Needs a bank of other queries.
+     * Inverted softmax (Smith et al. 2017; QB-Norm, CVPR 2022, section 3.2): candidates that
+     * attract every query of a bank count less. Needs a bank of other queries.
      */
     INVERTED_SOFTMAX("querybank, inverted softmax", true),
 
@@ -73,11 +73,7 @@ public enum Rescoring {
      */
     public double[][] normalised(double[][] scores, QueryBank queries) {
         return Arrays.stream(scores)
-                .map(
-                        row ->
-                                this == INVERTED_SOFTMAX
-                                        ? queries.inverted(row)
-                                        : queries.dynamic(row))
+                .map(row -> this == INVERTED_SOFTMAX ? queries.inverted(row) : queries.dynamic(row))
                 .toArray(double[][]::new);
     }
 

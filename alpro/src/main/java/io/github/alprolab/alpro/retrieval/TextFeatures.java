@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * Texts encoded once, on the device until this is closed: unit vectors for VTC, and the text
- * encoder's tokens where VTM will judge. They lie from the shortest to the longest, so that texts of
- * one length are neighbours and none is judged with padding.
+ * encoder's tokens where VTM will judge. They lie from the shortest to the longest, so that texts
+ * of one length are neighbours and none is judged with padding.
  */
 public final class TextFeatures implements AutoCloseable {
     private final Scope scope;
@@ -38,8 +38,7 @@ public final class TextFeatures implements AutoCloseable {
     record Group(int[] texts, Tensor tokens) {}
 
     /** Room for texts that {@link #put} fills. */
-    static TextFeatures room(
-            Compute compute, AlproModel model, TokenBatch texts, boolean tokens) {
+    static TextFeatures room(Compute compute, AlproModel model, TokenBatch texts, boolean tokens) {
         Scope scope = compute.scope();
         int[] order = texts.byLength();
         return new TextFeatures(

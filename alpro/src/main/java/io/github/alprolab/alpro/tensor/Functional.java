@@ -72,13 +72,26 @@ public final class Functional {
     }
 
     /**
-     * {@link #selfAttention} outside the graph: written out where rows are short, which processors
-     * do faster than one kernel for any length.
+     * Tokens (N, S, D) with each head's features in rows of their own, (N, heads, S, D / heads).
      */
-    public static Tensor selfAttentionForward(Tensor qkv, int heads) {
-        boolean written = !qkv.scope.compute().isGpu() && qkv.size(1) <= SHORT;
-        String kernel = written ? "short_attention" : "self_attention";
-        return qkv.run(kernel, Tensor.value(qkv), IValue.from((long) heads));
+    public static Tensor headsApart(Tensor x, int heads) {
+        return x.run("heads_apart", Tensor.value(x), IValue.from((long) heads));
+    }
+
+    /**
+     * Softmax attention of heads that lie apart, each (N, heads, S, d), scaled by 1/sqrt(d),
+     * outside the graph: written out where rows are short, which processors do faster than one
+     * kernel for any length.
+     *
+     * @return heads side by side, (N, S, D)
+     */
+    public static Tensor attentionForward(Tensor queries, Tensor keys, Tensor values) {
+        boolean written = !queries.scope.compute().isGpu() && keys.size(2) <= SHORT;
+        return queries.run(
+                written ? "short_attention_of_heads" : "attention_of_heads",
+                Tensor.value(queries),
+                Tensor.value(keys),
+                Tensor.value(values));
     }
 
     /**

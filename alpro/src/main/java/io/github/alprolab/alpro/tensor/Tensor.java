@@ -318,8 +318,7 @@ public final class Tensor {
     }
 
     Tensor runByOneDnn(String kernel, IValue... arguments) {
-        return new Tensor(
-                kernels().runByOneDnn(scope.manager(), kernel, arguments), scope);
+        return new Tensor(kernels().runByOneDnn(scope.manager(), kernel, arguments), scope);
     }
 
     Kernels kernels() {

@@ -67,22 +67,44 @@ final class BertLayer {
     }
 
     /**
-     * Queries, keys and values of tokens (N, S, D) side by side, (N, S, 3D), outside the graph:
-     * they depend on no other token.
+     * What tokens bring into the layer's attention, whatever stands beside them: each (N, heads, S,
+     * D / heads).
      */
-    Tensor projected(Tensor x) {
-        return Tensor.concat(2, query.forward(x), key.forward(x), value.forward(x));
+    record Heads(Tensor queries, Tensor keys, Tensor values) {
+        Heads rows(Tensor index) {
+            return new Heads(
+                    queries.in(index).rows(index),
+                    keys.in(index).rows(index),
+                    values.in(index).rows(index));
+        }
+
+        /** These tokens, then others of the same rows. */
+        Heads and(Heads others) {
+            return new Heads(
+                    Tensor.concat(2, queries, others.queries),
+                    Tensor.concat(2, keys, others.keys),
+                    Tensor.concat(2, values, others.values));
+        }
+    }
+
+    /** The same of tokens (N, S, D), outside the graph. */
+    Heads heads(Tensor x) {
+        return new Heads(
+                Functional.headsApart(query.forward(x), heads),
+                Functional.headsApart(key.forward(x), heads),
+                Functional.headsApart(value.forward(x), heads));
     }
 
     /**
      * Runs the layer outside the graph for tokens that are all seen.
      *
      * @param x (N, S, D)
-     * @param projected what {@link #projected} gives of them, (N, S, 3D)
+     * @param brought what {@link #heads} gives of them
      * @return (N, S, D)
      */
-    Tensor ofProjected(Tensor x, Tensor projected) {
-        return forward(x, Functional.selfAttentionForward(projected, heads));
+    Tensor ofHeads(Tensor x, Heads brought) {
+        return forward(
+                x, Functional.attentionForward(brought.queries, brought.keys, brought.values));
     }
 
     /**
@@ -95,12 +117,7 @@ final class BertLayer {
         Tensor asking = x.select(1, 0);
         Tensor attended =
                 Functional.attentionOfFirst(
-                        x,
-                        query.apply(asking),
-                        key.weight(),
-                        value.weight(),
-                        value.bias(),
-                        heads);
+                        x, query.apply(asking), key.weight(), value.weight(), value.bias(), heads);
         return forward(asking, attended);
     }
 

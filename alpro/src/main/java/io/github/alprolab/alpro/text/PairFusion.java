@@ -2,6 +2,7 @@ package io.github.alprolab.alpro.text;
 
 import io.github.alprolab.alpro.tensor.Tensor;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Fuses many pairs of some texts and some clips, of which the fused CLS alone is wanted
@@ -18,25 +19,30 @@ public final class PairFusion {
         this.last = layers.get(layers.size() - 1);
     }
 
-    /**
-     * One side of pairs: texts of one length, or clips.
-     *
-     * @param tokens with their queries, keys and values in the first layer beside them, (n, S, 4D);
-     *     alone where there is one layer, (n, S, D)
-     */
-    public record Side(Tensor tokens) {
+    /** One side of pairs: texts of one length, or clips. */
+    public static final class Side {
+        private final Tensor tokens;
+        private final Optional<BertLayer.Heads> heads;
+
+        private Side(Tensor tokens, Optional<BertLayer.Heads> heads) {
+            this.tokens = tokens;
+            this.heads = heads;
+        }
+
+        /** S, tokens of each. */
+        public int length() {
+            return tokens.size(1);
+        }
+
         /** Some of them by an int64 index (N), repeated as it says. */
         public Side rows(Tensor index) {
-            return new Side(tokens.in(index).rows(index));
+            return new Side(tokens.in(index).rows(index), heads.map(h -> h.rows(index)));
         }
     }
 
     /** Encoded texts of one length, (n, L, D), or clips, (n, 1 + P, D). */
     public Side side(Tensor tokens) {
-        return new Side(
-                before.isEmpty()
-                        ? tokens
-                        : Tensor.concat(2, tokens, before.get(0).projected(tokens)));
+        return new Side(tokens, before.stream().findFirst().map(layer -> layer.heads(tokens)));
     }
 
     /**
@@ -47,19 +53,16 @@ public final class PairFusion {
      * @return (N, D)
      */
     public Tensor cls(Side texts, Side clips) {
-        Tensor joined = Tensor.concat(1, texts.tokens(), clips.tokens());
-        return before.isEmpty() ? last.ofFirst(joined) : last.ofFirst(fused(joined));
-    }
-
-    private Tensor fused(Tensor joined) {
-        int width = joined.size(2) / 4;
-        Tensor x =
-                before.get(0)
-                        .ofProjected(
-                                joined.narrow(2, 0, width), joined.narrow(2, width, 3L * width));
-        for (BertLayer layer : before.subList(1, before.size())) {
-            x = layer.ofProjected(x, layer.projected(x));
+        Tensor x = Tensor.concat(1, texts.tokens, clips.tokens);
+        for (int i = 0; i < before.size(); i++) {
+            BertLayer layer = before.get(i);
+            x =
+                    layer.ofHeads(
+                            x,
+                            i == 0
+                                    ? texts.heads.orElseThrow().and(clips.heads.orElseThrow())
+                                    : layer.heads(x));
         }
-        return x;
+        return last.ofFirst(x);
     }
 }

@@ -84,15 +84,19 @@ class M(Module):
     seen = torch.transpose(torch.matmul(p, x), 0, 1)
     v = torch.matmul(seen, torch.transpose(torch.reshape(wv, [heads, d, w]), 1, 2))
     return torch.add(torch.reshape(torch.transpose(v, 0, 1), [n, w]), bv)
-  def short_attention(self, qkv: Tensor, heads: int) -> Tensor:
-    n = torch.size(qkv, 0)
-    s = torch.size(qkv, 1)
-    w = torch.floordiv(torch.size(qkv, 2), 3)
-    d = torch.floordiv(w, heads)
-    parts = torch.permute(torch.reshape(qkv, [n, s, 3, heads, d]), [2, 0, 3, 1, 4])
-    scores = torch.matmul(torch.select(parts, 0, 0), torch.transpose(torch.select(parts, 0, 1), 2, 3))
-    p = torch.softmax(torch.mul_(scores, torch.pow(float(d), -0.5)), -1)
-    return torch.reshape(torch.transpose(torch.matmul(p, torch.select(parts, 0, 2)), 1, 2), [n, s, w])
+  def heads_apart(self, x: Tensor, heads: int) -> Tensor:
+    n = torch.size(x, 0)
+    w = torch.size(x, 2)
+    return torch.contiguous(torch.transpose(torch.reshape(x, [n, -1, heads, torch.floordiv(w, heads)]), 1, 2))
+  def attention_of_heads(self, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
+    n = torch.size(q, 0)
+    s = torch.size(q, 2)
+    return torch.reshape(torch.transpose(torch.scaled_dot_product_attention(q, k, v), 1, 2), [n, s, -1])
+  def short_attention_of_heads(self, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
+    n = torch.size(q, 0)
+    s = torch.size(q, 2)
+    scores = torch.mul_(torch.matmul(q, torch.transpose(k, 2, 3)), torch.pow(float(torch.size(q, 3)), -0.5))
+    return torch.reshape(torch.transpose(torch.matmul(torch.softmax(scores, -1), v), 1, 2), [n, s, -1])
   def masked_attention(self, q: Tensor, k: Tensor, v: Tensor, mask: Tensor, heads: int, p: float) -> Tensor:
     n = torch.size(q, 0)
     w = torch.size(q, 2)

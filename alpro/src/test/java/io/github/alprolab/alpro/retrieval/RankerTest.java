@@ -62,9 +62,7 @@ class RankerTest {
             Tensor video = model.video(scope.of(frames, CLIPS, 2, 3, 8, 8), false);
             texts =
                     TextFeatures.of(
-                            compute,
-                            model,
-                            new TokenBatch(TEXTS, LENGTH, ids.longs(), seen));
+                            compute, model, new TokenBatch(TEXTS, LENGTH, ids.longs(), seen));
             videos = VideoFeatures.of(compute, model, video);
             for (int t = 0; t < TEXTS; t++) {
                 for (int c = 0; c < CLIPS; c++) {

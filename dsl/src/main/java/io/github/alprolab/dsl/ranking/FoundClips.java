@@ -36,7 +36,9 @@ public final class FoundClips {
         this.scores = scores;
         double[][] order = scores.ranking().textToVideo();
         this.queries =
-                IntStream.range(0, order.length).mapToObj(text -> query(text, order[text])).toList();
+                IntStream.range(0, order.length)
+                        .mapToObj(text -> query(text, order[text]))
+                        .toList();
     }
 
     private Query query(int text, double[] order) {
@@ -93,8 +95,7 @@ public final class FoundClips {
             shown.add(
                     titled(
                             strip(strips, query.first(), Verdict.WRONG, 1, query.score()),
-                            "“%s” found: %s"
-                                    .formatted(caption, own(query.first()))));
+                            "“%s” found: %s".formatted(caption, own(query.first()))));
             shown.add(
                     titled(
                             strip(
@@ -119,9 +120,7 @@ public final class FoundClips {
             ClipsFound.Filmstrips strips, int clip, Verdict verdict, int rank, double score) {
         String text = "rank %d · %s".formatted(rank, Numbers.decimals(score, 2));
         return strips.of(
-                scores.pairs().get(clip),
-                verdict,
-                Optional.of(new Strip.Score(1.0 / rank, text)));
+                scores.pairs().get(clip), verdict, Optional.of(new Strip.Score(1.0 / rank, text)));
     }
 
     private static Strip titled(Strip strip, String caption) {

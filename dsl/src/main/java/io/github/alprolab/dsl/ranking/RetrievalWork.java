@@ -44,9 +44,7 @@ public record RetrievalWork(Measurement measurement, String split, Ending ending
         Reranking reranking = measurement.reranking();
         boolean all = reranking.candidates() == Reranking.ALL;
         return rescored.needsBank()
-                ? Banks.of(
-                        model.rank(
-                                rescored.bank(), videos, all ? reranking : Reranking.none()))
+                ? Banks.of(model.rank(rescored.bank(), videos, all ? reranking : Reranking.none()))
                 : Banks.none();
     }
 }
