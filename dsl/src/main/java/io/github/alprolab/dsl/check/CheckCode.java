@@ -161,6 +161,11 @@ public enum CheckCode {
                     + " frames, so that some are decoded again in each epoch",
             "`.cacheOnDisk(…)` with the number that the finding names, or `ALPROLAB_CACHE` on"
                     + " another disk"),
+    C37(
+            "what re-ranking and rescoring rely on",
+            "the checkpoint's VTM is not above chance on its validation pairs, so ranking by it makes"
+                    + " the order worse; or the captions that querybank normalisation asks",
+            "no `.rerank(…)`, a checkpoint whose VTM has learned, or `.trainer(…)`"),
     C34(
             "the questions are there",
             "TRAIN or the split that is measured has no questions, or questions of TRAIN are left"
