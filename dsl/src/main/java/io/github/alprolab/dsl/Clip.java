@@ -2,6 +2,7 @@ package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.data.BatchMaker;
 import io.github.alprolab.alpro.random.RandomStreams;
+import io.github.alprolab.datasets.ClipException;
 import io.github.alprolab.datasets.FrameSampling;
 import io.github.alprolab.datasets.Frames;
 import io.github.alprolab.datasets.Pair;
@@ -79,9 +80,23 @@ public final class Clip implements Shown {
         return pair;
     }
 
-    /** The sampled frames. */
+    /**
+     * The sampled frames.
+     *
+     * @throws AdviceException C30 where the video cannot be read
+     */
     public Frames frames() {
-        return cache.get().frames(pair.clip(), indices(), size);
+        try {
+            return cache.get().frames(pair.clip(), indices(), size);
+        } catch (ClipException e) {
+            AdviceException advice =
+                    new AdviceException(
+                            "C30",
+                            e.getMessage(),
+                            ".unreadable(UnreadableClips.SKIP) leaves it out");
+            advice.initCause(e);
+            throw advice;
+        }
     }
 
     /**

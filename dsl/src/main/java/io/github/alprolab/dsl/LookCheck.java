@@ -4,6 +4,7 @@ import io.github.alprolab.datasets.Frames;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.datasets.augmentation.Augmentation;
+import io.github.alprolab.datasets.cache.FrameCache;
 import io.github.alprolab.datasets.survey.ClipSurvey;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.check.Finding;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -25,15 +27,61 @@ import java.util.stream.IntStream;
  *
  * @param parts what is known of the training clips of each data set that takes turns
  */
-record LookCheck(Pairs pairs, List<ClipSurvey> parts) {
+record LookCheck(Seen seen, List<ClipSurvey> parts) {
     private static final Pattern SIDES = Pattern.compile("\\b(left|right)\\b");
 
+    /**
+     * How pairs or questions look at their clips.
+     *
+     * @param used training clips, by data set that takes turns
+     * @param given the same with those that cannot be read
+     */
+    record Seen(
+            int frames,
+            int size,
+            Augmentation augment,
+            Optional<Double> cacheOnDisk,
+            Supplier<FrameCache> cache,
+            List<PairPart> used,
+            List<PairPart> given) {
+        static Seen of(Pairs pairs) {
+            return new Seen(
+                    pairs.frames(),
+                    pairs.size(),
+                    pairs.augment(),
+                    pairs.cacheOnDisk(),
+                    pairs::cache,
+                    pairs.parts(Split.TRAIN),
+                    pairs.givenParts(Split.TRAIN));
+        }
+
+        static Seen of(Questions questions) {
+            return new Seen(
+                    questions.frames(),
+                    questions.size(),
+                    questions.augment(),
+                    questions.cacheOnDisk(),
+                    questions::cache,
+                    whole(questions.name(), questions.videos(Split.TRAIN)),
+                    whole(questions.name(), questions.givenVideos(Split.TRAIN)));
+        }
+
+        private static List<PairPart> whole(String name, List<Pair> clips) {
+            return List.of(new PairPart(name, 1, clips));
+        }
+    }
+
     static LookCheck of(Pairs pairs) {
+        return of(Seen.of(pairs));
+    }
+
+    static LookCheck of(Questions questions) {
+        return of(Seen.of(questions));
+    }
+
+    private static LookCheck of(Seen seen) {
         return new LookCheck(
-                pairs,
-                pairs.givenParts(Split.TRAIN).stream()
-                        .map(p -> PairSource.survey(p.pairs()))
-                        .toList());
+                seen, seen.given.stream().map(p -> PairSource.survey(p.pairs())).toList());
     }
 
     /** Of all of them. */
@@ -44,21 +92,21 @@ record LookCheck(Pairs pairs, List<ClipSurvey> parts) {
     List<Finding> findings(Trainer trainer) {
         List<Finding> findings = new ArrayList<>();
         findings.addAll(LookChecks.mixture(mixture(), trainer.batch(), trainer.accumulate()));
-        Augmentation changes = pairs.augment();
+        Augmentation changes = seen.augment;
         if (!changes.isNone()) {
             findings.addAll(
                     LookChecks.augmentation(
                             changes.name(),
                             fault(changes),
-                            pairs.size(),
+                            seen.size,
                             changes.mirrors() ? sided() : 0));
         }
-        onDisk(pairs, trained()).ifPresent(findings::add);
+        onDisk(seen, trained()).ifPresent(findings::add);
         return findings;
     }
 
     private List<Turn> mixture() {
-        List<PairPart> used = pairs.parts(Split.TRAIN);
+        List<PairPart> used = seen.used;
         return IntStream.range(0, used.size())
                 .mapToObj(
                         i ->
@@ -77,11 +125,10 @@ record LookCheck(Pairs pairs, List<ClipSurvey> parts) {
 
     /** Tried on black frames of the size in question. */
     private Optional<String> fault(Augmentation changes) {
-        int size = changes.decodeSize(pairs.size(), false);
-        Frames black =
-                Frames.of(pairs.frames(), size, size, new byte[pairs.frames() * size * size * 3]);
+        int size = changes.decodeSize(seen.size, false);
+        Frames black = Frames.of(seen.frames, size, size, new byte[seen.frames * size * size * 3]);
         try {
-            changes.apply(black, pairs.size(), false, new Random(0));
+            changes.apply(black, seen.size, false, new Random(0));
             return Optional.empty();
         } catch (RuntimeException e) { // a change of the user's may throw anything
             return Optional.of(e.toString());
@@ -90,7 +137,8 @@ record LookCheck(Pairs pairs, List<ClipSurvey> parts) {
 
     private double sided() {
         List<String> captions =
-                pairs.pairs(Split.TRAIN).stream()
+                seen.used.stream()
+                        .flatMap(part -> part.pairs().stream())
                         .map(Pair::captions)
                         .flatMap(List::stream)
                         .toList();
@@ -100,36 +148,40 @@ record LookCheck(Pairs pairs, List<ClipSurvey> parts) {
 
     /** What is to say of frames on disk; empty where none are kept. */
     static Optional<Finding> onDisk(Pairs pairs, ClipSurvey clips) {
-        return pairs.cacheOnDisk().map(FramesOnDisk::bytes).map(limit -> disk(pairs, clips, limit));
+        return onDisk(Seen.of(pairs), clips);
     }
 
-    private static Finding disk(Pairs pairs, ClipSurvey clips, double limit) {
+    private static Optional<Finding> onDisk(Seen seen, ClipSurvey clips) {
+        return seen.cacheOnDisk.map(FramesOnDisk::bytes).map(limit -> disk(seen, clips, limit));
+    }
+
+    private static Finding disk(Seen seen, ClipSurvey clips, double limit) {
         try {
-            pairs.cache();
-            return LookChecks.disk(bytes(pairs, clips), limit, FramesOnDisk.room());
+            seen.cache.get();
+            return LookChecks.disk(bytes(seen, clips), limit, FramesOnDisk.room());
         } catch (AdviceException e) {
             return LookChecks.unusable(e.getCause().getMessage(), e.fix());
         }
     }
 
     /** What all frames take at most, as far as clips are known. */
-    private static double bytes(Pairs pairs, ClipSurvey clips) {
+    private static double bytes(Seen seen, ClipSurvey clips) {
         double known = clips.lengths().size();
         double frames = clips.lengths().stream().mapToInt(ClipSurvey.Length::frames).sum();
-        long side = pairs.augment().decodeSize(pairs.size(), false);
+        long side = seen.augment.decodeSize(seen.size, false);
         return known == 0 ? 0 : frames / known * clips.clips() * 3 * side * side;
     }
 
     /** For the cost box; empty where nothing is kept. */
     Optional<String> cost() {
-        return pairs.cacheOnDisk()
+        return seen.cacheOnDisk
                 .map(FramesOnDisk::bytes)
                 .map(
                         limit ->
                                 "at most %s in %s"
                                         .formatted(
                                                 Numbers.bytes(
-                                                        Math.min(limit, bytes(pairs, trained()))),
+                                                        Math.min(limit, bytes(seen, trained()))),
                                                 FramesOnDisk.folder()));
     }
 }

@@ -380,6 +380,11 @@ public final class Pairs implements Shown {
         return new Clip(pair, frames(), size(), source::cache, augment());
     }
 
+    /** Those that were given, all of them. */
+    List<PairDataset> datasets() {
+        return source.datasets();
+    }
+
     FrameCache cache() {
         return source.cache();
     }

@@ -32,7 +32,7 @@ import java.util.function.UnaryOperator;
  *         .trainer(Trainer.adamW(1e-3).epochs(4).batch(64)).run();
  * }</pre>
  */
-public final class Pretraining implements Experiment, Shown {
+public final class Pretraining implements Experiment, Trained<Pretraining>, Shown {
     private static final int MOST_LOOKED_AT = 64;
 
     private record Parts(
@@ -131,7 +131,7 @@ public final class Pretraining implements Experiment, Shown {
                         parts.trainer));
     }
 
-    /** How it is trained. */
+    @Override
     public Trainer trainer() {
         return parts.trainer;
     }
@@ -143,6 +143,7 @@ public final class Pretraining implements Experiment, Shown {
     }
 
     /** With a change of the trainer, such as {@code t -> t.epochs(20)}. */
+    @Override
     public Pretraining trainer(UnaryOperator<Trainer> edit) {
         return trainer(edit.apply(parts.trainer));
     }
@@ -154,7 +155,7 @@ public final class Pretraining implements Experiment, Shown {
 
     @Override
     public Report check() {
-        return checking().report();
+        return Report.advised("“%s” · pretraining".formatted(name), () -> checking().report());
     }
 
     private TrainingCheck checking() {

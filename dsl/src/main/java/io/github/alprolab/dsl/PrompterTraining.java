@@ -23,7 +23,7 @@ import java.util.function.UnaryOperator;
  *         .pairs(pairs).encoders(Encoders.tiny()).trainer(Trainer.adamW(1e-3).epochs(2)).run();
  * }</pre>
  */
-public final class PrompterTraining implements Experiment, Shown {
+public final class PrompterTraining implements Experiment, Trained<PrompterTraining>, Shown {
     private final String name;
     private final Pairs pairs;
     private final Encoders encoders;
@@ -79,7 +79,7 @@ public final class PrompterTraining implements Experiment, Shown {
         return new PrompterTraining(name, pairs, other, trainer);
     }
 
-    /** How it is trained. */
+    @Override
     public Trainer trainer() {
         return trainer;
     }
@@ -90,6 +90,7 @@ public final class PrompterTraining implements Experiment, Shown {
     }
 
     /** With a change of the trainer, such as {@code t -> t.epochs(5)}. */
+    @Override
     public PrompterTraining trainer(UnaryOperator<Trainer> edit) {
         return trainer(edit.apply(trainer));
     }
@@ -101,7 +102,7 @@ public final class PrompterTraining implements Experiment, Shown {
 
     @Override
     public Report check() {
-        return checking().report();
+        return Report.advised("“%s” · prompter".formatted(name), () -> checking().report());
     }
 
     private TrainingCheck checking() {

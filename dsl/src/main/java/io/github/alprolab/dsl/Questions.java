@@ -424,7 +424,11 @@ public final class Questions implements Shown {
     }
 
     String name() {
-        return source.dataset().name();
+        return dataset().name();
+    }
+
+    QuestionDataset dataset() {
+        return source.dataset();
     }
 
     Values values() {

@@ -255,6 +255,10 @@ public final class Retrieval implements Experiment, Shown {
 
     @Override
     public Report check() {
+        return Report.advised("“%s” · retrieval".formatted(name), this::report);
+    }
+
+    private Report report() {
         AlproConfig trained = checkpoint.manifest().config();
         List<Finding> findings = new ArrayList<>();
         findings.add(Checks.checkpoint(checkpoint.kind(), checkpoint.epoch(), checkpoint.misfit()));
@@ -266,8 +270,7 @@ public final class Retrieval implements Experiment, Shown {
         findings.add(device().check());
         List<Pair> all = pairs.all();
         String splits = String.join(" and ", splits());
-        findings.add(
-                DataChecks.notEmpty(all.isEmpty() ? asked() : splits, all.size(), "retrieval"));
+        findings.add(PairsPresent.needed(pairs, splits, "retrieval"));
         if (!all.isEmpty()) {
             findings.add(DataChecks.evaluated(splits()));
             ClipSurvey clips = PairSource.survey(pairs.allGiven());
@@ -290,13 +293,13 @@ public final class Retrieval implements Experiment, Shown {
     @Override
     public RetrievalRun run() {
         check().require();
-        return measured(session().run());
+        return opened(session().run());
     }
 
     @Override
     public RetrievalRun again() {
         check().require();
-        return measured(session().again());
+        return opened(session().again());
     }
 
     private RunSession session() {
@@ -308,7 +311,8 @@ public final class Retrieval implements Experiment, Shown {
                         new Ending(true, checkpoint.manifest().step(), checkpoint.epoch())));
     }
 
-    private RetrievalRun measured(RunFolder folder) {
+    /** What was measured there. */
+    RetrievalRun opened(RunFolder folder) {
         return new RetrievalRun(
                 folder,
                 Scores.read(folder, measured(), reranking()),
@@ -324,10 +328,6 @@ public final class Retrieval implements Experiment, Shown {
     /** The split that is measured, in words. */
     String split() {
         return pairs.only().map(Split::name).orElse("all splits");
-    }
-
-    private String asked() {
-        return pairs.only().map(Split::name).orElse("The data set");
     }
 
     private List<String> splits() {

@@ -82,21 +82,21 @@ record TrainingCheck(
     private List<Finding> data() {
         int train = pairs.pairs(Split.TRAIN).size();
         if (train == 0) {
-            return List.of(DataChecks.notEmpty("TRAIN", 0, "training"));
+            return List.of(PairsPresent.needed(pairs, Split.TRAIN, "training"));
         }
         LookCheck look = LookCheck.of(pairs);
         ClipSurvey trained = look.trained();
         ClipSurvey measured = PairSource.survey(pairs.given(Split.VALIDATION));
         UnreadableClips policy = pairs.unreadable();
         List<Finding> findings = new ArrayList<>();
-        findings.add(DataChecks.notEmpty("TRAIN", train, "training"));
+        findings.add(PairsPresent.needed(pairs, Split.TRAIN, "training"));
         findings.add(DataChecks.unreadable("TRAIN", trained, policy));
         if (measured.clips() > 0) {
             findings.add(DataChecks.unreadable("VALIDATION", measured, policy.inEvaluation()));
         }
         DataChecks.index(VideoIndex.standard().notKept()).ifPresent(findings::add);
         findings.add(Checks.batch(trainer.batch(), train));
-        findings.add(DataChecks.validation(pairs.pairs(Split.VALIDATION).size(), trainer.batch()));
+        findings.add(PairsPresent.validation(pairs, trainer.batch()));
         findings.add(
                 DataChecks.overlap(
                         SplitOverlap.among(pairs.all()).stream()

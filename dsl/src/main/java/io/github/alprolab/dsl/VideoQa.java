@@ -205,8 +205,8 @@ public final class VideoQa implements Experiment, Shown {
 
     /**
      * As the published code fine-tunes on MSRVTT-QA: learning rate 5e-5 with a warm-up of 10 %, ten
-     * epochs, 96 clips a batch and two batches an update whose gradients are summed, clip 5, one question a
-     * clip, and its freezing. Questions are up to {@link Questions#asPublished}.
+     * epochs, 96 clips a batch and two batches an update whose gradients are summed, clip 5, one
+     * question a clip, and its freezing. Questions are up to {@link Questions#asPublished}.
      */
     public VideoQa asPublished() {
         return trainer(

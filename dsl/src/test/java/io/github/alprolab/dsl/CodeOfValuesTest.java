@@ -91,7 +91,7 @@ class CodeOfValuesTest {
         Pairs pairs =
                 Pairs.of(Datasets.movingSprites()).sampling(FrameSampling.named("first", first));
 
-        rebuilt(List.of(pairs), Pairs::settings);
+        rebuilt(List.of(pairs), Pairs::settings, false);
     }
 
     @Example
@@ -102,18 +102,30 @@ class CodeOfValuesTest {
         Pairs pairs =
                 Pairs.of(Datasets.movingSprites()).augment(Augmentation.named("still", still));
 
-        rebuilt(List.of(pairs), Pairs::settings);
+        rebuilt(List.of(pairs), Pairs::settings, false);
     }
 
-    /** Also what a hash is made from has to be the same. */
-    @SuppressWarnings("unchecked") // compared with the type right before
     private static <T> void rebuilt(List<T> all, Function<T, Object> identity) {
+        rebuilt(all, identity, true);
+    }
+
+    /**
+     * Also what a hash is made from has to be the same.
+     *
+     * @param alone whether it names nothing that a session defines, so that a record is enough
+     */
+    @SuppressWarnings("unchecked") // compared with the type right before
+    private static <T> void rebuilt(List<T> all, Function<T, Object> identity, boolean alone) {
         List<?> again = cells.values(all.stream().map(Object::toString).toList());
         assertThat(again).isEqualTo(all);
         for (int i = 0; i < all.size(); i++) {
             T value = all.get(i);
             assertThat(again.get(i)).hasSameHashCodeAs(value).hasToString(value.toString());
             assertThat(identity.apply((T) again.get(i))).isEqualTo(identity.apply(value));
+            if (alone) {
+                Object read = RecordedCode.value(value.toString(), Path.of("runs"));
+                assertThat(read).isEqualTo(value).hasToString(value.toString());
+            }
         }
     }
 

@@ -90,6 +90,33 @@ class DatasetsTest {
     }
 
     @Test
+    void aCheckThrowsNothingForDataThatAreMissing() throws IOException {
+        video("video1.mp4", 10);
+        lines("train.jsonl", "video1", "a dog", "gone", "a cat");
+        assertThat(vtc(Pairs.of(Datasets.jsonl(place))).check().toString())
+                .contains("✗ C10  ", "1 of 2 videos of TRAIN", "[gone]")
+                .contains("→ Datasets.jsonl(Path.of(\"" + place + "\")).presentOnly()")
+                .doesNotContain("movingSprites");
+        Files.delete(place.resolve("train.jsonl"));
+        lines("test.jsonl", "video1", "a dog");
+        assertThat(vtc(Pairs.of(Datasets.jsonl(place))).check().toString())
+                .contains("✗ C10  TRAIN has 0 pairs; training needs some.")
+                .contains("→ annotations of TRAIN in the folder, such as train.jsonl;");
+        assertThat(vtc(Pairs.of(Datasets.colours(8, 0, 4))).check().toString())
+                .contains("! C10  VALIDATION has 0 pairs: nothing is measured while it trains")
+                .contains("→ Datasets.colours(64, 64, 64)");
+        assertThat(vtc(Pairs.of(Datasets.colours(8, 8, 4)).only(Split.TEST)).check().toString())
+                .contains("✗ C10  TRAIN has 0 pairs", "→ leave .only(Split.TEST) out");
+    }
+
+    private static Pretraining vtc(Pairs pairs) {
+        return Experiment.pretraining("overlap")
+                .pairs(pairs.frames(2).size(32))
+                .encoders(Tiny.ENCODERS)
+                .losses(Losses.of(Objective.VTC));
+    }
+
+    @Test
     void aFolderIsGivenAsTextAsWell() throws IOException {
         video("video1.mp4", 10);
         lines("train.jsonl", "video1", "a dog");

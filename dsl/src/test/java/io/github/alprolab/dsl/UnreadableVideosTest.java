@@ -87,6 +87,22 @@ class UnreadableVideosTest {
     }
 
     @Test
+    void aSplitOfBrokenVideosAloneLeavesNothing() throws IOException {
+        for (int i = 0; i < CLIPS; i++) {
+            halve("test" + i + ".mp4");
+            halve("train" + i + ".mp4");
+        }
+        Pairs pairs = pairs().unreadable(UnreadableClips.SKIP);
+        assertThat(training(pairs).check().toString())
+                .contains(
+                        "✗ C35  None of the 10 clips of TRAIN can be read, and those that cannot are left out: nothing is left.");
+        assertThat(pairs.describe().cell(0, 1)).isEqualTo("0");
+        assertThatThrownBy(() -> pairs().only(Split.TEST).sample(1).show())
+                .isInstanceOf(AdviceException.class)
+                .hasMessageContainingAll("C30", "test", "UnreadableClips.SKIP");
+    }
+
+    @Test
     void theTableOfPairsCountsThem() {
         var table = pairs().describe();
         int column = table.columns().indexOf("cannot be read");

@@ -107,7 +107,13 @@ public final class AnnotatedVideos implements PairDataset {
         List<String> missing = missing(split);
         if (!missing.isEmpty() && !presentOnly) {
             throw MissingVideos.refused(
-                    name, videos.folder(), split, missing, captionsOf(split).size(), "captions");
+                    name,
+                    videos.folder(),
+                    split,
+                    missing,
+                    captionsOf(split).size(),
+                    "captions",
+                    code);
         }
         return captionsOf(split).stream().flatMap(row -> pair(split, row).stream()).toList();
     }

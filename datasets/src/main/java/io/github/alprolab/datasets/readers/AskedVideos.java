@@ -128,7 +128,13 @@ public final class AskedVideos implements QuestionDataset {
         List<String> missing = missing(split);
         if (!missing.isEmpty() && !presentOnly) {
             throw MissingVideos.refused(
-                    name, videos.folder(), split, missing, videosOf(split).count(), "questions");
+                    name,
+                    videos.folder(),
+                    split,
+                    missing,
+                    videosOf(split).count(),
+                    "questions",
+                    code);
         }
         return of(split).stream().flatMap(row -> asked(split, row).stream()).toList();
     }

@@ -14,11 +14,18 @@ final class MissingVideos {
      * The fault.
      *
      * @param all videos of the split
+     * @param code the call that read them; empty where there is none
      * @param texts what the annotations are, such as captions
      */
     static AnnotationException refused(
-            String name, Path folder, Split split, List<String> missing, long all, String texts) {
-        return new AnnotationException(
+            String name,
+            Path folder,
+            Split split,
+            List<String> missing,
+            long all,
+            String texts,
+            String code) {
+        return AnnotationException.leaving(
                 folder.toString(),
                 "%d of %d videos of %s in %s are missing, first: %s. Put them there, or leave their %s out: .presentOnly()"
                         .formatted(
@@ -27,6 +34,7 @@ final class MissingVideos {
                                 split,
                                 name,
                                 missing.subList(0, Math.min(SHOWN, missing.size())),
-                                texts));
+                                texts),
+                code + ".presentOnly()");
     }
 }

@@ -10,6 +10,7 @@ public final class AdviceException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String code;
+    private final String text;
     private final String fix;
 
     /**
@@ -26,6 +27,7 @@ public final class AdviceException extends RuntimeException {
     private AdviceException(String code, String text, String fix, String message) {
         super(code + ": " + message);
         this.code = CheckCode.declared(code);
+        this.text = text;
         this.fix = fix;
     }
 
@@ -47,6 +49,11 @@ public final class AdviceException extends RuntimeException {
     /** The check that found it. */
     public String code() {
         return code;
+    }
+
+    /** What was given and what is allowed, without what to do. */
+    public String text() {
+        return text;
     }
 
     /** What to do. */

@@ -145,6 +145,16 @@ public enum CheckCode {
                     + " frames, so that some are decoded again in each epoch",
             "`.cacheOnDisk(…)` with the number that the finding names, or `ALPROLAB_CACHE` on"
                     + " another disk"),
+    C34(
+            "the questions are there",
+            "TRAIN or the split that is measured has no questions, or questions of TRAIN are left"
+                    + " out because their answer is not told apart",
+            "questions for the split, or a larger `Answers.top(…)`"),
+    C35(
+            "something can be read",
+            "none of a split's clips can be read, and `unreadable(UnreadableClips.SKIP)` leaves all of"
+                    + " them out",
+            "mend or fetch the files; `./lab videos PATH` says what each one is"),
     C36(
             "fine-tuning on questions",
             "no question of TRAIN can be learned, or fewer than an update asks for; nothing chooses the"
@@ -152,6 +162,17 @@ public enum CheckCode {
                     + " that it does not have",
             "what the finding names: `Answers.all()`, a smaller `.batch(…)`, `.from(run.best())`,"
                     + " `run.questions(…)`"),
+    C38(
+            "the comparison is fair",
+            "more than one thing differs between runs, they were measured on other clips or in another"
+                    + " way, or they share no figure",
+            "`Runs.compare(…)` of runs that differ in one thing; the report names what differs"),
+    C39(
+            "a plan or a record is complete",
+            "a sweep or an ablation asks for what its experiment cannot do, a record cannot be made"
+                    + " again on this machine, or a run that is to be deleted is needed or at work",
+            "what the message names: `run.reproduce(experiment)`, `Runs.delete(…)` of the others"
+                    + " first"),
     C40(
             "a look inside fits the model",
             "a word is not in the text, a text hides none, the model was not trained with what is"

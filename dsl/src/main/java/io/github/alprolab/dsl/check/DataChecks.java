@@ -33,15 +33,28 @@ public final class DataChecks {
      * @param words longest text in word pieces, start and end included
      */
     public static Finding captionLengths(List<Integer> lengths, int words) {
+        return textLengths("captions", lengths, words);
+    }
+
+    /**
+     * C08: texts that do not fit.
+     *
+     * @param texts what they are, in the plural
+     * @param lengths words of each
+     * @param words longest text in word pieces, start and end included
+     */
+    public static Finding textLengths(String texts, List<Integer> lengths, int words) {
         long cut = lengths.stream().filter(n -> n + 2 > words).count();
         int most = lengths.stream().mapToInt(Integer::intValue).max().orElse(0);
         return cut == 0
-                ? Finding.fine("C08", "All captions fit into %d words.".formatted(words))
+                ? Finding.fine("C08", "All %s fit into %d words.".formatted(texts, words))
                 : Finding.warning(
                         "C08",
-                        "%s of captions have more than %d words and will be cut."
+                        "%s of %s have more than %d words and will be cut."
                                 .formatted(
-                                        Numbers.percent((double) cut / lengths.size()), words - 2),
+                                        Numbers.percent((double) cut / lengths.size()),
+                                        texts,
+                                        words - 2),
                         ".words(" + (most + 2) + ") keeps all");
     }
 
@@ -134,30 +147,49 @@ public final class DataChecks {
                         others.isEmpty() ? "" : "; then " + String.join(", ", others));
     }
 
-    /** C10: the split that is needed holds something. */
-    public static Finding notEmpty(String split, int pairs, String use) {
+    /**
+     * C10: the split that is needed holds something.
+     *
+     * @param fix how this data set comes to some
+     */
+    public static Finding notEmpty(String split, int pairs, String use, String fix) {
         return pairs > 0
                 ? Finding.fine("C10", "%s has %s pairs.".formatted(split, Numbers.whole(pairs)))
-                : Finding.fault(
-                        "C10",
-                        "%s has 0 pairs; %s needs some.".formatted(split, use),
-                        "Datasets.movingSprites().clips(Split."
-                                + split
-                                + ", 256), and no .only(…) of"
-                                + " another split");
+                : Finding.fault("C10", "%s has 0 pairs; %s needs some.".formatted(split, use), fix);
     }
 
-    /** C10: without validation pairs there is no best checkpoint. */
-    public static Finding validation(int pairs, int batch) {
+    /**
+     * C35: pairs there are, and none whose clip can be read.
+     *
+     * @param given pairs, all of them left out
+     */
+    public static Finding nothingReadable(String split, int given) {
+        return Finding.fault(
+                "C35",
+                "None of the %s clips of %s can be read, and those that cannot are left out: nothing is left."
+                        .formatted(Numbers.whole(given), split),
+                "mend or fetch the files; ./lab videos PATH says what each one is");
+    }
+
+    /**
+     * C10: without validation pairs there is no best checkpoint.
+     *
+     * @param fix how this data set comes to more
+     */
+    public static Finding validation(int pairs, int batch, String fix) {
+        if (pairs == 0) {
+            return Finding.warning(
+                    "C10",
+                    "VALIDATION has 0 pairs: nothing is measured while it trains, and the newest checkpoint counts as the best.",
+                    fix);
+        }
         return pairs >= batch
                 ? Finding.fine("C10", "VALIDATION has %s pairs.".formatted(Numbers.whole(pairs)))
                 : Finding.warning(
                         "C10",
                         "VALIDATION has %d pairs, which is less than a batch of %d: losses there are of smaller batches and not comparable."
                                 .formatted(pairs, batch),
-                        "Datasets.movingSprites().clips(Split.VALIDATION, "
-                                + Math.max(64, batch)
-                                + ")");
+                        fix);
     }
 
     /**

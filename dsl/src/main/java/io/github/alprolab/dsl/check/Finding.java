@@ -35,6 +35,11 @@ public record Finding(String code, Level level, String text, Optional<String> fi
         return new Finding(code, Level.FAULT, text, Optional.of(fix));
     }
 
+    /** What keeps an experiment from being looked at any further. */
+    public static Finding of(AdviceException advice) {
+        return fault(advice.code(), advice.text(), advice.fix());
+    }
+
     /** Mark, code, text and fix on one line. */
     @Override
     public String toString() {

@@ -6,6 +6,7 @@ import io.github.alprolab.dsl.show.Shown;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,6 +37,18 @@ public record Report(String title, List<Finding> findings, List<CostLine> costs,
     /** The same with every finding listed. */
     public Report all() {
         return new Report(title, findings, costs, false);
+    }
+
+    /**
+     * What a check finds, or the advice that ends it: a data set that cannot be read is a finding
+     * like others.
+     */
+    public static Report advised(String title, Supplier<Report> check) {
+        try {
+            return check.get();
+        } catch (AdviceException e) {
+            return new Report(title, List.of(Finding.of(e)), List.of());
+        }
     }
 
     /** What keeps the experiment from running. */

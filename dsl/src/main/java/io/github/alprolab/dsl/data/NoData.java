@@ -13,10 +13,16 @@ public final class NoData {
     public static <T> T advised(Supplier<T> question) {
         try {
             return question.get();
-        } catch (AnnotationException | ArchiveException e) {
-            AdviceException advice = new AdviceException("C10", e.getMessage(), "Datasets.list()");
-            advice.initCause(e);
-            throw advice;
+        } catch (AnnotationException e) {
+            throw advice(e, e.fix());
+        } catch (ArchiveException e) {
+            throw advice(e, "Datasets.list()");
         }
+    }
+
+    private static AdviceException advice(RuntimeException cause, String fix) {
+        AdviceException advice = new AdviceException("C10", cause.getMessage(), fix);
+        advice.initCause(cause);
+        return advice;
     }
 }

@@ -6,6 +6,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -55,10 +56,8 @@ public record Bars(String title, List<Bar> bars) implements Picture {
         Brush brush = new Brush(graphics, theme);
         double width = (size.width() - (columns() - 1.0) * GAP) / columns();
         double most = bars.stream().mapToDouble(Bar::value).max().orElse(1);
-        double labels =
-                bars.stream().mapToDouble(b -> brush.width(b.label(), Brush.SMALL)).max().orElse(0);
-        double name = Math.min(labels + 6, width * 0.45);
-        double room = width - name - 40;
+        double name = Math.min(widest(brush, Bar::label) + 6, width * 0.45);
+        double room = Math.max(1, width - name - Math.max(40, widest(brush, Bar::text) + 10));
         for (int i = 0; i < bars.size(); i++) {
             double x = (i / rows()) * (width + GAP);
             double y = (i % rows()) * (double) ROW;
@@ -68,6 +67,13 @@ public record Bars(String title, List<Bar> bars) implements Picture {
                     new Rectangle2D.Double(x, y, name, ROW),
                     room / Math.max(most, 1e-12));
         }
+    }
+
+    private double widest(Brush brush, Function<Bar, String> text) {
+        return bars.stream()
+                .mapToDouble(bar -> brush.width(text.apply(bar), Brush.SMALL))
+                .max()
+                .orElse(0);
     }
 
     private static void row(Brush brush, Bar bar, Rectangle2D name, double scale) {

@@ -59,10 +59,10 @@ class DataChecksTest {
     @Test
     void aSplitThatIsNeededHoldsPairs() {
         Found.fine(
-                DataChecks.notEmpty("TEST", 1234, "retrieval"),
+                DataChecks.notEmpty("TEST", 1234, "retrieval", "fix"),
                 "C10",
                 "TEST has 1\u2009234 pairs.");
-        Found.fine(DataChecks.notEmpty("TEST", 1, "retrieval"), "C10", "TEST has 1 pairs.");
+        Found.fine(DataChecks.notEmpty("TEST", 1, "retrieval", "fix"), "C10", "TEST has 1 pairs.");
     }
 
     @Test
@@ -78,31 +78,40 @@ class DataChecksTest {
     @Test
     void anEmptySplitSaysWhoNeedsIt() {
         Found.fault(
-                DataChecks.notEmpty("TEST", 0, "retrieval"),
+                DataChecks.notEmpty("TEST", 0, "retrieval", "fix"),
                 "C10",
                 "TEST has 0 pairs; retrieval needs some.",
-                "Datasets.movingSprites().clips(Split.TEST, 256), and no .only(…) of another split");
+                "fix");
+    }
+
+    @Test
+    void clipsThatAreAllUnreadableLeaveNothing() {
+        Found.fault(
+                DataChecks.nothingReadable("TRAIN", 1234),
+                "C35",
+                "None of the 1\u2009234 clips of TRAIN can be read, and those that cannot are left out: nothing is left.",
+                "mend or fetch the files; ./lab videos PATH says what each one is");
     }
 
     @Test
     void validationFillsABatch() {
-        Found.fine(DataChecks.validation(8, 8), "C10", "VALIDATION has 8 pairs.");
+        Found.fine(DataChecks.validation(8, 8, "fix"), "C10", "VALIDATION has 8 pairs.");
     }
 
     @Test
     void validationBelowABatchIsAWarning() {
         Found.warning(
-                DataChecks.validation(7, 8),
+                DataChecks.validation(7, 8, "fix"),
                 "C10",
                 "VALIDATION has 7 pairs, which is less than a batch of 8: losses there are of"
                         + " smaller batches and not comparable.",
-                "Datasets.movingSprites().clips(Split.VALIDATION, 64)");
+                "fix");
         Found.warning(
-                DataChecks.validation(0, 128),
+                DataChecks.validation(0, 128, "fix"),
                 "C10",
-                "VALIDATION has 0 pairs, which is less than a batch of 128: losses there are of"
-                        + " smaller batches and not comparable.",
-                "Datasets.movingSprites().clips(Split.VALIDATION, 128)");
+                "VALIDATION has 0 pairs: nothing is measured while it trains, and the newest"
+                        + " checkpoint counts as the best.",
+                "fix");
     }
 
     @Test
