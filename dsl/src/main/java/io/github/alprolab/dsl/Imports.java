@@ -8,6 +8,9 @@ public final class Imports {
             List.of(
                     "io.github.alprolab.dsl.*",
                     "io.github.alprolab.dsl.figure.Figure",
+                    "io.github.alprolab.dsl.listening.MlFlow",
+                    "io.github.alprolab.dsl.listening.RunListener",
+                    "io.github.alprolab.dsl.listening.TensorBoard",
                     "io.github.alprolab.alpro.config.Decay",
                     "io.github.alprolab.alpro.checkpoint.PositionRule",
                     "io.github.alprolab.alpro.config.Freezing",
@@ -20,6 +23,7 @@ public final class Imports {
                     "io.github.alprolab.alpro.objective.Objective",
                     "io.github.alprolab.alpro.objective.Step",
                     "io.github.alprolab.alpro.objective.StepTensor",
+                    "io.github.alprolab.alpro.retrieval.Rescoring",
                     "io.github.alprolab.datasets.FrameSampling",
                     "io.github.alprolab.datasets.Split",
                     "io.github.alprolab.datasets.sprites.SpriteStatistics",

@@ -18,6 +18,7 @@ import io.github.alprolab.datasets.Split;
 import io.github.alprolab.datasets.UnreadableClips;
 import io.github.alprolab.datasets.augmentation.Augmentation;
 import io.github.alprolab.datasets.readers.AnnotatedVideos;
+import io.github.alprolab.datasets.readers.AskedVideos;
 import io.github.alprolab.datasets.sprites.MovingSprites;
 import io.github.alprolab.datasets.sprites.SpriteRecipe;
 import io.github.alprolab.dsl.check.AdviceException;
@@ -45,6 +46,8 @@ final class RecordedCode {
                     Pairs.class,
                     Questions.class,
                     Answers.class,
+                    Questions.class,
+                    Answers.class,
                     Datasets.class,
                     Encoders.class,
                     Bert.class,
@@ -64,6 +67,7 @@ final class RecordedCode {
                     SpriteRecipe.class,
                     Decay.class,
                     Freezing.class,
+                    Freezing.class,
                     IgnoreRule.class,
                     PositionRule.class,
                     PublishedQuirk.class,
@@ -75,6 +79,7 @@ final class RecordedCode {
     private static final List<Class<?>> OTHERS =
             List.of(
                     AnnotatedVideos.class,
+                    AskedVideos.class,
                     ColourClips.class,
                     MovingSprites.class,
                     VideoPart.class,
@@ -97,7 +102,12 @@ final class RecordedCode {
                     VideoQa.NeedsStart.class);
 
     /** Calls that write, or name a file for something else than data and weights. */
-    private static final Set<String> REFUSED = Set.of("save", "file", "readBy");
+    private static final Set<String> REFUSED =
+            Set.of(
+                    "Entities.save",
+                    "Entities.file",
+                    "AnnotatedVideos.readBy",
+                    "AskedVideos.readBy");
 
     private static final Vocabulary WORDS = Vocabulary.of(NOUNS, OTHERS, REFUSED);
 
