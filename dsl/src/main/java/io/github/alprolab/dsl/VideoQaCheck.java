@@ -64,7 +64,7 @@ record VideoQaCheck(VideoQa experiment, Description description, boolean anew) {
         List<String> answers = questions().vocabulary().answers();
         List<Finding> findings = new ArrayList<>();
         try {
-            AnswerFit fit = AnswerFit.of(checkpoint.path(), answers);
+            AnswerFit fit = AnswerFit.of(checkpoint.file(), answers);
             findings.add(
                     AnsweringChecks.start(
                             checkpoint.kind(),

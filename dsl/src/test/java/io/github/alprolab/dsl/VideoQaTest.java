@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -174,6 +175,38 @@ class VideoQaTest {
                 .startsWith("clip", "question", "answer", "probability", "answer 2");
         assertThat(run.answers()).contains(table.cell(0, 2));
         assertThat(run.predict(pairs.limit(2), List.of("what moves?")).rows()).isEqualTo(2);
+    }
+
+    @Test
+    void theVideosOfAFolderAreAskedAbout() throws IOException {
+        Path films = Files.createDirectories(folder.resolve("films"));
+        Path video;
+        try (Stream<Path> all = Files.walk(folder.resolve("cache"))) {
+            video = all.filter(f -> f.toString().endsWith(".mp4")).findFirst().orElseThrow();
+        }
+        Files.copy(video, films.resolve("mine.mp4"));
+        Files.writeString(films.resolve("notes.txt"), "no video");
+        DataTable table = run.predict(Clips.folder(films), "what moves?");
+
+        assertThat(table.rows()).isEqualTo(1);
+        assertThat(table.cell(0, 0)).isEqualTo("mine.mp4");
+        assertThat(run.answers()).contains(table.cell(0, 2));
+        Files.writeString(films.resolve("broken.mp4"), "no video either");
+        assertThatThrownBy(() -> run.predict(Clips.folder(films), "what moves?"))
+                .isInstanceOf(AdviceException.class)
+                .hasMessageContaining("broken.mp4");
+        assertThatThrownBy(() -> Clips.folder(folder.resolve("nowhere")))
+                .isInstanceOf(AdviceException.class)
+                .hasMessageContaining("is no folder");
+    }
+
+    @Test
+    void anExportedCheckpointIsReadBackWithItsAnswersAndGoesOn() {
+        Path exported = folder.resolve("answering.safetensors");
+        run.best().export(exported);
+        VideoQa on = Experiment.videoQa("on").questions(questions).from(Checkpoint.alpro(exported));
+
+        assertThat(on.check().all().toString()).contains("is kept, it tells the same 12 answers");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.nn.StateDict;
 import io.github.alprolab.alpro.text.Tokenizer;
 import io.github.alprolab.alpro.text.Vocabulary;
+import io.github.alprolab.alpro.trained.ModelFile;
 import io.github.alprolab.alpro.trained.TrainedModel;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,6 +51,12 @@ public interface Start {
      * @throws IOException when the file cannot be read
      */
     static Start trained(Path file, int frames, int size, PositionRule positions)
+            throws IOException {
+        return trained(ModelFile.of(file), frames, size, positions);
+    }
+
+    /** The same of a file whose heads may be stated. */
+    static Start trained(ModelFile file, int frames, int size, PositionRule positions)
             throws IOException {
         return TrainedStart.of(TrainedModel.open(file), frames, size, positions);
     }
