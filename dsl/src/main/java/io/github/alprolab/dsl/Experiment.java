@@ -8,7 +8,7 @@ import io.github.alprolab.dsl.record.RunStore;
  *
  * <p>Start with one of the factories; the type of what they return says what is needed next.
  */
-public sealed interface Experiment permits PrompterTraining, Pretraining, Retrieval {
+public sealed interface Experiment permits PrompterTraining, Pretraining, Retrieval, VideoQa {
 
     /**
      * Trains the prompter, the teacher that labels crops, by VTC alone.
@@ -38,6 +38,16 @@ public sealed interface Experiment permits PrompterTraining, Pretraining, Retrie
     static Retrieval.NeedsPairs retrieval(String name) {
         RunStore.requireName(name);
         return pairs -> checkpoint -> Retrieval.of(name, pairs, checkpoint);
+    }
+
+    /**
+     * Fine-tunes a model to answer questions about clips, and answers those of TEST.
+     *
+     * @param name of the runs
+     */
+    static VideoQa.NeedsQuestions videoQa(String name) {
+        RunStore.requireName(name);
+        return questions -> new VideoQa.NeedsStart(name, questions);
     }
 
     /** The name that all its runs share. */

@@ -14,6 +14,7 @@ final class LeftOut {
                     "pairs", Pairs.schema(),
                     "encoders", EncoderSizes.standard().schema(),
                     "prompter", Prompter.schema(),
+                    "questions", Questions.schema(),
                     "trainer", TrainConfig.standard().values().schema());
 
     private LeftOut() {}

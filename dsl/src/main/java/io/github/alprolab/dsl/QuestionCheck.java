@@ -8,6 +8,7 @@ import io.github.alprolab.datasets.readers.AnswerLabels;
 import io.github.alprolab.datasets.readers.SplitOverlap;
 import io.github.alprolab.datasets.survey.ClipSurvey;
 import io.github.alprolab.datasets.video.VideoIndex;
+import io.github.alprolab.dsl.check.AnsweringChecks;
 import io.github.alprolab.dsl.check.DataChecks;
 import io.github.alprolab.dsl.check.Finding;
 import io.github.alprolab.dsl.check.QuestionChecks;
@@ -36,9 +37,7 @@ record QuestionCheck(Questions questions) {
         if (questions.asked(Split.TRAIN).isEmpty()) {
             return findings;
         }
-        findings.add(
-                QuestionChecks.trained(
-                        questions.trained().size(), questions.asked(Split.TRAIN).size()));
+        findings.add(learned(trainer.batch() * trainer.accumulate()));
         int validation = questions.asked(Split.VALIDATION).size();
         findings.add(QuestionChecks.validation(validation, more(Split.VALIDATION)));
         LookCheck look = LookCheck.of(questions);
@@ -51,6 +50,14 @@ record QuestionCheck(Questions questions) {
         findings.add(overlap());
         findings.addAll(measured(measured));
         return findings;
+    }
+
+    private Finding learned(int update) {
+        int train = questions.asked(Split.TRAIN).size();
+        int learned = questions.trained().size();
+        return learned == 0
+                ? AnsweringChecks.nothingToLearn(train)
+                : AnsweringChecks.learned(train, learned, update);
     }
 
     /** Of a measurement alone. */

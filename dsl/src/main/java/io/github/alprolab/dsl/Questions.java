@@ -5,6 +5,7 @@ import io.github.alprolab.alpro.setting.Allowed;
 import io.github.alprolab.alpro.setting.Schema;
 import io.github.alprolab.alpro.setting.Setting;
 import io.github.alprolab.alpro.setting.Values;
+import io.github.alprolab.alpro.train.AnsweringData;
 import io.github.alprolab.datasets.FrameSampling;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.QuestionDataset;
@@ -14,6 +15,7 @@ import io.github.alprolab.datasets.VideoQuestion;
 import io.github.alprolab.datasets.augmentation.Augmentation;
 import io.github.alprolab.datasets.cache.FrameCache;
 import io.github.alprolab.datasets.readers.AnswerLabels;
+import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.check.Advised;
 import io.github.alprolab.dsl.check.Range;
 import io.github.alprolab.dsl.data.AnswerCounts;
@@ -314,6 +316,41 @@ public final class Questions implements Shown {
         Map<String, VideoQuestion> first = new LinkedHashMap<>();
         some.forEach(q -> first.putIfAbsent(q.clip().id(), q));
         return new Clips(first.values().stream().limit(count).map(this::clip).toList());
+    }
+
+    /**
+     * A clip that is asked about.
+     *
+     * @throws AdviceException C36 where the split has none of this name
+     */
+    Clip clip(Split split, String id) {
+        return source.used(split).stream()
+                .filter(q -> q.clip().id().equals(id))
+                .findFirst()
+                .map(this::clip)
+                .orElseThrow(
+                        () ->
+                                new AdviceException(
+                                        "C36",
+                                        "These questions are about no clip %s of %s."
+                                                .formatted(id, split),
+                                        "run.questions(…) with the questions of the run"));
+    }
+
+    /** For a training: the questions of TRAIN and VALIDATION with how their clips are shown. */
+    AnsweringData training() {
+        AnsweringData data =
+                AnsweringData.of(
+                        asked(Split.TRAIN),
+                        asked(Split.VALIDATION),
+                        vocabulary(),
+                        sampling(),
+                        words(),
+                        cache());
+        // Questions about clips that are to be skipped are left out already.
+        UnreadableClips policy =
+                unreadable() == UnreadableClips.SKIP ? UnreadableClips.FAIL : unreadable();
+        return data.clips(data.clips().unreadable(policy).augmentation(augment()));
     }
 
     private Clip clip(VideoQuestion asked) {

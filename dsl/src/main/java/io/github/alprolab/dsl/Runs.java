@@ -16,6 +16,8 @@ import java.util.function.Function;
 
 /** What was run before, in the folder {@code ALPROLAB_RUNS}. */
 public final class Runs {
+    private static final String VIDEO_QA = "videoQa";
+
     private Runs() {}
 
     /** All of them by name and start. */
@@ -85,13 +87,15 @@ public final class Runs {
     }
 
     private static boolean isTraining(String kind) {
-        return kind.equals("prompter") || kind.equals("pretraining");
+        return List.of("prompter", "pretraining", VIDEO_QA).contains(kind);
     }
 
     private static Run training(RunFolder folder) {
-        return kind(folder).equals("prompter")
-                ? new PrompterRun(folder)
-                : new PretrainingRun(folder);
+        return switch (kind(folder)) {
+            case "prompter" -> new PrompterRun(folder);
+            case VIDEO_QA -> new VideoQaRun(folder);
+            default -> new PretrainingRun(folder);
+        };
     }
 
     private static String kind(RunFolder folder) {

@@ -16,11 +16,6 @@ import io.github.alprolab.dsl.check.Finding;
 import io.github.alprolab.dsl.check.Report;
 import io.github.alprolab.dsl.data.PairSource;
 import io.github.alprolab.dsl.data.PairsTable;
-import io.github.alprolab.dsl.record.EnvironmentRecord;
-import io.github.alprolab.dsl.record.RunFolder;
-import io.github.alprolab.dsl.record.RunState;
-import io.github.alprolab.dsl.record.RunStore;
-import io.github.alprolab.dsl.record.Settings;
 import io.github.alprolab.dsl.run.Description;
 import io.github.alprolab.dsl.show.Numbers;
 import java.util.ArrayList;
@@ -43,13 +38,6 @@ record TrainingCheck(
         Optional<Losses> losses,
         Optional<Prompter> prompter,
         boolean anew) {
-    /** Weights and both moments of AdamW: last, the one before, and one being written; the best. */
-    private static final int CHECKPOINT_FLOATS = 3 + 3 + 1 + 3;
-
-    private static final int LAST_FLOATS = 3;
-
-    private static final int FLOAT = 4;
-
     TrainingCheck(Description description, Pairs pairs, Encoders encoders, Trainer trainer) {
         this(description, pairs, encoders, trainer, Optional.empty(), Optional.empty(), false);
     }
@@ -76,7 +64,7 @@ record TrainingCheck(
         }
         losses.ifPresent(l -> findings.addAll(objectives(l)));
         findings.add(trainer.device().check());
-        findings.add(Checks.name(description.name(), otherSettings()));
+        findings.add(needs().name());
         boolean fine = new Report("", findings, List.of()).passed();
         List<CostLine> costs = fine ? costs(findings) : List.of();
         return new Report(
@@ -157,15 +145,8 @@ record TrainingCheck(
         return findings;
     }
 
-    private List<String> otherSettings() {
-        return RunStore.standard()
-                .latest(description.name())
-                .filter(f -> !f.state().hash().equals(description.hash()))
-                .map(
-                        f ->
-                                Settings.differences(
-                                        f.experiment(), description.json(), LeftOut.byPath()))
-                .orElse(List.of());
+    private RunNeeds needs() {
+        return new RunNeeds(description, anew);
     }
 
     /** The cost box; adds what is found about memory and disk. */
@@ -174,9 +155,8 @@ record TrainingCheck(
         long own = ParameterCount.of(config).total() + head(config);
         CostEstimate cost =
                 CostEstimate.of(config, own, frozen(), passes(), trainer.batch(), pairs.words());
-        double checkpoint = 1.0 * CHECKPOINT_FLOATS * FLOAT * own;
-        findings.add(Checks.memory(cost.bytes(), available(), trainer.batch()));
-        findings.add(disk((long) checkpoint));
+        findings.add(Checks.memory(cost.bytes(), RunNeeds.memory(), trainer.batch()));
+        findings.add(needs().disk(own));
         int clips = trainer.batch() * trainer.accumulate();
         int steps = pairs.pairs(Split.TRAIN).size() / clips * trainer.epochs();
         int cores = Runtime.getRuntime().availableProcessors();
@@ -214,36 +194,12 @@ record TrainingCheck(
                                                                 cores)),
                                                 cores)),
                         new CostLine("memory", "≈ " + Numbers.bytes(cost.bytes()) + " (rough)"),
-                        new CostLine("checkpoints", Numbers.bytes(checkpoint) + " at most"),
-                        new CostLine("run folder", folder()),
+                        new CostLine(
+                                "checkpoints", Numbers.bytes(RunNeeds.bytes(own)) + " at most"),
+                        new CostLine("run folder", needs().folder()),
                         new CostLine("configuration", description.brief()),
                         new CostLine("data", description.dataHash().substring(0, 8))));
         return lines;
-    }
-
-    /**
-     * A run that goes on writes over its own checkpoints, whose size says more than the estimate; a
-     * finished one writes none.
-     */
-    private Finding disk(long estimate) {
-        RunStore store = RunStore.standard();
-        RunFolder there = store.current(description.name(), description.hash());
-        if (anew || there.lastCheckpointBytes() == 0) {
-            return Checks.disk(estimate, 0, store.freeBytes());
-        }
-        boolean finished = there.status().filter(s -> s.state() == RunState.FINISHED).isPresent();
-        long held = there.checkpointBytes();
-        long needed = there.lastCheckpointBytes() / LAST_FLOATS * CHECKPOINT_FLOATS;
-        return Checks.disk(finished ? held : needed, held, store.freeBytes());
-    }
-
-    private String folder() {
-        return RunStore.shown(
-                RunStore.standard().current(description.name(), description.hash()).path());
-    }
-
-    private static double available() {
-        return (double) EnvironmentRecord.memoryLimit() - Runtime.getRuntime().maxMemory();
     }
 
     private long frozen() {

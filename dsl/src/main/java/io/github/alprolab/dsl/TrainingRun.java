@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /** What a training of any kind left behind. */
 public abstract sealed class TrainingRun implements Run, AutoCloseable
-        permits PretrainingRun, PrompterRun {
+        permits PretrainingRun, PrompterRun, VideoQaRun {
     private final String kind;
     private final TrainingRecord record;
     private Optional<Model> model = Optional.empty();

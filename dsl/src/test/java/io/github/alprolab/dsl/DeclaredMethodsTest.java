@@ -46,6 +46,17 @@ class DeclaredMethodsTest {
                             Retrieval.schema(),
                             true,
                             Set.of("pairs", "from", "rerankAll", "rerankLikeReferenceCode")),
+                    new Noun(
+                            VideoQa.class,
+                            VideoQa.schema(),
+                            true,
+                            Set.of(
+                                    "questions",
+                                    "from",
+                                    "encoders",
+                                    "trainer",
+                                    "device",
+                                    "asPublished")),
                     new Noun(Prompter.class, Prompter.schema(), true, Set.of()));
 
     @TestFactory

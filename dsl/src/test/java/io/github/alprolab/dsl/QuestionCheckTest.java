@@ -73,7 +73,10 @@ class QuestionCheckTest {
                 .contains("✓ C08  All questions fit into 40 words.")
                 .contains("✓ C30  Every clip of TEST can be read.");
         assertThat(check(questions().answers(Answers.top(1))))
-                .contains("· C34  1 of 3 questions of TRAIN are left out of training");
+                .contains("✗ C36  An update of 8 questions is asked for and TRAIN has 2.");
+        assertThat(check(questions().answers(Answers.of("emu"))))
+                .contains(
+                        "✗ C36  None of the 3 questions of TRAIN has an answer that is told apart.");
     }
 
     @Test

@@ -36,7 +36,8 @@ public final class Catalogue {
         if (!Files.isDirectory(folder)) {
             return Found.NOTHING;
         }
-        try (Stream<Path> files = Files.find(folder, DEPTH, (path, kind) -> Files.isRegularFile(path))) {
+        try (Stream<Path> files =
+                Files.find(folder, DEPTH, (path, kind) -> Files.isRegularFile(path))) {
             List<String> names = files.map(file -> file.getFileName().toString()).toList();
             return new Found(
                     VideoFolder.of(folder).size(),

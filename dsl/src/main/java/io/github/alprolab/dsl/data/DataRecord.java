@@ -14,6 +14,9 @@ public final class DataRecord {
     /** Share of the word piece that occurs most in VALIDATION captions: guessing hidden words. */
     public static final String MOST_FREQUENT_PIECE = "mostFrequentPiece";
 
+    /** Share of the questions of VALIDATION whose answer is told apart, by its path. */
+    public static final String CEILING = "answers.VALIDATION.ceiling";
+
     private DataRecord() {}
 
     /** What {@code data.json} holds. */

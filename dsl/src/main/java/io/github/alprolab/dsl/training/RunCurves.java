@@ -11,8 +11,10 @@ import io.github.alprolab.dsl.record.MetricRow;
 import io.github.alprolab.dsl.show.Numbers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Makes curves over epochs from the rows of a run. */
 final class RunCurves {
@@ -21,9 +23,12 @@ final class RunCurves {
 
     private final List<MetricRow> rows;
     private final Measured measured;
+    private final Optional<Reference> ceiling;
     private final double stepsPerEpoch;
 
-    RunCurves(List<MetricRow> rows, Measured measured) {
+    /** A ceiling is drawn with the accuracy of answers. */
+    RunCurves(List<MetricRow> rows, Measured measured, Optional<Reference> ceiling) {
+        this.ceiling = ceiling;
         this.rows = rows;
         this.measured = measured;
         this.stepsPerEpoch =
@@ -49,12 +54,14 @@ final class RunCurves {
         }
         OptionalDouble best =
                 TrainingRecord.bestRow(rows).stream().mapToDouble(this::epoch).findFirst();
-        return new Curves(
-                metric.title(),
-                "epoch",
-                lines,
-                Measured.chance(metric).map(RunCurves::reference).stream().toList(),
-                best);
+        return new Curves(metric.title(), "epoch", lines, references(metric), best);
+    }
+
+    private List<Reference> references(Metric metric) {
+        Optional<Reference> limit = ceiling.filter(c -> metric.equals(Metric.ANSWER_ACCURACY));
+        return Stream.concat(
+                        Measured.chance(metric).map(RunCurves::reference).stream(), limit.stream())
+                .toList();
     }
 
     private static Reference reference(Chance.Level level) {

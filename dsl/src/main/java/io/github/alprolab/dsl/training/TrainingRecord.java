@@ -8,6 +8,7 @@ import io.github.alprolab.datasets.gallery.Html;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.data.DataRecord;
 import io.github.alprolab.dsl.figure.Figure;
+import io.github.alprolab.dsl.figure.Reference;
 import io.github.alprolab.dsl.record.CanonicalJson;
 import io.github.alprolab.dsl.record.MetricRow;
 import io.github.alprolab.dsl.record.RunFolder;
@@ -31,6 +32,10 @@ import java.util.function.Function;
  * @param before what was measured in a run from before it was recorded
  */
 public record TrainingRecord(RunFolder folder, Function<TrainingRecord, Measured> before) {
+    /** Figures that choose the best epoch; a training has one of them. */
+    private static final List<String> JUDGES =
+            List.of(Metric.R10.name(), Metric.ANSWER_ACCURACY.name());
+
     private static final Metric.Kind[] COMPARED = {
         Metric.Kind.RECALL, Metric.Kind.REPORT, Metric.Kind.TOTAL, Metric.Kind.LOSS
     };
@@ -82,7 +87,7 @@ public record TrainingRecord(RunFolder folder, Function<TrainingRecord, Measured
         if (metrics.isEmpty()) {
             throw new AdviceException("C27", "No metric is named.", "run.curves(Metric.VTC_LOSS)");
         }
-        RunCurves curves = new RunCurves(folder.metrics(), measured());
+        RunCurves curves = new RunCurves(folder.metrics(), measured(), ceiling(folder));
         List<Figure> figures = metrics.stream().map(m -> Figure.of(curves.of(m))).toList();
         Figure all =
                 figures.size() == 1
@@ -90,6 +95,13 @@ public record TrainingRecord(RunFolder folder, Function<TrainingRecord, Measured
                         : Figure.grid(2, figures.toArray(Figure[]::new));
         all.save(folder.figure("curves.png"));
         return all;
+    }
+
+    /** What no model can exceed on VALIDATION, where the record tells. */
+    static Optional<Reference> ceiling(RunFolder folder) {
+        return Optional.ofNullable(CanonicalJson.flat(folder.data()).get(DataRecord.CEILING))
+                .map(Double::parseDouble)
+                .map(c -> new Reference("ceiling = " + Numbers.decimals(c, 2), c));
     }
 
     /** Share of the most frequent word piece in VALIDATION captions; NaN without any. */
@@ -108,7 +120,10 @@ public record TrainingRecord(RunFolder folder, Function<TrainingRecord, Measured
         return folder.name();
     }
 
-    /** The epoch of the best checkpoint: the first with the highest R@10 on VALIDATION. */
+    /**
+     * The epoch of the best checkpoint: the first with the highest R@10 on VALIDATION, or with the
+     * highest accuracy where questions are answered.
+     */
     Optional<MetricRow> bestRow() {
         return bestRow(folder.metrics());
     }
@@ -117,11 +132,19 @@ public record TrainingRecord(RunFolder folder, Function<TrainingRecord, Measured
         List<MetricRow> recalls =
                 rows.stream()
                         .filter(r -> r.split().equals("VALIDATION"))
-                        .filter(r -> r.metric().equals(Metric.R10.name()))
+                        .filter(r -> JUDGES.contains(r.metric()))
                         .sorted(Comparator.comparingInt(MetricRow::step).reversed())
                         .toList();
         // Reversed, because max gives the last of equal ones and the first epoch counts.
         return recalls.stream().max(Comparator.comparingDouble(MetricRow::value));
+    }
+
+    /** The newest value of a figure on VALIDATION. */
+    static Optional<MetricRow> lastRow(List<MetricRow> rows, Metric metric) {
+        return rows.stream()
+                .filter(r -> r.split().equals("VALIDATION"))
+                .filter(r -> r.metric().equals(metric.name()))
+                .max(Comparator.comparingInt(MetricRow::step));
     }
 
     /** The value on VALIDATION after an epoch. */
@@ -157,6 +180,12 @@ public record TrainingRecord(RunFolder folder, Function<TrainingRecord, Measured
         return count == null ? 0 : Long.parseLong(count);
     }
 
+    private static String judged(MetricRow best) {
+        return best.metric().equals(Metric.R10.name())
+                ? "R@10 " + Numbers.decimals(best.value(), 1) + " %"
+                : "accuracy " + Numbers.percent(best.value());
+    }
+
     /** The card of the run: state, time, best epoch, folder. */
     public Showing show(String what) {
         RunStatus status = state();
@@ -172,10 +201,8 @@ public record TrainingRecord(RunFolder folder, Function<TrainingRecord, Measured
                 .ifPresent(
                         best ->
                                 lines.add(
-                                        "best epoch %d: R@10 %s %% on VALIDATION"
-                                                .formatted(
-                                                        best.epoch(),
-                                                        Numbers.decimals(best.value(), 1))));
+                                        "best epoch %d: %s on VALIDATION"
+                                                .formatted(best.epoch(), judged(best))));
         lines.add("configuration " + status.brief() + " · folder " + RunStore.shown(folder.path()));
         String html =
                 "<div style=\"max-width:720px;padding:8px 12px;border:1px solid"

@@ -93,16 +93,44 @@ final class TrainingWatch implements TrainingListener {
                 seconds() / done * (report.steps() - report.step()));
     }
 
-    private static List<Reading> readings(Map<Metric, Double> values) {
+    private List<Reading> readings(Map<Metric, Double> values) {
         List<Reading> readings = new ArrayList<>();
         values.keySet().stream()
                 .filter(Metric::isLoss)
                 .map(m -> new Reading(m.title(), number(values, m, 3)))
                 .forEach(readings::add);
+        readings.addAll(answers(values));
         readings.add(
                 new Reading("learning rate", Numbers.scientific(values.get(Metric.LEARNING_RATE))));
         readings.add(new Reading("clips/s", number(values, Metric.CLIPS_PER_SECOND, 0)));
         return readings;
+    }
+
+    /** Accuracy beside what it lies between; that of VALIDATION, once an epoch has ended. */
+    private List<Reading> answers(Map<Metric, Double> values) {
+        if (!values.containsKey(Metric.ANSWER_ACCURACY)) {
+            return List.of();
+        }
+        List<Reading> readings = new ArrayList<>();
+        readings.add(
+                new Reading(
+                        "accuracy of the batch",
+                        Numbers.percent(values.get(Metric.ANSWER_ACCURACY))));
+        TrainingRecord.lastRow(rows, Metric.ANSWER_ACCURACY)
+                .ifPresent(r -> readings.add(new Reading("on VALIDATION", between(r.value()))));
+        return readings;
+    }
+
+    private String between(double accuracy) {
+        String floor =
+                Measured.chance(measured.of(Metric.ANSWER_ACCURACY))
+                        .map(l -> "floor " + Numbers.percent(l.value()))
+                        .orElse("no floor");
+        String ceiling =
+                TrainingRecord.ceiling(place.folder())
+                        .map(c -> ", ceiling " + Numbers.percent(c.value()))
+                        .orElse("");
+        return "%s (%s%s)".formatted(Numbers.percent(accuracy), floor, ceiling);
     }
 
     private static String number(Map<Metric, Double> values, Metric metric, int digits) {
@@ -110,9 +138,10 @@ final class TrainingWatch implements TrainingListener {
     }
 
     private Optional<Figure> chart() {
-        List<Metric> losses = TrainingRecord.told(measured, rows, Metric.Kind.LOSS);
-        RunCurves curves = new RunCurves(rows, measured);
-        List<Figure> figures = losses.stream().map(m -> Figure.of(curves.of(m))).toList();
+        List<Metric> told = new ArrayList<>(TrainingRecord.told(measured, rows, Metric.Kind.LOSS));
+        measured.metrics().stream().filter(Metric.ANSWER_ACCURACY::equals).forEach(told::add);
+        RunCurves curves = new RunCurves(rows, measured, TrainingRecord.ceiling(place.folder()));
+        List<Figure> figures = told.stream().map(m -> Figure.of(curves.of(m))).toList();
         return figures.isEmpty()
                 ? Optional.empty()
                 : Optional.of(

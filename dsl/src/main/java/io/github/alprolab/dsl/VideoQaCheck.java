@@ -1,0 +1,131 @@
+package io.github.alprolab.dsl;
+
+import io.github.alprolab.alpro.answering.AnswerFit;
+import io.github.alprolab.alpro.config.AlproConfig;
+import io.github.alprolab.alpro.config.Freezing;
+import io.github.alprolab.dsl.check.AnsweringChecks;
+import io.github.alprolab.dsl.check.Checks;
+import io.github.alprolab.dsl.check.CostEstimate;
+import io.github.alprolab.dsl.check.CostLine;
+import io.github.alprolab.dsl.check.DataChecks;
+import io.github.alprolab.dsl.check.Finding;
+import io.github.alprolab.dsl.check.Report;
+import io.github.alprolab.dsl.run.Description;
+import io.github.alprolab.dsl.show.Numbers;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Collects what is to say about a fine-tuning on questions before it runs.
+ *
+ * @param anew whether what lies there already is of no use
+ */
+record VideoQaCheck(VideoQa experiment, Description description, boolean anew) {
+
+    Report report() {
+        List<Finding> findings = new ArrayList<>();
+        findings.addAll(start());
+        findings.addAll(data());
+        findings.add(experiment.trainer().device().check());
+        findings.add(needs().name());
+        boolean fine = new Report("", findings, List.of()).passed();
+        return new Report(
+                "“%s” · video question answering".formatted(experiment.name()),
+                findings,
+                fine ? costs(findings) : List.of());
+    }
+
+    private RunNeeds needs() {
+        return new RunNeeds(description, anew);
+    }
+
+    private Questions questions() {
+        return experiment.questions();
+    }
+
+    private List<Finding> start() {
+        List<Finding> findings = new ArrayList<>();
+        AlproConfig config = experiment.start().config(questions().frames(), questions().size());
+        findings.add(DataChecks.words(questions().words(), config.text().positions()));
+        experiment.start().checkpoint().ifPresent(c -> findings.addAll(trained(c)));
+        experiment.start().encoders().ifPresent(e -> findings.addAll(random(e)));
+        return findings;
+    }
+
+    private List<Finding> trained(Checkpoint checkpoint) {
+        AlproConfig own = checkpoint.manifest().config();
+        List<String> answers = questions().vocabulary().answers();
+        List<Finding> findings = new ArrayList<>();
+        try {
+            AnswerFit fit = AnswerFit.of(checkpoint.path(), answers);
+            findings.add(
+                    AnsweringChecks.start(
+                            checkpoint.kind(),
+                            fit.loaded(),
+                            answers.size(),
+                            fit.kept(),
+                            fit.misfits()));
+        } catch (IOException | IllegalArgumentException e) {
+            findings.add(AnsweringChecks.unusable(e.getMessage()));
+        }
+        findings.add(Checks.framesOfCheckpoint(own.video().frames(), questions().frames()));
+        findings.add(
+                Checks.sizeOfCheckpoint(
+                        own.video().imageSize(), questions().size(), own.video().patch()));
+        return findings;
+    }
+
+    private List<Finding> random(Encoders encoders) {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(Checks.sizeInPatches(questions().size(), encoders.video().patch()));
+        findings.add(Checks.widthInHeads("Video", encoders.width(), encoders.video().heads()));
+        findings.add(Checks.widthInHeads("Text", encoders.width(), encoders.text().heads()));
+        encoders.bert().ifPresent(b -> findings.add(b.check(encoders)));
+        if (experiment.freezing() != Freezing.NONE) {
+            findings.add(AnsweringChecks.frozenAtRandom());
+        }
+        return findings;
+    }
+
+    private List<Finding> data() {
+        return new QuestionCheck(questions()).trained(experiment.trainer(), experiment.measured());
+    }
+
+    /** The cost box; adds what is found about memory and disk. */
+    private List<CostLine> costs(List<Finding> findings) {
+        Questions asked = questions();
+        Trainer trainer = experiment.trainer();
+        AlproConfig config = experiment.start().config(asked.frames(), asked.size());
+        long own = AnswerFit.parameters(config, asked.vocabulary().size());
+        CostEstimate cost = CostEstimate.of(config, own, 0, 1, trainer.batch(), asked.words());
+        findings.add(Checks.memory(cost.bytes(), RunNeeds.memory(), trainer.batch()));
+        findings.add(needs().disk(own));
+        int steps =
+                asked.trained().size()
+                        / (trainer.batch() * trainer.accumulate())
+                        * trainer.epochs();
+        int cores = Runtime.getRuntime().availableProcessors();
+        return List.of(
+                new CostLine("parameters", Numbers.millions(own)),
+                new CostLine(
+                        "tokens",
+                        "%d a clip, at most %d a question"
+                                .formatted(
+                                        config.video().frames() * config.video().patches() + 1,
+                                        asked.words())),
+                new CostLine("steps", Numbers.whole(steps)),
+                new CostLine(
+                        "time",
+                        "≈ %s on %d cores (rough, from the sizes)"
+                                .formatted(
+                                        Numbers.duration(
+                                                cost.seconds(steps * trainer.accumulate(), cores)),
+                                        cores)),
+                new CostLine("memory", "≈ " + Numbers.bytes(cost.bytes()) + " (rough)"),
+                new CostLine("checkpoints", Numbers.bytes(RunNeeds.bytes(own)) + " at most"),
+                new CostLine("run folder", needs().folder()),
+                new CostLine("configuration", description.brief()),
+                new CostLine("data", description.dataHash().substring(0, 8)));
+    }
+}

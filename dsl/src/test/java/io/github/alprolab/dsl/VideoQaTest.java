@@ -1,0 +1,264 @@
+package io.github.alprolab.dsl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.alprolab.alpro.config.Freezing;
+import io.github.alprolab.datasets.Split;
+import io.github.alprolab.datasets.VideoQuestion;
+import io.github.alprolab.dsl.check.AdviceException;
+import io.github.alprolab.dsl.check.Report;
+import io.github.alprolab.dsl.figure.AnswerSheet;
+import io.github.alprolab.dsl.record.RunState;
+import io.github.alprolab.dsl.record.Scored;
+import io.github.alprolab.dsl.show.Part;
+import io.github.alprolab.dsl.table.DataTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Fine-tuning on questions at a size of seconds, and all that its run answers with. */
+class VideoQaTest {
+    @TempDir static Path folder;
+    private static Questions questions;
+    private static Checkpoint teacher;
+    private static VideoQaRun run;
+
+    @BeforeAll
+    static void trainOnce() {
+        Tiny.keepRunsIn(folder.resolve("runs"));
+        Pairs pairs = Tiny.pairs(folder.resolve("cache"));
+        questions =
+                Questions.of(
+                                Datasets.movingSprites()
+                                        .clips(Split.TRAIN, 32)
+                                        .clips(Split.VALIDATION, 16)
+                                        .clips(Split.TEST, 16)
+                                        .cache(folder.resolve("cache")))
+                        .answers(Answers.top(12))
+                        .frames(2)
+                        .size(32);
+        teacher =
+                Experiment.prompter("teacher")
+                        .pairs(pairs)
+                        .encoders(Tiny.ENCODERS)
+                        .trainer(Tiny.TRAINER)
+                        .run()
+                        .best();
+        run = fromTeacher("qa").run();
+    }
+
+    @AfterAll
+    static void forget() {
+        if (run != null) {
+            run.close();
+        }
+        Tiny.forgetRuns();
+    }
+
+    private static VideoQa fromTeacher(String name) {
+        return Experiment.videoQa(name).questions(questions).from(teacher).trainer(Tiny.TRAINER);
+    }
+
+    @Test
+    void metricsStandBesideTheirFloorAndWithTheirInterval() {
+        DataTable metrics = run.metrics();
+        int asked = questions.asked(Split.TEST).size();
+
+        assertThat(metrics.columns())
+                .containsExactly(
+                        "questions",
+                        "number",
+                        "right",
+                        "accuracy",
+                        "95 % interval",
+                        "majority answer",
+                        "above it");
+        assertThat(metrics.title()).contains("TEST", "by Wilson", "ceiling");
+        assertThat(metrics.cell(0, 0)).isEqualTo("all");
+        assertThat(metrics.cell(0, 1)).isEqualTo(Integer.toString(asked));
+        assertThat(metrics.show().part(Part.METRICS).orElseThrow().content())
+                .contains("\"qa_accuracy\"", "\"majority\"", "\"ceiling\"", "\"types\"", "\"how\"");
+        assertThat(run.results().rows()).isEqualTo(asked);
+        assertThat(run.scored()).extracting(Scored::split).containsOnly("TEST");
+    }
+
+    @Test
+    void everyRowIsAQuestionOfTheDataSetWithItsRightAnswer() {
+        DataTable results = run.results();
+        List<VideoQuestion> asked = questions.asked(Split.TEST);
+        long right = 0;
+        for (int i = 0; i < asked.size(); i++) {
+            assertThat(results.cell(i, 2)).isEqualTo(asked.get(i).text());
+            assertThat(results.cell(i, 3)).isEqualTo(asked.get(i).answer());
+            assertThat(run.answers()).contains(results.cell(i, 4));
+            right += results.cell(i, 4).equals(asked.get(i).answer()) ? 1 : 0;
+        }
+        assertThat(run.metrics().cell(0, 2)).isEqualTo(Long.toString(right));
+    }
+
+    @Test
+    void curvesHaveFloorAndCeiling() {
+        String words = run.curves().picture().words();
+        assertThat(words).contains("Answer loss", "Answer accuracy");
+        assertThat(words).contains("majority answer = ", "ceiling = ", "chance ln C = 2.48");
+    }
+
+    @Test
+    void figuresShowTypesConfusionsExamplesAndConfidentMistakes() {
+        assertThat(run.byType().picture().words())
+                .contains("all ", "how ", "majority answer", "ceiling");
+        assertThat(run.confusion(5).picture().table().rows()).isPositive();
+        AnswerSheet misses = (AnswerSheet) run.misses(3).picture();
+        assertThat(misses.cards()).hasSize(3);
+        assertThat(misses.cards())
+                .isSortedAccordingTo(
+                        (a, b) ->
+                                Double.compare(
+                                        b.guesses().get(0).probability(),
+                                        a.guesses().get(0).probability()))
+                .allMatch(c -> !c.guesses().get(0).answer().equals(c.truth().orElseThrow()));
+        AnswerSheet examples = (AnswerSheet) run.examples(4).picture();
+        assertThat(examples.cards()).hasSize(4);
+        assertThat(
+                        examples.cards().stream()
+                                .filter(
+                                        c ->
+                                                c.guesses()
+                                                        .get(0)
+                                                        .answer()
+                                                        .equals(c.truth().orElseThrow())))
+                .hasSize(2);
+    }
+
+    @Test
+    void aQuestionIsAskedAboutAClipAndJudgedWhereItsAnswerIsKnown() {
+        VideoQuestion known = questions.asked(Split.TEST).get(0);
+        Clip clip = questions.clip(Split.TEST, known.clip().id());
+
+        String words = run.ask(clip, known.text()).picture().words();
+        assertThat(words).contains(known.text()).containsAnyOf("✓ right", "✗ wrong");
+        assertThat(run.ask(clip, "what did nobody ask?").picture().words())
+                .doesNotContain("✓", "✗");
+        assertThatThrownBy(() -> run.ask(clip, " "))
+                .isInstanceOf(AdviceException.class)
+                .hasMessageContaining("blank");
+    }
+
+    @Test
+    void clipsAndQuestionsOfOnesOwnGiveATable() {
+        Pairs pairs = Tiny.pairs(folder.resolve("cache")).only(Split.TEST);
+        DataTable table = run.predict(pairs.sample(3), List.of("what moves?", "how many animals?"));
+
+        assertThat(table.rows()).isEqualTo(6);
+        assertThat(table.columns())
+                .startsWith("clip", "question", "answer", "probability", "answer 2");
+        assertThat(run.answers()).contains(table.cell(0, 2));
+        assertThat(run.predict(pairs.limit(2), List.of("what moves?")).rows()).isEqualTo(2);
+    }
+
+    @Test
+    void aRunThatIsOpenedAnswersFromItsFolderWithoutAnyCompute() {
+        VideoQaRun opened = (VideoQaRun) Runs.open(run.folder());
+
+        assertThat(opened.metrics().show().plain()).isEqualTo(run.metrics().show().plain());
+        assertThat(opened.answers()).isEqualTo(questions.vocabulary().answers());
+        assertThat(((VideoQaRun) Runs.latest("qa")).folder()).isEqualTo(run.folder());
+        assertThatThrownBy(() -> opened.examples(2))
+                .isInstanceOf(AdviceException.class)
+                .hasMessageContaining("run.questions(");
+        assertThat(opened.questions(questions).examples(2).picture().words())
+                .isEqualTo(run.examples(2).picture().words());
+        assertThat(fromTeacher("qa").run().folder()).isEqualTo(run.folder());
+    }
+
+    @Test
+    void theCheckSaysWhatIsNewAndWhatIsFromTheCheckpoint() {
+        Report report = fromTeacher("qa").check();
+
+        assertThat(report.passed()).isTrue();
+        assertThat(report.findings())
+                .anyMatch(f -> f.code().equals("C14") && f.text().contains("new (12 answers)"))
+                .anyMatch(f -> f.code().equals("C15") && f.text().contains("2 frames"));
+        VideoQa on = Experiment.videoQa("on").questions(questions).from(run.best());
+        assertThat(on.check().findings())
+                .anyMatch(f -> f.text().contains("is kept, it tells the same 12 answers apart"));
+        VideoQa other =
+                Experiment.videoQa("other")
+                        .questions(questions.answers(Answers.top(9)))
+                        .from(run.best());
+        assertThat(other.check().findings())
+                .anyMatch(f -> f.text().contains("classifier.* is new (9 answers)"));
+        VideoQa frozen =
+                Experiment.videoQa("frozen")
+                        .questions(questions)
+                        .encoders(Tiny.ENCODERS)
+                        .freezing(Freezing.LIKE_REFERENCE_CODE);
+        assertThat(frozen.check().findings())
+                .anyMatch(f -> f.text().contains("at random and stay"));
+        VideoQa nothing =
+                Experiment.videoQa("nothing").questions(questions.only(Split.TEST)).from(teacher);
+        assertThatThrownBy(nothing::run).hasMessageContaining("TRAIN has 0 questions");
+    }
+
+    @Test
+    void aStoppedRunGoesOnToTheSameAnswers() throws IOException {
+        String before = System.getProperty("alprolab.runs");
+        System.setProperty("alprolab.runs", folder.resolve("stopped").toString());
+        Tiny.Listener.offered(5);
+        VideoQaRun stopped = fromTeacher("qa").run();
+        assertThat(stopped.state().state()).isEqualTo(RunState.INTERRUPTED);
+        assertThatThrownBy(stopped::metrics).hasMessageContaining("not answered");
+        Tiny.Listener.offered(Integer.MAX_VALUE);
+        VideoQaRun resumed = fromTeacher("qa").run();
+
+        assertThat(resumed.folder()).isEqualTo(stopped.folder());
+        assertThat(answers(resumed)).isEqualTo(answers(run));
+        assertThat(Tiny.figures(resumed.folder())).isEqualTo(Tiny.figures(run.folder()));
+        System.setProperty("alprolab.runs", before);
+    }
+
+    @Test
+    void accuracyIsShownWhileItTrains() {
+        Tiny.Listener news = Tiny.Listener.offered(Integer.MAX_VALUE);
+        fromTeacher("qa").again();
+
+        assertThat(news.states.get(0).toString()).contains("accuracy of the batch");
+        assertThat(news.states.get(news.states.size() - 1).toString())
+                .contains("on VALIDATION", "floor", "ceiling");
+    }
+
+    @Test
+    void itsCheckpointDescribesItself() {
+        assertThat(run.best().kind()).isEqualTo("answering");
+        assertThat(run.best().describe().show().plain())
+                .contains("answering", "12", "validation answer accuracy");
+    }
+
+    @Test
+    void equalSettingsAreEqualAndTheirCodeSaysThem() {
+        VideoQa one = fromTeacher("qa").freezing(Freezing.LIKE_REFERENCE_CODE);
+
+        assertThat(one).isEqualTo(fromTeacher("qa").freezing(Freezing.LIKE_REFERENCE_CODE));
+        assertThat(one).isNotEqualTo(fromTeacher("qa"));
+        assertThat(one.hash()).isNotEqualTo(fromTeacher("qa").hash());
+        assertThat(fromTeacher("other-name").hash()).isEqualTo(fromTeacher("qa").hash());
+        assertThat(fromTeacher("qa").device(Device.cpu()).hash())
+                .isEqualTo(fromTeacher("qa").hash());
+        assertThat(one.toString())
+                .startsWith("Experiment.videoQa(\"qa\").questions(Questions.of(")
+                .contains(".from(Checkpoint.load(", ".trainer(Trainer.adamW(0.001)")
+                .endsWith(".freezing(Freezing.LIKE_REFERENCE_CODE)");
+        assertThat(one.asPublished().toString())
+                .contains("Trainer.adamW(5.0E-5)", ".likeReferenceCode()", "batch(96)");
+    }
+
+    private static String answers(VideoQaRun of) throws IOException {
+        return Files.readString(of.folder().resolve("results").resolve("answers.csv"));
+    }
+}
