@@ -68,6 +68,8 @@ record QuestionCheck(Questions questions) {
         if (asked.isEmpty()) {
             return findings;
         }
+        DataChecks.leftOut(split.name(), MoreData.missing(List.of(questions.dataset()), split))
+                .ifPresent(findings::add);
         findings.add(coverage(split, asked));
         findings.add(unreadable(split));
         DataChecks.index(VideoIndex.standard().notKept()).ifPresent(findings::add);

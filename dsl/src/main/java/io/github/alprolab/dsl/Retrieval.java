@@ -271,6 +271,7 @@ public final class Retrieval implements Experiment, Shown {
         List<Pair> all = pairs.all();
         String splits = String.join(" and ", splits());
         findings.add(PairsPresent.needed(pairs, splits, "retrieval"));
+        findings.addAll(PairsPresent.leftOut(pairs));
         if (!all.isEmpty()) {
             findings.add(DataChecks.evaluated(splits()));
             ClipSurvey clips = PairSource.survey(pairs.allGiven());

@@ -105,6 +105,23 @@ class CodeOfValuesTest {
         rebuilt(List.of(pairs), Pairs::settings);
     }
 
+    @Example
+    void questionsAndAnswers() {
+        Questions plain =
+                Questions.of(
+                        Datasets.movingSprites()
+                                .clips(Split.TRAIN, 2)
+                                .clips(Split.VALIDATION, 1)
+                                .clips(Split.TEST, 1)
+                                .unencoded());
+        rebuilt(
+                List.of(
+                        plain,
+                        plain.asPublished().answers(Answers.top(3)).only(Split.TEST),
+                        plain.answers(Answers.of("a \"b\"", "c")).limit(4).cacheOnDisk(2)),
+                questions -> questions.hash() + questions.settings());
+    }
+
     /** Also what a hash is made from has to be the same. */
     @SuppressWarnings("unchecked") // compared with the type right before
     private static <T> void rebuilt(List<T> all, Function<T, Object> identity) {

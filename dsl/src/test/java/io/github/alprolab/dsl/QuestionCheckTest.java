@@ -101,6 +101,9 @@ class QuestionCheckTest {
                 .contains("✗ C10  ", "1 of 1 videos of TEST", "[c]")
                 .contains("→ Datasets.questions(Path.of(\"" + place + "\")).presentOnly()");
         Questions present = Questions.of(Datasets.questions(place).presentOnly());
+        rows("test", "c,what is it?,dog", "a,what is it?,dog");
+        assertThat(check(Questions.of(Datasets.questions(place).presentOnly())))
+                .contains("· C10  1 videos of TEST are missing and left out");
         assertThat(check(present)).contains("✗ C34  TEST has 0 questions; answering needs some.");
     }
 

@@ -77,6 +77,9 @@ public final class AnsweringChecks {
                             .formatted(update, learned),
                     learned >= 2 ? ".batch(" + learned + ")" : "more questions of TRAIN");
         }
+        if (learned == train) {
+            return Finding.fine("C36", "Every question of TRAIN is learned from.");
+        }
         return Finding.fine(
                 "C36",
                 "%s of %s questions of TRAIN are learned from; the answers of the others are not told apart."
