@@ -7,10 +7,11 @@ import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.dsl.figure.Diagram;
 import io.github.alprolab.dsl.figure.Ink;
 import java.util.List;
-import java.util.Locale;
 
 /** The picture of ALPRO (paper figure 2) with the shapes of one configuration on its arrows. */
 final class EncoderDiagram {
+    private static final String CLIP = "Clip";
+    private static final String WORDS = "Text";
     private static final String VIDEO = "Video encoder";
     private static final String TEXT = "Text encoder";
     private static final String FUSION = "Fusion encoder";
@@ -19,64 +20,45 @@ final class EncoderDiagram {
     private EncoderDiagram() {}
 
     static Diagram of(AlproConfig config, String title) {
-        VideoConfig video = config.video();
+        return new Diagram(title, boxes(config), arrows(config.video()));
+    }
+
+    private static List<Diagram.Arrow> arrows(VideoConfig video) {
         int width = video.width();
-        int tokens = 1 + video.patches();
-        String cls = "CLS (B, %d)".formatted(width);
-        return new Diagram(
-                title,
-                boxes(config),
-                List.of(
-                        arrow(
-                                "Clip",
-                                VIDEO,
-                                "(B, %d, 3, %d, %d)"
-                                        .formatted(
-                                                video.frames(),
-                                                video.imageSize(),
-                                                video.imageSize())),
-                        arrow("Text", TEXT, "(B, L)"),
-                        arrow(VIDEO, "VTC", cls),
-                        arrow(TEXT, "VTC", cls),
-                        arrow(VIDEO, FUSION, "(B, %d, %d)".formatted(tokens, width)),
-                        arrow(TEXT, FUSION, "(B, L, %d)".formatted(width)),
-                        arrow(FUSION, "VTM", cls),
-                        arrow(FUSION, "MLM", "words (B, L, %d)".formatted(width)),
-                        arrow(
-                                FUSION,
-                                "PEM",
-                                "patches (B, %d, %d)".formatted(video.patches(), width)),
-                        arrow(PROMPTER, "PEM", "labels (B, E)")));
+        int size = video.imageSize();
+        int patches = video.patches();
+        String cls = "(B, %d)".formatted(width);
+        String clip = "(B, %d, 3, %d, %d)".formatted(video.frames(), size, size);
+        return List.of(
+                new Diagram.Arrow(CLIP, VIDEO, clip),
+                new Diagram.Arrow(WORDS, TEXT, "(B, L)"),
+                new Diagram.Arrow(VIDEO, "VTC", cls),
+                new Diagram.Arrow(TEXT, "VTC", cls),
+                new Diagram.Arrow(VIDEO, FUSION, "(B, %d, %d)".formatted(1 + patches, width)),
+                new Diagram.Arrow(TEXT, FUSION, "(B, L, %d)".formatted(width)),
+                new Diagram.Arrow(FUSION, "VTM", "CLS " + cls),
+                new Diagram.Arrow(FUSION, "MLM", "words (B, L, %d)".formatted(width)),
+                new Diagram.Arrow(FUSION, "PEM", "patches (B, %d, %d)".formatted(patches, width)),
+                new Diagram.Arrow(PROMPTER, "PEM", "(B, E)"));
     }
 
     private static List<Diagram.Box> boxes(AlproConfig config) {
         VideoConfig video = config.video();
         TextConfig text = config.text();
-        int fusion = text.layers() - text.fusionLayer();
-        String attention = video.attention().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String fusion =
+                "%s over L + %d tokens"
+                        .formatted(layers(text.layers() - text.fusionLayer()), 1 + video.patches());
         return List.of(
-                box("Clip", video.frames() + " frames, B clips", 0, 0, Ink.FADED),
-                box("Text", "L word pieces", 2, 0, Ink.FADED),
-                box(
-                        VIDEO,
-                        "%d blocks, %s attention".formatted(video.depth(), attention),
-                        0,
-                        1,
-                        Ink.BLUE),
-                box(TEXT, layers(text.fusionLayer()), 2, 1, Ink.BLUE),
-                objective(
-                        Objective.VTC, "(B, %d) each: (B, B)".formatted(config.projection()), 1, 1),
-                new Diagram.Box(
-                        FUSION,
-                        "%s over L + %d tokens".formatted(layers(fusion), 1 + video.patches()),
-                        0,
-                        2,
-                        3,
-                        Ink.BLUE),
-                objective(Objective.VTM, "match or not: (3B, 2)", 0, 3),
-                objective(Objective.MLM, "V word pieces: (R, V)", 1, 3),
-                objective(Objective.PEM, "E entities: (B, E)", 2, 3),
-                box(PROMPTER, "frozen, sees a crop", 3, 3, Ink.FADED));
+                box(CLIP, video.frames() + " frames", 0, 0, Ink.FADED),
+                box(WORDS, "L word pieces", 2, 0, Ink.FADED),
+                box(VIDEO, layers(video.depth()), 0, 1, Ink.TEXT),
+                box(TEXT, layers(text.fusionLayer()), 2, 1, Ink.TEXT),
+                objective(Objective.VTC, "CLS to %d: (B, B)".formatted(config.projection()), 1, 1),
+                new Diagram.Box(FUSION, fusion, 0, 2, 3, Ink.TEXT),
+                objective(Objective.VTM, "match: (3B, 2)", 0, 3),
+                objective(Objective.MLM, "hidden: (R, V)", 1, 3),
+                objective(Objective.PEM, "entity: (B, E)", 2, 3),
+                box(PROMPTER, "frozen, on crops", 3, 3, Ink.FADED));
     }
 
     private static String layers(int count) {
@@ -89,9 +71,5 @@ final class EncoderDiagram {
 
     private static Diagram.Box box(String name, String detail, int column, int row, Ink ink) {
         return new Diagram.Box(name, detail, column, row, ink);
-    }
-
-    private static Diagram.Arrow arrow(String from, String to, String label) {
-        return new Diagram.Arrow(from, to, label);
     }
 }

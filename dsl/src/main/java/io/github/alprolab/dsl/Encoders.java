@@ -17,6 +17,7 @@ import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
 import io.github.alprolab.dsl.table.DataTable;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -103,6 +104,19 @@ public final class Encoders implements Shown {
         return with(FUSION_LAYERS, count);
     }
 
+    /** The choices of the fusion encoder. */
+    public FusionPart fusion() {
+        return new FusionPart(fusionLayers());
+    }
+
+    /**
+     * With settings of its own for the fusion encoder, such as {@code f -> f.layers(3)}: another
+     * way to write {@link #fusionLayers(int)}, as for the other encoders.
+     */
+    public Encoders fusion(UnaryOperator<FusionPart> edit) {
+        return fusionLayers(edit.apply(fusion()).layers());
+    }
+
     /** D, the same in all encoders. */
     public int width() {
         return values.get(WIDTH);
@@ -145,7 +159,8 @@ public final class Encoders implements Shown {
 
     /**
      * The picture of the model for pairs: its encoders and objectives, with the shape of what flows
-     * on every arrow. B clips a batch, L word pieces, E entities, V vocabulary.
+     * on every arrow. B clips a batch, L word pieces of a text, R of them hidden, V vocabulary, E
+     * entities. VTC compares the CLS tokens of clip and text.
      */
     public Figure diagram(Pairs pairs) {
         return diagram(pairs.frames(), pairs.size());
@@ -164,7 +179,15 @@ public final class Encoders implements Shown {
         return Figure.of(
                 EncoderDiagram.of(
                         config(frames, size),
-                        "Encoders.%s() · %d frames of %d pixels".formatted(preset, frames, size)));
+                        "Encoders.%s() · %d frames of %d pixels · %s attention"
+                                .formatted(
+                                        preset,
+                                        frames,
+                                        size,
+                                        video().attention()
+                                                .name()
+                                                .toLowerCase(Locale.ROOT)
+                                                .replace('_', ' '))));
     }
 
     private void requireHeads(int heads) {

@@ -9,6 +9,7 @@ import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.check.Report;
 import io.github.alprolab.dsl.data.DataRecord;
 import io.github.alprolab.dsl.inside.StepTables;
+import io.github.alprolab.dsl.listening.RunListener;
 import io.github.alprolab.dsl.run.Description;
 import io.github.alprolab.dsl.run.RunPlan;
 import io.github.alprolab.dsl.run.RunSession;
@@ -32,7 +33,7 @@ import java.util.function.UnaryOperator;
  *         .trainer(Trainer.adamW(1e-3).epochs(4).batch(64)).run();
  * }</pre>
  */
-public final class Pretraining implements Experiment, Shown {
+public final class Pretraining implements Experiment, Trained<Pretraining>, Shown {
     private static final int MOST_LOOKED_AT = 64;
 
     private record Parts(
@@ -131,7 +132,7 @@ public final class Pretraining implements Experiment, Shown {
                         parts.trainer));
     }
 
-    /** How it is trained. */
+    @Override
     public Trainer trainer() {
         return parts.trainer;
     }
@@ -143,6 +144,7 @@ public final class Pretraining implements Experiment, Shown {
     }
 
     /** With a change of the trainer, such as {@code t -> t.epochs(20)}. */
+    @Override
     public Pretraining trainer(UnaryOperator<Trainer> edit) {
         return trainer(edit.apply(parts.trainer));
     }
@@ -166,6 +168,16 @@ public final class Pretraining implements Experiment, Shown {
     public PretrainingRun run() {
         check().require();
         return new PretrainingRun(session().run());
+    }
+
+    /**
+     * The same, with others told what is measured meanwhile: {@code
+     * run(TensorBoard.into(Path.of("tensorboard")))}. No part of the run's identity; a finished run
+     * is loaded and tells nobody.
+     */
+    public PretrainingRun run(RunListener first, RunListener... more) {
+        check().require();
+        return new PretrainingRun(session().toldTo(first, more).run());
     }
 
     @Override

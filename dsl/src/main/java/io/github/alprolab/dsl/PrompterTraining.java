@@ -4,6 +4,7 @@ import io.github.alprolab.alpro.setting.Code;
 import io.github.alprolab.alpro.train.PrompterTrainer;
 import io.github.alprolab.dsl.check.Report;
 import io.github.alprolab.dsl.data.DataRecord;
+import io.github.alprolab.dsl.listening.RunListener;
 import io.github.alprolab.dsl.run.Description;
 import io.github.alprolab.dsl.run.RunPlan;
 import io.github.alprolab.dsl.run.RunSession;
@@ -23,7 +24,7 @@ import java.util.function.UnaryOperator;
  *         .pairs(pairs).encoders(Encoders.tiny()).trainer(Trainer.adamW(1e-3).epochs(2)).run();
  * }</pre>
  */
-public final class PrompterTraining implements Experiment, Shown {
+public final class PrompterTraining implements Experiment, Trained<PrompterTraining>, Shown {
     private final String name;
     private final Pairs pairs;
     private final Encoders encoders;
@@ -79,7 +80,7 @@ public final class PrompterTraining implements Experiment, Shown {
         return new PrompterTraining(name, pairs, other, trainer);
     }
 
-    /** How it is trained. */
+    @Override
     public Trainer trainer() {
         return trainer;
     }
@@ -90,6 +91,7 @@ public final class PrompterTraining implements Experiment, Shown {
     }
 
     /** With a change of the trainer, such as {@code t -> t.epochs(5)}. */
+    @Override
     public PrompterTraining trainer(UnaryOperator<Trainer> edit) {
         return trainer(edit.apply(trainer));
     }
@@ -112,6 +114,16 @@ public final class PrompterTraining implements Experiment, Shown {
     public PrompterRun run() {
         check().require();
         return new PrompterRun(session().run());
+    }
+
+    /**
+     * The same, with others told what is measured meanwhile: {@code
+     * run(TensorBoard.into(Path.of("tensorboard")))}. No part of the run's identity; a finished run
+     * is loaded and tells nobody.
+     */
+    public PrompterRun run(RunListener first, RunListener... more) {
+        check().require();
+        return new PrompterRun(session().toldTo(first, more).run());
     }
 
     @Override

@@ -8,7 +8,6 @@ import io.github.alprolab.datasets.readers.AnswerLabels;
 import io.github.alprolab.datasets.readers.SplitOverlap;
 import io.github.alprolab.datasets.survey.ClipSurvey;
 import io.github.alprolab.datasets.video.VideoIndex;
-import io.github.alprolab.dsl.check.AnsweringChecks;
 import io.github.alprolab.dsl.check.DataChecks;
 import io.github.alprolab.dsl.check.Finding;
 import io.github.alprolab.dsl.check.QuestionChecks;
@@ -19,6 +18,7 @@ import io.github.alprolab.dsl.data.PairsTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Collects what is to say of questions that a model learns from and is measured on. */
@@ -28,16 +28,17 @@ record QuestionCheck(Questions questions) {
     /**
      * Of a training and what it is measured on.
      *
+     * @param learned how many questions of TRAIN can be learned from, where there are some
      * @throws io.github.alprolab.dsl.check.AdviceException C10 where videos are missing; {@link
      *     io.github.alprolab.dsl.check.Report#advised} makes a finding of it
      */
-    List<Finding> trained(Trainer trainer, Split measured) {
+    List<Finding> trained(Trainer trainer, Split measured, Supplier<Finding> learned) {
         List<Finding> findings = new ArrayList<>();
         findings.add(needed(Split.TRAIN, "training"));
         if (questions.asked(Split.TRAIN).isEmpty()) {
             return findings;
         }
-        findings.add(learned(trainer.batch() * trainer.accumulate()));
+        findings.add(learned.get());
         int validation = questions.asked(Split.VALIDATION).size();
         findings.add(QuestionChecks.validation(validation, more(Split.VALIDATION)));
         LookCheck look = LookCheck.of(questions);
@@ -50,14 +51,6 @@ record QuestionCheck(Questions questions) {
         findings.add(overlap());
         findings.addAll(measured(measured));
         return findings;
-    }
-
-    private Finding learned(int update) {
-        int train = questions.asked(Split.TRAIN).size();
-        int learned = questions.trained().size();
-        return learned == 0
-                ? AnsweringChecks.nothingToLearn(train)
-                : AnsweringChecks.learned(train, learned, update);
     }
 
     /** Of a measurement alone. */

@@ -294,13 +294,13 @@ public final class Retrieval implements Experiment, Shown {
     @Override
     public RetrievalRun run() {
         check().require();
-        return measured(session().run());
+        return opened(session().run());
     }
 
     @Override
     public RetrievalRun again() {
         check().require();
-        return measured(session().again());
+        return opened(session().again());
     }
 
     private RunSession session() {
@@ -312,7 +312,8 @@ public final class Retrieval implements Experiment, Shown {
                         new Ending(true, checkpoint.manifest().step(), checkpoint.epoch())));
     }
 
-    private RetrievalRun measured(RunFolder folder) {
+    /** What was measured there. */
+    RetrievalRun opened(RunFolder folder) {
         return new RetrievalRun(
                 folder,
                 Scores.read(folder, measured(), reranking()),

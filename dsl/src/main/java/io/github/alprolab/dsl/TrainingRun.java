@@ -46,6 +46,7 @@ public abstract sealed class TrainingRun implements Run, AutoCloseable
     }
 
     /** What matters for this kind of training over epochs, beside a model that knows nothing. */
+    @Override
     public abstract Figure curves();
 
     /** Chosen metrics over epochs. */

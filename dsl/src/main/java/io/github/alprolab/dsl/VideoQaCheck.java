@@ -3,6 +3,7 @@ package io.github.alprolab.dsl;
 import io.github.alprolab.alpro.answering.AnswerFit;
 import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.Freezing;
+import io.github.alprolab.datasets.Split;
 import io.github.alprolab.dsl.check.AnsweringChecks;
 import io.github.alprolab.dsl.check.Checks;
 import io.github.alprolab.dsl.check.CostEstimate;
@@ -89,7 +90,25 @@ record VideoQaCheck(VideoQa experiment, Description description, boolean anew) {
     }
 
     private List<Finding> data() {
-        return new QuestionCheck(questions()).trained(experiment.trainer(), experiment.measured());
+        return new QuestionCheck(questions())
+                .trained(experiment.trainer(), experiment.measured(), this::learned);
+    }
+
+    private Finding learned() {
+        int train = questions().asked(Split.TRAIN).size();
+        int learned = questions().trained().size();
+        return learned == 0
+                ? AnsweringChecks.nothingToLearn(train)
+                : AnsweringChecks.learned(train, learned, groups(), update());
+    }
+
+    /** Clips of an epoch: a clip counts once for every group of its questions. */
+    private int groups() {
+        return questions().training(experiment.questionsPerClip()).clips().train().size();
+    }
+
+    private int update() {
+        return experiment.trainer().batch() * experiment.trainer().accumulate();
     }
 
     /** The cost box; adds what is found about memory and disk. */
@@ -101,10 +120,7 @@ record VideoQaCheck(VideoQa experiment, Description description, boolean anew) {
         CostEstimate cost = CostEstimate.of(config, own, 0, 1, trainer.batch(), asked.words());
         findings.add(Checks.memory(cost.bytes(), RunNeeds.memory(), trainer.batch()));
         findings.add(needs().disk(own));
-        int steps =
-                asked.trained().size()
-                        / (trainer.batch() * trainer.accumulate())
-                        * trainer.epochs();
+        int steps = groups() / update() * trainer.epochs();
         int cores = Runtime.getRuntime().availableProcessors();
         return List.of(
                 new CostLine("parameters", Numbers.millions(own)),

@@ -44,6 +44,7 @@ class CodeOfRunsTest extends OnTrainedModel {
 
         assertThat(experiment.hash()).isEqualTo(run.status().orElseThrow().hash());
         assertThat(experiment).hasToString(code.strip()).isEqualTo(cells.value(code));
+        assertThat(RecordedCode.experiment(run)).isEqualTo(experiment);
         assertThat(code).doesNotContain(RunStore.standard().root().toString());
     }
 

@@ -14,6 +14,8 @@ import io.github.alprolab.datasets.augmentation.Augmentation;
 import io.github.alprolab.datasets.augmentation.FrameChange;
 import io.github.alprolab.datasets.sprites.MovingSprites;
 import io.github.alprolab.datasets.sprites.SpriteRecipe;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -91,7 +93,7 @@ class CodeOfValuesTest {
         Pairs pairs =
                 Pairs.of(Datasets.movingSprites()).sampling(FrameSampling.named("first", first));
 
-        rebuilt(List.of(pairs), Pairs::settings);
+        rebuilt(List.of(pairs), Pairs::settings, false);
     }
 
     @Example
@@ -102,7 +104,22 @@ class CodeOfValuesTest {
         Pairs pairs =
                 Pairs.of(Datasets.movingSprites()).augment(Augmentation.named("still", still));
 
-        rebuilt(List.of(pairs), Pairs::settings);
+        rebuilt(List.of(pairs), Pairs::settings, false);
+    }
+
+    @Example
+    void questionsOfAFolderAndAnswersOfAFile() throws IOException {
+        Path folder = Files.createTempDirectory("questions");
+        Files.writeString(folder.resolve("a.mp4"), "a");
+        Files.writeString(folder.resolve("train.csv"), "video,question,answer\na,who?,he\n");
+        Path labels = Files.writeString(folder.resolve("labels.json"), "{\"he\": 0}");
+        Questions plain = Questions.of(Datasets.questions(folder));
+        rebuilt(
+                List.of(
+                        plain,
+                        plain.answers(Answers.file(labels)),
+                        Questions.of(Datasets.questions(folder).presentOnly())),
+                questions -> questions.hash() + questions.settings());
     }
 
     @Example
@@ -122,15 +139,27 @@ class CodeOfValuesTest {
                 questions -> questions.hash() + questions.settings());
     }
 
-    /** Also what a hash is made from has to be the same. */
-    @SuppressWarnings("unchecked") // compared with the type right before
     private static <T> void rebuilt(List<T> all, Function<T, Object> identity) {
+        rebuilt(all, identity, true);
+    }
+
+    /**
+     * Also what a hash is made from has to be the same.
+     *
+     * @param alone whether it names nothing that a session defines, so that a record is enough
+     */
+    @SuppressWarnings("unchecked") // compared with the type right before
+    private static <T> void rebuilt(List<T> all, Function<T, Object> identity, boolean alone) {
         List<?> again = cells.values(all.stream().map(Object::toString).toList());
         assertThat(again).isEqualTo(all);
         for (int i = 0; i < all.size(); i++) {
             T value = all.get(i);
             assertThat(again.get(i)).hasSameHashCodeAs(value).hasToString(value.toString());
             assertThat(identity.apply((T) again.get(i))).isEqualTo(identity.apply(value));
+            if (alone) {
+                Object read = RecordedCode.value(value.toString(), Path.of("runs"));
+                assertThat(read).isEqualTo(value).hasToString(value.toString());
+            }
         }
     }
 

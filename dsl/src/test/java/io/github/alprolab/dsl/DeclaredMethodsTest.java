@@ -36,7 +36,11 @@ class DeclaredMethodsTest {
                             TrainConfig.standard().values().schema(),
                             true,
                             Set.of("precision")),
-                    new Noun(Encoders.class, EncoderSizes.standard().schema(), false, Set.of()),
+                    new Noun(
+                            Encoders.class,
+                            EncoderSizes.standard().schema(),
+                            false,
+                            Set.of("fusion")),
                     new Noun(VideoPart.class, VideoPart.BASE.values().schema(), false, Set.of()),
                     new Noun(TextPart.class, TextPart.BASE.values().schema(), false, Set.of()),
                     new Noun(Pairs.class, Pairs.schema(), true, Set.of("asPublished")),
@@ -57,7 +61,8 @@ class DeclaredMethodsTest {
                                     "trainer",
                                     "device",
                                     "asPublished")),
-                    new Noun(Prompter.class, Prompter.schema(), true, Set.of()));
+                    new Noun(Prompter.class, Prompter.schema(), true, Set.of()),
+                    new Noun(Model.class, Model.schema(), true, Set.of()));
 
     @TestFactory
     Stream<DynamicTest> everySettingHasAMethodAndNothingElseIsSet() {

@@ -45,6 +45,11 @@ public final class TrainedOnce {
         System.clearProperty("alprolab.runs");
     }
 
+    /** All splits. */
+    Pairs pairs() {
+        return pairs;
+    }
+
     /** 16 clips of TEST with one to three captions each. */
     Pairs test() {
         return pairs.only(Split.TEST);

@@ -253,7 +253,7 @@ class VideoQaTest {
         assertThat(one.toString())
                 .startsWith("Experiment.videoQa(\"qa\").questions(Questions.of(")
                 .contains(".from(Checkpoint.load(", ".trainer(Trainer.adamW(0.001)")
-                .endsWith(".freezing(Freezing.LIKE_REFERENCE_CODE)");
+                .endsWith(".freezing(Freezing.LIKE_REFERENCE_CODE).questionsPerClip(8)");
         assertThat(one.asPublished().toString())
                 .contains("Trainer.adamW(5.0E-5)", ".likeReferenceCode()", "batch(96)");
     }

@@ -42,7 +42,8 @@ public final class ConfusionMap {
                 List.of(),
                 Matrix.of(shares(counts)),
                 words(counts),
-                Optional.of(new Spread(0, 1)));
+                Optional.of(new Spread(0, 1)),
+                true);
     }
 
     private static double[][] shares(long[][] counts) {

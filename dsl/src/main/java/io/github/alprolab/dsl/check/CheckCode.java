@@ -161,6 +161,17 @@ public enum CheckCode {
                     + " that it does not have",
             "what the finding names: `Answers.all()`, a smaller `.batch(…)`, `.from(run.best())`,"
                     + " `run.questions(…)`"),
+    C38(
+            "the comparison is fair",
+            "more than one thing differs between runs, they were measured on other clips or in another"
+                    + " way, or they share no figure",
+            "`Runs.compare(…)` of runs that differ in one thing; the report names what differs"),
+    C39(
+            "a plan or a record is complete",
+            "a sweep or an ablation asks for what its experiment cannot do, a record cannot be made"
+                    + " again on this machine, or a run that is to be deleted is needed or at work",
+            "what the message names: `run.reproduce(experiment)`, `Runs.delete(…)` of the others"
+                    + " first"),
     C40(
             "a look inside fits the model",
             "a word is not in the text, a text hides none, the model was not trained with what is"

@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
  * @param written a word for each cell, by rows; a cell with an empty word stays without colour;
  *     empty for none
  * @param scale the values of the lightest and the darkest colour; those of the matrix where none
+ * @param framed whether the cells in which a row meets its own column are framed
  */
 public record HeatMap(
         String title,
@@ -32,7 +33,8 @@ public record HeatMap(
         List<Group> groups,
         Matrix values,
         List<List<String>> written,
-        Optional<Spread> scale)
+        Optional<Spread> scale,
+        boolean framed)
         implements Picture {
 
     /**
@@ -101,7 +103,8 @@ public record HeatMap(
                 groups,
                 values,
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     /**
@@ -121,7 +124,8 @@ public record HeatMap(
                 List.of(),
                 counts.shares(),
                 words,
-                Optional.of(new Spread(0, 1)));
+                Optional.of(new Spread(0, 1)),
+                false);
     }
 
     /** With a name for each row. */
@@ -145,19 +149,24 @@ public record HeatMap(
     }
 
     private HeatMap axes(Axis down, Axis across) {
-        return new HeatMap(title, down, across, unit, groups, values, written, scale);
+        return new HeatMap(title, down, across, unit, groups, values, written, scale, framed);
     }
 
     /** With the values in the cells, to so many decimals. */
     public HeatMap written(int decimals) {
         List<List<String>> words = words(values, v -> Numbers.decimals(v, decimals));
-        return new HeatMap(title, rows, columns, unit, groups, values, words, scale);
+        return new HeatMap(title, rows, columns, unit, groups, values, words, scale, framed);
+    }
+
+    /** With the right pairs framed: those of a row and the column of the same number. */
+    public HeatMap rightFramed() {
+        return new HeatMap(title, rows, columns, unit, groups, values, written, scale, true);
     }
 
     /** With colours from a least to a greatest value, to be compared with other maps. */
     public HeatMap scale(double least, double greatest) {
         Optional<Spread> other = Optional.of(new Spread(least, greatest));
-        return new HeatMap(title, rows, columns, unit, groups, values, written, other);
+        return new HeatMap(title, rows, columns, unit, groups, values, written, other, framed);
     }
 
     private static List<List<String>> words(Matrix values, DoubleFunction<String> word) {

@@ -45,6 +45,7 @@ final class HeatMapDrawing {
         brush.frame(plot, brush.theme().line(), 1, false);
         groups(map, brush, plot, cell);
         written(map, brush, plot, cell);
+        frames(map, brush, plot, cell);
         rows(map, brush, plot, cell);
         double foot = columns(map, brush, plot, cell);
         brush.quiet(map.columns().title() + " →").around(plot.getCenterX(), foot + 16, Brush.SMALL);
@@ -143,6 +144,19 @@ final class HeatMapDrawing {
                                 plot.getY() + (i + 0.5) * cell + 4,
                                 Brush.SMALL);
             }
+        }
+    }
+
+    private static void frames(HeatMap map, Brush brush, Rectangle2D plot, double cell) {
+        int right = Math.min(map.values().rows(), map.values().columns());
+        for (int i = 0; i < right && map.framed(); i++) {
+            double edge = cell - 3;
+            brush.box(
+                    new Rectangle2D.Double(
+                            plot.getX() + i * cell + 1.5,
+                            plot.getY() + i * cell + 1.5,
+                            edge,
+                            edge));
         }
     }
 

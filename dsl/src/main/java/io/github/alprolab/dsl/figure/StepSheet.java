@@ -12,9 +12,10 @@ import java.util.stream.Collectors;
  * A training step clip by clip: its frames with the crop on the left, what each objective saw on
  * the right.
  *
+ * @param note a line above them, such as the losses
  * @param rows one a clip
  */
-public record StepSheet(String title, List<StepRow> rows) implements Picture {
+public record StepSheet(String title, String note, List<StepRow> rows) implements Picture {
     private static final int FRAMES = 250;
     private static final int GAP = 2;
     private static final int HEAD = 22;
@@ -34,7 +35,7 @@ public record StepSheet(String title, List<StepRow> rows) implements Picture {
 
     @Override
     public Size size(int width) {
-        return new Size(width, Math.max(1, rows.stream().mapToInt(StepSheet::height).sum() - FOOT));
+        return new Size(width, HEAD + rows.stream().mapToInt(StepSheet::height).sum());
     }
 
     @Override
@@ -44,7 +45,7 @@ public record StepSheet(String title, List<StepRow> rows) implements Picture {
 
     @Override
     public String words() {
-        return "\n" + rows.stream().map(StepSheet::words).collect(Collectors.joining("\n"));
+        return note + "\n" + rows.stream().map(StepSheet::words).collect(Collectors.joining("\n"));
     }
 
     private static String words(StepRow row) {
@@ -85,7 +86,8 @@ public record StepSheet(String title, List<StepRow> rows) implements Picture {
     @Override
     public void paint(Graphics2D graphics, Size size, Theme theme) {
         Brush brush = new Brush(graphics, theme);
-        double y = 0;
+        brush.quiet(brush.fit(note, size.width(), Brush.SMALL)).at(0, 12, Brush.SMALL);
+        double y = HEAD;
         for (StepRow row : rows) {
             String text = brush.fit(row.text(), size.width(), Brush.BOLD);
             brush.text(text).at(0, y + 13, Brush.BOLD);

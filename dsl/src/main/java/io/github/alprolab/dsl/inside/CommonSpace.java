@@ -7,6 +7,7 @@ import io.github.alprolab.dsl.show.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -30,13 +31,19 @@ record CommonSpace(List<SeenClip> clips, List<float[]> videos, List<float[]> tex
                         "Similarity of %d clips and their captions · cosine / temperature"
                                 .formatted(clips.size()),
                         "clip",
-                        "caption",
+                        "caption, by its number",
                         "logit",
                         List.of(),
                         Matrix.of(values))
                 .rowThumbnails(clips.stream().map(SeenClip::middle).toList())
-                .columnNames(clips.stream().map(SeenClip::caption).toList())
-                .written(1);
+                .rowNames(numbered(clips.stream().map(c -> ". " + c.caption()).toList()))
+                .columnNames(numbered(clips.stream().map(c -> "").toList()))
+                .written(1)
+                .rightFramed();
+    }
+
+    private static List<String> numbered(List<String> names) {
+        return IntStream.range(0, names.size()).mapToObj(i -> (i + 1) + names.get(i)).toList();
     }
 
     private static double product(float[] a, float[] b) {

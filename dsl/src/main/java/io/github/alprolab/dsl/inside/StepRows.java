@@ -13,7 +13,6 @@ import io.github.alprolab.dsl.figure.StepRow;
 import io.github.alprolab.dsl.figure.StepRow.Entry;
 import io.github.alprolab.dsl.figure.StepRow.Part;
 import io.github.alprolab.dsl.figure.StepSheet;
-import io.github.alprolab.dsl.show.Numbers;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +34,9 @@ record StepRows(StepAccount account, List<Frames> clips, int grid, Inks inks) {
     /** Colours of the objectives. */
     record Inks(Ink mlm, Ink vtm, Ink pem) {}
 
-    StepSheet sheet(String title) {
-        return new StepSheet(title, IntStream.range(0, clips.size()).mapToObj(this::row).toList());
+    StepSheet sheet(String title, String note) {
+        return new StepSheet(
+                title, note, IntStream.range(0, clips.size()).mapToObj(this::row).toList());
     }
 
     private StepRow row(int clip) {
@@ -81,43 +81,45 @@ record StepRows(StepAccount account, List<Frames> clips, int grid, Inks inks) {
     }
 
     private static String words(HiddenPiece hidden) {
-        String shown = hidden.shown().equals(hidden.piece()) ? "left as it is" : hidden.shown();
-        return "%s “%s” shown as %s; expected %s; right word %s"
+        String shown = hidden.shown().equals(hidden.piece()) ? "as it is" : "as " + hidden.shown();
+        boolean named =
+                hidden.guess().top(GUESSES).stream()
+                        .anyMatch(e -> e.getKey().equals(hidden.piece()));
+        return "%s “%s” %s: %s%s"
                 .formatted(
                         hidden.guess().best().equals(hidden.piece()) ? "✓" : "✗",
                         hidden.piece(),
                         shown,
                         best(hidden.guess()),
-                        Numbers.percent(hidden.guess().probability(hidden.piece())));
+                        named
+                                ? ""
+                                : "; right " + brief(hidden.guess().probability(hidden.piece())));
     }
 
     private List<Entry> pairs(Matching matching, int clip) {
         Negative video = matching.texts().get(clip);
         Negative text = matching.clips().get(clip);
         return List.of(
-                Entry.of("clip and text: match " + Numbers.percent(matching.right().get(clip))),
+                Entry.of("clip with its text: match " + brief(matching.right().get(clip))),
                 new Entry(
                         Optional.of(middle(video.other())),
-                        "this text, clip %d (drawn with %s): match %s"
+                        "text with clip %d (drawn at %s): match %s"
                                 .formatted(
                                         video.other() + 1,
-                                        Numbers.percent(video.chance()),
-                                        Numbers.percent(video.match()))),
+                                        brief(video.chance()),
+                                        brief(video.match()))),
                 Entry.of(
-                        "this clip, text %d (drawn with %s): match %s"
+                        "clip with text %d (drawn at %s): match %s"
                                 .formatted(
                                         text.other() + 1,
-                                        Numbers.percent(text.chance()),
-                                        Numbers.percent(text.match()))));
+                                        brief(text.chance()),
+                                        brief(text.match()))));
     }
 
     private static List<Entry> labels(LabelledCrop crop) {
         return List.of(
-                Entry.of(
-                        "the prompter sees "
-                                + best(crop.label())
-                                + (crop.ignored() ? "; too unsure, ignored" : "")),
-                Entry.of("the model says " + best(crop.guess())));
+                Entry.of("prompter: " + best(crop.label()) + (crop.ignored() ? "; ignored" : "")),
+                Entry.of("model: " + best(crop.guess())));
     }
 
     private BufferedImage middle(int clip) {
@@ -132,9 +134,14 @@ record StepRows(StepAccount account, List<Frames> clips, int grid, Inks inks) {
                 (double) crop.box().height() / grid);
     }
 
+    /** Whole percent, which leaves room for words. */
+    private static String brief(double share) {
+        return share < 0.01 ? "<1 %" : Math.round(100 * share) + " %";
+    }
+
     private static String best(Distribution guess) {
         return guess.top(GUESSES).stream()
-                .map(e -> e.getKey() + " " + Numbers.percent(e.getValue()))
+                .map(e -> e.getKey() + " " + brief(e.getValue()))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -9,11 +9,13 @@ import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.datasets.Frames;
 import io.github.alprolab.dsl.figure.Ink;
 import io.github.alprolab.dsl.figure.StepSheet;
+import io.github.alprolab.dsl.show.Numbers;
 import io.github.alprolab.dsl.table.DataTable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A looked-at step as a sheet and as tables. */
@@ -31,7 +33,25 @@ public final class StepTables {
 
     /** Clip by clip. */
     public StepSheet sheet(String title) {
-        return rows().sheet(title);
+        return rows().sheet(title, note());
+    }
+
+    /** Every loss beside what a model that knows nothing reaches. */
+    private String note() {
+        return account.figures().entrySet().stream()
+                .filter(e -> e.getKey().kind() == Metric.Kind.LOSS)
+                .map(
+                        e ->
+                                e.getKey().title()
+                                        + " "
+                                        + Numbers.decimals(e.getValue(), 2)
+                                        + e.getKey()
+                                                .chance()
+                                                .at(account.sizes())
+                                                .map(c -> Numbers.decimals(c.value(), 2))
+                                                .map(c -> " (chance " + c + ")")
+                                                .orElse(""))
+                .collect(Collectors.joining(" · "));
     }
 
     private StepRows rows() {

@@ -1,5 +1,6 @@
 package io.github.alprolab.dsl.jupyter;
 
+import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.dsl.TextPart;
 import io.github.alprolab.dsl.VideoPart;
@@ -20,6 +21,8 @@ final class Plumbing {
                     Set.of("values"),
                     TextPart.class,
                     Set.of("values"),
+                    Metric.class,
+                    Set.of("Kind", "ofEveryTraining"),
                     Objective.class,
                     Set.of(
                             "among",

@@ -24,7 +24,7 @@ public final class PathCode {
     }
 
     /** The same text on every system. */
-    private static String slashed(Path relative) {
+    static String slashed(Path relative) {
         return StreamSupport.stream(relative.spliterator(), false)
                 .map(Path::toString)
                 .collect(Collectors.joining("/"));

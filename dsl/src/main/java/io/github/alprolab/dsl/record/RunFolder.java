@@ -7,9 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -59,6 +62,62 @@ public record RunFolder(Path path) {
     /** Whether the record of a run that was begun is where it was. */
     public boolean isThere() {
         return Files.exists(path.resolve(STATUS));
+    }
+
+    /** The folder of runs that it lies in. */
+    public Path store() {
+        return path.toAbsolutePath().normalize().getParent().getParent();
+    }
+
+    /** Whether both are one folder on disk. */
+    public boolean isSame(RunFolder other) {
+        return PathCode.absolute(path).equals(PathCode.absolute(other.path));
+    }
+
+    /** Whether its experiment names a file below a place in the folder of runs. */
+    public boolean uses(String place) {
+        return part("experiment.java").filter(c -> c.contains("Runs.path(\"" + place)).isPresent();
+    }
+
+    /** Bytes of everything in it. */
+    public long bytes() {
+        try (Stream<Path> all = Files.walk(path)) {
+            return all.mapToLong(f -> Files.isRegularFile(f) ? f.toFile().length() : 0).sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + " cannot be listed", e);
+        }
+    }
+
+    /**
+     * Takes it out of the folder of runs in one go, then from the disk.
+     *
+     * @throws AdviceException when a session is at work in it
+     */
+    public void remove() {
+        Path going = store().resolve(".deleted-" + UUID.randomUUID());
+        alone(() -> moveAway(going));
+        try (Stream<Path> all = Files.walk(going)) {
+            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new RecordException(going + " cannot be deleted", e);
+        }
+    }
+
+    private void moveAway(Path going) {
+        try {
+            Files.move(path, going, StandardCopyOption.ATOMIC_MOVE);
+            Path named = path.toAbsolutePath().getParent();
+            try (Stream<Path> left = Files.list(named)) {
+                if (left.findAny().isPresent()) {
+                    return;
+                }
+            }
+            Files.delete(named);
+        } catch (IOException e) {
+            throw new RecordException(path + " cannot be deleted", e);
+        }
     }
 
     /** Bytes of the newest checkpoint, with all that training needs to go on; 0 without any. */

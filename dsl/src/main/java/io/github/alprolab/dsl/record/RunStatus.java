@@ -1,13 +1,19 @@
 package io.github.alprolab.dsl.record;
 
+import io.github.alprolab.datasets.gallery.Html;
 import io.github.alprolab.dsl.show.Numbers;
+import io.github.alprolab.dsl.show.Showing;
+import io.github.alprolab.dsl.show.Shown;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What {@code run.json} says of a run.
@@ -29,7 +35,8 @@ public record RunStatus(
         double seconds,
         int step,
         int epoch,
-        String reason) {
+        String reason)
+        implements Shown {
     private static final int BRIEF = 8;
     private static final String ABANDONED = "its process ended without a word";
     private static final DateTimeFormatter MINUTE =
@@ -107,6 +114,33 @@ public record RunStatus(
         all.put("epoch", epoch);
         all.put("reason", reason);
         return CanonicalJson.write(all);
+    }
+
+    /** A card: what people want to know of it, without the digits that tell machines more. */
+    @Override
+    public Showing show() {
+        String head = "<b>" + state + "</b> · run " + brief();
+        String html =
+                "<div style=\"max-width:720px;padding:8px 12px;border:1px solid"
+                        + " var(--jp-border-color2,#d8dee4);border-radius:4px\">"
+                        + head
+                        + lines().stream()
+                                .map(line -> "<br>" + Html.escape(line))
+                                .collect(Collectors.joining())
+                        + "</div>";
+        return Showing.plain(toString()).html(html);
+    }
+
+    private List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add("started " + startedAt() + (ended.isEmpty() ? "" : ", ended " + endedAt()));
+        lines.add(
+                "epoch %d, step %s, %s at work"
+                        .formatted(epoch, Numbers.whole(step), Numbers.duration(seconds)));
+        if (!reason.isEmpty()) {
+            lines.add(reason);
+        }
+        return lines;
     }
 
     @Override

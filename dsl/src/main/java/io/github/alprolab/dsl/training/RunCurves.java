@@ -64,6 +64,12 @@ final class RunCurves {
                 .toList();
     }
 
+    /** On VALIDATION, or in training where nothing was validated. */
+    List<Point> compared(Metric metric) {
+        List<Point> validation = points(metric, "VALIDATION");
+        return validation.isEmpty() ? grouped(points(metric, "TRAIN")) : validation;
+    }
+
     private static Reference reference(Chance.Level level) {
         return new Reference(
                 level.label() + " = " + Numbers.decimals(level.value(), 2), level.value());

@@ -40,6 +40,11 @@ public record TrainingRecord(RunFolder folder, Function<TrainingRecord, Measured
         Metric.Kind.RECALL, Metric.Kind.REPORT, Metric.Kind.TOTAL, Metric.Kind.LOSS
     };
 
+    /** Of a folder alone; what an old one does not say of its metrics stays unknown. */
+    public static TrainingRecord of(RunFolder folder) {
+        return new TrainingRecord(folder, record -> new Measured(List.of()));
+    }
+
     /** State, step and epoch. */
     public RunStatus state() {
         return folder.state();

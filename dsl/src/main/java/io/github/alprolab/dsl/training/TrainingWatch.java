@@ -75,6 +75,7 @@ final class TrainingWatch implements TrainingListener {
                                 new MetricRow(step, epoch, split, metric.name(), value, seconds());
                         rows.add(row);
                         log.add(row);
+                        place.measured(row);
                     }
                 });
         log.flush();

@@ -170,6 +170,14 @@ class HeatMapTest {
                 .isEqualTo(Sequential.at(0.5).getRGB());
     }
 
+    @Test
+    void rightPairsAreFramedWhereThatIsWished() {
+        HeatMap map = map(Matrix.of(new double[][] {{0.5, 0.5}, {0.5, 0.5}})).scale(0, 1);
+        assertThat(Drawn.shows(Figure.of(map).image(), Color.BLACK)).isFalse();
+        assertThat(Drawn.shows(Figure.of(map.rightFramed()).image(), Color.BLACK)).isTrue();
+        assertThat(map.rightFramed().written(1).framed()).isTrue();
+    }
+
     private static HeatMap large(int rows, int columns) {
         double[][] values = new double[rows][columns];
         for (int i = 0; i < rows; i++) {

@@ -1,6 +1,7 @@
 package io.github.alprolab.kernel.help;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;
@@ -30,7 +31,7 @@ final class Members {
                     .collect(Collectors.toUnmodifiableSet());
 
     private final BiPredicate<Class<?>, String> plumbing;
-    private final Map<String, Member> found = new HashMap<>();
+    private final Map<String, Known> found = new HashMap<>();
     private boolean ofLibraries;
 
     /** Which members come first. */
@@ -45,7 +46,7 @@ final class Members {
         HIDDEN
     }
 
-    private record Member(Rank rank, Supplier<Match> match) {}
+    private record Known(Rank rank, Supplier<Match> match) {}
 
     /**
      * No members yet.
@@ -63,17 +64,16 @@ final class Members {
                 .forEach((call, all) -> put(call, rank(type, all), "function", () -> text(all)));
         for (Field field : type.getFields()) {
             String kind = field.isEnumConstant() ? "instance" : "property";
-            put(field.getName(), Rank.OWN, kind, () -> text(field));
+            put(field.getName(), orHidden(Rank.OWN, field), kind, () -> text(field));
         }
         for (Class<?> nested : type.getClasses()) {
-            boolean own = nested.getDeclaringClass() == type || isOfJdk(type);
             String name = nested.getSimpleName();
-            put(name, own ? Rank.TYPE : Rank.HIDDEN, "class", () -> name);
+            put(name, rank(type, nested), "class", () -> name);
         }
         if (type.isArray()) {
             put("length", Rank.OWN, "property", () -> "int length");
         }
-        found.putIfAbsent("class", new Member(Rank.CLASS, () -> new Match("class", "keyword")));
+        found.putIfAbsent("class", new Known(Rank.CLASS, () -> new Match("class", "keyword")));
     }
 
     /** Whether a class was added that is none of the JDK's. */
@@ -86,11 +86,22 @@ final class Members {
         if (OF_OBJECT.contains(one.getName())) {
             return Rank.OF_OBJECT;
         }
-        Class<?> declaring = one.getDeclaringClass();
-        if (isOfJdk(declaring)) {
-            return isOfJdk(type) ? Rank.OWN : Rank.INHERITED;
-        }
-        return plumbing.test(declaring, one.getName()) ? Rank.HIDDEN : Rank.OWN;
+        return isOfJdk(one.getDeclaringClass()) && !isOfJdk(type)
+                ? Rank.INHERITED
+                : orHidden(Rank.OWN, one);
+    }
+
+    /** A type that the JDK nests in a superclass is found there. */
+    private Rank rank(Class<?> type, Class<?> nested) {
+        Class<?> declaring = nested.getDeclaringClass();
+        boolean hidden = declaring != type && !isOfJdk(type);
+        return hidden || plumbing.test(declaring, nested.getSimpleName())
+                ? Rank.HIDDEN
+                : Rank.TYPE;
+    }
+
+    private Rank orHidden(Rank rank, Member one) {
+        return plumbing.test(one.getDeclaringClass(), one.getName()) ? Rank.HIDDEN : rank;
     }
 
     private static boolean isOfJdk(Class<?> type) {
@@ -98,7 +109,7 @@ final class Members {
     }
 
     private void put(String name, Rank rank, String kind, Supplier<String> signature) {
-        found.putIfAbsent(name, new Member(rank, () -> new Match(name, kind, signature.get())));
+        found.putIfAbsent(name, new Known(rank, () -> new Match(name, kind, signature.get())));
     }
 
     Optional<Match> find(String continuation) {
@@ -107,7 +118,7 @@ final class Members {
 
     /** By what is known of it, else by Java's customs of naming. */
     Rank rank(String continuation) {
-        Member known = found.get(continuation);
+        Known known = found.get(continuation);
         if (known != null) {
             return known.rank();
         }

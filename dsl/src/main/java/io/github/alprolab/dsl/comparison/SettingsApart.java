@@ -1,0 +1,59 @@
+package io.github.alprolab.dsl.comparison;
+
+import io.github.alprolab.dsl.record.CanonicalJson;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What is not the same in some records.
+ *
+ * @param settings that differ, by path
+ */
+record SettingsApart(List<DifferentSetting> settings) {
+    /** No part of what is compared: how runs are called and where they are computed. */
+    private static final Set<String> ASIDE = Set.of("name", "device", "schema");
+
+    SettingsApart {
+        settings = List.copyOf(settings);
+    }
+
+    /**
+     * Of records.
+     *
+     * @param experiments texts of {@code experiment.json}
+     * @param leftOut by path, what a record does not write out because it is the default
+     */
+    static SettingsApart of(List<String> experiments, Map<String, String> leftOut) {
+        List<Map<String, String>> all = experiments.stream().map(CanonicalJson::flat).toList();
+        Set<String> paths = new TreeSet<>();
+        all.forEach(one -> paths.addAll(one.keySet()));
+        paths.removeAll(ASIDE);
+        List<DifferentSetting> different = new ArrayList<>();
+        for (String path : paths) {
+            String standard = leftOut.getOrDefault(path, DifferentSetting.ABSENT);
+            List<String> values = all.stream().map(s -> s.getOrDefault(path, standard)).toList();
+            if (values.stream().distinct().count() > 1) {
+                different.add(new DifferentSetting(path, values));
+            }
+        }
+        return new SettingsApart(different);
+    }
+
+    /** Decisions that differ; a prompter that comes and goes with PEM is part of that one. */
+    Set<String> things() {
+        Set<String> things = new LinkedHashSet<>();
+        settings.forEach(s -> things.add(s.thing()));
+        boolean comes =
+                settings.stream()
+                        .filter(s -> s.thing().equals("prompter"))
+                        .allMatch(DifferentSetting::absentSomewhere);
+        if (comes && things.contains("losses pem")) {
+            things.remove("prompter");
+        }
+        return things;
+    }
+}

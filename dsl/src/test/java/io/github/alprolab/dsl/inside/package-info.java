@@ -1,0 +1,2 @@
+/** Tests of the package {@code inside}. */
+package io.github.alprolab.dsl.inside;
