@@ -23,6 +23,7 @@ public final class Imports {
                     "io.github.alprolab.alpro.objective.Objective",
                     "io.github.alprolab.alpro.objective.Step",
                     "io.github.alprolab.alpro.objective.StepTensor",
+                    "io.github.alprolab.alpro.retrieval.Rescoring",
                     "io.github.alprolab.datasets.FrameSampling",
                     "io.github.alprolab.datasets.Split",
                     "io.github.alprolab.datasets.sprites.SpriteStatistics",

@@ -213,6 +213,11 @@ public final class Pairs implements Shown {
         return with(ONLY, Optional.of(split));
     }
 
+    /** The same with all splits, whichever one was chosen. */
+    Pairs everySplit() {
+        return with(ONLY, Optional.<Split>empty());
+    }
+
     /** Most pairs of each split, where there is a limit. */
     public Optional<Integer> limit() {
         return values.get(LIMIT);

@@ -47,6 +47,8 @@ final class RecordedCode {
                     Pairs.class,
                     Questions.class,
                     Answers.class,
+                    Questions.class,
+                    Answers.class,
                     Datasets.class,
                     Encoders.class,
                     Bert.class,
@@ -66,6 +68,7 @@ final class RecordedCode {
                     Phrasing.class,
                     SpriteRecipe.class,
                     Decay.class,
+                    Freezing.class,
                     Freezing.class,
                     IgnoreRule.class,
                     PositionRule.class,
@@ -102,7 +105,11 @@ final class RecordedCode {
 
     /** Calls that write, or name a file for something else than data and weights. */
     private static final Set<String> REFUSED =
-            Set.of("save", "readBy", "Entities.file", "Bert.file");
+            Set.of(
+                    "Entities.save",
+                    "Entities.file",
+                    "AnnotatedVideos.readBy",
+                    "AskedVideos.readBy");
 
     private static final Vocabulary WORDS = Vocabulary.of(NOUNS, OTHERS, REFUSED);
 

@@ -1,10 +1,10 @@
 package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.checkpoint.PositionRule;
-import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.config.Reranking;
 import io.github.alprolab.alpro.retrieval.GroundTruth;
+import io.github.alprolab.alpro.retrieval.Rescoring;
 import io.github.alprolab.alpro.retrieval.RetrievalInput;
 import io.github.alprolab.alpro.setting.Allowed;
 import io.github.alprolab.alpro.setting.Code;
@@ -12,41 +12,51 @@ import io.github.alprolab.alpro.setting.Identity;
 import io.github.alprolab.alpro.setting.Schema;
 import io.github.alprolab.alpro.setting.Setting;
 import io.github.alprolab.alpro.setting.Values;
+import io.github.alprolab.alpro.train.RetrievalTrainer;
+import io.github.alprolab.alpro.train.Start;
+import io.github.alprolab.alpro.train.TrainingListener;
+import io.github.alprolab.alpro.train.TrainingOutcome;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.Split;
-import io.github.alprolab.datasets.survey.ClipSurvey;
+import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.check.Advised;
-import io.github.alprolab.dsl.check.Checks;
-import io.github.alprolab.dsl.check.DataChecks;
-import io.github.alprolab.dsl.check.Finding;
 import io.github.alprolab.dsl.check.Range;
 import io.github.alprolab.dsl.check.Report;
 import io.github.alprolab.dsl.data.DataRecord;
-import io.github.alprolab.dsl.data.PairSource;
-import io.github.alprolab.dsl.data.PairsTable;
+import io.github.alprolab.dsl.ranking.FineTuned;
 import io.github.alprolab.dsl.ranking.Measurement;
 import io.github.alprolab.dsl.ranking.OpenModel;
+import io.github.alprolab.dsl.ranking.Rescored;
 import io.github.alprolab.dsl.ranking.RetrievalWork;
 import io.github.alprolab.dsl.ranking.Scores;
 import io.github.alprolab.dsl.record.RunFolder;
+import io.github.alprolab.dsl.record.RunState;
 import io.github.alprolab.dsl.run.Description;
 import io.github.alprolab.dsl.run.Ending;
 import io.github.alprolab.dsl.run.RunPlan;
 import io.github.alprolab.dsl.run.RunSession;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
-import java.util.ArrayList;
+import io.github.alprolab.dsl.training.TrainingWork;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * Ranks clips for texts and texts for clips without further training: zero-shot retrieval (paper
- * section 4.2). VTC ranks alone unless {@link #rerank} or {@link #rerankAll} puts VTM over it.
- * Every caption of a clip is measured unless {@link #captions} asks for the first alone. A value:
- * each edit returns a copy.
+ * Ranks clips for texts and texts for clips: without further training, zero-shot (paper section
+ * 4.2), or fine-tuned on TRAIN of the same data first where it has a {@link #trainer(Trainer)
+ * trainer}. VTC ranks alone unless {@link #rerank} or {@link #rerankAll} puts VTM over it. Every
+ * caption of a clip is measured unless {@link #captions} asks for the first alone. A value: each
+ * edit returns a copy.
  *
  * <pre>{@code
  * Experiment.retrieval("sprites-zero-shot")
@@ -71,6 +81,31 @@ public final class Retrieval implements Experiment, Shown {
                             .written(Retrieval::call)
                             .reads(Retrieval::recorded)
                             .says("candidates by VTC that VTM puts in order", "paper 4.2"));
+    static final Setting<List<Rescoring>> RESCORE =
+            RETRIEVAL.add(
+                    Setting.of(
+                                    "rescore",
+                                    List.<Rescoring>of(),
+                                    new Allowed<>(
+                                            "rules of Rescoring, each once",
+                                            rules -> new HashSet<>(rules).size() == rules.size()),
+                                    Retrieval::calls,
+                                    rules -> rules.stream().map(Enum::name).toList())
+                            .written(Retrieval::calls)
+                            .suchAs(".rescore(Rescoring.DUAL_SOFTMAX)")
+                            .reads(Retrieval::words)
+                            .identity(Identity.WHERE_CHANGED)
+                            .says(
+                                    "how scores are changed, beside the plain ones",
+                                    "CAMoE 2021, QB-Norm 2022"));
+    static final Setting<Integer> QUERY_BANK =
+            RETRIEVAL.add(
+                    Setting.count("queryBank", 1000, 1)
+                            .in("captions")
+                            .identity(Identity.WHERE_CHANGED)
+                            .says(
+                                    "captions of TRAIN that querybank normalisation asks",
+                                    "QB-Norm 2022"));
     static final Setting<PositionRule> POSITIONS =
             RETRIEVAL.add(
                     Setting.choice("positions", PositionRule.GRID)
@@ -84,12 +119,19 @@ public final class Retrieval implements Experiment, Shown {
     private final String name;
     private final Pairs pairs;
     private final Checkpoint checkpoint;
+    private final Optional<Trainer> trainer;
     private final Values values;
 
-    private Retrieval(String name, Pairs pairs, Checkpoint checkpoint, Values values) {
+    private Retrieval(
+            String name,
+            Pairs pairs,
+            Checkpoint checkpoint,
+            Optional<Trainer> trainer,
+            Values values) {
         this.name = name;
         this.pairs = Objects.requireNonNull(pairs, "pairs");
         this.checkpoint = Objects.requireNonNull(checkpoint, "checkpoint");
+        this.trainer = trainer;
         this.values = values;
     }
 
@@ -98,7 +140,7 @@ public final class Retrieval implements Experiment, Shown {
     }
 
     static Retrieval of(String name, Pairs pairs, Checkpoint checkpoint) {
-        return new Retrieval(name, pairs, checkpoint, STANDARD);
+        return new Retrieval(name, pairs, checkpoint, Optional.empty(), STANDARD);
     }
 
     private static String recorded(Reranking reranking) {
@@ -108,6 +150,18 @@ public final class Retrieval implements Experiment, Shown {
                 : candidates < Reranking.ALL
                         ? Integer.toString(candidates)
                         : reranking.rounded() ? "all, rounded" : "all";
+    }
+
+    private static String calls(List<Rescoring> rules) {
+        return rules.isEmpty()
+                ? ""
+                : rules.stream().map(Code::of).collect(Collectors.joining(", ", ".rescore(", ")"));
+    }
+
+    private static String words(List<Rescoring> rules) {
+        return rules.isEmpty()
+                ? "none"
+                : rules.stream().map(Rescoring::title).collect(Collectors.joining(", "));
     }
 
     private static String call(Reranking reranking) {
@@ -145,17 +199,90 @@ public final class Retrieval implements Experiment, Shown {
 
     /** With other pairs. */
     public Retrieval pairs(Pairs other) {
-        return new Retrieval(name, other, checkpoint, values);
+        return new Retrieval(name, other, checkpoint, trainer, values);
     }
 
-    /** The model that ranks them. */
+    /**
+     * With a change of the pairs, such as {@code p -> p.frames(8)}: what a sweep over frames edits.
+     */
+    public Retrieval pairs(UnaryOperator<Pairs> edit) {
+        return pairs(edit.apply(pairs));
+    }
+
+    /** The model that ranks them, or that the fine-tuning starts from. */
     public Checkpoint checkpoint() {
         return checkpoint;
     }
 
     /** With another model. */
     public Retrieval from(Checkpoint other) {
-        return new Retrieval(name, pairs, other, values);
+        return new Retrieval(name, pairs, other, trainer, values);
+    }
+
+    /** How the model is fine-tuned first; empty where it is measured as it is. */
+    public Optional<Trainer> trainer() {
+        return trainer;
+    }
+
+    /**
+     * Fine-tuned first, by VTC and VTM from the checkpoint, on TRAIN of the same data, whatever
+     * split is measured; the best epoch on VALIDATION is then measured on the split that is left,
+     * or on TEST. The run resumes, and its {@code best()} is the fine-tuned model.
+     *
+     * <pre>{@code
+     * retrieval.trainer(Trainer.adamW(3e-4).epochs(2).batch(32))
+     * retrieval.trainer(Trainer.adamW(2.5e-5).warmup(0.1).clip(5).epochs(5).batch(64)) // MSRVTT
+     * }</pre>
+     */
+    public Retrieval trainer(Trainer how) {
+        return new Retrieval(name, pairs, checkpoint, Optional.of(how), values);
+    }
+
+    /** With a change of the trainer, such as {@code t -> t.seed(7)}. */
+    public Retrieval trainer(UnaryOperator<Trainer> edit) {
+        return trainer(
+                edit.apply(
+                        trainer.orElseThrow(
+                                () ->
+                                        new AdviceException(
+                                                "C27",
+                                                "This retrieval has no trainer that could be edited: it measures the checkpoint as it is.",
+                                                "retrieval.trainer(Trainer.adamW(3e-4).epochs(2))"))));
+    }
+
+    /** How scores are changed beside the plain ones. */
+    public List<Rescoring> rescore() {
+        return values.get(RESCORE);
+    }
+
+    /**
+     * With figures of changed scores in the table, each named, beside the plain ones; none by
+     * default. Given are rules of Rescoring, each once.
+     *
+     * <p>Dual softmax needs all queries of the test at once. Querybank normalisation needs captions
+     * of TRAIN; it is measured for texts that look for clips. VTM's scores are changed where it
+     * judges all pairs, VTC's always.
+     *
+     * <pre>{@code
+     * retrieval.rescore(Rescoring.DUAL_SOFTMAX, Rescoring.DYNAMIC_INVERTED_SOFTMAX)
+     * }</pre>
+     */
+    public Retrieval rescore(Rescoring... rules) {
+        return with(RESCORE, List.of(rules));
+    }
+
+    /** Captions of TRAIN that querybank normalisation asks, at most. */
+    public int queryBank() {
+        return values.get(QUERY_BANK);
+    }
+
+    /**
+     * With another number of captions of TRAIN that querybank normalisation asks; 1000 by default.
+     *
+     * @param captions at least 1, spread evenly over TRAIN; all where there are fewer
+     */
+    public Retrieval queryBank(int captions) {
+        return with(QUERY_BANK, captions);
     }
 
     /**
@@ -208,7 +335,8 @@ public final class Retrieval implements Experiment, Shown {
     }
 
     private <T> Retrieval with(Setting<T> setting, T value) {
-        return new Retrieval(name, pairs, checkpoint, Advised.with(values, setting, value));
+        return new Retrieval(
+                name, pairs, checkpoint, trainer, Advised.with(values, setting, value));
     }
 
     /** Which captions of a clip are measured. */
@@ -237,15 +365,33 @@ public final class Retrieval implements Experiment, Shown {
         return values;
     }
 
-    /** What is ranked, by which model. */
+    /** What is ranked, by the checkpoint as it is. */
     Measurement measurement() {
+        return measurement(checkpoint);
+    }
+
+    private Measurement measurement(Checkpoint model) {
         return new Measurement(
-                checkpoint.file(),
+                model.file(),
                 new RetrievalInput(pairs.frames(), pairs.size(), pairs.words(), positions()),
                 pairs.cache(),
                 values.get(DEVICE),
                 measured(),
-                reranking());
+                reranking(),
+                rescored());
+    }
+
+    Rescored rescored() {
+        boolean bank = rescore().stream().anyMatch(Rescoring::needsBank);
+        return new Rescored(rescore(), bank ? bank() : List.of());
+    }
+
+    private List<String> bank() {
+        List<String> all = GroundTruth.captions(pairs.everySplit().pairs(Split.TRAIN));
+        int count = Math.min(queryBank(), all.size());
+        return IntStream.range(0, count)
+                .mapToObj(i -> all.get((int) ((long) i * all.size() / count)))
+                .toList();
     }
 
     @Override
@@ -255,40 +401,7 @@ public final class Retrieval implements Experiment, Shown {
 
     @Override
     public Report check() {
-        return Report.advised("“%s” · retrieval".formatted(name), this::report);
-    }
-
-    private Report report() {
-        AlproConfig trained = checkpoint.manifest().config();
-        List<Finding> findings = new ArrayList<>();
-        findings.add(Checks.checkpoint(checkpoint.kind(), checkpoint.epoch(), checkpoint.misfit()));
-        findings.add(Checks.framesOfCheckpoint(trained.video().frames(), pairs.frames()));
-        findings.add(
-                Checks.sizeOfCheckpoint(
-                        trained.video().imageSize(), pairs.size(), trained.video().patch()));
-        findings.add(DataChecks.words(pairs.words(), trained.text().positions()));
-        findings.add(device().check());
-        List<Pair> all = pairs.all();
-        String splits = String.join(" and ", splits());
-        findings.add(PairsPresent.needed(pairs, splits, "retrieval"));
-        findings.addAll(PairsPresent.leftOut(pairs));
-        if (!all.isEmpty()) {
-            findings.add(DataChecks.evaluated(splits()));
-            ClipSurvey clips = PairSource.survey(pairs.allGiven());
-            findings.add(DataChecks.unreadable(splits, clips, pairs.unreadable().inEvaluation()));
-            LookCheck.onDisk(pairs, clips).ifPresent(findings::add);
-            DataChecks.severalCaptions(
-                            all.size(),
-                            GroundTruth.captions(all).size(),
-                            captions() == Captions.EVERY)
-                    .ifPresent(findings::add);
-            DataChecks.reranked(reranking(), all.size(), checkpoint.kind())
-                    .ifPresent(findings::add);
-            findings.add(
-                    DataChecks.captionLengths(
-                            PairsTable.words(all).boxed().toList(), pairs.words()));
-        }
-        return new Report("“%s” · retrieval".formatted(name), findings, List.of());
+        return Report.advised("“%s” · retrieval".formatted(name), new RetrievalCheck(this)::report);
     }
 
     @Override
@@ -304,44 +417,86 @@ public final class Retrieval implements Experiment, Shown {
     }
 
     private RunSession session() {
+        if (trainer.isEmpty()) {
+            return new RunSession(
+                    description().plan(RunPlan.Kind.MEASURING, () -> DataRecord.of(pairs.used())),
+                    work(
+                            checkpoint,
+                            new Ending(true, checkpoint.manifest().step(), checkpoint.epoch())));
+        }
         return new RunSession(
-                description().plan(RunPlan.Kind.MEASURING, () -> DataRecord.of(pairs.used())),
-                new RetrievalWork(
-                        measurement(),
-                        split(),
-                        new Ending(true, checkpoint.manifest().step(), checkpoint.epoch())));
+                description()
+                        .plan(
+                                RunPlan.Kind.TRAINING,
+                                () -> DataRecord.of(pairs.everySplit().used())),
+                new FineTuned(
+                        new TrainingWork(this::fineTune),
+                        (place, ending) -> work(best(place.folder()), ending)));
+    }
+
+    private RetrievalWork work(Checkpoint model, Ending ending) {
+        return new RetrievalWork(measurement(model), split(), ending);
+    }
+
+    private TrainingOutcome fineTune(Path folder, TrainingListener listener) throws IOException {
+        return RetrievalTrainer.run(
+                Start.trained(checkpoint.path(), pairs.frames(), pairs.size(), positions()),
+                trainer.orElseThrow().config(),
+                pairs.everySplit().training(),
+                folder,
+                listener);
+    }
+
+    /** The model that a run measured: its own where it was fine-tuned. */
+    Checkpoint best(RunFolder folder) {
+        Path best = folder.checkpoints().resolve("best.alpro");
+        return trainer.isEmpty()
+                ? checkpoint
+                : Files.exists(best) ? Checkpoint.load(best) : last(folder);
+    }
+
+    Checkpoint last(RunFolder folder) {
+        return trainer.isEmpty()
+                ? checkpoint
+                : Checkpoint.load(folder.checkpoints().resolve("last.alpro"));
     }
 
     /** What was measured there. */
     RetrievalRun opened(RunFolder folder) {
+        if (trainer.isPresent() && folder.state().state() != RunState.FINISHED) {
+            throw new AdviceException(
+                    "C14",
+                    "The fine-tuning was stopped at epoch %d, so nothing is measured yet."
+                            .formatted(folder.state().epoch()),
+                    "run() goes on from there");
+        }
         return new RetrievalRun(
                 folder,
-                Scores.read(folder, measured(), reranking()),
-                new OpenModel(measurement()),
+                Scores.read(folder, measured(), reranking(), rescored()),
+                new OpenModel(measurement(best(folder))),
                 this);
+    }
+
+    /** What is measured: the split that is left, or TEST after a fine-tuning. */
+    Pairs evaluated() {
+        return trainer.isPresent() && pairs.only().isEmpty() ? pairs.only(Split.TEST) : pairs;
     }
 
     /** The clips with those of their captions that count. */
     private List<Pair> measured() {
-        return captions().of(pairs.all());
+        return captions().of(evaluated().all());
     }
 
     /** The split that is measured, in words. */
     String split() {
-        return pairs.only().map(Split::name).orElse("all splits");
-    }
-
-    private List<String> splits() {
-        return Stream.of(Split.values())
-                .filter(s -> !pairs.pairs(s).isEmpty())
-                .map(Split::name)
-                .toList();
+        return evaluated().only().map(Split::name).orElse("all splits");
     }
 
     private Description description() {
         Map<String, Object> parts = new TreeMap<>(values.identity());
         parts.put("pairs", pairs.settings());
         parts.put("weights", checkpoint.hash());
+        trainer.ifPresent(t -> parts.put("trainer", t.values().identity()));
         return new Description(
                 "retrieval", name, device().toString(), pairs.hash(), parts, toString());
     }
@@ -357,17 +512,23 @@ public final class Retrieval implements Experiment, Shown {
                 && name.equals(that.name)
                 && pairs.equals(that.pairs)
                 && checkpoint.equals(that.checkpoint)
+                && trainer.equals(that.trainer)
                 && values.equals(that.values);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, pairs, checkpoint, values);
+        return Objects.hash(name, pairs, checkpoint, trainer, values);
     }
 
     @Override
     public String toString() {
-        return "Experiment.retrieval(%s).pairs(%s).from(%s)%s"
-                .formatted(Code.of(name), pairs, checkpoint, values.calls());
+        return "Experiment.retrieval(%s).pairs(%s).from(%s)%s%s"
+                .formatted(
+                        Code.of(name),
+                        pairs,
+                        checkpoint,
+                        trainer.map(t -> ".trainer(" + t + ")").orElse(""),
+                        values.calls());
     }
 }

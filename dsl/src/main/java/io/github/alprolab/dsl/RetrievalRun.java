@@ -1,14 +1,18 @@
 package io.github.alprolab.dsl;
 
+import io.github.alprolab.alpro.config.Reranking;
+import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.check.Range;
+import io.github.alprolab.dsl.check.RankingChecks;
 import io.github.alprolab.dsl.figure.Figure;
 import io.github.alprolab.dsl.figure.RankHistogram;
 import io.github.alprolab.dsl.figure.Strip;
 import io.github.alprolab.dsl.figure.Verdict;
 import io.github.alprolab.dsl.ranking.CaptionsFound;
 import io.github.alprolab.dsl.ranking.ClipsFound;
+import io.github.alprolab.dsl.ranking.FoundClips;
 import io.github.alprolab.dsl.ranking.OpenModel;
 import io.github.alprolab.dsl.ranking.RecallTable;
 import io.github.alprolab.dsl.ranking.Scores;
@@ -18,6 +22,8 @@ import io.github.alprolab.dsl.record.RunStatus;
 import io.github.alprolab.dsl.record.Scored;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.table.DataTable;
+import io.github.alprolab.dsl.training.Measured;
+import io.github.alprolab.dsl.training.TrainingRecord;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -45,11 +51,51 @@ public final class RetrievalRun implements Run, AutoCloseable {
 
     /**
      * R@1, R@5, R@10, median and mean rank in both directions, beside chance. A clip with several
-     * measured captions counts the best placed one.
+     * measured captions counts the best placed one. Plain figures come first; those of rescored
+     * scores follow in rows that name what was done to which scores. The title says split, clips,
+     * captions, frames and what ranked.
      */
     @Override
     public DataTable metrics() {
-        return RecallTable.of(scores, split(), note());
+        return RecallTable.of(
+                scores, title("Retrieval"), experiment.rescored(), experiment.reranking());
+    }
+
+    /** Every text: the rank of its clip, that clip, the clip that came first, and its score. */
+    public DataTable results() {
+        return new FoundClips(scores).table(title("Text → video"));
+    }
+
+    /** Every clip: the rank of its best placed caption, and the caption that came first. */
+    public DataTable resultsOfClips() {
+        return new FoundClips(scores).tableOfClips(title("Video → text"));
+    }
+
+    /**
+     * Texts whose clip did not come first, the most confident mistakes first: the clip that came
+     * first, then the right one and where it landed.
+     *
+     * @param most number of misses, at least 1
+     */
+    public Figure misses(int most) {
+        Range.atLeast(1, most, "misses");
+        return saved("misses.png", Figure.of(new FoundClips(scores).misses(most, this::strip)));
+    }
+
+    /**
+     * Losses and recall of the fine-tuning over epochs.
+     *
+     * @throws AdviceException where nothing was trained
+     */
+    public Figure curves() {
+        if (experiment.trainer().isEmpty()) {
+            throw new AdviceException(
+                    "C27",
+                    "This retrieval measured a checkpoint as it is: there is no training to draw.",
+                    "retrieval.trainer(Trainer.adamW(3e-4).epochs(2)).run().curves()");
+        }
+        return new TrainingRecord(folder, r -> new Measured(List.of()))
+                .curves(List.of(Metric.VTC_LOSS, Metric.VTM_LOSS, Metric.VTM_ACCURACY, Metric.R10));
     }
 
     /**
@@ -104,7 +150,7 @@ public final class RetrievalRun implements Run, AutoCloseable {
         }
         return Figure.of(
                 new ClipsFound(
-                                experiment.pairs().all(),
+                                experiment.evaluated().all(),
                                 this::strip,
                                 text,
                                 model.search(text),
@@ -155,12 +201,12 @@ public final class RetrievalRun implements Run, AutoCloseable {
 
     @Override
     public Checkpoint best() {
-        return experiment.checkpoint();
+        return experiment.best(folder);
     }
 
     @Override
     public Checkpoint last() {
-        return experiment.checkpoint();
+        return experiment.last(folder);
     }
 
     @Override
@@ -191,8 +237,38 @@ public final class RetrievalRun implements Run, AutoCloseable {
         return experiment.split();
     }
 
+    private String title(String what) {
+        Reranking reranking = experiment.reranking();
+        String order =
+                reranking.candidates() == 0
+                        ? "by VTC"
+                        : reranking.candidates() == Reranking.ALL
+                                ? "by VTM of all pairs"
+                                : "the first %d of VTC by VTM".formatted(reranking.candidates());
+        String captions = note().isEmpty() ? " · 1 caption each" : note();
+        return "%s on %s · %d clips%s · %d frames · %s%s%s"
+                .formatted(
+                        what,
+                        split(),
+                        scores.pairs().size(),
+                        captions,
+                        experiment.pairs().frames(),
+                        order,
+                        experiment.trainer().isPresent() ? " · fine-tuned" : "",
+                        warning());
+    }
+
+    /** Said beside figures that a VTM which knows nothing has put in order. */
+    private String warning() {
+        return experiment.reranking().candidates() == 0
+                ? ""
+                : RankingChecks.matching(best().manifest().metrics())
+                        .map(said -> " · ! " + said)
+                        .orElse("");
+    }
+
     private String note() {
-        return experiment.captions().note(experiment.pairs().all());
+        return experiment.captions().note(experiment.evaluated().all());
     }
 
     /** The model, from the first search until {@link #close}. */

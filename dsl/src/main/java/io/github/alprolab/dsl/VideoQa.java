@@ -18,6 +18,7 @@ import io.github.alprolab.dsl.answer.RecordedAnswering;
 import io.github.alprolab.dsl.check.Advised;
 import io.github.alprolab.dsl.check.Report;
 import io.github.alprolab.dsl.data.DataRecord;
+import io.github.alprolab.dsl.listening.RunListener;
 import io.github.alprolab.dsl.record.RunFolder;
 import io.github.alprolab.dsl.run.Description;
 import io.github.alprolab.dsl.run.RunPlan;
@@ -44,7 +45,7 @@ import java.util.stream.Stream;
  *         .questions(questions).from(Runs.latest("sprites-tiny").best()).run().metrics();
  * }</pre>
  */
-public final class VideoQa implements Experiment, Shown {
+public final class VideoQa implements Experiment, Trained<VideoQa>, Shown {
     private static final Schema VIDEO_QA = new Schema("VideoQa");
     static final Setting<Freezing> FREEZING =
             VIDEO_QA.add(
@@ -141,7 +142,7 @@ public final class VideoQa implements Experiment, Shown {
         return new VideoQa(name, questions, ModelStart.random(other), trainer, values);
     }
 
-    /** How it is trained. */
+    @Override
     public Trainer trainer() {
         return trainer;
     }
@@ -152,6 +153,7 @@ public final class VideoQa implements Experiment, Shown {
     }
 
     /** With a change of the trainer, such as {@code t -> t.epochs(20)}. */
+    @Override
     public VideoQa trainer(UnaryOperator<Trainer> edit) {
         return trainer(edit.apply(trainer));
     }
@@ -255,6 +257,16 @@ public final class VideoQa implements Experiment, Shown {
     public VideoQaRun run() {
         check().require();
         return new VideoQaRun(session().run(), questions);
+    }
+
+    /**
+     * The same, with others told what is measured meanwhile: {@code
+     * run(TensorBoard.into(Path.of("tensorboard")))}. No part of the run's identity; a finished run
+     * is loaded and tells nobody.
+     */
+    public VideoQaRun run(RunListener first, RunListener... more) {
+        check().require();
+        return new VideoQaRun(session().toldTo(first, more).run(), questions);
     }
 
     @Override

@@ -49,7 +49,12 @@ class DeclaredMethodsTest {
                             Retrieval.class,
                             Retrieval.schema(),
                             true,
-                            Set.of("pairs", "from", "rerankAll", "rerankLikeReferenceCode")),
+                            Set.of(
+                                    "pairs",
+                                    "from",
+                                    "trainer",
+                                    "rerankAll",
+                                    "rerankLikeReferenceCode")),
                     new Noun(
                             VideoQa.class,
                             VideoQa.schema(),

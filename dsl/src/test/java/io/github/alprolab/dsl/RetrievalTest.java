@@ -8,6 +8,7 @@ import io.github.alprolab.alpro.checkpoint.CheckpointManifest;
 import io.github.alprolab.alpro.checkpoint.StoredTensor;
 import io.github.alprolab.alpro.retrieval.GroundTruth;
 import io.github.alprolab.alpro.retrieval.RankingScores;
+import io.github.alprolab.alpro.retrieval.Rescoring;
 import io.github.alprolab.alpro.retrieval.RetrievalMetrics;
 import io.github.alprolab.alpro.weights.WeightFile;
 import io.github.alprolab.datasets.Frames;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Which captions count, and whether what is shown is in the order that was measured. */
@@ -44,7 +46,7 @@ class RetrievalTest extends OnTrainedModel {
         assertRow(run.metrics(), 2, truth.guessedTextToVideo());
         assertRow(run.metrics(), 3, truth.guessedVideoToText());
         assertThat(run.metrics().title())
-                .isEqualTo("Retrieval on TEST · 16 clips · all 30 captions");
+                .isEqualTo("Retrieval on TEST · 16 clips · all 30 captions · 2 frames · by VTC");
         assertThat(run.ranks().picture().words()).startsWith("30 queries over 16 candidates");
         assertThat(run.ranks().toString()).contains("30 texts · all 30 captions");
         assertThat(run.similarity().toString())
@@ -65,7 +67,8 @@ class RetrievalTest extends OnTrainedModel {
         assertRow(run.metrics(), 0, RetrievalMetrics.of(scores.textToVideo()));
         assertRow(run.metrics(), 1, RetrievalMetrics.of(scores.videoToText()));
         assertThat(run.metrics().rows()).isEqualTo(3);
-        assertThat(run.metrics().title()).endsWith("16 of 30 captions, the first of each clip");
+        assertThat(run.metrics().title())
+                .endsWith("16 of 30 captions, the first of each clip · 2 frames · by VTC");
         assertThat(run.captions(trained.test().sample(1).get(0), 99).rows()).isEqualTo(16);
         assertThat(experiment(run)).contains("\"captions\": \"FIRST\"");
         assertThat(first.toString()).endsWith(".captions(Captions.FIRST)");
@@ -84,7 +87,8 @@ class RetrievalTest extends OnTrainedModel {
         RetrievalRun run = retrieval.run();
 
         DataTable metrics = run.metrics();
-        assertThat(metrics.title()).isEqualTo("Retrieval on TEST · 4 clips");
+        assertThat(metrics.title())
+                .isEqualTo("Retrieval on TEST · 4 clips · 1 caption each · 2 frames · by VTC");
         assertRow(metrics, 0, RetrievalMetrics.of(scores.textToVideo()));
         assertRow(metrics, 1, RetrievalMetrics.of(scores.videoToText()));
         assertThat(metrics.toString().lines().toList())
@@ -204,6 +208,120 @@ class RetrievalTest extends OnTrainedModel {
                 .hasMessageContaining("again()");
     }
 
+    @Test
+    void rescoredFiguresStandBesideThePlainOnesUnderTheirNames() throws IOException {
+        Retrieval plain = trained.retrieval();
+        Retrieval rescored = plain.rescore(Rescoring.values()).queryBank(20);
+        DataTable table = rescored.run().metrics();
+
+        assertThat(IntStream.range(0, table.rows()).mapToObj(r -> table.cell(r, 0)))
+                .containsExactly(
+                        "text → video",
+                        "video → text",
+                        "text → video · dual softmax",
+                        "video → text · dual softmax",
+                        "text → video · querybank, inverted softmax",
+                        "text → video · querybank, dynamic inverted softmax",
+                        "chance, text → video",
+                        "chance, video → text");
+        for (int row = 0; row < 2; row++) {
+            for (int column = 0; column < 6; column++) {
+                assertThat(table.cell(row, column))
+                        .isEqualTo(plain.run().metrics().cell(row, column));
+            }
+        }
+        assertThat(table.show().part(Part.METRICS).orElseThrow().content())
+                .contains("\"compared\": { \"text → video · dual softmax\": {");
+        GroundTruth truth = GroundTruth.of(trained.test().all());
+        double[][] scores =
+                ranked(trained.test(), GroundTruth.captions(trained.test().all())).similarity();
+        assertRow(
+                table,
+                2,
+                truth.textToVideo(
+                        RetrievalMetrics.ranks(
+                                Rescoring.dualSoftmax(scores, scores), truth.clipsOfText())));
+        assertThat(rescored.check().all().toString())
+                .contains("Querybank normalisation asks 20 captions of TRAIN.");
+        assertThat(rescored.hash()).isNotEqualTo(plain.hash());
+        assertThat(experiment(plain.run())).doesNotContain("rescore", "queryBank", "trainer");
+    }
+
+    @Test
+    void whereVtmJudgesAllPairsItsScoresAreRescoredToo() {
+        DataTable table =
+                trained.retrieval()
+                        .rerankAll()
+                        .rescore(Rescoring.DUAL_SOFTMAX, Rescoring.INVERTED_SOFTMAX)
+                        .queryBank(10)
+                        .run()
+                        .metrics();
+
+        assertThat(table.title()).contains("2 frames · by VTM of all pairs");
+        assertThat(IntStream.range(0, table.rows()).mapToObj(r -> table.cell(r, 0)))
+                .containsSubsequence(
+                        "text → video",
+                        "text → video · VTC",
+                        "text → video · VTC · dual softmax",
+                        "text → video · VTC · querybank, inverted softmax",
+                        "text → video · VTM · dual softmax",
+                        "text → video · VTM · querybank, inverted softmax");
+    }
+
+    @Test
+    void resultsAndMissesTellWhatCameFirstAndWhereTheRightClipLanded() {
+        RetrievalRun run = trained.retrieval().run();
+        DataTable results = run.results();
+        long missed =
+                IntStream.range(0, results.rows())
+                        .filter(row -> !results.cell(row, 1).equals("1"))
+                        .count();
+
+        assertThat(results.columns())
+                .containsExactly("query", "rank", "right clip", "best clip", "score");
+        assertThat(results.rows()).isEqualTo(30);
+        for (int row = 0; row < results.rows(); row++) {
+            assertThat(results.cell(row, 2).equals(results.cell(row, 3)))
+                    .isEqualTo(results.cell(row, 1).equals("1"));
+        }
+        assertThat(run.resultsOfClips().rows()).isEqualTo(16);
+        List<String> lines = run.misses(2).picture().words().lines().skip(1).toList();
+        assertThat(run.misses(2).toString()).contains("2 of " + missed + " misses among 30 texts");
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(0)).contains("✗", "found: ", "(rank 1 · ");
+        assertThat(lines.get(1)).contains("✓", "(rank ").doesNotContain("(rank 1 · ");
+    }
+
+    @Test
+    void aVtmThatHasLearnedNothingIsNamedBeforeAndBesideTheTable() throws IOException {
+        Path whole = trained.checkpoint().path();
+        List<StoredTensor> tensors = new ArrayList<>();
+        WeightFile.tensors(whole).read(tensors::add);
+        CheckpointManifest known = CheckpointManifest.read(whole);
+        Path guessing = folder.resolve("guessing.alpro");
+        CheckpointFile.write(
+                guessing,
+                new CheckpointManifest(
+                        known.format(),
+                        known.kind(),
+                        known.config(),
+                        known.vocabulary(),
+                        known.entities(),
+                        known.step(),
+                        known.epoch(),
+                        Map.of("VTM_ACCURACY", 2.0 / 3)),
+                Map.of("model", tensors));
+        Retrieval retrieval = trained.retrieval().from(Checkpoint.load(guessing)).rerank(2);
+        String said =
+                "VTM of this checkpoint is right in 66.7 % of its validation pairs, chance is 66.7 %";
+
+        assertThat(retrieval.check().all().toString())
+                .contains("! C37  " + said + ": re-ranking will make the order worse.");
+        assertThat(retrieval.run().metrics().title()).endsWith(" · ! " + said);
+        assertThat(trained.retrieval().from(Checkpoint.load(guessing)).check().toString())
+                .doesNotContain("C37");
+    }
+
     private static List<Retrieval> orders() {
         Retrieval plain = trained.retrieval();
         return List.of(plain, plain.rerank(3), plain.rerankAll());
@@ -220,8 +338,9 @@ class RetrievalTest extends OnTrainedModel {
     private static RankingScores ranked(Pairs pairs, List<String> texts) throws IOException {
         Retrieval plain = Experiment.retrieval("plain").pairs(pairs).from(trained.checkpoint());
         Measurement all = plain.measurement();
-        try (var model = all.load(() -> {})) {
-            return model.rank(texts, all.videos(model), all.reranking());
+        try (var model = all.load(() -> {});
+                var videos = all.videos(model)) {
+            return model.rank(texts, videos, all.reranking());
         }
     }
 

@@ -7,7 +7,6 @@ import io.github.alprolab.alpro.retrieval.FeatureEncoder;
 import io.github.alprolab.alpro.retrieval.VideoFeatures;
 import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.tensor.Scope;
-import io.github.alprolab.alpro.tensor.Tensor;
 import io.github.alprolab.alpro.text.TokenBatch;
 import io.github.alprolab.datasets.ClipSource;
 import io.github.alprolab.datasets.Pair;
@@ -100,9 +99,15 @@ public final class Answerer {
     /** Fills in the scores of all questions about some clips. */
     private void score(List<Pair> asked, List<List<Integer>> clips, float[][] all) {
         before.run();
-        VideoFeatures videos =
-                new FeatureEncoder(compute, model.alpro(), batches)
-                        .videos(clips.stream().map(c -> asked.get(c.get(0))).toList(), batch, true);
+        List<Pair> first = clips.stream().map(c -> asked.get(c.get(0))).toList();
+        FeatureEncoder encoder = new FeatureEncoder(compute, model.alpro(), batches);
+        try (VideoFeatures videos = encoder.videos(first, batch, true)) {
+            score(videos, asked, clips, all);
+        }
+    }
+
+    private void score(
+            VideoFeatures videos, List<Pair> asked, List<List<Integer>> clips, float[][] all) {
         List<Integer> places = clips.stream().flatMap(List::stream).toList();
         List<Integer> clipOf = new ArrayList<>();
         for (int clip = 0; clip < clips.size(); clip++) {
@@ -129,21 +134,11 @@ public final class Answerer {
         TokenBatch texts = batches.tokens(questions);
         try (Scope scope = compute.scope()) {
             return model.answers(
-                            tokens(scope, videos, clips),
+                            videos.tokens(scope, clips.stream().mapToInt(i -> i).toArray()),
                             scope.of(texts.ids(), texts.rows(), texts.length()),
                             scope.of(texts.mask(), texts.rows(), texts.length()),
                             false)
                     .matrix();
         }
-    }
-
-    private Tensor tokens(Scope scope, VideoFeatures videos, List<Integer> clips) {
-        int width = model.alpro().config().video().width();
-        int length = videos.tokens()[0].length;
-        float[] values = new float[clips.size() * length];
-        for (int i = 0; i < clips.size(); i++) {
-            System.arraycopy(videos.tokens()[clips.get(i)], 0, values, i * length, length);
-        }
-        return scope.of(values, clips.size(), length / width, width);
     }
 }

@@ -6,6 +6,7 @@ import io.github.alprolab.alpro.nn.Linear;
 import io.github.alprolab.alpro.nn.Namespace;
 import io.github.alprolab.alpro.tensor.Tensor;
 import io.github.alprolab.alpro.text.BertModel;
+import io.github.alprolab.alpro.text.PairFusion;
 import io.github.alprolab.alpro.text.WordHead;
 import io.github.alprolab.alpro.video.VideoEncoder;
 import java.util.NoSuchElementException;
@@ -90,6 +91,11 @@ public final class AlproModel {
     /** The first {@code rows} fused tokens (N, rows, D); see {@link BertModel#fuse}. */
     public Tensor fuse(Tensor text, Tensor mask, Tensor video, int rows, boolean training) {
         return bert.fuse(text, mask, video, rows, training);
+    }
+
+    /** Fuses many pairs for {@link #matching}, without gradients. */
+    public PairFusion pairs() {
+        return bert.pairs();
     }
 
     /** Fused CLS (N, D) to scores of no match and match, (N, 2). */

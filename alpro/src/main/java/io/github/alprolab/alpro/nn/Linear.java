@@ -29,8 +29,28 @@ public final class Linear {
         return new Linear(names, in, out, Initial.normal(deviation), Initial.constant(0));
     }
 
+    /** (out, in). */
+    public Tensor weight() {
+        return weight;
+    }
+
+    /** (out). */
+    public Tensor bias() {
+        return bias;
+    }
+
     /** (…, in) to (…, out). */
     public Tensor apply(Tensor x) {
         return Functional.linear(x, weight, bias);
+    }
+
+    /** {@link #apply} outside the graph. */
+    public Tensor forward(Tensor x) {
+        return Functional.linearForward(x, weight, bias);
+    }
+
+    /** {@link Tensor#gelu} of {@link #apply}, outside the graph. */
+    public Tensor forwardGelu(Tensor x) {
+        return Functional.linearGeluForward(x, weight, bias);
     }
 }

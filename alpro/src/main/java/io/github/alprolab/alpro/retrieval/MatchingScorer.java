@@ -4,17 +4,29 @@ import io.github.alprolab.alpro.model.AlproModel;
 import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.tensor.Scope;
 import io.github.alprolab.alpro.tensor.Tensor;
+import io.github.alprolab.alpro.text.PairFusion;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Judges pairs of encoded texts and clips by VTM. Encoders do not run again, and the last fusion
- * layer is computed for the fused CLS alone (docs/method.md section 10.2).
+ * Judges pairs of encoded texts and clips by VTM, many of different texts and clips at once
+ * (docs/method.md section 10.2). What is on the device at a time does not grow with their number.
  */
 public final class MatchingScorer {
-    private static final int BATCH = 64;
+    /** Texts, and clips, whose parts of the first fusion layer are held at a time. */
+    private static final int HELD = 64;
+
+    /** Floats of the widest layer at once: on a CPU, what its caches hold. */
+    private static final long ON_CPU = 1L << 20;
+
+    private static final long ON_GPU = 1L << 26;
 
     private final Compute compute;
     private final AlproModel model;
+    private final PairFusion fusion;
     private final Runnable before;
 
     public MatchingScorer(Compute compute, AlproModel model) {
@@ -25,61 +37,90 @@ public final class MatchingScorer {
     MatchingScorer(Compute compute, AlproModel model, Runnable before) {
         this.compute = compute;
         this.model = model;
+        this.fusion = model.pairs();
         this.before = before;
     }
 
+    /** Is told what VTM says of a pair. */
+    @FunctionalInterface
+    public interface Told {
+        /** Scores before the softmax. */
+        void pair(int text, int clip, float noMatch, float match);
+    }
+
+    private record Place(int text, int clip) {}
+
     /**
-     * Scores texts against one clip at a time.
+     * Judges pairs, each once, in no order that is promised.
      *
-     * @param wanted for each clip the texts to judge it with
-     * @return for each clip, in the order of its texts: scores of no match and of match (n, 2)
+     * @param wanted for each text the clips to judge it with
      */
-    public float[][][] logits(TextFeatures texts, VideoFeatures videos, int[][] wanted) {
-        float[][][] all = new float[videos.count()][][];
+    public void score(TextFeatures texts, VideoFeatures videos, BitSet[] wanted, Told told) {
+        for (TextFeatures.Group group : texts.groups(HELD)) {
+            int[] clips =
+                    Arrays.stream(group.texts())
+                            .mapToObj(text -> wanted[text])
+                            .flatMapToInt(BitSet::stream)
+                            .distinct()
+                            .sorted()
+                            .toArray();
+            for (int start = 0; start < clips.length; start += HELD) {
+                int end = Math.min(clips.length, start + HELD);
+                score(group, videos, Arrays.copyOfRange(clips, start, end), wanted, told);
+            }
+        }
+    }
+
+    private void score(
+            TextFeatures.Group group,
+            VideoFeatures videos,
+            int[] clips,
+            BitSet[] wanted,
+            Told told) {
+        List<Place> places = new ArrayList<>();
+        for (int clip = 0; clip < clips.length; clip++) {
+            for (int text = 0; text < group.texts().length; text++) {
+                if (wanted[group.texts()[text]].get(clips[clip])) {
+                    places.add(new Place(text, clip));
+                }
+            }
+        }
         try (Scope held = compute.scope()) {
-            Tensor tokens = tokens(held, texts);
-            Tensor masks = rows(held, texts.masks(), texts.length());
-            for (int clip = 0; clip < all.length; clip++) {
-                all[clip] = judged(tokens, masks, videos.tokens()[clip], wanted[clip]);
+            PairFusion.Side texts = fusion.side(group.tokens().in(held));
+            PairFusion.Side seen = fusion.side(videos.tokens(held, clips));
+            int batch = batch(texts.length() + seen.length());
+            for (int start = 0; start < places.size(); start += batch) {
+                before.run();
+                List<Place> some = places.subList(start, Math.min(places.size(), start + batch));
+                float[][] logits = logits(texts, seen, some);
+                for (int i = 0; i < logits.length; i++) {
+                    Place place = some.get(i);
+                    told.pair(
+                            group.texts()[place.text()],
+                            clips[place.clip()],
+                            logits[i][0],
+                            logits[i][1]);
+                }
             }
         }
-        return all;
     }
 
-    private float[][] judged(Tensor tokens, Tensor masks, float[] video, int[] texts) {
-        float[][] logits = new float[texts.length][];
-        int width = model.config().video().width();
-        for (int start = 0; start < texts.length; start += BATCH) {
-            before.run();
-            int count = Math.min(BATCH, texts.length - start);
-            int[] some = Arrays.copyOfRange(texts, start, start + count);
-            try (Scope step = compute.scope()) {
-                Tensor clip = step.of(video, 1, video.length / width, width).expand(count, -1, -1);
-                Tensor cls =
-                        model.fuse(
-                                        tokens.in(step).rows(step.indices(some)),
-                                        masks.in(step).rows(step.indices(some)),
-                                        clip,
-                                        1,
-                                        false)
-                                .select(1, 0);
-                System.arraycopy(model.matching(cls).matrix(), 0, logits, start, count);
-            }
+    private float[][] logits(PairFusion.Side texts, PairFusion.Side clips, List<Place> pairs) {
+        try (Scope step = compute.scope()) {
+            Tensor cls =
+                    fusion.cls(
+                            texts.rows(index(step, pairs.stream().map(Place::text))),
+                            clips.rows(index(step, pairs.stream().map(Place::clip))));
+            return model.matching(cls).matrix();
         }
-        return logits;
     }
 
-    private Tensor tokens(Scope scope, TextFeatures texts) {
-        int width = model.config().text().width();
-        return rows(scope, texts.tokens(), texts.length() * width)
-                .reshape(texts.count(), texts.length(), width);
+    private static Tensor index(Scope step, Stream<Integer> places) {
+        return step.indices(places.mapToInt(i -> i).toArray());
     }
 
-    private static Tensor rows(Scope scope, float[][] rows, int width) {
-        float[] values = new float[rows.length * width];
-        for (int i = 0; i < rows.length; i++) {
-            System.arraycopy(rows[i], 0, values, i * width, width);
-        }
-        return scope.of(values, rows.length, width);
+    private int batch(int tokens) {
+        long most = compute.isGpu() ? ON_GPU : ON_CPU;
+        return (int) Math.max(1, most / ((long) tokens * model.config().text().feedForward()));
     }
 }

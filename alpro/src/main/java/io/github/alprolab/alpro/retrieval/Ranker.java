@@ -1,12 +1,8 @@
 package io.github.alprolab.alpro.retrieval;
 
 import io.github.alprolab.alpro.config.Reranking;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.BitSet;
 
 /** Ranks clips for texts and texts for clips, by VTC alone or with VTM over it. */
 public final class Ranker {
@@ -51,31 +47,28 @@ public final class Ranker {
             double[][] similarity,
             int[][] textsOfClip,
             Reranking reranking) {
-        int[][] wanted = wanted(RankingScores.candidates(similarity, reranking), textsOfClip);
-        float[][][] logits = matching.logits(texts, videos, wanted);
+        BitSet[] wanted = wanted(RankingScores.candidates(similarity, reranking), textsOfClip);
         double[][] odds = new double[texts.count()][videos.count()];
         Arrays.stream(odds).forEach(row -> Arrays.fill(row, Double.NaN));
-        for (int clip = 0; clip < wanted.length; clip++) {
-            for (int i = 0; i < wanted[clip].length; i++) {
-                float[] pair = logits[clip][i];
-                odds[wanted[clip][i]][clip] = (double) pair[1] - pair[0];
-            }
-        }
+        matching.score(
+                texts,
+                videos,
+                wanted,
+                (text, clip, noMatch, match) -> odds[text][clip] = (double) match - noMatch);
         return RankingScores.of(similarity, odds, reranking);
     }
 
-    private static int[][] wanted(int[][] clipsOfText, int[][] textsOfClip) {
-        List<SortedSet<Integer>> texts = new ArrayList<>();
-        for (int[] own : textsOfClip) {
-            texts.add(Arrays.stream(own).boxed().collect(Collectors.toCollection(TreeSet::new)));
+    private static BitSet[] wanted(int[][] clipsOfText, int[][] textsOfClip) {
+        BitSet[] clips = new BitSet[clipsOfText.length];
+        for (int text = 0; text < clips.length; text++) {
+            clips[text] = new BitSet();
+            Arrays.stream(clipsOfText[text]).forEach(clips[text]::set);
         }
-        for (int text = 0; text < clipsOfText.length; text++) {
-            for (int clip : clipsOfText[text]) {
-                texts.get(clip).add(text);
+        for (int clip = 0; clip < textsOfClip.length; clip++) {
+            for (int text : textsOfClip[clip]) {
+                clips[text].set(clip);
             }
         }
-        return texts.stream()
-                .map(set -> set.stream().mapToInt(i -> i).toArray())
-                .toArray(int[][]::new);
+        return clips;
     }
 }

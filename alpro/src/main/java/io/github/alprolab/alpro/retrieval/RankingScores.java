@@ -51,10 +51,14 @@ public record RankingScores(
         return combined(similarity, only(match, candidates), reranking.rounded());
     }
 
-    /** The best candidates (columns) of every query (row) by VTC, which VTM judges. */
+    /** The best candidates (columns) of every query (row) by VTC, which VTM judges, unordered. */
     static int[][] candidates(double[][] similarity, Reranking reranking) {
         return Arrays.stream(similarity)
-                .map(row -> best(row, reranking.candidates()))
+                .map(
+                        row ->
+                                reranking.candidates() >= row.length
+                                        ? IntStream.range(0, row.length).toArray()
+                                        : best(row, reranking.candidates()))
                 .toArray(int[][]::new);
     }
 

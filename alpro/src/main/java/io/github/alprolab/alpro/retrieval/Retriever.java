@@ -91,6 +91,7 @@ public final class Retriever implements AutoCloseable {
 
     /**
      * Encodes every clip once, from evenly sampled frames; what VTM needs is kept when it judges.
+     * They stay on the device until they or this model are closed.
      */
     public VideoFeatures videos(List<Pair> pairs, Reranking reranking) {
         return encoder.videos(pairs, BATCH, reranking.candidates() > 0);
@@ -116,9 +117,10 @@ public final class Retriever implements AutoCloseable {
 
     private RankingScores ranked(
             List<String> texts, VideoFeatures videos, Reranking reranking, Order order) {
-        TextFeatures encoded = encoder.texts(texts, BATCH, reranking.candidates() > 0);
-        double[][] similarity = encoder.similarity(encoded.vectors(), videos.vectors());
-        return order.of(encoded, videos, similarity, reranking);
+        try (TextFeatures encoded = encoder.texts(texts, BATCH, reranking.candidates() > 0)) {
+            double[][] similarity = encoder.similarity(encoded, videos);
+            return order.of(encoded, videos, similarity, reranking);
+        }
     }
 
     private Ranker ranker() {

@@ -1,67 +1,122 @@
 package io.github.alprolab.alpro.retrieval;
 
 import io.github.alprolab.alpro.model.AlproModel;
+import io.github.alprolab.alpro.tensor.Compute;
+import io.github.alprolab.alpro.tensor.Scope;
 import io.github.alprolab.alpro.tensor.Tensor;
+import io.github.alprolab.alpro.text.TokenBatch;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 
 /**
- * Texts encoded once.
- *
- * @param vectors unit vectors for VTC, (texts, d)
- * @param tokens output of the text encoder for VTM, row by row (texts, L·D), padded to one L
- * @param masks 1 for word pieces and 0 for padding, (texts, L)
+ * Texts encoded once, on the device until this is closed: unit vectors for VTC, and the text
+ * encoder's tokens where VTM will judge. They lie from the shortest to the longest, so that texts
+ * of one length are neighbours and none is judged with padding.
  */
-public record TextFeatures(float[][] vectors, float[][] tokens, float[][] masks) {
+public final class TextFeatures implements AutoCloseable {
+    private final Scope scope;
+    private final int[] order;
+    private final int[] lengths;
+    private final Tensor vectors;
+    private final Tensor tokens;
+
+    private TextFeatures(Scope scope, int[] order, int[] lengths, Tensor vectors, Tensor tokens) {
+        this.scope = scope;
+        this.order = order;
+        this.lengths = lengths;
+        this.vectors = vectors;
+        this.tokens = tokens;
+    }
 
     /**
-     * What one batch gives.
+     * Texts of one length.
      *
-     * @param text (B, L, D) of the text encoder
-     * @param mask (B, L)
+     * @param texts their places among all texts
+     * @param tokens of the text encoder, (n, L, D)
      */
-    public static TextFeatures of(AlproModel model, Tensor text, Tensor mask) {
+    record Group(int[] texts, Tensor tokens) {}
+
+    /** Room for texts that {@link #put} fills. */
+    static TextFeatures room(Compute compute, AlproModel model, TokenBatch texts, boolean tokens) {
+        Scope scope = compute.scope();
+        int[] order = texts.byLength();
         return new TextFeatures(
-                model.textFeature(text).matrix(),
-                text.reshape(text.size(0), -1).matrix(),
-                mask.matrix());
+                scope,
+                order,
+                Arrays.stream(order).map(texts::pieces).toArray(),
+                scope.full(0, order.length, model.config().projection()),
+                scope.full(
+                        0,
+                        order.length,
+                        tokens ? texts.length() : 0,
+                        model.config().text().width()));
     }
 
-    /** For VTC alone. */
-    static TextFeatures ofVectors(float[][] vectors) {
-        float[][] none = {};
-        return new TextFeatures(vectors, none, none);
+    /** What one batch of texts gives. */
+    public static TextFeatures of(Compute compute, AlproModel model, TokenBatch texts) {
+        TextFeatures all = room(compute, model, texts, true);
+        try (Scope step = compute.scope()) {
+            all.put(0, model, texts.rows(all.order), step);
+        }
+        return all;
     }
 
-    /** All texts of some batches, padded to the longest. */
-    static TextFeatures joined(List<TextFeatures> parts) {
-        int length = parts.stream().mapToInt(TextFeatures::length).max().orElse(0);
-        return new TextFeatures(
-                rows(parts, TextFeatures::vectors),
-                rows(parts, part -> padded(part.tokens(), part.length(), length)),
-                rows(parts, part -> padded(part.masks(), part.length(), length)));
+    /** Encodes some of them in their order here. */
+    void put(int first, AlproModel model, TokenBatch some, Scope step) {
+        Tensor mask = step.of(some.mask(), some.rows(), some.length());
+        Tensor ids = step.of(some.ids(), some.rows(), some.length());
+        Tensor encoded = model.text(ids, mask, false);
+        vectors.in(step).narrow(0, first, some.rows()).copyFrom(model.textFeature(encoded));
+        if (tokens.size(1) > 0) {
+            tokens.in(step)
+                    .narrow(0, first, some.rows())
+                    .narrow(1, 0, some.length())
+                    .copyFrom(encoded);
+        }
     }
 
     /** Number of texts. */
     public int count() {
-        return vectors.length;
+        return order.length;
     }
 
-    /** L, word pieces of the longest text. */
-    int length() {
-        return masks.length == 0 ? 0 : masks[0].length;
+    /** Where the texts are among all texts, from the shortest to the longest. */
+    int[] order() {
+        return order.clone();
     }
 
-    private static float[][] padded(float[][] rows, int length, int wanted) {
-        return Arrays.stream(rows)
-                .map(row -> Arrays.copyOf(row, row.length / length * wanted))
-                .toArray(float[][]::new);
+    /** Unit vectors in the order in which the texts were given, (texts, d). */
+    Tensor vectors(Scope into) {
+        int[] back = new int[order.length];
+        for (int place = 0; place < order.length; place++) {
+            back[order[place]] = place;
+        }
+        return vectors.in(into).rows(into.indices(back));
     }
 
-    private static float[][] rows(List<TextFeatures> parts, Function<TextFeatures, float[][]> of) {
-        return parts.stream()
-                .flatMap(part -> Arrays.stream(of.apply(part)))
-                .toArray(float[][]::new);
+    /** All texts, those of one length together, at most {@code most} a group. */
+    List<Group> groups(int most) {
+        List<Group> groups = new ArrayList<>();
+        int start = 0;
+        for (int end = 1; end <= order.length; end++) {
+            boolean full = end - start == most;
+            if (end == order.length || full || lengths[end] != lengths[start]) {
+                groups.add(group(start, end));
+                start = end;
+            }
+        }
+        return groups;
+    }
+
+    private Group group(int start, int end) {
+        return new Group(
+                Arrays.copyOfRange(order, start, end),
+                tokens.narrow(0, start, end - start).narrow(1, 0, lengths[start]));
+    }
+
+    @Override
+    public void close() {
+        scope.close();
     }
 }

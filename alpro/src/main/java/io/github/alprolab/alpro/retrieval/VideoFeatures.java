@@ -1,33 +1,79 @@
 package io.github.alprolab.alpro.retrieval;
 
+import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.model.AlproModel;
+import io.github.alprolab.alpro.tensor.Compute;
+import io.github.alprolab.alpro.tensor.Scope;
 import io.github.alprolab.alpro.tensor.Tensor;
 import io.github.alprolab.datasets.Pair;
 import java.util.List;
 
 /**
- * Clips encoded once, with the pairs they belong to.
- *
- * @param pairs the clips in column order; empty where the features came from elsewhere
- * @param vectors unit vectors for VTC, (clips, d)
- * @param tokens output of the video encoder for VTM, row by row (clips, (1 + P)·D)
+ * Clips encoded once, on the device until this is closed: unit vectors for VTC, and the video
+ * encoder's tokens where VTM will judge, (1 + P)·D floats a clip.
  */
-public record VideoFeatures(List<Pair> pairs, float[][] vectors, float[][] tokens) {
+public final class VideoFeatures implements AutoCloseable {
+    private final Scope scope;
+    private final List<Pair> pairs;
+    private final Tensor vectors;
+    private final Tensor tokens;
 
-    public VideoFeatures {
-        pairs = List.copyOf(pairs);
+    private VideoFeatures(Scope scope, List<Pair> pairs, Tensor vectors, Tensor tokens) {
+        this.scope = scope;
+        this.pairs = List.copyOf(pairs);
+        this.vectors = vectors;
+        this.tokens = tokens;
     }
 
-    /** What one batch of video tokens (B, 1 + P, D) gives. */
-    public static VideoFeatures of(AlproModel model, Tensor video) {
+    /** Room for clips that {@link #put} fills. */
+    static VideoFeatures room(
+            Compute compute, AlproConfig config, List<Pair> pairs, int clips, boolean tokens) {
+        Scope scope = compute.scope();
+        int each = tokens ? 1 + config.video().patches() : 0;
         return new VideoFeatures(
-                List.of(),
-                model.videoFeature(video).matrix(),
-                video.reshape(video.size(0), -1).matrix());
+                scope,
+                pairs,
+                scope.full(0, clips, config.projection()),
+                scope.full(0, clips, each, config.video().width()));
+    }
+
+    /** What one batch of video tokens (B, 1 + P, D) gives, of clips without a name. */
+    public static VideoFeatures of(Compute compute, AlproModel model, Tensor video) {
+        VideoFeatures all = room(compute, model.config(), List.of(), video.size(0), true);
+        all.put(0, model, video);
+        return all;
+    }
+
+    void put(int first, AlproModel model, Tensor video) {
+        int count = video.size(0);
+        vectors.in(video).narrow(0, first, count).copyFrom(model.videoFeature(video));
+        if (tokens.size(1) > 0) {
+            tokens.in(video).narrow(0, first, count).copyFrom(video);
+        }
+    }
+
+    /** The clips in column order; empty where the features came from elsewhere. */
+    public List<Pair> pairs() {
+        return pairs;
     }
 
     /** Number of clips. */
     public int count() {
-        return vectors.length;
+        return vectors.size(0);
+    }
+
+    /** Unit vectors, (clips, d). */
+    Tensor vectors() {
+        return vectors;
+    }
+
+    /** Tokens of some clips in another scope, (n, 1 + P, D). */
+    public Tensor tokens(Scope into, int... clips) {
+        return tokens.in(into.indices(clips)).rows(clips);
+    }
+
+    @Override
+    public void close() {
+        scope.close();
     }
 }

@@ -54,6 +54,11 @@ public final class Compute implements AutoCloseable {
         };
     }
 
+    /** Whether it computes on a GPU. */
+    public boolean isGpu() {
+        return device.isGpu();
+    }
+
     /** Where long-lived tensors are made. */
     public Scope lasting() {
         return lasting;

@@ -1,6 +1,7 @@
 package io.github.alprolab.alpro.tensor;
 
 import ai.djl.Device;
+import ai.djl.engine.EngineException;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.IValue;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -28,17 +30,44 @@ final class Kernels {
             "\u0080\u0002).".getBytes(StandardCharsets.ISO_8859_1);
 
     private final ScriptModule module;
+    private final Optional<ScriptModule> oneDnn;
 
     Kernels(Device device) {
         try {
             module = ScriptModule.load(archive(source()), device);
+            oneDnn = device.isGpu() ? Optional.empty() : oneDnn(device);
         } catch (IOException e) {
             throw new UncheckedIOException("The tensor kernels could not be loaded", e);
         }
     }
 
+    /** Empty where the engine is built without oneDNN. */
+    private static Optional<ScriptModule> oneDnn(Device device) throws IOException {
+        byte[] archive = archive(source("onednn.py"));
+        try {
+            return Optional.of(ScriptModule.load(archive, device));
+        } catch (EngineException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether {@link #runByOneDnn} is there: on processors, in most builds of the engine. */
+    boolean hasOneDnn() {
+        return oneDnn.isPresent();
+    }
+
+    /** Runs a kernel of oneDNN, which keeps no gradient. */
+    PtNDArray runByOneDnn(PtNDManager manager, String kernel, IValue... arguments) {
+        return run(oneDnn.orElseThrow(), manager, kernel, arguments);
+    }
+
     /** Runs a kernel and hands its tensor to {@code manager}; the arguments are closed. */
     PtNDArray run(PtNDManager manager, String kernel, IValue... arguments) {
+        return run(module, manager, kernel, arguments);
+    }
+
+    private static PtNDArray run(
+            ScriptModule module, PtNDManager manager, String kernel, IValue... arguments) {
         try (IValue result = module.run(kernel, arguments)) {
             return result.toTensor(manager);
         } finally {
@@ -50,11 +79,16 @@ final class Kernels {
 
     void close() {
         module.close();
+        oneDnn.ifPresent(ScriptModule::close);
     }
 
     /** The text of the kernels. */
     static byte[] source() throws IOException {
-        try (InputStream in = Kernels.class.getResourceAsStream("kernels.py")) {
+        return source("kernels.py");
+    }
+
+    private static byte[] source(String file) throws IOException {
+        try (InputStream in = Kernels.class.getResourceAsStream(file)) {
             return in.readAllBytes();
         }
     }

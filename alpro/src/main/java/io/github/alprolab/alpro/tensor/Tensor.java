@@ -317,6 +317,14 @@ public final class Tensor {
         return new Tensor(scope.kernels().run(scope.manager(), kernel, arguments), scope);
     }
 
+    Tensor runByOneDnn(String kernel, IValue... arguments) {
+        return new Tensor(kernels().runByOneDnn(scope.manager(), kernel, arguments), scope);
+    }
+
+    Kernels kernels() {
+        return scope.kernels();
+    }
+
     static IValue value(Tensor tensor) {
         return IValue.from(tensor.array);
     }

@@ -5,6 +5,7 @@ import io.github.alprolab.alpro.nn.LayerNorm;
 import io.github.alprolab.alpro.nn.Linear;
 import io.github.alprolab.alpro.nn.Namespace;
 import io.github.alprolab.alpro.tensor.Attention;
+import io.github.alprolab.alpro.tensor.Functional;
 import io.github.alprolab.alpro.tensor.Tensor;
 
 /** One post-norm transformer layer. */
@@ -55,8 +56,74 @@ final class BertLayer {
         Tensor attended =
                 Attention.masked(
                         name, query.apply(asking), key.apply(x), value.apply(x), mask, heads, drop);
+        return after(asking, attended, drop);
+    }
+
+    /** What follows attention: its output, then the perceptron, each with what went in. */
+    private Tensor after(Tensor asking, Tensor attended, double drop) {
         Tensor h = attentionNorm.apply(asking.add(attentionOutput.apply(attended).dropout(drop)));
         Tensor wide = output.apply(intermediate.apply(h).gelu()).dropout(drop);
         return outputNorm.apply(h.add(wide));
+    }
+
+    /**
+     * What tokens bring into the layer's attention, whatever stands beside them: each (N, heads, S,
+     * D / heads).
+     */
+    record Heads(Tensor queries, Tensor keys, Tensor values) {
+        Heads rows(Tensor index) {
+            return new Heads(
+                    queries.in(index).rows(index),
+                    keys.in(index).rows(index),
+                    values.in(index).rows(index));
+        }
+
+        /** These tokens, then others of the same rows. */
+        Heads and(Heads others) {
+            return new Heads(
+                    Tensor.concat(2, queries, others.queries),
+                    Tensor.concat(2, keys, others.keys),
+                    Tensor.concat(2, values, others.values));
+        }
+    }
+
+    /** The same of tokens (N, S, D), outside the graph. */
+    Heads heads(Tensor x) {
+        return new Heads(
+                Functional.headsApart(query.forward(x), heads),
+                Functional.headsApart(key.forward(x), heads),
+                Functional.headsApart(value.forward(x), heads));
+    }
+
+    /**
+     * Runs the layer outside the graph for tokens that are all seen.
+     *
+     * @param x (N, S, D)
+     * @param brought what {@link #heads} gives of them
+     * @return (N, S, D)
+     */
+    Tensor ofHeads(Tensor x, Heads brought) {
+        return forward(
+                x, Functional.attentionForward(brought.queries, brought.keys, brought.values));
+    }
+
+    /**
+     * Runs the layer outside the graph for the first of tokens that are all seen.
+     *
+     * @param x (N, S, D)
+     * @return (N, D)
+     */
+    Tensor ofFirst(Tensor x) {
+        Tensor asking = x.select(1, 0);
+        Tensor attended =
+                Functional.attentionOfFirst(
+                        x, query.apply(asking), key.weight(), value.weight(), value.bias(), heads);
+        return forward(asking, attended);
+    }
+
+    /** {@link #after} outside the graph. */
+    private Tensor forward(Tensor asking, Tensor attended) {
+        Tensor h = attentionNorm.apply(asking.add(attentionOutput.forward(attended)));
+        return outputNorm.apply(h.add(output.forward(intermediate.forwardGelu(h))));
     }
 }

@@ -89,6 +89,11 @@ public final class BertModel {
                 training);
     }
 
+    /** The same for many pairs of which the fused CLS alone is wanted, without gradients. */
+    public PairFusion pairs() {
+        return new PairFusion(layers.subList(config.fusionLayer(), config.layers()));
+    }
+
     /** The word embeddings (V, D), which the word head is tied to. */
     Tensor words() {
         return words;

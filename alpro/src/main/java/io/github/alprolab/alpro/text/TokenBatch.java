@@ -2,7 +2,9 @@ package io.github.alprolab.alpro.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Texts as padded rows of ids: start, pieces, end, padding (docs/method.md section 5.7).
@@ -46,5 +48,35 @@ public record TokenBatch(int rows, int length, long[] ids, float[] mask) {
         }
         ids[place++] = vocabulary.id(Vocabulary.END);
         Arrays.fill(mask, start, place, 1);
+    }
+
+    /** Word pieces of a text, start and end included. */
+    public int pieces(int row) {
+        int count = 0;
+        while (count < length && mask[row * length + count] > 0) {
+            count++;
+        }
+        return count;
+    }
+
+    /** The rows from the shortest text to the longest; equally long ones in their order. */
+    public int[] byLength() {
+        return IntStream.range(0, rows)
+                .boxed()
+                .sorted(Comparator.comparingInt(this::pieces))
+                .mapToInt(i -> i)
+                .toArray();
+    }
+
+    /** Some rows, no longer than the longest of them. */
+    public TokenBatch rows(int... some) {
+        int longest = Arrays.stream(some).map(this::pieces).max().orElse(0);
+        long[] fewIds = new long[some.length * longest];
+        float[] fewMasks = new float[fewIds.length];
+        for (int i = 0; i < some.length; i++) {
+            System.arraycopy(ids, some[i] * length, fewIds, i * longest, longest);
+            System.arraycopy(mask, some[i] * length, fewMasks, i * longest, longest);
+        }
+        return new TokenBatch(some.length, longest, fewIds, fewMasks);
     }
 }

@@ -75,6 +75,28 @@ class M(Module):
     parts = torch.permute(torch.reshape(qkv, [n, s, 3, heads, torch.floordiv(w, heads)]), [2, 0, 3, 1, 4])
     out = torch.scaled_dot_product_attention(torch.select(parts, 0, 0), torch.select(parts, 0, 1), torch.select(parts, 0, 2))
     return torch.reshape(torch.transpose(out, 1, 2), [n, s, w])
+  def attention_of_first(self, x: Tensor, q: Tensor, wk: Tensor, wv: Tensor, bv: Tensor, heads: int) -> Tensor:
+    n = torch.size(x, 0)
+    w = torch.size(x, 2)
+    d = torch.floordiv(w, heads)
+    asked = torch.transpose(torch.matmul(torch.transpose(torch.reshape(q, [n, heads, d]), 0, 1), torch.reshape(wk, [heads, d, w])), 0, 1)
+    p = torch.softmax(torch.mul(torch.matmul(asked, torch.transpose(x, 1, 2)), torch.pow(float(d), -0.5)), -1)
+    seen = torch.transpose(torch.matmul(p, x), 0, 1)
+    v = torch.matmul(seen, torch.transpose(torch.reshape(wv, [heads, d, w]), 1, 2))
+    return torch.add(torch.reshape(torch.transpose(v, 0, 1), [n, w]), bv)
+  def heads_apart(self, x: Tensor, heads: int) -> Tensor:
+    n = torch.size(x, 0)
+    w = torch.size(x, 2)
+    return torch.contiguous(torch.transpose(torch.reshape(x, [n, -1, heads, torch.floordiv(w, heads)]), 1, 2))
+  def attention_of_heads(self, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
+    n = torch.size(q, 0)
+    s = torch.size(q, 2)
+    return torch.reshape(torch.transpose(torch.scaled_dot_product_attention(q, k, v), 1, 2), [n, s, -1])
+  def short_attention_of_heads(self, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
+    n = torch.size(q, 0)
+    s = torch.size(q, 2)
+    scores = torch.mul_(torch.matmul(q, torch.transpose(k, 2, 3)), torch.pow(float(torch.size(q, 3)), -0.5))
+    return torch.reshape(torch.transpose(torch.matmul(torch.softmax(scores, -1), v), 1, 2), [n, s, -1])
   def masked_attention(self, q: Tensor, k: Tensor, v: Tensor, mask: Tensor, heads: int, p: float) -> Tensor:
     n = torch.size(q, 0)
     w = torch.size(q, 2)

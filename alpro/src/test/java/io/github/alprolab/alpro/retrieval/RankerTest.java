@@ -14,6 +14,7 @@ import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.tensor.Scope;
 import io.github.alprolab.alpro.tensor.Tensor;
+import io.github.alprolab.alpro.text.TokenBatch;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -59,8 +60,10 @@ class RankerTest {
             Tensor mask = scope.of(seen, TEXTS, LENGTH);
             Tensor text = model.text(ids, mask, false);
             Tensor video = model.video(scope.of(frames, CLIPS, 2, 3, 8, 8), false);
-            texts = TextFeatures.of(model, text, mask);
-            videos = VideoFeatures.of(model, video);
+            texts =
+                    TextFeatures.of(
+                            compute, model, new TokenBatch(TEXTS, LENGTH, ids.longs(), seen));
+            videos = VideoFeatures.of(compute, model, video);
             for (int t = 0; t < TEXTS; t++) {
                 for (int c = 0; c < CLIPS; c++) {
                     similarity[t][c] = random.nextGaussian();

@@ -55,6 +55,7 @@ class KernelPlaceTest {
     private static final Set<String> NOT_WITHOUT_VALUES =
             Set.of(
                     "adamw",
+                    "attention_of_heads",
                     "embedding",
                     "kept_where",
                     "layer_norm",
@@ -190,6 +191,17 @@ class KernelPlaceTest {
             case "embedding" -> List.of(x, longs(2, 3), -1L);
             case "patches" -> List.of(floats(2, 3, 4, 4), floats(6, 3, 2, 2), floats(6), 2L);
             case "self_attention" -> List.of(floats(2, 3, 12), 2L);
+            case "heads_apart" -> List.of(floats(2, 3, 4), 2L);
+            case "attention_of_heads", "short_attention_of_heads" ->
+                    List.of(floats(2, 2, 3, 4), floats(2, 2, 3, 4), floats(2, 2, 3, 4));
+            case "attention_of_first" ->
+                    List.of(
+                            floats(2, 3, 4),
+                            floats(2, 4),
+                            floats(4, 4),
+                            floats(4, 4),
+                            floats(4),
+                            2L);
             case "masked_attention" ->
                     List.of(
                             floats(2, 3, 4),

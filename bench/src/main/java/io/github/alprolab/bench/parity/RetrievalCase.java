@@ -13,12 +13,13 @@ import io.github.alprolab.alpro.retrieval.VideoFeatures;
 import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.tensor.Scope;
 import io.github.alprolab.alpro.tensor.Tensor;
+import io.github.alprolab.alpro.text.TokenBatch;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** The retrieval class: its training losses and the inference of every clip with every text. */
 final class RetrievalCase implements CaseRun {
@@ -47,9 +48,7 @@ final class RetrievalCase implements CaseRun {
             comparison.output("itm_scores", Objective.VTM.scores(step));
             comparison.output("inference_vtc_scores", step.similarity());
             Tensor video = model.video(in.frames(scope, "visual_inputs"), false);
-            Tensor mask = in.mask(scope);
-            Tensor text = model.text(in.ids(scope), mask, false);
-            Tensor judged = judged(compute, scope, model, text, mask, video, parity.batch());
+            Tensor judged = judged(compute, scope, model, in.texts(), video, parity.batch());
             comparison.output("inference_vtm_logits", judged);
         }
     }
@@ -59,19 +58,28 @@ final class RetrievalCase implements CaseRun {
             Compute compute,
             Scope scope,
             AlproModel model,
-            Tensor text,
-            Tensor mask,
+            TokenBatch words,
             Tensor video,
             int clips) {
-        TextFeatures texts = TextFeatures.of(model, text, mask);
-        VideoFeatures videos = VideoFeatures.of(model, video.narrow(0, 0, clips));
-        int[][] every = new int[clips][];
-        Arrays.fill(every, IntStream.range(0, texts.count()).toArray());
-        float[][][] logits = new MatchingScorer(compute, model).logits(texts, videos, every);
-        float[] flat = new float[clips * texts.count() * 2];
-        for (int i = 0; i < flat.length; i++) {
-            flat[i] = logits[i / 2 / texts.count()][i / 2 % texts.count()][i % 2];
+        BitSet all = new BitSet();
+        all.set(0, clips);
+        BitSet[] every = new BitSet[words.rows()];
+        Arrays.fill(every, all);
+        float[] flat = new float[clips * words.rows() * 2];
+        try (TextFeatures texts = TextFeatures.of(compute, model, words);
+                VideoFeatures videos =
+                        VideoFeatures.of(compute, model, video.narrow(0, 0, clips))) {
+            new MatchingScorer(compute, model)
+                    .score(
+                            texts,
+                            videos,
+                            every,
+                            (text, clip, noMatch, match) -> {
+                                int place = 2 * (clip * words.rows() + text);
+                                flat[place] = noMatch;
+                                flat[place + 1] = match;
+                            });
         }
-        return scope.of(flat, clips, texts.count(), 2);
+        return scope.of(flat, clips, words.rows(), 2);
     }
 }

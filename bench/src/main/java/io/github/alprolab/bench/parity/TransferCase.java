@@ -68,7 +68,7 @@ final class TransferCase implements CaseRun {
             comparison.output("retrieval_vtc_scores", similarity);
             comparison.output(
                     "retrieval_vtm_logits",
-                    RetrievalCase.judged(compute, scope, model, text, mask, video, 1));
+                    RetrievalCase.judged(compute, scope, model, in.texts(), video, 1));
         }
     }
 

@@ -8,10 +8,10 @@ import java.util.TreeMap;
  * {@code --name value} pairs with defaults. An unknown name is refused, and a value of another kind
  * than the default: a size, true or false, a whole number of at least 1.
  */
-record BenchmarkOptions(Map<String, String> values) {
+public record BenchmarkOptions(Map<String, String> values) {
 
     /** For a program's start: what is wrong is said in a line, and the program ends with 2. */
-    static BenchmarkOptions of(String[] arguments, Map<String, String> defaults) {
+    public static BenchmarkOptions of(String[] arguments, Map<String, String> defaults) {
         try {
             return parse(arguments, defaults);
         } catch (IllegalArgumentException e) {
@@ -62,7 +62,7 @@ record BenchmarkOptions(Map<String, String> values) {
         return BenchmarkSize.valueOf(values.get("size"));
     }
 
-    int number(String name) {
+    public int number(String name) {
         return Integer.parseInt(values.get(name));
     }
 

@@ -21,6 +21,7 @@ import java.util.List;
  * @param device where it runs
  * @param pairs the clips with those of their captions that count
  * @param reranking how many candidates VTM puts in order
+ * @param rescored how scores are changed beside the plain ones
  */
 public record Measurement(
         ModelFile checkpoint,
@@ -28,7 +29,8 @@ public record Measurement(
         FrameCache cache,
         DeviceChoice device,
         List<Pair> pairs,
-        Reranking reranking) {
+        Reranking reranking,
+        Rescored rescored) {
 
     /** Keeps the pairs that are there now. */
     public Measurement {

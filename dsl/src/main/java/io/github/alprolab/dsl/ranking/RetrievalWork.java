@@ -2,6 +2,7 @@ package io.github.alprolab.dsl.ranking;
 
 import io.github.alprolab.alpro.config.Reranking;
 import io.github.alprolab.alpro.retrieval.GroundTruth;
+import io.github.alprolab.alpro.retrieval.RankingScores;
 import io.github.alprolab.alpro.retrieval.Retriever;
 import io.github.alprolab.alpro.retrieval.VideoFeatures;
 import io.github.alprolab.datasets.Pair;
@@ -32,7 +33,18 @@ public record RetrievalWork(Measurement measurement, String split, Ending ending
         Reranking reranking = measurement.reranking();
         try (Retriever model = measurement.load(place::requireWanted)) {
             VideoFeatures videos = measurement.videos(model);
-            return Scores.of(pairs, model.rank(GroundTruth.captions(pairs), videos, reranking));
+            RankingScores ranking = model.rank(GroundTruth.captions(pairs), videos, reranking);
+            return Scores.of(pairs, ranking, banks(model, videos));
         }
+    }
+
+    /** VTM judges the bank's captions with every clip where it ranks by that. */
+    private Banks banks(Retriever model, VideoFeatures videos) {
+        Rescored rescored = measurement.rescored();
+        Reranking reranking = measurement.reranking();
+        boolean all = reranking.candidates() == Reranking.ALL;
+        return rescored.needsBank()
+                ? Banks.of(model.rank(rescored.bank(), videos, all ? reranking : Reranking.none()))
+                : Banks.none();
     }
 }

@@ -31,13 +31,15 @@ import tech.tablesaw.io.csv.CsvReadOptions;
  * @param ranking VTC's scores, VTM's where it judged, and the order of both directions
  * @param textToVideo rank of the right clip for each text, 1 is best
  * @param videoToText rank of the best placed right text for each clip
+ * @param banks what captions of TRAIN say of each clip, where a rescoring asks
  */
 public record Scores(
         List<Pair> pairs,
         GroundTruth truth,
         RankingScores ranking,
         int[] textToVideo,
-        int[] videoToText) {
+        int[] videoToText,
+        Banks banks) {
     private interface RankFigure {
         double of(RetrievalMetrics metrics);
     }
@@ -61,10 +63,15 @@ public record Scores(
     private static final String MATCHING = "matching.csv.gz";
 
     /** Of clips whose captions, clip by clip, are the rows of a ranking. */
-    public static Scores of(List<Pair> pairs, RankingScores ranking) {
+    public static Scores of(List<Pair> pairs, RankingScores ranking, Banks banks) {
         GroundTruth truth = GroundTruth.of(pairs);
         return new Scores(
-                pairs, truth, ranking, truth.ranksOfClips(ranking), truth.ranksOfTexts(ranking));
+                pairs,
+                truth,
+                ranking,
+                truth.ranksOfClips(ranking),
+                truth.ranksOfTexts(ranking),
+                banks);
     }
 
     /** The texts, clip by clip. */
@@ -126,10 +133,12 @@ public record Scores(
         folder.result(RANKS, out -> ranks.write().csv(out));
         folder.result(SIMILARITY, out -> MatrixFile.write(ranking.similarity(), out));
         ranking.match().ifPresent(m -> folder.result(MATCHING, out -> MatrixFile.write(m, out)));
+        banks.write(folder);
     }
 
     /** Reads what was measured for these clips and captions. */
-    public static Scores read(RunFolder folder, List<Pair> pairs, Reranking reranking) {
+    public static Scores read(
+            RunFolder folder, List<Pair> pairs, Reranking reranking, Rescored rescored) {
         double[][] similarity = MatrixFile.read(folder.result(SIMILARITY));
         RankingScores ranking =
                 reranking.candidates() == 0
@@ -144,7 +153,8 @@ public record Scores(
                 truth,
                 ranking,
                 whole(ranks, TO_VIDEO),
-                Arrays.stream(truth.textsOfClip()).mapToInt(own -> ofTexts[own[0]]).toArray());
+                Arrays.stream(truth.textsOfClip()).mapToInt(own -> ofTexts[own[0]]).toArray(),
+                rescored.needsBank() ? Banks.read(folder) : Banks.none());
     }
 
     private static int[] whole(Table table, String column) {

@@ -1,6 +1,5 @@
 package io.github.alprolab.dsl.reading;
 
-import java.lang.reflect.Method;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +12,7 @@ import java.util.function.Function;
  *
  * @param nouns types whose constants and factories may be named, by their simple name
  * @param values types that calls may give and be made on, the nouns among them
- * @param refused calls that are refused although they give a value: {@code save} of every type,
- *     {@code Entities.file} of one
+ * @param refused calls that are refused although they give a value, such as {@code Entities.save}
  * @param functions of one string, by their whole name, such as {@code Path.of}
  */
 public record Vocabulary(
@@ -40,11 +38,8 @@ public record Vocabulary(
         return new Vocabulary(named, values, refused, Map.of());
     }
 
-    /** Whether a call of this method is refused. */
-    boolean refuses(Method method) {
-        String type = method.getDeclaringClass().getSimpleName();
-        return refused.contains(method.getName())
-                || refused.contains(type + "." + method.getName());
+    boolean refuses(Class<?> type, String call) {
+        return refused.contains(type.getSimpleName() + "." + call);
     }
 
     /** With a function of one string. */

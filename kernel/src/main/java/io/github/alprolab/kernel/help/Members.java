@@ -95,9 +95,7 @@ final class Members {
     private Rank rank(Class<?> type, Class<?> nested) {
         Class<?> declaring = nested.getDeclaringClass();
         boolean hidden = declaring != type && !isOfJdk(type);
-        return hidden || plumbing.test(declaring, nested.getSimpleName())
-                ? Rank.HIDDEN
-                : Rank.TYPE;
+        return hidden || plumbing.test(declaring, nested.getSimpleName()) ? Rank.HIDDEN : Rank.TYPE;
     }
 
     private Rank orHidden(Rank rank, Member one) {
