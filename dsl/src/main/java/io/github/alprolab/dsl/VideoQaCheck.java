@@ -118,30 +118,27 @@ record VideoQaCheck(VideoQa experiment, Description description, boolean anew) {
         AlproConfig config = experiment.start().config(asked.frames(), asked.size());
         long own = AnswerFit.parameters(config, asked.vocabulary().size());
         CostEstimate cost = CostEstimate.of(config, own, 0, 1, trainer.batch(), asked.words());
-        findings.add(Checks.memory(cost.bytes(), RunNeeds.memory(), trainer.batch()));
+        TrainingCost spent = new TrainingCost(description, trainer, config, cost, groups());
+        findings.add(spent.memory());
+        spent.time().ifPresent(findings::add);
         findings.add(needs().disk(own));
-        int steps = groups() / update() * trainer.epochs();
-        int cores = Runtime.getRuntime().availableProcessors();
-        return List.of(
-                new CostLine("parameters", Numbers.millions(own)),
+        List<CostLine> lines = new ArrayList<>();
+        lines.add(new CostLine("parameters", Numbers.millions(own)));
+        lines.add(
                 new CostLine(
                         "tokens",
                         "%d a clip, at most %d a question"
                                 .formatted(
                                         config.video().frames() * config.video().patches() + 1,
-                                        asked.words())),
-                new CostLine("steps", Numbers.whole(steps)),
-                new CostLine(
-                        "time",
-                        "≈ %s on %d cores (rough, from the sizes)"
-                                .formatted(
-                                        Numbers.duration(
-                                                cost.seconds(steps * trainer.accumulate(), cores)),
-                                        cores)),
-                new CostLine("memory", "≈ " + Numbers.bytes(cost.bytes()) + " (rough)"),
-                new CostLine("checkpoints", Numbers.bytes(RunNeeds.bytes(own)) + " at most"),
-                new CostLine("run folder", needs().folder()),
-                new CostLine("configuration", description.brief()),
-                new CostLine("data", description.dataHash().substring(0, 8)));
+                                        asked.words())));
+        lines.addAll(spent.lines());
+        lines.addAll(
+                List.of(
+                        new CostLine(
+                                "checkpoints", Numbers.bytes(RunNeeds.bytes(own)) + " at most"),
+                        new CostLine("run folder", needs().folder()),
+                        new CostLine("configuration", description.brief()),
+                        new CostLine("data", description.dataHash().substring(0, 8))));
+        return lines;
     }
 }
