@@ -49,6 +49,7 @@ record RetrievalCheck(Retrieval retrieval) {
         String splits = String.join(" and ", named);
         List<Finding> findings = new ArrayList<>();
         findings.add(PairsPresent.needed(pairs, splits, "retrieval"));
+        findings.addAll(PairsPresent.leftOut(pairs));
         if (all.isEmpty()) {
             return findings;
         }

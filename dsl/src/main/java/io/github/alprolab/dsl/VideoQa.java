@@ -248,7 +248,9 @@ public final class VideoQa implements Experiment, Trained<VideoQa>, Shown {
 
     @Override
     public Report check() {
-        return new VideoQaCheck(this, description(), false).report();
+        return Report.advised(
+                "“%s” · video question answering".formatted(name),
+                () -> new VideoQaCheck(this, description(), false).report());
     }
 
     @Override

@@ -4,9 +4,6 @@ import io.github.alprolab.alpro.answering.AnswerFit;
 import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.Freezing;
 import io.github.alprolab.datasets.Split;
-import io.github.alprolab.datasets.UnreadableClips;
-import io.github.alprolab.datasets.readers.SplitOverlap;
-import io.github.alprolab.datasets.survey.ClipSurvey;
 import io.github.alprolab.dsl.check.AnsweringChecks;
 import io.github.alprolab.dsl.check.Checks;
 import io.github.alprolab.dsl.check.CostEstimate;
@@ -14,8 +11,6 @@ import io.github.alprolab.dsl.check.CostLine;
 import io.github.alprolab.dsl.check.DataChecks;
 import io.github.alprolab.dsl.check.Finding;
 import io.github.alprolab.dsl.check.Report;
-import io.github.alprolab.dsl.data.PairSource;
-import io.github.alprolab.dsl.data.PairsTable;
 import io.github.alprolab.dsl.run.Description;
 import io.github.alprolab.dsl.show.Numbers;
 import java.io.IOException;
@@ -95,44 +90,16 @@ record VideoQaCheck(VideoQa experiment, Description description, boolean anew) {
     }
 
     private List<Finding> data() {
+        return new QuestionCheck(questions())
+                .trained(experiment.trainer(), experiment.measured(), this::learned);
+    }
+
+    private Finding learned() {
         int train = questions().asked(Split.TRAIN).size();
         int learned = questions().trained().size();
-        if (learned == 0) {
-            return List.of(AnsweringChecks.nothingToLearn(train));
-        }
-        UnreadableClips policy = questions().unreadable();
-        ClipSurvey trained = PairSource.survey(questions().givenVideos(Split.TRAIN));
-        ClipSurvey measured = PairSource.survey(questions().givenVideos(experiment.measured()));
-        List<Finding> findings = new ArrayList<>();
-        findings.add(AnsweringChecks.learned(train, learned, groups(), update()));
-        findings.add(
-                AnsweringChecks.measured(
-                        experiment.measured().name(),
-                        questions().asked(experiment.measured()).size(),
-                        questions().asked(Split.VALIDATION).size()));
-        findings.add(DataChecks.unreadable("TRAIN", trained, policy));
-        if (measured.clips() > 0) {
-            findings.add(
-                    DataChecks.unreadable(
-                            experiment.measured().name(), measured, policy.inEvaluation()));
-        }
-        findings.add(
-                DataChecks.overlap(
-                        SplitOverlap.among(
-                                        List.of(Split.values()).stream()
-                                                .flatMap(s -> questions().videos(s).stream())
-                                                .toList())
-                                .stream()
-                                .map(SplitOverlap::toString)
-                                .toList()));
-        findings.add(
-                DataChecks.clipLengths(
-                        PairsTable.lengths(trained.and(measured))
-                                .filter(n -> n > 1)
-                                .boxed()
-                                .toList(),
-                        questions().frames()));
-        return findings;
+        return learned == 0
+                ? AnsweringChecks.nothingToLearn(train)
+                : AnsweringChecks.learned(train, learned, groups(), update());
     }
 
     /** Clips of an epoch: a clip counts once for every group of its questions. */

@@ -250,7 +250,7 @@ class VideoQaTest {
                 .anyMatch(f -> f.text().contains("at random and stay"));
         VideoQa nothing =
                 Experiment.videoQa("nothing").questions(questions.only(Split.TEST)).from(teacher);
-        assertThatThrownBy(nothing::run).hasMessageContaining("TRAIN has no questions");
+        assertThatThrownBy(nothing::run).hasMessageContaining("TRAIN has 0 questions");
     }
 
     @Test
