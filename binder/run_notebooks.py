@@ -236,6 +236,7 @@ def main(given):
     notebooks, out, values = arguments(given)
     out.mkdir(parents=True, exist_ok=True)
     os.environ["ALPROLAB_RUNS"] = str(out / "records")
+    os.environ["ALPROLAB_THEME"] = "light"  # saved notebooks are read on white pages
     results = {"started": datetime.datetime.now(datetime.timezone.utc).isoformat(),
                "machine": machine(), "parameters": values, "notebooks": []}
     for notebook in notebooks:

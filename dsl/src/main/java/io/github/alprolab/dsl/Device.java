@@ -45,6 +45,13 @@ public final class Device {
         return Checks.device(toString(), choice == DeviceChoice.GPU, here.cuda(), here.flavour());
     }
 
+    /** Whether numbers repeat there. */
+    Finding repeats() {
+        EnvironmentRecord here = EnvironmentRecord.current();
+        boolean gpu = choice != DeviceChoice.CPU && here.cuda();
+        return Checks.repeats(gpu, here.threads());
+    }
+
     DeviceChoice choice() {
         return choice;
     }

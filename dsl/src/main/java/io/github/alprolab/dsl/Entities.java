@@ -1,10 +1,13 @@
 package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.setting.Code;
+import io.github.alprolab.alpro.text.Tokenizer;
 import io.github.alprolab.datasets.text.EntityCount;
 import io.github.alprolab.datasets.text.EntityFile;
 import io.github.alprolab.datasets.text.EntityMiner;
 import io.github.alprolab.dsl.check.AdviceException;
+import io.github.alprolab.dsl.check.Checks;
+import io.github.alprolab.dsl.check.Finding;
 import io.github.alprolab.dsl.check.Range;
 import io.github.alprolab.dsl.figure.Bar;
 import io.github.alprolab.dsl.figure.Bars;
@@ -15,7 +18,9 @@ import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The names that a prompter chooses among, E of them. A value: each edit returns a copy. */
@@ -103,6 +108,24 @@ public final class Entities implements Shown {
     /** How many occur, but too rarely. */
     long rare() {
         return counts.stream().filter(c -> c.count() > 0 && c.count() < RARE).count();
+    }
+
+    /** C23: which of them a prompter reads as several word pieces, or does not know. */
+    Finding check(Checkpoint prompter) {
+        Set<String> known = Set.copyOf(prompter.manifest().vocabulary());
+        List<String> unknown = new ArrayList<>();
+        List<String> split = new ArrayList<>();
+        try (Tokenizer tokenizer = Tokenizer.bertUncased()) {
+            for (String name : names()) {
+                List<String> pieces = tokenizer.pieces(name);
+                if (!known.containsAll(pieces)) {
+                    unknown.add(name);
+                } else if (pieces.size() > name.split(" ").length) {
+                    split.add(name + " (" + pieces.size() + ")");
+                }
+            }
+        }
+        return Checks.entityPieces(unknown, split);
     }
 
     private static Bar bar(EntityCount count) {

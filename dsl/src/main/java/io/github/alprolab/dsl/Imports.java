@@ -8,8 +8,12 @@ public final class Imports {
             List.of(
                     "io.github.alprolab.dsl.*",
                     "io.github.alprolab.dsl.figure.Figure",
+                    "io.github.alprolab.dsl.listening.MlFlow",
+                    "io.github.alprolab.dsl.listening.RunListener",
+                    "io.github.alprolab.dsl.listening.TensorBoard",
                     "io.github.alprolab.alpro.config.Decay",
                     "io.github.alprolab.alpro.checkpoint.PositionRule",
+                    "io.github.alprolab.alpro.config.Freezing",
                     "io.github.alprolab.alpro.config.ParameterGroup",
                     "io.github.alprolab.alpro.config.PublishedQuirk",
                     "io.github.alprolab.alpro.config.VideoAttention",

@@ -184,7 +184,7 @@ public final class Model implements Shown, AutoCloseable {
                             .formatted(text),
                     "model.fillMask(clip, \"a [MASK] moves left\")");
         }
-        requireLearned("fillMask", "MLM", "MLM_LOSS");
+        requireLearned("fillMask", "MLM", "pretraining", "MLM_LOSS");
         return fusion("fillMask").hiddenWords(fitting(clip), text, most);
     }
 
@@ -193,6 +193,7 @@ public final class Model implements Shown, AutoCloseable {
      * temperature. Right pairs lie on the diagonal.
      */
     public Figure similarity(Clips clips) {
+        requireAligned("similarity");
         return video().similarity(fitting(clips, 1, "similarity"));
     }
 
@@ -203,7 +204,12 @@ public final class Model implements Shown, AutoCloseable {
      * @param clips at least 2
      */
     public Figure embeddings(Clips clips) {
+        requireAligned("embeddings");
         return video().embeddings(fitting(clips, 2, "embeddings"));
+    }
+
+    private void requireAligned(String call) {
+        requireLearned(call, "VTC", "pretraining retrieval prompter", "VTC_LOSS");
     }
 
     /** Sizes, vocabulary, epoch and validation figures of the file. */
@@ -223,7 +229,13 @@ public final class Model implements Shown, AutoCloseable {
     }
 
     private ModelLook fusion(String call) {
-        requireLearned(call, "VTM or MLM", "MLM_LOSS", "VTM_LOSS");
+        requireLearned(
+                call,
+                "VTM, MLM or answering",
+                "pretraining retrieval answering",
+                "MLM_LOSS",
+                "VTM_LOSS",
+                "ANSWER_LOSS");
         int blocks = config().text().layers() - config().text().fusionLayer();
         return look(blocks, config().text().heads(), "fusion encoder");
     }
@@ -251,13 +263,17 @@ public final class Model implements Shown, AutoCloseable {
         }
     }
 
-    /** A file of our own tells its objectives by their figures; a published one tells none. */
-    private void requireLearned(String call, String what, String... losses) {
+    /**
+     * A file of our own tells what it was trained for by its figures; of a published one its kind
+     * is known.
+     */
+    private void requireLearned(String call, String what, String kinds, String... losses) {
         CheckpointManifest manifest = checkpoint.manifest();
         boolean learned =
-                List.of(losses).stream().anyMatch(manifest.metrics()::containsKey)
-                        || manifest.metrics().isEmpty();
-        if (manifest.kind().equals("prompter") || !learned) {
+                manifest.metrics().isEmpty()
+                        ? List.of(kinds.split(" ")).contains(manifest.kind())
+                        : List.of(losses).stream().anyMatch(manifest.metrics()::containsKey);
+        if (!learned) {
             throw new AdviceException(
                     CODE,
                     "%s(…) reads what %s teaches, and this %s was not trained with it."

@@ -5,15 +5,19 @@ import io.github.alprolab.alpro.inside.StepInspector;
 import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.alpro.setting.Code;
 import io.github.alprolab.alpro.train.Pretrainer;
+import io.github.alprolab.alpro.train.TrainingJob;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.check.Report;
 import io.github.alprolab.dsl.data.DataRecord;
 import io.github.alprolab.dsl.inside.StepTables;
+import io.github.alprolab.dsl.listening.RunListener;
 import io.github.alprolab.dsl.run.Description;
 import io.github.alprolab.dsl.run.RunPlan;
 import io.github.alprolab.dsl.run.RunSession;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
+import io.github.alprolab.dsl.training.Smoke;
+import io.github.alprolab.dsl.training.SmokeWork;
 import io.github.alprolab.dsl.training.TrainingWork;
 import java.io.IOException;
 import java.util.List;
@@ -169,6 +173,16 @@ public final class Pretraining implements Experiment, Trained<Pretraining>, Show
         return new PretrainingRun(session().run());
     }
 
+    /**
+     * The same, with others told what is measured meanwhile: {@code
+     * run(TensorBoard.into(Path.of("tensorboard")))}. No part of the run's identity; a finished run
+     * is loaded and tells nobody.
+     */
+    public PretrainingRun run(RunListener first, RunListener... more) {
+        check().require();
+        return new PretrainingRun(session().toldTo(first, more).run());
+    }
+
     @Override
     public PretrainingRun again() {
         checking().again().report().require();
@@ -233,20 +247,33 @@ public final class Pretraining implements Experiment, Trained<Pretraining>, Show
                         });
     }
 
+    /**
+     * Tries the training out: its first two updates and a validation batch, on the device that it
+     * will run on. Keeps nothing and leaves no trace; {@code check()} then tells what was measured.
+     *
+     * @throws io.github.alprolab.dsl.check.AdviceException when the check finds faults
+     */
+    public Smoke smoke() {
+        check().require();
+        return SmokeWork.of(
+                name, hash(), parts.trainer.device().toString(), listener -> job().smoke(listener));
+    }
+
     private RunSession session() {
         Pairs pairs = parts.pairs;
         return new RunSession(
                 description().plan(RunPlan.Kind.TRAINING, () -> DataRecord.of(pairs.used())),
-                new TrainingWork(
-                        (folder, listener) ->
-                                Pretrainer.run(
-                                        parts.encoders.config(pairs.frames(), pairs.size()),
-                                        parts.losses.taughtBy(parts.prompter),
-                                        parts.encoders.bertFile(),
-                                        parts.trainer.config(),
-                                        pairs.training(),
-                                        folder,
-                                        listener)));
+                new TrainingWork((folder, listener) -> job().run(folder, listener)));
+    }
+
+    private TrainingJob job() {
+        Pairs pairs = parts.pairs;
+        return Pretrainer.job(
+                parts.encoders.config(pairs.frames(), pairs.size()),
+                parts.losses.taughtBy(parts.prompter),
+                parts.encoders.bertFile(),
+                parts.trainer.config(),
+                pairs.training());
     }
 
     private Description description() {

@@ -2,13 +2,17 @@ package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.setting.Code;
 import io.github.alprolab.alpro.train.PrompterTrainer;
+import io.github.alprolab.alpro.train.TrainingJob;
 import io.github.alprolab.dsl.check.Report;
 import io.github.alprolab.dsl.data.DataRecord;
+import io.github.alprolab.dsl.listening.RunListener;
 import io.github.alprolab.dsl.run.Description;
 import io.github.alprolab.dsl.run.RunPlan;
 import io.github.alprolab.dsl.run.RunSession;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
+import io.github.alprolab.dsl.training.Smoke;
+import io.github.alprolab.dsl.training.SmokeWork;
 import io.github.alprolab.dsl.training.TrainingWork;
 import java.util.Map;
 import java.util.Objects;
@@ -115,24 +119,46 @@ public final class PrompterTraining implements Experiment, Trained<PrompterTrain
         return new PrompterRun(session().run());
     }
 
+    /**
+     * The same, with others told what is measured meanwhile: {@code
+     * run(TensorBoard.into(Path.of("tensorboard")))}. No part of the run's identity; a finished run
+     * is loaded and tells nobody.
+     */
+    public PrompterRun run(RunListener first, RunListener... more) {
+        check().require();
+        return new PrompterRun(session().toldTo(first, more).run());
+    }
+
     @Override
     public PrompterRun again() {
         checking().again().report().require();
         return new PrompterRun(session().again());
     }
 
+    /**
+     * Tries the training out: its first two updates and a validation batch, on the device that it
+     * will run on. Keeps nothing and leaves no trace; {@code check()} then tells what was measured.
+     *
+     * @throws io.github.alprolab.dsl.check.AdviceException when the check finds faults
+     */
+    public Smoke smoke() {
+        check().require();
+        return SmokeWork.of(
+                name, hash(), trainer.device().toString(), listener -> job().smoke(listener));
+    }
+
     private RunSession session() {
         return new RunSession(
                 description().plan(RunPlan.Kind.TRAINING, () -> DataRecord.of(pairs.used())),
-                new TrainingWork(
-                        (folder, listener) ->
-                                PrompterTrainer.run(
-                                        encoders.config(pairs.frames(), pairs.size()),
-                                        encoders.bertFile(),
-                                        trainer.config(),
-                                        pairs.training(),
-                                        folder,
-                                        listener)));
+                new TrainingWork((folder, listener) -> job().run(folder, listener)));
+    }
+
+    private TrainingJob job() {
+        return PrompterTrainer.job(
+                encoders.config(pairs.frames(), pairs.size()),
+                encoders.bertFile(),
+                trainer.config(),
+                pairs.training());
     }
 
     private Description description() {

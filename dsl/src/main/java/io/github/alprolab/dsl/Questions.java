@@ -337,13 +337,18 @@ public final class Questions implements Shown {
                                         "run.questions(…) with the questions of the run"));
     }
 
-    /** For a training: the questions of TRAIN and VALIDATION with how their clips are shown. */
-    AnsweringData training() {
+    /**
+     * For a training: the questions of TRAIN and VALIDATION with how their clips are shown.
+     *
+     * @param perClip most questions about a clip that are asked at once
+     */
+    AnsweringData training(int perClip) {
         AnsweringData data =
                 AnsweringData.of(
                         asked(Split.TRAIN),
                         asked(Split.VALIDATION),
                         vocabulary(),
+                        perClip,
                         sampling(),
                         words(),
                         cache());

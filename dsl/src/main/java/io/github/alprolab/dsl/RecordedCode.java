@@ -19,6 +19,7 @@ import io.github.alprolab.datasets.Split;
 import io.github.alprolab.datasets.UnreadableClips;
 import io.github.alprolab.datasets.augmentation.Augmentation;
 import io.github.alprolab.datasets.readers.AnnotatedVideos;
+import io.github.alprolab.datasets.readers.AskedVideos;
 import io.github.alprolab.datasets.sprites.MovingSprites;
 import io.github.alprolab.datasets.sprites.SpriteRecipe;
 import io.github.alprolab.dsl.check.AdviceException;
@@ -46,6 +47,8 @@ final class RecordedCode {
                     Pairs.class,
                     Questions.class,
                     Answers.class,
+                    Questions.class,
+                    Answers.class,
                     Datasets.class,
                     Encoders.class,
                     Bert.class,
@@ -65,6 +68,7 @@ final class RecordedCode {
                     SpriteRecipe.class,
                     Decay.class,
                     Freezing.class,
+                    Freezing.class,
                     IgnoreRule.class,
                     PositionRule.class,
                     PublishedQuirk.class,
@@ -77,6 +81,7 @@ final class RecordedCode {
     private static final List<Class<?>> OTHERS =
             List.of(
                     AnnotatedVideos.class,
+                    AskedVideos.class,
                     ColourClips.class,
                     MovingSprites.class,
                     VideoPart.class,
@@ -99,7 +104,12 @@ final class RecordedCode {
                     VideoQa.NeedsStart.class);
 
     /** Calls that write, or name a file for something else than data and weights. */
-    private static final Set<String> REFUSED = Set.of("save", "file", "readBy");
+    private static final Set<String> REFUSED =
+            Set.of(
+                    "Entities.save",
+                    "Entities.file",
+                    "AnnotatedVideos.readBy",
+                    "AskedVideos.readBy");
 
     private static final Vocabulary WORDS = Vocabulary.of(NOUNS, OTHERS, REFUSED);
 

@@ -63,7 +63,7 @@ final class RunList {
     /** R@1, the accuracy of answers or the total loss, whichever it has first. */
     private static String best(RunFolder run) {
         List<Scored> scored = scored(run);
-        return Scored.firstOf(scored, List.of(Metric.R1, Metric.TOTAL_LOSS))
+        return Scored.firstOf(scored, List.of(Metric.ANSWER_ACCURACY, Metric.R1, Metric.TOTAL_LOSS))
                 .or(() -> scored.stream().findFirst())
                 .map(s -> s.metric().title() + " " + s.text() + " on " + s.split())
                 .orElse("–");

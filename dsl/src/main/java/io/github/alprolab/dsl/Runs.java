@@ -37,7 +37,8 @@ public final class Runs {
 
     /**
      * The finished run of a name that was started last, of whatever kind. {@link #pretraining},
-     * {@link #prompter} and {@link #retrieval} give those of one kind, with all they answer.
+     * {@link #prompter}, {@link #videoQa} and {@link #retrieval} give those of one kind, with all
+     * they answer.
      *
      * @throws AdviceException when there is none, with the names there are
      */
@@ -55,6 +56,11 @@ public final class Runs {
         return (PrompterRun) latest(name, "prompter", "prompter"::equals);
     }
 
+    /** The same among trainings that answer questions. */
+    public static VideoQaRun videoQa(String name) {
+        return (VideoQaRun) latest(name, "videoQa", "videoQa"::equals);
+    }
+
     /**
      * The same among retrievals.
      *
@@ -67,11 +73,6 @@ public final class Runs {
             return retrieval;
         }
         throw ((RecordedRun) run).why();
-    }
-
-    /** The same among trainings that answer questions. */
-    public static VideoQaRun videoQa(String name) {
-        return (VideoQaRun) latest(name, "videoQa", "videoQa"::equals);
     }
 
     private static Run latest(String name, String what, Predicate<String> kind) {
@@ -136,9 +137,18 @@ public final class Runs {
         return switch (RunList.kind(run)) {
             case "prompter" -> new PrompterRun(run);
             case "pretraining" -> new PretrainingRun(run);
-            case "videoQa" -> new VideoQaRun(run);
+            case "videoQa" -> answering(run);
             default -> measured(run);
         };
+    }
+
+    /** With its questions, whose clips cards show, where the record and this machine have them. */
+    private static Run answering(RunFolder run) {
+        try {
+            return new VideoQaRun(run, ((VideoQa) RecordedCode.experiment(run)).questions());
+        } catch (AdviceException why) {
+            return new VideoQaRun(run);
+        }
     }
 
     /** With its experiment, where the record and this machine make it again. */

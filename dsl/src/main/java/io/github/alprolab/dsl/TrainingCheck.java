@@ -64,6 +64,7 @@ record TrainingCheck(
         }
         losses.ifPresent(l -> findings.addAll(objectives(l)));
         findings.add(trainer.device().check());
+        findings.add(trainer.device().repeats());
         findings.add(needs().name());
         boolean fine = new Report("", findings, List.of()).passed();
         List<CostLine> costs = fine ? costs(findings) : List.of();
@@ -133,6 +134,9 @@ record TrainingCheck(
                             teacher.checkpoint().epoch(),
                             teacher.checkpoint().misfit()));
             findings.add(Checks.entities(teacher.entities().size()));
+            if (!teacher.checkpoint().manifest().vocabulary().isEmpty()) {
+                findings.add(teacher.entities().check(teacher.checkpoint()));
+            }
             findings.add(
                     Checks.prompterFits(
                             teacher.video().imageSize(),
@@ -155,11 +159,12 @@ record TrainingCheck(
         long own = ParameterCount.of(config).total() + head(config);
         CostEstimate cost =
                 CostEstimate.of(config, own, frozen(), passes(), trainer.batch(), pairs.words());
-        findings.add(Checks.memory(cost.bytes(), RunNeeds.memory(), trainer.batch()));
+        TrainingCost spent =
+                new TrainingCost(
+                        description, trainer, config, cost, pairs.pairs(Split.TRAIN).size());
+        findings.add(spent.memory());
+        spent.time().ifPresent(findings::add);
         findings.add(needs().disk(own));
-        int clips = trainer.batch() * trainer.accumulate();
-        int steps = pairs.pairs(Split.TRAIN).size() / clips * trainer.epochs();
-        int cores = Runtime.getRuntime().availableProcessors();
         List<CostLine> lines = new ArrayList<>();
         pairs.cacheOnDisk()
                 .flatMap(limit -> LookCheck.of(pairs).cost())
@@ -179,21 +184,10 @@ record TrainingCheck(
                                         .formatted(
                                                 config.video().frames() * config.video().patches()
                                                         + 1,
-                                                pairs.words())),
-                        new CostLine(
-                                "a step",
-                                Numbers.decimals(cost.operations() / 1e9, 1) + " GFLOP (rough)"),
-                        new CostLine("steps", Numbers.whole(steps)),
-                        new CostLine(
-                                "time",
-                                "≈ %s on %d cores (rough, from the sizes)"
-                                        .formatted(
-                                                Numbers.duration(
-                                                        cost.seconds(
-                                                                steps * trainer.accumulate(),
-                                                                cores)),
-                                                cores)),
-                        new CostLine("memory", "≈ " + Numbers.bytes(cost.bytes()) + " (rough)"),
+                                                pairs.words()))));
+        lines.addAll(spent.lines());
+        lines.addAll(
+                List.of(
                         new CostLine(
                                 "checkpoints", Numbers.bytes(RunNeeds.bytes(own)) + " at most"),
                         new CostLine("run folder", needs().folder()),

@@ -18,6 +18,7 @@ import io.github.alprolab.dsl.answer.RecordedAnswering;
 import io.github.alprolab.dsl.check.Advised;
 import io.github.alprolab.dsl.check.Report;
 import io.github.alprolab.dsl.data.DataRecord;
+import io.github.alprolab.dsl.listening.RunListener;
 import io.github.alprolab.dsl.record.RunFolder;
 import io.github.alprolab.dsl.run.Description;
 import io.github.alprolab.dsl.run.RunPlan;
@@ -44,12 +45,20 @@ import java.util.stream.Stream;
  *         .questions(questions).from(Runs.latest("sprites-tiny").best()).run().metrics();
  * }</pre>
  */
-public final class VideoQa implements Experiment, Shown {
+public final class VideoQa implements Experiment, Trained<VideoQa>, Shown {
     private static final Schema VIDEO_QA = new Schema("VideoQa");
     static final Setting<Freezing> FREEZING =
             VIDEO_QA.add(
                     Setting.choice("freezing", Freezing.NONE)
                             .says("tensors that keep the values of the start", "published code"));
+    static final Setting<Integer> QUESTIONS_PER_CLIP =
+            VIDEO_QA.add(
+                    Setting.count("questionsPerClip", 8, 1)
+                            .in("questions")
+                            .says(
+                                    "most questions about a clip that are asked at once, so that it"
+                                            + " is encoded once for all of them",
+                                    ""));
     static final Setting<PositionRule> POSITIONS =
             VIDEO_QA.add(
                     Setting.choice("positions", PositionRule.GRID)
@@ -133,7 +142,7 @@ public final class VideoQa implements Experiment, Shown {
         return new VideoQa(name, questions, ModelStart.random(other), trainer, values);
     }
 
-    /** How it is trained. */
+    @Override
     public Trainer trainer() {
         return trainer;
     }
@@ -144,6 +153,7 @@ public final class VideoQa implements Experiment, Shown {
     }
 
     /** With a change of the trainer, such as {@code t -> t.epochs(20)}. */
+    @Override
     public VideoQa trainer(UnaryOperator<Trainer> edit) {
         return trainer(edit.apply(trainer));
     }
@@ -161,6 +171,20 @@ public final class VideoQa implements Experiment, Shown {
      */
     public VideoQa freezing(Freezing rule) {
         return with(FREEZING, rule);
+    }
+
+    /** Most questions about a clip that are asked at once. */
+    public int questionsPerClip() {
+        return values.get(QUESTIONS_PER_CLIP);
+    }
+
+    /**
+     * With another number of questions about a clip that are asked at once, at least 1, 8 by
+     * default: a clip is encoded once for all of them, so that an epoch takes a third of the time.
+     * The trainer's batch counts clips. The published code asks 1.
+     */
+    public VideoQa questionsPerClip(int most) {
+        return with(QUESTIONS_PER_CLIP, most);
     }
 
     /** How positions in space are resized where the frame size differs from the start's. */
@@ -183,8 +207,8 @@ public final class VideoQa implements Experiment, Shown {
 
     /**
      * As the published code fine-tunes on MSRVTT-QA: learning rate 5e-5 with a warm-up of 10 %, ten
-     * epochs, 96 clips a batch and two batches an update whose gradients are summed, clip 5, and
-     * its freezing. Questions are up to {@link Questions#asPublished}.
+     * epochs, 96 clips a batch and two batches an update whose gradients are summed, clip 5, one
+     * question a clip, and its freezing. Questions are up to {@link Questions#asPublished}.
      */
     public VideoQa asPublished() {
         return trainer(
@@ -196,7 +220,8 @@ public final class VideoQa implements Experiment, Shown {
                                 .clip(5)
                                 .likeReferenceCode()
                                 .device(trainer.device()))
-                .freezing(Freezing.LIKE_REFERENCE_CODE);
+                .freezing(Freezing.LIKE_REFERENCE_CODE)
+                .questionsPerClip(1);
     }
 
     private <T> VideoQa with(Setting<T> setting, T value) {
@@ -232,6 +257,16 @@ public final class VideoQa implements Experiment, Shown {
         return new VideoQaRun(session().run(), questions);
     }
 
+    /**
+     * The same, with others told what is measured meanwhile: {@code
+     * run(TensorBoard.into(Path.of("tensorboard")))}. No part of the run's identity; a finished run
+     * is loaded and tells nobody.
+     */
+    public VideoQaRun run(RunListener first, RunListener... more) {
+        check().require();
+        return new VideoQaRun(session().toldTo(first, more).run(), questions);
+    }
+
     @Override
     public VideoQaRun again() {
         new VideoQaCheck(this, description(), true).report().require();
@@ -246,7 +281,7 @@ public final class VideoQa implements Experiment, Shown {
                                         start.opened(questions, positions()),
                                         freezing(),
                                         trainer.config(),
-                                        questions.training(),
+                                        questions.training(questionsPerClip()),
                                         folder,
                                         listener));
         return new RunSession(

@@ -104,11 +104,7 @@ record VideoQaCheck(VideoQa experiment, Description description, boolean anew) {
         ClipSurvey trained = PairSource.survey(questions().givenVideos(Split.TRAIN));
         ClipSurvey measured = PairSource.survey(questions().givenVideos(experiment.measured()));
         List<Finding> findings = new ArrayList<>();
-        findings.add(
-                AnsweringChecks.learned(
-                        train,
-                        learned,
-                        experiment.trainer().batch() * experiment.trainer().accumulate()));
+        findings.add(AnsweringChecks.learned(train, learned, groups(), update()));
         findings.add(
                 AnsweringChecks.measured(
                         experiment.measured().name(),
@@ -139,6 +135,15 @@ record VideoQaCheck(VideoQa experiment, Description description, boolean anew) {
         return findings;
     }
 
+    /** Clips of an epoch: a clip counts once for every group of its questions. */
+    private int groups() {
+        return questions().training(experiment.questionsPerClip()).clips().train().size();
+    }
+
+    private int update() {
+        return experiment.trainer().batch() * experiment.trainer().accumulate();
+    }
+
     /** The cost box; adds what is found about memory and disk. */
     private List<CostLine> costs(List<Finding> findings) {
         Questions asked = questions();
@@ -148,10 +153,7 @@ record VideoQaCheck(VideoQa experiment, Description description, boolean anew) {
         CostEstimate cost = CostEstimate.of(config, own, 0, 1, trainer.batch(), asked.words());
         findings.add(Checks.memory(cost.bytes(), RunNeeds.memory(), trainer.batch()));
         findings.add(needs().disk(own));
-        int steps =
-                asked.trained().size()
-                        / (trainer.batch() * trainer.accumulate())
-                        * trainer.epochs();
+        int steps = groups() / update() * trainer.epochs();
         int cores = Runtime.getRuntime().availableProcessors();
         return List.of(
                 new CostLine("parameters", Numbers.millions(own)),

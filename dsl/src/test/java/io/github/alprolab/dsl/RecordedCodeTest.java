@@ -11,6 +11,7 @@ import io.github.alprolab.dsl.record.RunStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +73,22 @@ class RecordedCodeTest {
         assertThatThrownBy(() -> read(EXPERIMENT + ".run()"))
                 .isInstanceOf(CodeException.class)
                 .hasMessage("“Pretraining.run” is no setting that a record may name");
+    }
+
+    @Test
+    void everyKindOfExperimentThatTrainsIsReadFromItsCode() {
+        Questions questions =
+                Questions.of(Datasets.movingSprites()).answers(Answers.top(40)).frames(2).size(32);
+        for (Experiment experiment :
+                List.of(
+                        EXPERIMENT,
+                        Experiment.prompter("teacher").pairs(Quick.PAIRS).encoders(Tiny.ENCODERS),
+                        Experiment.videoQa("asked")
+                                .questions(questions)
+                                .encoders(Tiny.ENCODERS)
+                                .trainer(t -> t.epochs(3)))) {
+            assertThat(read(experiment.toString())).isEqualTo(experiment);
+        }
     }
 
     @Test

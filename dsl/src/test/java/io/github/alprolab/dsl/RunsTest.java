@@ -14,12 +14,17 @@ import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.check.Level;
 import io.github.alprolab.dsl.figure.Curves;
 import io.github.alprolab.dsl.figure.GroupedBars;
+import io.github.alprolab.dsl.listening.RunListener;
+import io.github.alprolab.dsl.record.MetricRow;
+import io.github.alprolab.dsl.record.RunFolder;
 import io.github.alprolab.dsl.record.RunState;
+import io.github.alprolab.dsl.record.RunStatus;
 import io.github.alprolab.dsl.record.RunStore;
 import io.github.alprolab.dsl.record.Scored;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -222,6 +227,53 @@ class RunsTest {
         assertThatThrownBy(() -> Runs.delete("start"))
                 .isInstanceOf(AdviceException.class)
                 .hasMessageContaining("No run is named “start”");
+    }
+
+    @Test
+    void aTrainingTellsThoseWhoListenWithoutBeingAnotherOne() {
+        List<String> told = new ArrayList<>();
+        Pretraining experiment = Quick.pretraining("heard").trainer(t -> t.epochs(1));
+
+        PretrainingRun heard = experiment.run(new Ear(told), new Deaf());
+
+        assertThat(told).startsWith("begins RUNNING").endsWith("ended FINISHED");
+        assertThat(told).hasSize(2 + new RunFolder(heard.folder()).metrics().size());
+        assertThat(heard.state().hash()).isEqualTo(experiment.hash());
+        assertThat(experiment.run().folder()).isEqualTo(heard.folder());
+    }
+
+    private record Ear(List<String> told) implements RunListener {
+        @Override
+        public void begins(RunFolder folder, RunStatus status) {
+            told.add("begins " + status.state());
+        }
+
+        @Override
+        public void measured(MetricRow row) {
+            told.add(row.metric());
+        }
+
+        @Override
+        public void ended(RunFolder folder, RunStatus status) {
+            told.add("ended " + status.state());
+        }
+    }
+
+    private record Deaf() implements RunListener {
+        @Override
+        public void begins(RunFolder folder, RunStatus status) {
+            throw new IllegalStateException("I hear nothing");
+        }
+
+        @Override
+        public void measured(MetricRow row) {
+            throw new AssertionError("one that failed is told no more");
+        }
+
+        @Override
+        public void ended(RunFolder folder, RunStatus status) {
+            throw new AssertionError("one that failed is told no more");
+        }
     }
 
     @Test

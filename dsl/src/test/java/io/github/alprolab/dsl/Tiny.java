@@ -60,6 +60,7 @@ final class Tiny {
     static final class Listener implements Progress {
         final List<String> notes = new ArrayList<>();
         final List<State> states = new ArrayList<>();
+        final List<String> doing = new ArrayList<>();
         private final int stopAfter;
 
         Listener(int stopAfter) {
@@ -79,6 +80,11 @@ final class Tiny {
                 states.add(state);
                 chart.get();
             }
+        }
+
+        @Override
+        public void now(State state) {
+            doing.add(state.phase());
         }
 
         @Override

@@ -66,6 +66,20 @@ class VideoQaTest {
     }
 
     @Test
+    void theModelIsLookedIntoByTheWordsOfAQuestionAndHasLearnedNoOther() {
+        Clip clip = Tiny.pairs(folder.resolve("cache")).only(Split.TEST).sample(1).get(0);
+        Model model = run.model();
+
+        assertThat(model.attention(clip).picture().words()).contains("share up to");
+        assertThat(model.wordToPatch(clip, "what moves left?", "what").title())
+                .startsWith("Where “what” looks");
+        assertThatThrownBy(() -> model.fillMask(clip, "a [MASK] moves left"))
+                .hasMessageStartingWith("C40");
+        assertThatThrownBy(() -> run.similarity(Tiny.pairs(folder).sample(2)))
+                .hasMessageStartingWith("C40");
+    }
+
+    @Test
     void metricsStandBesideTheirFloorAndWithTheirInterval() {
         DataTable metrics = run.metrics();
         int asked = questions.asked(Split.TEST).size();
@@ -253,7 +267,7 @@ class VideoQaTest {
         assertThat(one.toString())
                 .startsWith("Experiment.videoQa(\"qa\").questions(Questions.of(")
                 .contains(".from(Checkpoint.load(", ".trainer(Trainer.adamW(0.001)")
-                .endsWith(".freezing(Freezing.LIKE_REFERENCE_CODE)");
+                .endsWith(".freezing(Freezing.LIKE_REFERENCE_CODE).questionsPerClip(8)");
         assertThat(one.asPublished().toString())
                 .contains("Trainer.adamW(5.0E-5)", ".likeReferenceCode()", "batch(96)");
     }

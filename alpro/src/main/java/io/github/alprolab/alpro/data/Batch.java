@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param pairs whose clips are shown, B
  * @param pixels (B, T, H, W, 3) unsigned bytes
- * @param texts (B, L)
+ * @param texts (B, L), a text of each pair; or every text, those of the first pair first
  * @param stills whether it counts as one of still images: when its first clip is one, as the
  *     published code decides for a whole batch
  */
@@ -17,6 +17,6 @@ public record Batch(List<Pair> pairs, byte[] pixels, TokenBatch texts, boolean s
 
     /** B. */
     public int clips() {
-        return texts.rows();
+        return pairs.size();
     }
 }

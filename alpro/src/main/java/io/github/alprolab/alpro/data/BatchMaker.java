@@ -23,6 +23,7 @@ public final class BatchMaker {
     private final ClipReader clips;
     private final Augmentation augmentation;
     private final boolean replacing;
+    private final boolean everyText;
     private final LongAdder replaced;
 
     /**
@@ -43,6 +44,7 @@ public final class BatchMaker {
                 words,
                 new ClipReader(cache, video.frames(), video.imageSize()),
                 Augmentation.none(),
+                false,
                 false);
     }
 
@@ -52,13 +54,15 @@ public final class BatchMaker {
             int words,
             ClipReader clips,
             Augmentation augmentation,
-            boolean replacing) {
+            boolean replacing,
+            boolean everyText) {
         this.tokenizer = tokenizer;
         this.vocabulary = vocabulary;
         this.words = words;
         this.clips = clips;
         this.augmentation = augmentation;
         this.replacing = replacing;
+        this.everyText = everyText;
         this.replaced = new LongAdder();
     }
 
@@ -67,12 +71,20 @@ public final class BatchMaker {
      * in the place of one whose clip cannot be read. Which one depends on seed and batch alone.
      */
     public BatchMaker replacing() {
-        return new BatchMaker(tokenizer, vocabulary, words, clips, augmentation, true);
+        return new BatchMaker(
+                tokenizer, vocabulary, words, clips, augmentation, true, everyText);
     }
 
     /** One that changes clips at random, in training alone. */
     public BatchMaker augmenting(Augmentation changes) {
-        return new BatchMaker(tokenizer, vocabulary, words, clips, changes, replacing);
+        return new BatchMaker(
+                tokenizer, vocabulary, words, clips, changes, replacing, everyText);
+    }
+
+    /** One whose training batches hold every text of a pair, not one at random. */
+    public BatchMaker everyText() {
+        return new BatchMaker(
+                tokenizer, vocabulary, words, clips, augmentation, replacing, true);
     }
 
     /** How many pairs were replaced so far because their clips could not be read. */
@@ -80,15 +92,18 @@ public final class BatchMaker {
         return replaced.sum();
     }
 
-    /** A batch for training: frames by {@code sampling}, any caption of a clip. */
+    /** A batch for training: frames by {@code sampling}, any caption of a clip, or every one. */
     public Batch training(Draw draw, FrameSampling sampling, RandomStreams streams) {
         Read read = trainingClips(draw, sampling, streams);
         RandomGenerator choice = streams.stream("captions", draw.number());
         List<String> texts =
-                read.pairs().stream()
-                        .map(p -> p.captions().get(choice.nextInt(p.captions().size())))
-                        .toList();
+                read.pairs().stream().flatMap(p -> texts(p, choice).stream()).toList();
         return make(read, texts);
+    }
+
+    private List<String> texts(Pair pair, RandomGenerator choice) {
+        List<String> all = pair.captions();
+        return everyText ? all : List.of(all.get(choice.nextInt(all.size())));
     }
 
     /** The chance of changes to a clip in one pass over its data set. */

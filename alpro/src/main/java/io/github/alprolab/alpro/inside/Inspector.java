@@ -1,6 +1,6 @@
 package io.github.alprolab.alpro.inside;
 
-import io.github.alprolab.alpro.checkpoint.PositionRule;
+import io.github.alprolab.alpro.checkpoint.LoadRules;
 import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.model.AlproModel;
@@ -25,6 +25,12 @@ import java.util.List;
  */
 public final class Inspector implements AutoCloseable {
     private static final int BATCH = 32;
+
+    /** Of any task; what answers questions lacks the word head and has a head of its own. */
+    private static final LoadRules RULES =
+            LoadRules.anyToRetrieval()
+                    .allowUnexpected("classifier.")
+                    .allowMissing("temp", "vision_proj.", "text_proj.", "itm_head.");
 
     private final Compute compute;
     private final Tokenizer tokenizer;
@@ -60,7 +66,7 @@ public final class Inspector implements AutoCloseable {
         try {
             StateDict state = new StateDict(compute, new RandomStreams(0));
             AlproModel model = new AlproModel(state.root(), config, 0.07);
-            trained.fillRetrieval(state, PositionRule.GRID);
+            trained.fill(state, RULES);
             return new Inspector(compute, Tokenizer.bertUncased(), vocabulary, model);
         } catch (IOException | RuntimeException e) {
             compute.close();

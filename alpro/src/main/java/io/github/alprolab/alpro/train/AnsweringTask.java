@@ -21,7 +21,9 @@ import io.github.alprolab.datasets.Pair;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** A model that learns to answer questions, and is judged by how often it is right. */
 final class AnsweringTask implements TrainingTask {
@@ -31,9 +33,11 @@ final class AnsweringTask implements TrainingTask {
     private final AnsweringData data;
     private final StateDict state;
     private final AnsweringModel model;
+    private final BatchMaker batches;
 
     AnsweringTask(ModelParts parts, AnswerHead head, Freezing freezing, AnsweringData data) {
         this.parts = parts;
+        this.batches = parts.batches().everyText();
         this.head = head;
         this.freezing = freezing;
         this.data = data;
@@ -53,7 +57,7 @@ final class AnsweringTask implements TrainingTask {
 
     @Override
     public BatchMaker batches() {
-        return parts.batches();
+        return batches;
     }
 
     @Override
@@ -72,15 +76,18 @@ final class AnsweringTask implements TrainingTask {
         int frames = parts.sizes().video().frames();
         int size = parts.sizes().video().imageSize();
         long[] labels =
-                batch.pairs().stream().mapToLong(p -> data.label(p).orElseThrow()).toArray();
+                batch.pairs().stream()
+                        .flatMap(p -> data.labels(p).stream())
+                        .mapToLong(OptionalInt::orElseThrow)
+                        .toArray();
         Tensor pixels = scope.frames(batch.pixels(), batch.clips(), frames, size);
         int length = batch.texts().length();
         Answering answering =
                 Answering.of(
                         model,
-                        model.alpro().video(pixels, training),
-                        scope.of(batch.texts().ids(), batch.clips(), length),
-                        scope.of(batch.texts().mask(), batch.clips(), length),
+                        clipOfEach(batch, model.alpro().video(pixels, training)),
+                        scope.of(batch.texts().ids(), labels.length, length),
+                        scope.of(batch.texts().mask(), labels.length, length),
                         labels,
                         training);
         then.accept(answering.loss());
@@ -91,6 +98,15 @@ final class AnsweringTask implements TrainingTask {
                 Metric.ANSWER_ACCURACY,
                 AnswerScores.accuracy(answering.logits().matrix(), labels, data.labels().size()));
         return values;
+    }
+
+    /** The video tokens of each question's clip; several questions may share one. */
+    private static Tensor clipOfEach(Batch batch, Tensor video) {
+        int[] owners =
+                IntStream.range(0, batch.clips())
+                        .flatMap(i -> batch.pairs().get(i).captions().stream().mapToInt(c -> i))
+                        .toArray();
+        return owners.length == batch.clips() ? video : video.rows(owners);
     }
 
     @Override
@@ -109,7 +125,7 @@ final class AnsweringTask implements TrainingTask {
                         ? Map.of()
                         : new AnswerScores(
                                         answerer.scores(all),
-                                        all.stream().map(data::label).toList())
+                                        all.stream().flatMap(p -> data.labels(p).stream()).toList())
                                 .figures(data.labels().size());
     }
 

@@ -33,7 +33,7 @@ public final class AnsweringTrainer {
                     "TRAIN: %d of %d questions are left out; their answers are none of the %d."
                             .formatted(
                                     data.leftOut(),
-                                    data.leftOut() + data.clips().train().size(),
+                                    data.leftOut() + data.learned(),
                                     data.labels().size()));
         }
         return job(start, freezing, train, data).run(folder, listener);

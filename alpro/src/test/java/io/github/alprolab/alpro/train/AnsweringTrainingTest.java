@@ -150,9 +150,35 @@ class AnsweringTrainingTest {
     }
 
     @Test
+    void questionsThatShareAClipAreOneItemAndEachCounts() throws IOException {
+        AnsweringData together =
+                data(asked(32, Split.TRAIN), asked(16, Split.VALIDATION), ANSWERS, 5);
+        AnsweringData alone =
+                data(asked(32, Split.TRAIN), asked(16, Split.VALIDATION), ANSWERS, 1);
+
+        assertThat(together.clips().train()).hasSize(32);
+        assertThat(alone.clips().train()).hasSize(64);
+        assertThat(together.learned()).isEqualTo(alone.learned()).isEqualTo(64);
+        assertThat(together.floor()).isEqualTo(alone.floor());
+        assertThat(together.clips().validation()).isEqualTo(alone.clips().validation());
+        SmallPretraining.Hearing hearing = new SmallPretraining.Hearing(999);
+        Path best =
+                AnsweringTrainer.run(
+                                random(),
+                                Freezing.NONE,
+                                CONFIG,
+                                together,
+                                folder.resolve("together"),
+                                hearing)
+                        .best();
+        assertThat(CheckpointManifest.read(best).metrics().get("ANSWER_ACCURACY"))
+                .isGreaterThan(0.6);
+    }
+
+    @Test
     void twoQuestionsOfOneNameAreRefused() {
         VideoQuestion one = asked(1, Split.TRAIN).get(0);
-        assertThatThrownBy(() -> data(List.of(one, one), List.of(), ANSWERS))
+        assertThatThrownBy(() -> data(List.of(one, one), List.of(), ANSWERS, 1))
                 .hasMessageContaining("Two questions of TRAIN are called");
     }
 
@@ -186,18 +212,22 @@ class AnsweringTrainingTest {
     private SmallPretraining.Heard run(
             Start start, Freezing freezing, List<String> answers, String name, int stopAfter)
             throws IOException {
-        AnsweringData data = data(asked(32, Split.TRAIN), asked(16, Split.VALIDATION), answers);
+        AnsweringData data = data(asked(32, Split.TRAIN), asked(16, Split.VALIDATION), answers, 1);
         SmallPretraining.Hearing hearing = new SmallPretraining.Hearing(stopAfter);
         return hearing.heard(
                 AnsweringTrainer.run(start, freezing, CONFIG, data, folder.resolve(name), hearing));
     }
 
     private static AnsweringData data(
-            List<VideoQuestion> train, List<VideoQuestion> validation, List<String> answers) {
+            List<VideoQuestion> train,
+            List<VideoQuestion> validation,
+            List<String> answers,
+            int perClip) {
         return AnsweringData.of(
                 train,
                 validation,
                 AnswerLabels.of(answers),
+                perClip,
                 FrameSampling.headTail(),
                 12,
                 FrameCache.ofBytes(1 << 24));

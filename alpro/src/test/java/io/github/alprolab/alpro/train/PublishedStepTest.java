@@ -21,7 +21,6 @@ import io.github.alprolab.alpro.optim.AdamW;
 import io.github.alprolab.alpro.optim.Schedule;
 import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.tensor.Compute;
-import io.github.alprolab.alpro.tensor.Scope;
 import io.github.alprolab.alpro.text.TokenBatch;
 import io.github.alprolab.alpro.text.Tokenizer;
 import io.github.alprolab.alpro.text.Vocabulary;
@@ -35,11 +34,9 @@ import io.github.alprolab.datasets.cache.FrameCache;
 import io.github.alprolab.datasets.readers.AnswerLabels;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,63 +131,6 @@ class PublishedStepTest {
                 .isNotEqualTo(golden.get("before." + still).values());
     }
 
-    /** The loss falls along its gradient as far as the gradient says. */
-    @Test
-    void theGradientIsTheSlopeOfTheLoss() throws IOException {
-        AnsweringTask task = task(Freezing.NONE);
-        AdamW optimizer = new AdamW(compute, task.learning(), 0);
-        Batch batch = batch(1);
-        loss(task, batch, true);
-        Random random = new Random(1);
-        double slope = 0;
-        List<float[]> direction = new ArrayList<>();
-        for (int i = 0; i < optimizer.parameters().size(); i++) {
-            float[] gradient = optimizer.gradients().get(i).floats();
-            float[] d = new float[gradient.length];
-            for (int j = 0; j < d.length; j++) {
-                d[j] = (float) (random.nextGaussian() + 5 * gradient[j]);
-                slope += (double) d[j] * gradient[j];
-            }
-            direction.add(d);
-        }
-        double h = 2e-4;
-        move(optimizer, direction, h);
-        double above = loss(task, batch, false);
-        move(optimizer, direction, -2 * h);
-        double below = loss(task, batch, false);
-        assertThat((above - below) / (2 * h)).isCloseTo(slope, within(1e-2 * Math.abs(slope)));
-    }
-
-    private static void move(AdamW optimizer, List<float[]> direction, double by) {
-        for (int i = 0; i < direction.size(); i++) {
-            float[] values = optimizer.parameters().get(i).value().floats();
-            for (int j = 0; j < values.length; j++) {
-                values[j] += (float) (by * direction.get(i)[j]);
-            }
-            optimizer.parameters().get(i).value().copyFrom(values);
-        }
-    }
-
-    private double loss(AnsweringTask task, Batch batch, boolean backward) {
-        try (Scope scope = compute.trainingScope(1, false)) {
-            RandomStreams streams = new RandomStreams(1);
-            return compute.withGradient(
-                            () ->
-                                    task.losses(
-                                            scope,
-                                            batch,
-                                            streams,
-                                            1,
-                                            true,
-                                            total -> {
-                                                if (backward) {
-                                                    total.backward();
-                                                }
-                                            }))
-                    .get(Metric.ANSWER_LOSS);
-        }
-    }
-
     private List<Map<Metric, Double>> updates(AnsweringTask task) {
         AdamW optimizer = new AdamW(compute, task.learning(), TRAIN.appliedGroups());
         Schedule schedule =
@@ -236,6 +176,7 @@ class PublishedStepTest {
                 all,
                 List.of(),
                 AnswerLabels.of(ANSWERS),
+                1,
                 FrameSampling.uniform(),
                 LENGTH,
                 FrameCache.ofBytes(0));

@@ -68,23 +68,29 @@ public final class AnsweringChecks {
      *
      * @param train questions of TRAIN
      * @param learned those of them whose answer is told apart
-     * @param update questions of an update
+     * @param clips of an epoch
+     * @param update clips of an update
      */
-    public static Finding learned(int train, int learned, int update) {
+    public static Finding learned(int train, int learned, int clips, int update) {
         if (update < 2) {
             return Finding.fault("C36", "A batch of 1 is asked for.", ".batch(8) or more");
         }
-        if (learned < update) {
+        if (clips < update) {
             return Finding.fault(
                     "C36",
-                    "An update of %d questions is asked for and TRAIN has %d."
-                            .formatted(update, learned),
-                    learned >= 2 ? ".batch(" + learned + ")" : "more questions of TRAIN");
+                    "An update of %d clips is asked for and an epoch has %d."
+                            .formatted(update, clips),
+                    clips >= 2 ? ".batch(" + clips + ")" : "more questions of TRAIN");
         }
+        String others =
+                learned == train
+                        ? "."
+                        : " of %s; the answers of the others are not told apart."
+                                .formatted(Numbers.whole(train));
         return Finding.fine(
                 "C36",
-                "%s of %s questions of TRAIN are learned from; the answers of the others are not told apart."
-                        .formatted(Numbers.whole(learned), Numbers.whole(train)));
+                "Learns from %s questions of TRAIN about %s clips an epoch%s"
+                        .formatted(Numbers.whole(learned), Numbers.whole(clips), others));
     }
 
     /** C36: what is measured, and what chooses the best epoch. */

@@ -89,8 +89,14 @@ public enum CheckCode {
             "`.precision(Precision.FP32)`"),
     C19(
             "memory",
-            "by a rough estimate the training needs more memory than there is",
-            "a smaller `.batch(…)`, with `.accumulate(…)` for updates of the same size"),
+            "the training needs more memory than there is: as `smoke()` measured, or by a rough"
+                    + " estimate",
+            "the `.batch(…).accumulate(…)`, `.gradientCheckpointing()` or smaller encoders that the"
+                    + " finding names, where any of them fits"),
+    C20(
+            "time",
+            "the training takes more processor time than the place allows, such as Binder",
+            "`pairs.limit(…)` with the number that the finding names, or another machine"),
     C21(
             "disk",
             "the checkpoints need more room than is free where runs are written, beside what the run"
@@ -102,6 +108,11 @@ public enum CheckCode {
             "entities are frequent enough",
             "some entities are in fewer than five captions, too few to be learned",
             "`.top(…)` with the number that the finding names"),
+    C23(
+            "entities are words of the prompter",
+            "an entity has word pieces that the prompter was not trained on; or, to be known, it"
+                    + " becomes several",
+            "entities of the prompter's own captions: `Entities.nouns(pairs)`"),
     C24(
             "the name of the experiment",
             "the name cannot be a folder, or has runs with other settings",
@@ -118,6 +129,11 @@ public enum CheckCode {
             "a value is allowed",
             "a value outside its range, refused as soon as it is typed",
             "the value that the message gives as an example"),
+    C28(
+            "numbers repeat",
+            "on a GPU sums are added up in another order each time; on a processor another number"
+                    + " of threads rounds in another way",
+            "nothing: compare runs of the same machine, and several seeds"),
     C29(
             "the pretrained BERT",
             "the encoders have other sizes than the BERT they start as, or its file is missing or"
@@ -183,8 +199,17 @@ public enum CheckCode {
             "a word is not in the text, a text hides none, the model was not trained with what is"
                     + " asked for, or a block, a head or a clip is not there",
             "what the message gives as an example, such as"
-                    + " `model.wordToPatch(clip, \"a dog moves left\", \"dog\")`");
-
+                    + " `model.wordToPatch(clip, \"a dog moves left\", \"dog\")`"),
+    C41(
+            "losses begin at chance",
+            "`smoke()` found a loss of an untrained model that is over twice what a model reaches"
+                    + " that knows nothing, or less than half of it",
+            "where it is above: the temperature and the first weights; where it is below: an answer"
+                    + " that leaks into what is asked"),
+    C42(
+            "gradients reach the model",
+            "`smoke()` found a part of the model without a gradient, or with one that is no number",
+            "objectives that read the part, or nothing where it is not meant to learn");
     private final String title;
     private final String cause;
     private final String fix;

@@ -6,6 +6,11 @@ import java.util.Optional;
 
 /** The checks of models, losses, trainers and checkpoints: pure functions of plain values. */
 public final class Checks {
+    private static final int FEW = 3;
+
+    /** How far from chance a loss may begin, a share. */
+    private static final double NEAR = 0.2;
+
     private Checks() {}
 
     /** C01: every objective has what it needs; what is missing the objectives say themselves. */
@@ -220,17 +225,130 @@ public final class Checks {
                         "Free some disk, or set ALPROLAB_RUNS to a folder on another one");
     }
 
-    /** C19: room in memory. */
-    public static Finding memory(double needed, double available, int batch) {
-        return needed <= available
-                ? Finding.fine(
-                        "C19",
-                        "Needs ≈ %s (rough), %s are there."
-                                .formatted(Numbers.bytes(needed), Numbers.bytes(available)))
+    /**
+     * C19: room in memory.
+     *
+     * @param source “rough”, or what measured it
+     * @param fix what fits, or that nothing does
+     */
+    public static Finding memory(double needed, double available, String source, String fix) {
+        String text =
+                "Needs ≈ %s (%s), %s are there."
+                        .formatted(Numbers.bytes(needed), source, Numbers.bytes(available));
+        return needed <= available ? Finding.fine("C19", text) : Finding.warning("C19", text, fix);
+    }
+
+    /**
+     * C20: time where a place limits it.
+     *
+     * @param seconds of the training
+     * @param cores that it keeps busy
+     * @param hours of one processor that the place allows
+     * @param pairs for training
+     */
+    public static Finding time(double seconds, int cores, String place, double hours, int pairs) {
+        double share = hours * 3600 / (seconds * cores);
+        String text =
+                "Takes ≈ %s on %d cores; %s allows about %s of one processor."
+                        .formatted(
+                                Numbers.duration(seconds),
+                                cores,
+                                place,
+                                Numbers.duration(hours * 3600));
+        return share >= 1
+                ? Finding.fine("C20", text)
                 : Finding.warning(
-                        "C19",
-                        "Needs ≈ %s (rough), %s are there."
-                                .formatted(Numbers.bytes(needed), Numbers.bytes(available)),
-                        ".batch(" + Math.max(2, batch / 2) + ")");
+                        "C20",
+                        text,
+                        "pairs.limit(%d), or a machine of your own"
+                                .formatted((int) Math.max(2, pairs * share)));
+    }
+
+    /** C23: which entities are more than a word to the prompter, and which it does not know. */
+    public static Finding entityPieces(List<String> unknown, List<String> split) {
+        if (!unknown.isEmpty()) {
+            return Finding.warning(
+                    "C23",
+                    "%d entities have word pieces that the prompter has not seen in training: %s."
+                            .formatted(unknown.size(), few(unknown)),
+                    ".entities(Entities.nouns(pairs).top(1000)) with the prompter's own pairs");
+        }
+        return split.isEmpty()
+                ? Finding.fine("C23", "Every entity is made of whole words of the prompter's.")
+                : Finding.note(
+                        "C23",
+                        "%d entities become several word pieces, which is allowed: %s."
+                                .formatted(split.size(), few(split)));
+    }
+
+    private static String few(List<String> names) {
+        String first = String.join(", ", names.subList(0, Math.min(FEW, names.size())));
+        return names.size() > FEW ? first + ", …" : first;
+    }
+
+    /** C28: whether the same training gives the same numbers once more. */
+    public static Finding repeats(boolean gpu, int threads) {
+        return gpu
+                ? Finding.note(
+                        "C28",
+                        "On a GPU the same training gives slightly other numbers each time, because sums are added up in another order.")
+                : Finding.fine(
+                        "C28",
+                        "Numbers repeat exactly on processors of this kind with %d threads of the engine."
+                                .formatted(threads));
+    }
+
+    /**
+     * C41: the first loss of an objective beside what a model reaches that knows nothing.
+     *
+     * @param untrained whether all weights began at random
+     */
+    public static Finding start(
+            String title, double loss, double chance, String label, boolean untrained) {
+        double off = loss / chance - 1;
+        String text =
+                "%s begins at %s; %s is %s (%s)"
+                        .formatted(
+                                title,
+                                Numbers.decimals(loss, 3),
+                                label,
+                                Numbers.decimals(chance, 3),
+                                (off < 0 ? "−" : "+") + Numbers.percent(Math.abs(off)));
+        if (Math.abs(off) <= NEAR) {
+            return Finding.fine("C41", text + ".");
+        }
+        if (!untrained && off < 0) {
+            return Finding.fine("C41", text + ": the weights it begins with know something.");
+        }
+        if (off > 1) {
+            return Finding.warning(
+                    "C41",
+                    text + ": confident wrong answers of a model that has not learned.",
+                    "Look at the temperature and at where the first weights come from");
+        }
+        return off < -0.5
+                ? Finding.warning(
+                        "C41",
+                        text + ": it knows what it has not learned.",
+                        "Look for an answer that leaks into what is asked, such as equal captions")
+                : Finding.note("C41", text + ", as far off as first weights at random may be.");
+    }
+
+    /** C42: a part of the model and its gradient. */
+    public static Finding gradient(String part, double norm) {
+        if (!Double.isFinite(norm)) {
+            return Finding.warning(
+                    "C42",
+                    "The gradient of the %s is no number.".formatted(part),
+                    ".learningRate(…) does not help at the first step; look for empty clips and texts");
+        }
+        return norm > 0
+                ? Finding.fine(
+                        "C42",
+                        "The %s gets a gradient of length %s."
+                                .formatted(part, Numbers.scientific(norm)))
+                : Finding.note(
+                        "C42",
+                        "No gradient reaches the %s: no objective here reads it.".formatted(part));
     }
 }

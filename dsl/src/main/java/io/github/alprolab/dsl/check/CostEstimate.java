@@ -11,16 +11,32 @@ import io.github.alprolab.alpro.config.VideoConfig;
  * @param parameters trainable parameters
  * @param frozen parameters of the prompter
  * @param operations floating-point operations of a training step
- * @param bytes memory of weights, gradients, moments and activations
+ * @param weights bytes of weights, gradients and moments
+ * @param activations bytes that a batch of one clip keeps for its backward pass
+ * @param recomputed the same where blocks are computed again (gradient checkpointing)
+ * @param batch clips of a batch
  */
-public record CostEstimate(long parameters, long frozen, double operations, double bytes) {
-    /** What one core of a present-day computer does in matrix products, operations a second. */
-    private static final double OPERATIONS_PER_CORE = 30e9;
+public record CostEstimate(
+        long parameters,
+        long frozen,
+        double operations,
+        double weights,
+        double activations,
+        double recomputed,
+        int batch) {
+    /**
+     * Share of the speed of bare matrix products that a training step reaches on a processor; it
+     * was 0.5 to 0.65 for blocks of width 192 and 768.
+     */
+    private static final double SHARE = 0.5;
 
     /** Forward once, backward about twice as much. */
     private static final int TRAINING = 3;
 
     private static final int FLOAT = 4;
+
+    /** Numbers that a layer keeps for each token, in widths. */
+    private static final double KEPT = 20;
 
     /**
      * For one model.
@@ -41,19 +57,20 @@ public record CostEstimate(long parameters, long frozen, double operations, doub
         double fusion = 2 * 12 * width * width * fused * (t.layers() - t.fusionLayer());
         double prompter = frozen > 0 ? video : 0;
         double clip = TRAINING * (video + text + passes * fusion) + prompter;
-        double activations =
-                FLOAT
-                        * 20.0
-                        * width
-                        * batch
-                        * (tokens * v.depth()
-                                + words * t.fusionLayer()
-                                + passes * fused * (t.layers() - t.fusionLayer()));
+        double rows =
+                tokens * v.depth()
+                        + words * t.fusionLayer()
+                        + passes * fused * (t.layers() - t.fusionLayer());
+        double kept = FLOAT * width * rows;
         return new CostEstimate(
                 parameters,
                 frozen,
                 clip * batch,
-                4.0 * FLOAT * parameters + FLOAT * (double) frozen + activations);
+                4.0 * FLOAT * parameters + FLOAT * (double) frozen,
+                KEPT * kept,
+                // What enters each block, and all of one block of the video encoder.
+                kept + KEPT * FLOAT * width * tokens,
+                batch);
     }
 
     /** Operations of one block of the video encoder on one clip. */
@@ -67,8 +84,42 @@ public record CostEstimate(long parameters, long frozen, double operations, doub
         };
     }
 
-    /** Seconds of a number of steps on so many cores. */
-    public double seconds(int steps, int cores) {
-        return operations * steps / (OPERATIONS_PER_CORE * cores);
+    /** Bytes of weights, gradients, moments and activations. */
+    public double bytes() {
+        return bytes(batch, false);
+    }
+
+    /**
+     * Bytes with batches of another size.
+     *
+     * @param recompute with gradient checkpointing
+     */
+    public double bytes(int clips, boolean recompute) {
+        return weights + clips * (recompute ? recomputed : activations);
+    }
+
+    /**
+     * The largest batch of at least 2 that fits and shares this one's evenly, so that accumulated
+     * batches are an update of the same size.
+     *
+     * @param room bytes
+     * @return 0 where none fits
+     */
+    public int fitting(double room, boolean recompute) {
+        for (int clips = batch; clips >= 2; clips--) {
+            if (batch % clips == 0 && bytes(clips, recompute) <= room) {
+                return clips;
+            }
+        }
+        return 0;
+    }
+
+    /**
+     * Seconds of a number of steps.
+     *
+     * @param speed operations a second of bare matrix products
+     */
+    public double seconds(int steps, double speed) {
+        return operations * steps / (SHARE * speed);
     }
 }

@@ -24,7 +24,7 @@ record DifferentSetting(String path, List<String> values) {
 
     /** The path in words: learning rate, encoders video layers. */
     String words() {
-        return path.replaceFirst("^(trainer|pairs)\\.", "")
+        return path.replaceFirst("^(trainer|pairs|questions)\\.", "")
                 .replace('.', ' ')
                 .replaceAll("([a-z])([A-Z])", "$1 $2")
                 .toLowerCase(Locale.ROOT);

@@ -43,17 +43,26 @@ record SettingsApart(List<DifferentSetting> settings) {
         return new SettingsApart(different);
     }
 
-    /** Decisions that differ; a prompter that comes and goes with PEM is part of that one. */
+    /**
+     * Decisions that differ. A prompter that comes and goes with PEM is part of that one, and sizes
+     * that stand for weights at random are part of where a model starts.
+     */
     Set<String> things() {
         Set<String> things = new LinkedHashSet<>();
         settings.forEach(s -> things.add(s.thing()));
-        boolean comes =
-                settings.stream()
-                        .filter(s -> s.thing().equals("prompter"))
-                        .allMatch(DifferentSetting::absentSomewhere);
-        if (comes && things.contains("losses pem")) {
-            things.remove("prompter");
+        if (things.contains("losses pem")) {
+            things.removeIf(t -> t.equals("prompter") && comesAndGoes(t));
+        }
+        if (things.contains("weights") && comesAndGoes("weights")) {
+            things.removeIf(t -> t.startsWith("encoders") && comesAndGoes(t));
         }
         return things;
+    }
+
+    /** Whether some runs have nothing of a thing at all. */
+    private boolean comesAndGoes(String thing) {
+        return settings.stream()
+                .filter(s -> s.thing().equals(thing))
+                .allMatch(DifferentSetting::absentSomewhere);
     }
 }

@@ -4,7 +4,6 @@ import io.github.alprolab.dsl.show.Size;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
@@ -14,6 +13,8 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** The strokes that all drawings share: text that fits, frames, hatching, dashed lines. */
 final class Brush {
@@ -23,6 +24,9 @@ final class Brush {
     static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
 
     private static final float[] DASH = {5, 4};
+
+    /** Halves of letters and signs for machines: not to be drawn, and not allowed in an SVG. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\uFFFE\\uFFFF]");
 
     private final Graphics2D graphics;
     private final Theme theme;
@@ -62,6 +66,11 @@ final class Brush {
                 false);
     }
 
+    /** Without signs that no drawing and no SVG can hold. */
+    static String drawable(String text) {
+        return UNSEEN.matcher(text).replaceAll(" ");
+    }
+
     /** Text in the theme's colour. */
     Text text(String text) {
         return new Text(text, theme.text());
@@ -74,6 +83,12 @@ final class Brush {
 
     Text text(String text, Color color) {
         return new Text(text, color);
+    }
+
+    /** Of words in the usual family. */
+    double width(String text, double size, boolean bold) {
+        Font font = new Font(Font.SANS_SERIF, bold ? Font.BOLD : Font.PLAIN, 1);
+        return width(text, font.deriveFont((float) size));
     }
 
     double width(String text, Font font) {
@@ -175,16 +190,37 @@ final class Brush {
                 null);
     }
 
-    /** An image whose pixels stay squares, over exactly this box. */
+    /** An image whose pixels stay squares, over this box: each becomes many equal ones. */
     void pixels(BufferedImage image, Rectangle2D box) {
-        AffineTransform place = AffineTransform.getTranslateInstance(box.getX(), box.getY());
-        place.scale(box.getWidth() / image.getWidth(), box.getHeight() / image.getHeight());
-        Object before = graphics.getRenderingHint(RenderingHints.KEY_INTERPOLATION);
-        graphics.setRenderingHint(
-                RenderingHints.KEY_INTERPOLATION,
-                RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
-        graphics.drawImage(image, place, null);
-        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, before);
+        int times = Math.max(1, (int) Math.ceil(2 * box.getWidth() / image.getWidth()));
+        int width = (int) Math.round(box.getWidth());
+        int height = (int) Math.round(box.getHeight());
+        BufferedImage large = repeated(image, times);
+        moved(
+                t -> t.translate(box.getX(), box.getY()),
+                () -> graphics.drawImage(large, 0, 0, width, height, null));
+    }
+
+    /**
+     * Draws elsewhere. An SVG forgets to come back from a copy of the graphics, but not from this.
+     */
+    private void moved(Consumer<Graphics2D> move, Runnable drawing) {
+        AffineTransform before = graphics.getTransform();
+        move.accept(graphics);
+        drawing.run();
+        graphics.setTransform(before);
+    }
+
+    private static BufferedImage repeated(BufferedImage image, int times) {
+        BufferedImage large =
+                new BufferedImage(
+                        image.getWidth() * times, image.getHeight() * times, image.getType());
+        for (int y = 0; y < large.getHeight(); y++) {
+            for (int x = 0; x < large.getWidth(); x++) {
+                large.setRGB(x, y, image.getRGB(x / times, y / times));
+            }
+        }
+        return large;
     }
 
     static BasicStroke stroke(float width, boolean dashed) {
@@ -199,7 +235,7 @@ final class Brush {
         private final Color color;
 
         private Text(String text, Color color) {
-            this.text = text;
+            this.text = drawable(text);
             this.color = color;
         }
 
@@ -219,13 +255,7 @@ final class Brush {
 
         /** Turned to be read from below, centred on {@code y}. */
         void upwards(double x, double y, Font font) {
-            Graphics2D turned = (Graphics2D) graphics.create();
-            turned.rotate(-Math.PI / 2, x, y);
-            turned.setFont(font);
-            turned.setColor(color);
-            FontMetrics metrics = turned.getFontMetrics();
-            turned.drawString(text, (float) (x - metrics.stringWidth(text) / 2.0), (float) y);
-            turned.dispose();
+            moved(t -> t.rotate(-Math.PI / 2, x, y), () -> around(x, y, font));
         }
     }
 }

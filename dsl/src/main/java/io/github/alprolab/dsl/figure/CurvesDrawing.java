@@ -56,10 +56,12 @@ final class CurvesDrawing {
             level(chart, reference, x, theme);
         }
         curves.best().ifPresent(best -> best(chart, best, y, theme));
-        for (int i = 0; i < curves.lines().size(); i++) {
-            if (!curves.lines().get(i).points().isEmpty()) {
-                curve(chart, curves.lines().get(i), MARKERS[i % MARKERS.length], theme);
+        int marked = 0;
+        for (Line line : curves.lines()) {
+            if (!line.points().isEmpty()) {
+                curve(chart, line, MARKERS[marked % MARKERS.length], theme);
             }
+            marked += line.thick() ? 1 : 0;
         }
         return chart;
     }

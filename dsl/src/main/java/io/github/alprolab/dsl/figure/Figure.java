@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * A picture with a title, a size and a theme; immutable. Shown as PNG (JPEG where it is made of
- * video frames) at twice the logical size, with its numbers as text.
+ * video frames) with its numbers as text; charts also as SVG in the colours of the page.
  */
 public final class Figure implements Shown {
     private static final int WIDTH = 720;
@@ -23,18 +23,18 @@ public final class Figure implements Shown {
     private final Picture picture;
     private final String title;
     private final Optional<Size> size;
-    private final Theme theme;
+    private final Optional<Theme> theme;
 
-    private Figure(Picture picture, String title, Optional<Size> size, Theme theme) {
+    private Figure(Picture picture, String title, Optional<Size> size, Optional<Theme> theme) {
         this.picture = Objects.requireNonNull(picture, "picture");
         this.title = Objects.requireNonNull(title, "title");
         this.size = size;
-        this.theme = Objects.requireNonNull(theme, "theme");
+        this.theme = theme;
     }
 
     /** The data as a figure of the usual width, 720 logical pixels. */
     public static Figure of(Picture picture) {
-        return new Figure(picture, picture.title(), Optional.empty(), Theme.LIGHT);
+        return new Figure(picture, picture.title(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -81,14 +81,22 @@ public final class Figure implements Shown {
         return new Figure(picture, title, Optional.of(new Size(width, height)), theme);
     }
 
-    /** The colours of paper and text it is drawn in; light unless chosen. */
+    /** The colours of paper and text it is drawn and saved in; light unless chosen. */
     public Theme theme() {
-        return theme;
+        return theme.orElse(Theme.LIGHT);
     }
 
-    /** With other paper and text colours. */
+    /**
+     * With these paper and text colours, in files and in notebooks. A figure without a choice
+     * follows the page of the notebook as far as it is known, and is light in files.
+     */
     public Figure theme(Theme other) {
-        return new Figure(picture, title, size, other);
+        return new Figure(picture, title, size, Optional.of(other));
+    }
+
+    /** One sentence in place of the picture, for those who do not see it. */
+    public String alt() {
+        return AltText.of(this);
     }
 
     /** The data as a table, for readers who want the numbers. */
@@ -102,13 +110,16 @@ public final class Figure implements Shown {
     }
 
     /**
-     * Writes a PNG, or a JPEG where the name ends so.
+     * Writes a file in the format its name ends in: {@code .png} or {@code .jpg} at twice the
+     * logical size; {@code .svg} or {@code .pdf} in strokes and text, in which frames of videos
+     * stay pictures.
      *
+     * @throws IllegalArgumentException where the name ends otherwise
      * @throws UncheckedIOException when the file cannot be written
      */
     public Figure save(Path file) {
         try {
-            FigureImage.save(this, file);
+            FigureFile.save(this, file);
         } catch (IOException e) {
             throw new UncheckedIOException("The figure cannot be saved as " + file, e);
         }
@@ -117,7 +128,9 @@ public final class Figure implements Shown {
 
     @Override
     public Showing show() {
-        return Showing.plain(words()).and(FigureImage.part(this));
+        Figure shown = theme.isPresent() ? this : theme(NotebookTheme.current());
+        Showing pixels = Showing.plain(words()).and(FigureImage.part(shown));
+        return FigureImage.vectors(this, theme.isPresent()).map(pixels::and).orElse(pixels);
     }
 
     @Override

@@ -87,6 +87,19 @@ public record HeatMap(
         }
     }
 
+    /** Without frames. */
+    public HeatMap(
+            String title,
+            Axis rows,
+            Axis columns,
+            String unit,
+            List<Group> groups,
+            Matrix values,
+            List<List<String>> written,
+            Optional<Spread> scale) {
+        this(title, rows, columns, unit, groups, values, written, scale, false);
+    }
+
     /** Colours alone, scaled from the least to the greatest value. */
     public HeatMap(
             String title,

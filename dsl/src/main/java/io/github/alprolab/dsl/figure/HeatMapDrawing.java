@@ -10,6 +10,8 @@ import java.util.List;
 
 /** Draws a matrix as an image, what stands in and beside it, and the scale of colours. */
 final class HeatMapDrawing {
+    private static final Color NONE = new Color(0, 0, 0, 0);
+    private static final int BOXES = 400;
     private static final int LEFT = 20;
     private static final int BOTTOM = 22;
     private static final int RIGHT = 88;
@@ -41,7 +43,7 @@ final class HeatMapDrawing {
         Rectangle2D plot =
                 new Rectangle2D.Double(
                         LEFT + names, 0, cell * map.values().columns(), cell * map.values().rows());
-        brush.pixels(image(map, brush.theme()), plot);
+        cells(map, brush, plot, cell);
         brush.frame(plot, brush.theme().line(), 1, false);
         groups(map, brush, plot, cell);
         written(map, brush, plot, cell);
@@ -87,21 +89,42 @@ final class HeatMapDrawing {
         return names.stream().mapToDouble(n -> brush.width(n, Brush.SMALL)).max().orElse(0);
     }
 
-    private static BufferedImage image(HeatMap map, Theme theme) {
+    /** A few cells are boxes, which a file of strokes keeps; many are one picture. */
+    private static void cells(HeatMap map, Brush brush, Rectangle2D plot, double cell) {
         Matrix values = map.values();
-        BufferedImage image =
-                new BufferedImage(values.columns(), values.rows(), BufferedImage.TYPE_INT_RGB);
+        if (values.rows() * values.columns() > BOXES) {
+            brush.pixels(image(map), plot);
+            return;
+        }
         for (int i = 0; i < values.rows(); i++) {
             for (int j = 0; j < values.columns(); j++) {
-                image.setRGB(j, i, color(map, theme, i, j).getRGB());
+                double x = plot.getX() + j * cell;
+                double y = plot.getY() + i * cell;
+                // Overlapping by half a pixel, or the paper shines through between them.
+                double width = Math.min(cell + 0.5, plot.getMaxX() - x);
+                double height = Math.min(cell + 0.5, plot.getMaxY() - y);
+                if (color(map, i, j) != NONE) {
+                    brush.fill(new Rectangle2D.Double(x, y, width, height), color(map, i, j));
+                }
+            }
+        }
+    }
+
+    private static BufferedImage image(HeatMap map) {
+        Matrix values = map.values();
+        BufferedImage image =
+                new BufferedImage(values.columns(), values.rows(), BufferedImage.TYPE_INT_ARGB);
+        for (int i = 0; i < values.rows(); i++) {
+            for (int j = 0; j < values.columns(); j++) {
+                image.setRGB(j, i, color(map, i, j).getRGB());
             }
         }
         return image;
     }
 
-    private static Color color(HeatMap map, Theme theme, int row, int column) {
+    private static Color color(HeatMap map, int row, int column) {
         if (!map.written().isEmpty() && map.written().get(row).get(column).isEmpty()) {
-            return theme.paper();
+            return NONE;
         }
         double width = Math.max(most(map) - least(map), 1e-12);
         return Sequential.at((map.values().at(row, column) - least(map)) / width);
@@ -138,7 +161,7 @@ final class HeatMapDrawing {
         for (int i = 0; i < map.written().size(); i++) {
             for (int j = 0; j < map.written().get(i).size(); j++) {
                 String word = brush.fit(map.written().get(i).get(j), cell - 2, Brush.SMALL);
-                brush.text(word, Sequential.over(color(map, brush.theme(), i, j)))
+                brush.text(word, Sequential.over(color(map, i, j)))
                         .around(
                                 plot.getX() + (j + 0.5) * cell,
                                 plot.getY() + (i + 0.5) * cell + 4,

@@ -1,14 +1,18 @@
 package io.github.alprolab.dsl.jupyter;
 
+import io.github.alprolab.datasets.gallery.Html;
 import io.github.alprolab.dsl.figure.Figure;
 import io.github.alprolab.dsl.progress.Pace;
 import io.github.alprolab.dsl.progress.Progress;
 import io.github.alprolab.dsl.progress.ProgressHtml;
 import io.github.alprolab.dsl.progress.State;
 import io.github.alprolab.dsl.show.Part;
+import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.kernel.api.KernelServices;
 import io.github.alprolab.kernel.api.LiveDisplay;
 import io.github.alprolab.kernel.api.MimeBundle;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -49,6 +53,13 @@ final class NotebookProgress implements Progress {
     }
 
     @Override
+    public void now(State state) {
+        latest = Optional.of(new News(state, latest.map(News::chart).orElse(Optional::empty)));
+        unshown = latest;
+        flush(false);
+    }
+
+    @Override
     public void note(String line) {
         services.display(MimeBundle.plain(line));
     }
@@ -86,19 +97,21 @@ final class NotebookProgress implements Progress {
         }
     }
 
+    /** As strokes, which follow the page's theme and are half as large as pixels. */
     private static String image(Figure figure) {
-        return figure.show().parts().stream()
-                .filter(part -> part.mimeType().startsWith("image/"))
-                .findFirst()
-                .map(
-                        part ->
-                                "<img alt=\"curves so far\" width=\""
-                                        + figure.size().width()
-                                        + "\" src=\"data:"
-                                        + part.mimeType()
-                                        + ";base64,"
-                                        + part.content()
-                                        + "\">")
+        Showing showing = figure.show();
+        return showing.part(Part.SVG)
+                .map(svg -> image(figure, Part.SVG, base64(svg.content())))
+                .or(() -> showing.part(Part.PNG).map(p -> image(figure, Part.PNG, p.content())))
                 .orElse("");
+    }
+
+    private static String image(Figure figure, String type, String content) {
+        return "<img alt=\"%s\" width=\"%d\" src=\"data:%s;base64,%s\">"
+                .formatted(Html.escape(figure.alt()), figure.size().width(), type, content);
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -7,6 +7,7 @@ import io.github.alprolab.dsl.show.Size;
 import io.github.alprolab.kernel.api.Displayer;
 import io.github.alprolab.kernel.api.MimeBundle;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Shows the DSL's values in a notebook. */
 final class ShownDisplayer implements Displayer<Shown> {
@@ -29,10 +30,15 @@ final class ShownDisplayer implements Displayer<Shown> {
         Object content =
                 part.mimeType().endsWith("json") ? JsonText.parse(part.content()) : part.content();
         MimeBundle more = bundle.and(part.mimeType(), content);
-        return part.size().map(s -> more.metadata(part.mimeType(), size(s))).orElse(more);
+        return part.size().map(s -> more.metadata(part.mimeType(), details(part, s))).orElse(more);
     }
 
-    private static Map<String, Object> size(Size size) {
-        return Map.of("width", size.width(), "height", size.height());
+    /** JupyterLab reads the size, nbconvert and screen readers behind it the words too. */
+    private static Map<String, Object> details(Part part, Size size) {
+        Map<String, Object> all = new TreeMap<>();
+        all.put("width", size.width());
+        all.put("height", size.height());
+        part.alt().ifPresent(alt -> all.put("alt", alt));
+        return all;
     }
 }

@@ -55,6 +55,12 @@ public final class ConsoleProgress implements Progress {
     }
 
     @Override
+    public void now(State state) {
+        unshown = Optional.of(state);
+        flush();
+    }
+
+    @Override
     public void note(String line) {
         boolean was = width > 0;
         clear();

@@ -29,6 +29,12 @@ final class LogProgress implements Progress {
     }
 
     @Override
+    public void now(State state) {
+        unshown = Optional.of(state);
+        flush();
+    }
+
+    @Override
     public void note(String line) {
         out.println(line);
         out.flush();

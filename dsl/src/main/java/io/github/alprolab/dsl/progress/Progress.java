@@ -19,6 +19,12 @@ public interface Progress extends AutoCloseable {
         show(state, Optional::empty);
     }
 
+    /**
+     * What is begun now and may take a while: shown at once. Sinks without a screen may pass over
+     * it.
+     */
+    default void now(State state) {}
+
     /** A line that stays, such as "resumed at epoch 2". */
     void note(String line);
 

@@ -10,6 +10,11 @@ public final class ProgressHtml {
 
     /** Without script or style sheet. */
     public static String of(State state) {
+        if (!state.counted()) {
+            return "<div style=\"max-width:720px\"><b>%s</b> %s%s</div>"
+                    .formatted(
+                            Html.escape(state.title()), Html.escape(state.phase()), state.time());
+        }
         String readings =
                 state.readings().stream()
                         .map(

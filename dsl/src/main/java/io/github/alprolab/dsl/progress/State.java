@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * @param unit what the parts are, such as "steps"
  * @param readings numbers to watch
  * @param seconds time spent in this session
- * @param left expected seconds to the end; NaN where nothing is known
+ * @param left expected seconds to the end; NaN where nothing is known, {@link #ESTIMATING} where it
+ *     soon will be
  */
 public record State(
         String title,
@@ -25,6 +26,9 @@ public record State(
         List<Reading> readings,
         double seconds,
         double left) {
+    /** Too little was done yet to say how long the rest takes. */
+    public static final double ESTIMATING = -1;
+
     private static final int CELLS = 20;
 
     public State {
@@ -36,6 +40,29 @@ public record State(
         }
     }
 
+    /** Of work whose parts are not counted: what is done now, and for how long there was work. */
+    public static State doing(String title, String what, double seconds) {
+        return new State(title, what, 0, 1, "", List.of(), seconds, Double.NaN);
+    }
+
+    /** Whether its parts are counted, so that there is a bar to show. */
+    boolean counted() {
+        return !unit.isEmpty();
+    }
+
+    /** The same with something that is done beside. */
+    public State doing(String what, double now) {
+        return new State(
+                title,
+                phase.isEmpty() ? what : phase + ", " + what,
+                done,
+                total,
+                unit,
+                readings,
+                now,
+                left);
+    }
+
     /** Share done, 0 to 1. */
     public double share() {
         return (double) done / total;
@@ -43,6 +70,9 @@ public record State(
 
     /** Everything on one line. */
     public String line() {
+        if (!counted()) {
+            return title + " · " + phase + time();
+        }
         String bar = "█".repeat((int) (share() * CELLS));
         String readingsText =
                 readings.stream()
@@ -64,8 +94,11 @@ public record State(
     /** Time spent and time left. */
     public String time() {
         String spent = " · " + Numbers.duration(seconds);
-        return Double.isNaN(left) || done == total
-                ? spent
+        if (Double.isNaN(left) || done == total) {
+            return spent;
+        }
+        return left < 0
+                ? spent + ", estimating the time left"
                 : spent + ", ≈ " + Numbers.duration(left) + " left";
     }
 }

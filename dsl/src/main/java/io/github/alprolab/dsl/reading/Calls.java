@@ -67,7 +67,7 @@ final class Calls {
                                                         Modifier.isStatic(m.getModifiers())
                                                                 == (owner == null))
                                         .filter(m -> words.values().contains(m.getReturnType()))
-                                        .filter(m -> !words.refused().contains(name)),
+                                        .filter(m -> !words.refuses(type, name)),
                                 arguments)
                         .orElseThrow(() -> unknown(type, name));
         Object value = invoked(() -> chosen.invoke(owner, passed(chosen, arguments)));

@@ -12,7 +12,7 @@ import java.util.function.Function;
  *
  * @param nouns types whose constants and factories may be named, by their simple name
  * @param values types that calls may give and be made on, the nouns among them
- * @param refused names of calls that are refused although they give a value, such as {@code save}
+ * @param refused calls that are refused although they give a value, such as {@code Entities.save}
  * @param functions of one string, by their whole name, such as {@code Path.of}
  */
 public record Vocabulary(
@@ -36,6 +36,10 @@ public record Vocabulary(
         Set<Class<?>> values = new HashSet<>(nouns);
         values.addAll(others);
         return new Vocabulary(named, values, refused, Map.of());
+    }
+
+    boolean refuses(Class<?> type, String call) {
+        return refused.contains(type.getSimpleName() + "." + call);
     }
 
     /** With a function of one string. */

@@ -1,6 +1,8 @@
 package io.github.alprolab.dsl.run;
 
 import io.github.alprolab.dsl.check.AdviceException;
+import io.github.alprolab.dsl.listening.Listeners;
+import io.github.alprolab.dsl.listening.RunListener;
 import io.github.alprolab.dsl.progress.FrontEnd;
 import io.github.alprolab.dsl.progress.Progress;
 import io.github.alprolab.dsl.record.CanonicalJson;
@@ -12,9 +14,11 @@ import io.github.alprolab.dsl.record.RunStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 
 /**
  * One call of {@code run()} or {@code again()}: finds the folder of the settings, decides whether
@@ -22,8 +26,24 @@ import java.util.concurrent.CancellationException;
  *
  * @param plan what is to be run
  * @param work how
+ * @param listeners who else is told what it measures
  */
-public record RunSession(RunPlan plan, Work work) {
+public record RunSession(RunPlan plan, Work work, List<RunListener> listeners) {
+    /** With those listeners. */
+    public RunSession {
+        listeners = List.copyOf(listeners);
+    }
+
+    /** Told to nobody else. */
+    public RunSession(RunPlan plan, Work work) {
+        this(plan, work, List.of());
+    }
+
+    /** Told to some as well. */
+    public RunSession toldTo(RunListener first, RunListener... more) {
+        return new RunSession(
+                plan, work, Stream.concat(Stream.of(first), Stream.of(more)).toList());
+    }
 
     /**
      * Does what is missing for these settings.
@@ -60,8 +80,12 @@ public record RunSession(RunPlan plan, Work work) {
         progress.note(firstLine(before));
         if (!isFinished(before)) {
             begin(folder, before);
+            Listeners told = new Listeners(listeners, progress::note);
+            told.begins(folder, folder.state());
             try (ExitGuard guard = ExitGuard.hold()) {
-                work(new Workplace(folder, progress, guard));
+                work(new Workplace(folder, progress, guard, told));
+            } finally {
+                folder.status().ifPresent(status -> told.ended(folder, status));
             }
         }
     }

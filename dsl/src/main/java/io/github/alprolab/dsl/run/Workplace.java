@@ -1,7 +1,9 @@
 package io.github.alprolab.dsl.run;
 
 import io.github.alprolab.dsl.check.AdviceException;
+import io.github.alprolab.dsl.listening.Listeners;
 import io.github.alprolab.dsl.progress.Progress;
+import io.github.alprolab.dsl.record.MetricRow;
 import io.github.alprolab.dsl.record.RunFolder;
 import java.util.concurrent.CancellationException;
 
@@ -10,8 +12,10 @@ public final class Workplace {
     private final RunFolder folder;
     private final Progress progress;
     private final ExitGuard guard;
+    private final Listeners told;
 
-    Workplace(RunFolder folder, Progress progress, ExitGuard guard) {
+    Workplace(RunFolder folder, Progress progress, ExitGuard guard, Listeners told) {
+        this.told = told;
         this.folder = folder;
         this.progress = progress;
         this.guard = guard;
@@ -24,6 +28,11 @@ public final class Workplace {
     /** Where news are shown. */
     public Progress progress() {
         return progress;
+    }
+
+    /** Tells those who listen of a figure. */
+    public void measured(MetricRow row) {
+        told.measured(row);
     }
 
     /** Whether the user, or the end of the process, asks for the end of the work. */

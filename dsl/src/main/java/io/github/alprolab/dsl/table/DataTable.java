@@ -1,9 +1,15 @@
 package io.github.alprolab.dsl.table;
 
+import io.github.alprolab.datasets.file.AtomicFile;
 import io.github.alprolab.dsl.show.Numbers;
 import io.github.alprolab.dsl.show.Part;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +84,61 @@ public final class DataTable implements Shown {
     /** With headline numbers for the notebook's runner, a JSON object as text. */
     public DataTable metrics(String json) {
         return new DataTable(table, formats, Optional.of(json));
+    }
+
+    /**
+     * In another order: {@code .sortOn("-rank")} has the greatest rank first; rows that are equal
+     * there go by the next column.
+     *
+     * @param columns names of columns, with a minus before those that fall; at least one
+     * @throws IllegalArgumentException where there is no such column
+     */
+    public DataTable sortOn(String... columns) {
+        for (String column : columns) {
+            String name = column.startsWith("-") ? column.substring(1) : column;
+            if (!columns().contains(name) && !columns().contains(column)) {
+                throw new IllegalArgumentException(
+                        "The table \"%s\" has no column \"%s\"; its columns are %s: .sortOn(\"-%s\")"
+                                .formatted(title(), name, columns(), columns().get(0)));
+            }
+        }
+        return columns.length == 0 ? this : rows(table.sortOn(columns));
+    }
+
+    /**
+     * The first rows.
+     *
+     * @param count 0 or more; all rows where there are fewer
+     */
+    public DataTable first(int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException(
+                    "first(%d) of the table \"%s\" is asked for; give 0 or more."
+                            .formatted(count, title()));
+        }
+        return rows(table.first(Math.min(count, rows())));
+    }
+
+    /**
+     * Writes all rows as comma-separated values under the names of the columns; numbers in full,
+     * shares from 0 to 1.
+     *
+     * @throws UncheckedIOException when the file cannot be written
+     */
+    public DataTable csv(Path file) {
+        StringWriter text = new StringWriter();
+        table.write().csv(text);
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            AtomicFile.write(file, text.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The table cannot be written as " + file, e);
+        }
+        return this;
+    }
+
+    private DataTable rows(Table other) {
+        return new DataTable(other.setName(title()), formats, metrics);
     }
 
     /** What the table is about. */

@@ -1,5 +1,6 @@
 package io.github.alprolab.dsl.table;
 
+import io.github.alprolab.dsl.show.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collector;
@@ -20,8 +21,18 @@ final class TableText {
         IntStream.range(0, shown).mapToObj(table::shownRow).forEach(lines::add);
         int[] widths = widths(lines, table.columns().size());
         String body = lines.stream().map(l -> line(table, l, widths)).collect(joined());
-        String more = table.rows() > shown ? "\n… " + (table.rows() - shown) + " more rows" : "";
-        return table.title() + "\n" + body + more;
+        String rest = rest(table);
+        return table.title() + "\n" + body + (rest.isEmpty() ? "" : "\n" + rest);
+    }
+
+    /** What is not shown, and where it is; empty where all is shown. */
+    static String rest(DataTable table) {
+        int left = table.rows() - MOST_ROWS;
+        String rows = left == 1 ? "row" : "rows";
+        return left <= 0
+                ? ""
+                : "… %s more %s of %s; .csv(Path.of(\"table.csv\")) writes all"
+                        .formatted(Numbers.whole(left), rows, Numbers.whole(table.rows()));
     }
 
     private static Collector<CharSequence, ?, String> joined() {

@@ -19,12 +19,17 @@ import java.util.Optional;
 
 /** Writes down what a training tells, and shows it while it goes on. */
 final class TrainingWatch implements TrainingListener {
+    /** Updates after the first, before the time that is left is told. */
+    private static final int ENOUGH = 5;
+
     private final Workplace place;
     private final MetricLog log;
     private final List<MetricRow> rows;
     private final long start = System.nanoTime();
     private Measured measured = new Measured(List.of());
+    private Optional<State> shown = Optional.empty();
     private int first = -1;
+    private double ready;
 
     TrainingWatch(Workplace place, MetricLog log) {
         this.place = place;
@@ -38,6 +43,15 @@ final class TrainingWatch implements TrainingListener {
     }
 
     @Override
+    public void doing(String what) {
+        place.progress()
+                .now(
+                        shown.map(s -> s.doing(what, seconds()))
+                                .orElseGet(
+                                        () -> State.doing(place.folder().name(), what, seconds())));
+    }
+
+    @Override
     public void begins(List<Metric> metrics, Sizes sizes) {
         measured = Measured.of(metrics, sizes);
         place.folder().write(Measured.FILE, measured.json());
@@ -46,9 +60,14 @@ final class TrainingWatch implements TrainingListener {
     @Override
     public void step(StepReport report) {
         place.requireThere();
-        first = first < 0 ? report.step() : first;
+        if (first < 0) {
+            first = report.step();
+            ready = seconds();
+        }
         add(report.step(), report.epoch(), "TRAIN", report.values());
-        place.progress().show(state(report), this::chart);
+        State state = state(report);
+        shown = Optional.of(state);
+        place.progress().show(state, this::chart);
     }
 
     @Override
@@ -75,13 +94,13 @@ final class TrainingWatch implements TrainingListener {
                                 new MetricRow(step, epoch, split, metric.name(), value, seconds());
                         rows.add(row);
                         log.add(row);
+                        place.measured(row);
                     }
                 });
         log.flush();
     }
 
     private State state(StepReport report) {
-        int done = report.step() - first + 1;
         return new State(
                 place.folder().name(),
                 "epoch %d/%d".formatted(report.epoch(), report.epochs()),
@@ -90,7 +109,15 @@ final class TrainingWatch implements TrainingListener {
                 "steps",
                 readings(report.values()),
                 seconds(),
-                seconds() / done * (report.steps() - report.step()));
+                left(report));
+    }
+
+    /** The first update also waits for clips and engine, and says nothing of the others. */
+    private double left(StepReport report) {
+        int done = report.step() - first;
+        return done < ENOUGH
+                ? State.ESTIMATING
+                : (seconds() - ready) / done * (report.steps() - report.step());
     }
 
     private List<Reading> readings(Map<Metric, Double> values) {
@@ -138,6 +165,9 @@ final class TrainingWatch implements TrainingListener {
     }
 
     private Optional<Figure> chart() {
+        if (rows.stream().mapToInt(MetricRow::step).distinct().limit(2).count() < 2) {
+            return Optional.empty(); // of one update there is no curve
+        }
         List<Metric> told = new ArrayList<>(TrainingRecord.told(measured, rows, Metric.Kind.LOSS));
         measured.metrics().stream().filter(Metric.ANSWER_ACCURACY::equals).forEach(told::add);
         RunCurves curves = new RunCurves(rows, measured, TrainingRecord.ceiling(place.folder()));

@@ -69,10 +69,30 @@ class CostEstimateTest {
     }
 
     @Test
-    void secondsAreThirtyBillionOperationsACore() {
-        CostEstimate cost = new CostEstimate(1, 0, 30e9, 1);
+    void aStepReachesHalfOfTheSpeedOfBareProducts() {
+        CostEstimate cost = new CostEstimate(1, 0, 30e9, 0, 0, 0, 8);
 
-        assertThat(cost.seconds(10, 1)).isEqualTo(10);
-        assertThat(cost.seconds(10, 4)).isEqualTo(2.5);
+        assertThat(cost.seconds(10, 60e9)).isEqualTo(10);
+        assertThat(cost.seconds(10, 240e9)).isEqualTo(2.5);
+    }
+
+    @Test
+    void theBatchThatFitsSharesTheOneThatWasAskedFor() {
+        CostEstimate cost = new CostEstimate(1, 0, 1, 100, 10, 2, 24);
+
+        assertThat(cost.bytes()).isEqualTo(340);
+        assertThat(cost.fitting(1000, false)).isEqualTo(24);
+        assertThat(cost.fitting(199, false)).isEqualTo(8);
+        assertThat(cost.fitting(119, false)).isZero();
+        assertThat(cost.fitting(119, true)).isEqualTo(8);
+        assertThat(cost.fitting(100, true)).isZero();
+    }
+
+    @Test
+    void blocksThatAreComputedAgainKeepLess() {
+        CostEstimate cost = cost(0, 3, 16, 20);
+
+        assertThat(cost.bytes(16, true)).isLessThan(cost.bytes(16, false));
+        assertThat(cost.bytes(16, true)).isGreaterThan(cost.weights());
     }
 }

@@ -107,22 +107,106 @@ class MachineChecksTest {
     @Test
     void enoughMemoryIsFine() {
         Found.fine(
-                Checks.memory(100.0 * MEBI, 100.0 * MEBI, 32),
+                Checks.memory(100.0 * MEBI, 100.0 * MEBI, "rough", ".batch(16)"),
                 "C19",
                 "Needs ≈ 100 MiB (rough), 100 MiB are there.");
     }
 
     @Test
-    void tooLittleMemoryIsAWarningWithAHalfBatch() {
+    void tooLittleMemoryIsAWarningWithItsSourceAndWhatFits() {
         Found.warning(
-                Checks.memory(200.0 * MEBI, 100.0 * MEBI, 32),
+                Checks.memory(200.0 * MEBI, 100.0 * MEBI, "measured by smoke()", ".batch(8)"),
                 "C19",
-                "Needs ≈ 200 MiB (rough), 100 MiB are there.",
-                ".batch(16)");
+                "Needs ≈ 200 MiB (measured by smoke()), 100 MiB are there.",
+                ".batch(8)");
+    }
+
+    @Test
+    void moreTimeThanThePlaceAllowsIsAWarningWithWhatFits() {
+        Found.fine(
+                Checks.time(1800, 2, "Binder", 1, 512),
+                "C20",
+                "Takes ≈ 30 min on 2 cores; Binder allows about 60 min of one processor.");
         Found.warning(
-                Checks.memory(200.0 * MEBI, 100.0 * MEBI, 3),
-                "C19",
-                "Needs ≈ 200 MiB (rough), 100 MiB are there.",
-                ".batch(2)");
+                Checks.time(7200, 2, "Binder", 1, 512),
+                "C20",
+                "Takes ≈ 2.0 h on 2 cores; Binder allows about 60 min of one processor.",
+                "pairs.limit(128), or a machine of your own");
+    }
+
+    @Test
+    void entitiesOfSeveralPiecesAreWorthKnowingAndUnknownOnesAWarning() {
+        Found.fine(
+                Checks.entityPieces(List.of(), List.of()),
+                "C23",
+                "Every entity is made of whole words of the prompter's.");
+        Found.note(
+                Checks.entityPieces(List.of(), List.of("capybara (4)")),
+                "C23",
+                "1 entities become several word pieces, which is allowed: capybara (4).");
+        Found.warning(
+                Checks.entityPieces(List.of("a", "b", "c", "d"), List.of("capybara (4)")),
+                "C23",
+                "4 entities have word pieces that the prompter has not seen in training: a, b, c, ….",
+                ".entities(Entities.nouns(pairs).top(1000)) with the prompter's own pairs");
+    }
+
+    @Test
+    void numbersRepeatOnAProcessorAndNotQuiteOnAGpu() {
+        Found.fine(
+                Checks.repeats(false, 2),
+                "C28",
+                "Numbers repeat exactly on processors of this kind with 2 threads of the engine.");
+        Found.note(
+                Checks.repeats(true, 2),
+                "C28",
+                "On a GPU the same training gives slightly other numbers each time, because sums are added up in another order.");
+    }
+
+    @Test
+    void aLossBeginsNearItsChance() {
+        Found.fine(
+                Checks.start("VTC loss", 3.81, 3.466, "chance ln B", true),
+                "C41",
+                "VTC loss begins at 3.810; chance ln B is 3.466 (+9.9 %).");
+        Found.note(
+                Checks.start("VTM loss", 0.87, 0.637, "chance", true),
+                "C41",
+                "VTM loss begins at 0.870; chance is 0.637 (+36.6 %), as far off as first weights at random may be.");
+    }
+
+    @Test
+    void aLossFarFromItsChanceIsAWarningUnlessTheWeightsKnowSomething() {
+        Found.warning(
+                Checks.start("VTC loss", 8, 3.466, "chance", true),
+                "C41",
+                "VTC loss begins at 8.000; chance is 3.466 (+130.8 %): confident wrong answers of a model that has not learned.",
+                "Look at the temperature and at where the first weights come from");
+        Found.warning(
+                Checks.start("PEM loss", 0.1, 4, "chance", true),
+                "C41",
+                "PEM loss begins at 0.100; chance is 4.000 (−97.5 %): it knows what it has not learned.",
+                "Look for an answer that leaks into what is asked, such as equal captions");
+        Found.fine(
+                Checks.start("VTC loss", 0.5, 3.466, "chance", false),
+                "C41",
+                "VTC loss begins at 0.500; chance is 3.466 (−85.6 %): the weights it begins with know something.");
+    }
+
+    @Test
+    void aGradientReachesAPartOrDoesNot() {
+        Found.fine(
+                Checks.gradient("video encoder", 12.5),
+                "C42",
+                "The video encoder gets a gradient of length 1.3e+01.");
+        Found.note(
+                Checks.gradient("fusion encoder", 0),
+                "C42",
+                "No gradient reaches the fusion encoder: no objective here reads it.");
+        Found.warning(
+                Checks.gradient("heads", Double.NaN),
+                "C42",
+                "The gradient of the heads is no number.",
+                ".learningRate(…) does not help at the first step; look for empty clips and texts");
     }
 }

@@ -78,7 +78,7 @@ class FigureTest {
     }
 
     @Test
-    void itIsShownAsPngWithItsLogicalSizeAndItsNumbersAsText() throws IOException {
+    void itIsShownAsPngAndSvgWithItsLogicalSizeAndItsNumbersAsText() throws IOException {
         Showing showing = FIGURE.size(300, 100).show();
         Part part = showing.part(Part.PNG).orElseThrow();
         byte[] bytes = Base64.getDecoder().decode(part.content());
@@ -94,6 +94,26 @@ class FigureTest {
         Showing showing = Figure.of(new StripSheet("Clips", List.of(strip))).show();
 
         assertThat(showing.parts()).extracting(Part::mimeType).containsExactly(Part.JPEG);
+    }
+
+    @Test
+    void aChosenThemeIsShownOnEveryPage() {
+        String svg = FIGURE.theme(Theme.DARK).show().part(Part.SVG).orElseThrow().content();
+
+        assertThat(svg).doesNotContain("<style").contains("rgb(22,27,34)");
+        assertThat(FIGURE.show().part(Part.SVG).orElseThrow().content()).contains("<style");
+    }
+
+    /** GitHub drops pictures inside an SVG, and would show none. */
+    @Test
+    void aChartWithPicturesIsPngAlone() {
+        HeatMap map =
+                new HeatMap("m", "a", "b", "u", List.of(), Matrix.of(new double[][] {{1, 2}}))
+                        .rowThumbnails(List.of(Drawn.plain(Color.RED)));
+
+        assertThat(Figure.of(map).show().parts())
+                .extracting(Part::mimeType)
+                .containsExactly(Part.PNG);
     }
 
     @Test

@@ -2,14 +2,7 @@ package io.github.alprolab.dsl.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.erichseifert.vectorgraphics2d.Processors;
-import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
-import de.erichseifert.vectorgraphics2d.util.PageSize;
-import io.github.alprolab.dsl.show.Size;
 import java.awt.Color;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -34,8 +27,7 @@ class VectorsTest {
 
     @ParameterizedTest
     @MethodSource("charts")
-    void aChartIsStrokesAndTextOnEitherPaper(Picture picture, List<String> words)
-            throws IOException {
+    void aChartIsStrokesAndTextOnEitherPaper(Picture picture, List<String> words) {
         for (Theme theme : Theme.values()) {
             String svg = svg(Figure.of(picture).theme(theme));
             assertThat(svg).doesNotContain("<image").contains(rgb("fill", theme.paper()));
@@ -44,7 +36,7 @@ class VectorsTest {
     }
 
     @Test
-    void recallAtOneFiveAndTenIsMarkedAsFarAsThereAreCandidates() throws IOException {
+    void recallAtOneFiveAndTenIsMarkedAsFarAsThereAreCandidates() {
         assertThat(svg(Figure.of(RANKS)).split("<ellipse")).hasSize(1 + 3);
         RankHistogram four = RankHistogram.of("Ranks", 4, List.of(1, 2));
         assertThat(svg(Figure.of(four)).split("<ellipse")).hasSize(1 + 1);
@@ -53,7 +45,7 @@ class VectorsTest {
 
     /** Lines of the grid are hardly seen on dark paper, and must not be. */
     @Test
-    void theBestEpochIsStrongerThanTheGrid() throws IOException {
+    void theBestEpochIsStrongerThanTheGrid() {
         String quiet = rgb("stroke", Theme.DARK.quiet());
         Figure with = Figure.of(curves(OptionalDouble.of(1))).theme(Theme.DARK);
         Figure without = Figure.of(curves(OptionalDouble.empty())).theme(Theme.DARK);
@@ -62,22 +54,65 @@ class VectorsTest {
         assertThat(svg(without)).doesNotContain(quiet);
     }
 
+    @Test
+    void inANotebookAChartHasTheColoursOfItsPage() {
+        String svg = Vectors.svgOfPage(Figure.of(Drawn.BARS));
+
+        assertThat(svg)
+                .contains("@media (prefers-color-scheme:dark)", rgb("fill", Theme.LIGHT.paper()))
+                .contains("{fill:rgb(22,27,34)}")
+                .doesNotContain("style=");
+        assertThat(Vectors.svg(Figure.of(Drawn.BARS))).doesNotContain("<style", "class=");
+    }
+
+    @Test
+    void coloursWithAMeaningDoNotFollowThePage() {
+        String svg = Vectors.svgOfPage(Figure.of(Drawn.BARS));
+
+        assertThat(svg).containsPattern("<rect fill=\"rgb\\(0,114,178\\)\"");
+        assertThat(svg).doesNotContainPattern("class=[^>]*fill=\"rgb\\(0,114,178\\)\"");
+    }
+
+    @Test
+    void wordsHaveFontsThatOthersHaveAndKeepTheirWidth() {
+        assertThat(svg(Figure.of(Drawn.BARS)))
+                .containsPattern(
+                        "<text [^>]*font-family=\"[^\"]+,Verdana,sans-serif\"[^>]*textLength=\"\\d+\"");
+    }
+
+    @Test
+    void signsThatNoXmlMayHoldAreLeftOut() {
+        Bars bars =
+                new Bars("a\u0000b\ud83d", List.of(new Bar("<&>\u0001", 1, "1", Ink.BLUE, false)));
+
+        assertThat(svg(Figure.of(bars))).contains(">&lt;&amp;&gt; </text>", ">a b </text>");
+    }
+
+    /** What follows a turned word stood beside the picture once. */
+    @Test
+    void nothingIsDrawnInTheTurnOfAWordBeforeIt() {
+        HeatMap map =
+                HeatMap.confusion(
+                        "c",
+                        List.of("left", "a long answer"),
+                        Matrix.of(new double[][] {{3, 1}, {1, 2}}));
+        String svg = svg(Figure.of(map));
+        int unit = svg.indexOf(">share of row</text>");
+        String before = svg.substring(0, unit);
+
+        assertThat(before.substring(before.lastIndexOf("<g ")))
+                .startsWith("<g transform=\"translate(12");
+    }
+
     private static Curves curves(OptionalDouble best) {
         return new Curves("Loss", "epoch", List.of(Drawn.line("train", 3, 2, 1)), List.of(), best);
     }
 
     private static String rgb(String use, Color c) {
-        return "%s:rgb(%d,%d,%d)".formatted(use, c.getRed(), c.getGreen(), c.getBlue());
+        return "%s=\"rgb(%d,%d,%d)\"".formatted(use, c.getRed(), c.getGreen(), c.getBlue());
     }
 
-    private static String svg(Figure figure) throws IOException {
-        Size size = figure.size();
-        VectorGraphics2D graphics = new VectorGraphics2D();
-        FigureImage.paint(figure, graphics, size);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Processors.get("svg")
-                .getDocument(graphics.getCommands(), new PageSize(size.width(), size.height()))
-                .writeTo(bytes);
-        return bytes.toString(StandardCharsets.UTF_8);
+    private static String svg(Figure figure) {
+        return Vectors.svg(figure);
     }
 }

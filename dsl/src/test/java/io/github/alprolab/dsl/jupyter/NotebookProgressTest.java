@@ -54,6 +54,16 @@ class NotebookProgressTest {
     }
 
     @Test
+    void whatIsBegunIsShownAtOnceAndKeepsTheChart() {
+        progress.show(state(1), this::chart);
+        progress.now(State.doing("tiny", "measuring", 2));
+
+        assertThat(kernel.texts(0))
+                .containsExactly(state(1).line(), State.doing("tiny", "measuring", 2).line());
+        assertThat(drawn).isEqualTo(1);
+    }
+
+    @Test
     void theLastStateIsShownOnClose() {
         progress.show(state(1));
         progress.show(state(2));
@@ -96,7 +106,8 @@ class NotebookProgressTest {
         pass(1999);
         progress.show(state(2), this::chart);
         assertThat(drawn).isEqualTo(1);
-        assertThat(kernel.html(0)).contains("<img alt=\"curves so far\" width=\"90\"");
+        assertThat(kernel.html(0))
+                .containsPattern("<img alt=\"Bar chart[^\"]*\" width=\"90\" src=\"data:image/svg");
 
         pass(250);
         progress.show(state(3), this::chart);
@@ -107,7 +118,7 @@ class NotebookProgressTest {
     void theChartIsAPictureInsideThePage() {
         progress.show(state(1), this::chart);
 
-        assertThat(kernel.html(0)).contains("src=\"data:image/png;base64,iVBORw0KGgo");
+        assertThat(kernel.html(0)).contains("src=\"data:image/svg+xml;base64,PHN2Zy");
     }
 
     @Test

@@ -38,13 +38,15 @@ class ShownDisplayerTest {
     }
 
     @Test
-    void aFigureIsAPictureWithItsLogicalSize() {
+    void aChartIsAPictureAndAnSvgWithItsSizeAndItsWords() {
         MimeBundle bundle = display(Figure.of(new Bars("Words", List.of())).size(200, 100));
 
-        assertThat(bundle.data()).containsOnlyKeys("text/plain", "image/png");
+        assertThat(bundle.data()).containsOnlyKeys("text/plain", "image/png", "image/svg+xml");
         assertThat((String) bundle.data().get("image/png")).startsWith("iVBORw0KGgo");
+        Map<String, Object> details =
+                Map.of("width", 200, "height", 100, "alt", "Bar chart “Words”.");
         assertThat(bundle.metadata())
-                .isEqualTo(Map.of("image/png", Map.of("width", 200, "height", 100)));
+                .isEqualTo(Map.of("image/png", details, "image/svg+xml", details));
     }
 
     @Test

@@ -43,6 +43,16 @@ class LogProgressTest {
     }
 
     @Test
+    void whatIsBegunIsWrittenAtOnce() {
+        log.now(State.doing("tiny", "opening the engine", 0));
+        log.now(State.doing("tiny", "making the model", 1));
+
+        assertThat(written().lines())
+                .containsExactly(
+                        "tiny · opening the engine · 0.0 s", "tiny · making the model · 1 s");
+    }
+
+    @Test
     void aStateThatIsWrittenIsNotWrittenAgain() {
         log.show(Told.state(1));
 

@@ -53,6 +53,30 @@ class StateTest {
     }
 
     @Test
+    void timeThatIsNotKnownYetIsBeingEstimated() {
+        assertThat(state(1, 2, State.ESTIMATING).time())
+                .isEqualTo(" · 30 s, estimating the time left");
+        assertThat(state(2, 2, State.ESTIMATING).time()).isEqualTo(" · 30 s");
+    }
+
+    @Test
+    void workWithoutPartsHasNoBar() {
+        State opening = State.doing("tiny", "opening the <engine>", 3);
+
+        assertThat(opening.line()).isEqualTo("tiny · opening the <engine> · 3 s");
+        assertThat(ProgressHtml.of(opening))
+                .contains("<b>tiny</b> opening the &lt;engine&gt; · 3 s")
+                .doesNotContain("height:8px");
+    }
+
+    @Test
+    void whatIsDoneBesideKeepsTheBar() {
+        assertThat(state(5, 10, 60).doing("measuring", 40).line())
+                .startsWith("tiny · epoch 2/7, measuring ██████████░")
+                .endsWith(" · 40 s, ≈ 60 s left");
+    }
+
+    @Test
     void theBarIsFullOnlyAtTheEnd() {
         assertThat(state(999, 1000, 1).line()).contains("█".repeat(19) + "░");
         assertThat(state(1000, 1000, 1).line()).contains("█".repeat(20)).doesNotContain("░");

@@ -2,12 +2,19 @@ package io.github.alprolab.dsl.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alprolab.dsl.show.Part;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Table;
 
 /** A table keeps its values, and its text stands in columns. */
@@ -90,7 +97,8 @@ class DataTableTest {
 
         assertThat(table.rows()).isEqualTo(32);
         assertThat(table.toString()).contains("\n129\n").doesNotContain("130");
-        assertThat(table.toString()).endsWith("\n… 2 more rows");
+        assertThat(table.toString())
+                .endsWith("\n… 2 more rows of 32; .csv(Path.of(\"table.csv\")) writes all");
     }
 
     @Test
@@ -98,5 +106,63 @@ class DataTableTest {
         DataTable table = DataTable.of("t").whole("n", IntStream.range(100, 130).boxed().toList());
 
         assertThat(table.toString()).endsWith("\n129").doesNotContain("more rows");
+    }
+
+    @Test
+    void rowsAreSortedByOneColumnAndThenTheNext() {
+        DataTable table =
+                DataTable.of("t")
+                        .text("type", List.of("a", "b", "a"))
+                        .whole("rank", List.of(2, 9, 7));
+
+        DataTable sorted = table.sortOn("type", "-rank");
+
+        assertThat(sorted).hasToString("t\ntype  rank\na        7\na        2\nb        9");
+        assertThat(table.cell(0, 1)).isEqualTo("2");
+        assertThat(sorted.sortOn()).isSameAs(sorted);
+    }
+
+    @Test
+    void anUnknownColumnIsNamedBesideThoseThereAre() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LOSSES.sortOn("-rank"))
+                .withMessage(
+                        "The table \"Losses\" has no column \"rank\";"
+                                + " its columns are [name, steps, value, part]: .sortOn(\"-name\")");
+    }
+
+    @Test
+    void theFirstRowsKeepFormatsAndTitle() {
+        assertThat(LOSSES.first(1))
+                .hasToString(
+                        "Losses\nname   steps  value    part\nVTC   12\u2009000  2.500  25.0 %");
+        assertThat(LOSSES.first(9).rows()).isEqualTo(2);
+        assertThat(LOSSES.first(0).rows()).isZero();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LOSSES.first(-1))
+                .withMessage("first(-1) of the table \"Losses\" is asked for; give 0 or more.");
+    }
+
+    @Test
+    void aFileHoldsAllRowsWithNumbersInFull(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("new").resolve("losses.csv");
+
+        assertThat(LOSSES.csv(file)).isSameAs(LOSSES);
+
+        assertThat(Files.readAllLines(file))
+                .containsExactly(
+                        "name,steps,value,part", "VTC,12000,2.5,0.25", "masked words,7,,1.0");
+        try (Stream<Path> files = Files.list(file.getParent())) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenIsNamed(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "no folder").resolve("a.csv");
+
+        assertThatThrownBy(() -> LOSSES.csv(file))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("The table cannot be written as " + file);
     }
 }

@@ -47,8 +47,9 @@ class TableHtmlTest {
 
         assertThat(html)
                 .containsPattern("<td style=\"text-align:left;[^>]*>x</td>")
-                .containsPattern("<td style=\"text-align:right;[^>]*>50.0 %</td>")
-                .containsPattern("<th style=\"font-weight:600;text-align:right;[^>]*>b</th>");
+                .containsPattern(
+                        "<td style=\"white-space:nowrap;text-align:right;[^>]*>50.0 %</td>")
+                .containsPattern("<th style=\"[^>]*text-align:right;[^>]*>b</th>");
     }
 
     @Test
@@ -63,7 +64,30 @@ class TableHtmlTest {
         String html = html(DataTable.of("t").whole("n", IntStream.range(0, 35).boxed().toList()));
 
         assertThat(count(html, "<td ")).isEqualTo(30);
-        assertThat(html).contains("<div>… 5 more rows</div>");
+        assertThat(html)
+                .contains(
+                        "<div>… 5 more rows of 35; .csv(Path.of(&quot;table.csv&quot;)) writes"
+                                + " all</div>");
+    }
+
+    @Test
+    void aWideTableScrollsInItsOwnBoxAndShowsThatItDoes() {
+        String html = html(DataTable.of("t").whole("n", List.of(1)));
+
+        assertThat(html)
+                .contains("overflow-x:auto", "max-width:100%", " local,", "no-repeat scroll")
+                .doesNotContain("max-width:760px");
+    }
+
+    @Test
+    void aTableOfManyColumnsSaysSoInWords() {
+        DataTable table = DataTable.of("t");
+        for (int i = 0; i < 12; i++) {
+            table = table.share("R@1 " + i, List.of(0.25));
+        }
+
+        assertThat(html(table)).contains(">12 columns; scroll sideways where they do not fit<");
+        assertThat(html(table.first(0))).doesNotContain("scroll sideways");
     }
 
     @Test

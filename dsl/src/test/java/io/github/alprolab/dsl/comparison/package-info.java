@@ -1,0 +1,2 @@
+/** Tests of runs beside each other. */
+package io.github.alprolab.dsl.comparison;
