@@ -12,6 +12,7 @@ import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.alpro.objective.Pem;
 import io.github.alprolab.alpro.objective.Vtc;
 import io.github.alprolab.alpro.objective.Vtm;
+import io.github.alprolab.alpro.retrieval.Rescoring;
 import io.github.alprolab.datasets.ColourClips;
 import io.github.alprolab.datasets.FrameSampling;
 import io.github.alprolab.datasets.Split;
@@ -73,6 +74,7 @@ final class RecordedCode {
                     IgnoreRule.class,
                     PositionRule.class,
                     PublishedQuirk.class,
+                    Rescoring.class,
                     Split.class,
                     UnreadableClips.class,
                     VideoAttention.class);

@@ -92,19 +92,15 @@ public final class FoundClips {
         List<Strip> shown = new ArrayList<>();
         for (Query query : missed.subList(0, Math.min(most, missed.size()))) {
             String caption = scores.captions().get(query.text());
+            double right = query.score() - query.margin();
             shown.add(
                     titled(
                             strip(strips, query.first(), Verdict.WRONG, 1, query.score()),
-                            "“%s” found: %s".formatted(caption, own(query.first()))));
+                            "came first: " + own(query.first())));
             shown.add(
                     titled(
-                            strip(
-                                    strips,
-                                    query.right(),
-                                    Verdict.RIGHT,
-                                    query.rank(),
-                                    query.score() - query.margin()),
-                            caption));
+                            strip(strips, query.right(), Verdict.RIGHT, query.rank(), right),
+                            "asked for: " + caption));
         }
         return new StripSheet(
                 "%d of %d misses among %d texts · confident ones first"
