@@ -34,6 +34,7 @@ record VideoQaCheck(VideoQa experiment, Description description, boolean anew) {
         findings.addAll(start());
         findings.addAll(data());
         findings.add(experiment.trainer().device().check());
+        findings.add(experiment.trainer().device().repeats());
         findings.add(needs().name());
         boolean fine = new Report("", findings, List.of()).passed();
         return new Report(
@@ -64,7 +65,7 @@ record VideoQaCheck(VideoQa experiment, Description description, boolean anew) {
         List<String> answers = questions().vocabulary().answers();
         List<Finding> findings = new ArrayList<>();
         try {
-            AnswerFit fit = AnswerFit.of(checkpoint.path(), answers);
+            AnswerFit fit = AnswerFit.of(checkpoint.file(), answers);
             findings.add(
                     AnsweringChecks.start(
                             checkpoint.kind(),
