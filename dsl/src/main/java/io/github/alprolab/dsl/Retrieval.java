@@ -13,8 +13,8 @@ import io.github.alprolab.alpro.setting.Schema;
 import io.github.alprolab.alpro.setting.Setting;
 import io.github.alprolab.alpro.setting.Values;
 import io.github.alprolab.alpro.train.RetrievalTrainer;
-import io.github.alprolab.alpro.train.TrainingJob;
 import io.github.alprolab.alpro.train.Start;
+import io.github.alprolab.alpro.train.TrainingJob;
 import io.github.alprolab.alpro.train.TrainingListener;
 import io.github.alprolab.alpro.train.TrainingOutcome;
 import io.github.alprolab.datasets.Pair;
@@ -420,8 +420,9 @@ public final class Retrieval implements Experiment, Shown {
     }
 
     /**
-     * Tries the fine-tuning out: its first two updates and a validation batch, on the device that it
-     * will run on. Keeps nothing and leaves no trace; {@code check()} then tells what was measured.
+     * Tries the fine-tuning out: its first two updates and a validation batch, on the device that
+     * it will run on. Keeps nothing and leaves no trace; {@code check()} then tells what was
+     * measured.
      *
      * @throws AdviceException when the check finds faults, or nothing is trained here
      */

@@ -35,7 +35,9 @@ record RetrievalCheck(Retrieval retrieval) {
         retrieval.trainer().ifPresent(t -> findings.addAll(training(t)));
         boolean fine = new Report("", findings, List.of()).passed();
         List<CostLine> costs =
-                fine ? retrieval.trainer().map(t -> costs(t, findings)).orElse(List.of()) : List.of();
+                fine
+                        ? retrieval.trainer().map(t -> costs(t, findings)).orElse(List.of())
+                        : List.of();
         return new Report("“%s” · retrieval".formatted(retrieval.name()), findings, costs);
     }
 
@@ -43,13 +45,11 @@ record RetrievalCheck(Retrieval retrieval) {
     private List<CostLine> costs(Trainer trainer, List<Finding> findings) {
         Pairs pairs = retrieval.pairs();
         AlproConfig own = retrieval.checkpoint().manifest().config();
-        AlproConfig config =
-                own.video(own.video().frames(pairs.frames()).imageSize(pairs.size()));
+        AlproConfig config = own.video(own.video().frames(pairs.frames()).imageSize(pairs.size()));
         long parameters = ParameterCount.of(config).total();
         List<Objective> objectives = RetrievalTrainer.objectives();
         boolean matched = objectives.stream().anyMatch(Objective::readsMatched);
-        int passes =
-                objectives.stream().mapToInt(Objective::fusedPasses).sum() + (matched ? 1 : 0);
+        int passes = objectives.stream().mapToInt(Objective::fusedPasses).sum() + (matched ? 1 : 0);
         Description description = retrieval.description();
         TrainingCost spent =
                 new TrainingCost(
