@@ -29,6 +29,7 @@ record VideoQaCheck(VideoQa experiment, Description description, boolean anew) {
         findings.addAll(start());
         findings.addAll(data());
         findings.add(experiment.trainer().device().check());
+        findings.add(experiment.trainer().device().repeats());
         findings.add(needs().name());
         boolean fine = new Report("", findings, List.of()).passed();
         return new Report(

@@ -13,6 +13,7 @@ import io.github.alprolab.dsl.record.RunState;
 import io.github.alprolab.dsl.record.Scored;
 import io.github.alprolab.dsl.show.Part;
 import io.github.alprolab.dsl.table.DataTable;
+import io.github.alprolab.dsl.training.Smoke;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +79,34 @@ class VideoQaTest {
                 .hasMessageStartingWith("C40");
         assertThatThrownBy(() -> run.similarity(Tiny.pairs(folder).sample(2)))
                 .hasMessageStartingWith("C40");
+    }
+
+    @Test
+    void aFineTuningIsTriedOutAndLeavesNoTrace() {
+        VideoQa tried = fromTeacher("tried");
+        Smoke smoke = tried.smoke();
+
+        assertThat(folder.resolve("runs/tried")).doesNotExist();
+        assertThat(smoke.figures().random()).isFalse();
+        assertThat(smoke.losses().toString()).contains("Answer loss");
+        assertThat(smoke.report().all().toString()).contains("C42  The fusion encoder gets");
+        assertThat(tried.check().toString()).contains("(measured by smoke())");
+    }
+
+    @Test
+    void anExportedModelComesBackWithItsAnswers() {
+        Checkpoint best = run.best();
+        for (String name : List.of("answers.pt", "answers.safetensors")) {
+            Path file = folder.resolve(name);
+            best.export(file);
+            Checkpoint back = Checkpoint.alpro(file);
+
+            assertThat(back.kind()).isEqualTo("answering");
+            assertThat(back.manifest().entities()).isEqualTo(questions.vocabulary().answers());
+            VideoQa further = Experiment.videoQa("further").questions(questions).from(back);
+            assertThat(further.check().all().toString())
+                    .contains("it tells the same " + questions.vocabulary().size() + " answers");
+        }
     }
 
     @Test

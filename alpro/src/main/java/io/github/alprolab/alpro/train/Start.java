@@ -44,13 +44,13 @@ public interface Start {
      * The weights of a trained model: fine-tuning (docs/method.md section 2.5). Word pieces that
      * the texts need and the model lacks are added behind its own.
      *
-     * @param file one of ours, of PyTorch or safetensors; see {@link TrainedModel#open}
+     * @param file one of ours, of PyTorch or safetensors; see {@link TrainedModel#open(ModelFile)}
      * @param frames T of the clips; another number than the model's resizes the positions in time
      * @param size height and width of a frame in pixels; another number resizes those in space
      * @param positions how those in space are resized
      * @throws IOException when the file cannot be read
      */
-    static Start trained(Path file, int frames, int size, PositionRule positions)
+    static Start trained(ModelFile file, int frames, int size, PositionRule positions)
             throws IOException {
         return trained(ModelFile.of(file), frames, size, positions);
     }
@@ -59,6 +59,12 @@ public interface Start {
     static Start trained(ModelFile file, int frames, int size, PositionRule positions)
             throws IOException {
         return TrainedStart.of(TrainedModel.open(file), frames, size, positions);
+    }
+
+    /** The same of a file that says everything itself. */
+    static Start trained(Path file, int frames, int size, PositionRule positions)
+            throws IOException {
+        return trained(ModelFile.of(file), frames, size, positions);
     }
 
     /** The word pieces of the model for texts that it will read. */
