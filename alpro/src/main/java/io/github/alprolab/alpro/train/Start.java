@@ -52,19 +52,7 @@ public interface Start {
      */
     static Start trained(ModelFile file, int frames, int size, PositionRule positions)
             throws IOException {
-        return trained(ModelFile.of(file), frames, size, positions);
-    }
-
-    /** The same of a file whose heads may be stated. */
-    static Start trained(ModelFile file, int frames, int size, PositionRule positions)
-            throws IOException {
         return TrainedStart.of(TrainedModel.open(file), frames, size, positions);
-    }
-
-    /** The same of a file that says everything itself. */
-    static Start trained(Path file, int frames, int size, PositionRule positions)
-            throws IOException {
-        return trained(ModelFile.of(file), frames, size, positions);
     }
 
     /** The word pieces of the model for texts that it will read. */
