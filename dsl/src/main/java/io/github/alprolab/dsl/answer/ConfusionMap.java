@@ -38,7 +38,7 @@ public final class ConfusionMap {
                         .formatted(given.split(), names.size()),
                 new Axis("right answer", names, List.of()),
                 new Axis("given answer", columns, List.of()),
-                "share of the row",
+                "share",
                 List.of(),
                 Matrix.of(shares(counts)),
                 words(counts),
