@@ -21,6 +21,7 @@ import io.github.alprolab.datasets.augmentation.Augmentation;
 import io.github.alprolab.datasets.readers.AnnotatedVideos;
 import io.github.alprolab.datasets.readers.AskedVideos;
 import io.github.alprolab.datasets.sprites.MovingSprites;
+import io.github.alprolab.datasets.sprites.Phrasing;
 import io.github.alprolab.datasets.sprites.SpriteRecipe;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.reading.CodeException;
@@ -65,6 +66,7 @@ final class RecordedCode {
                     Augmentation.class,
                     FrameSampling.class,
                     ParameterGroup.class,
+                    Phrasing.class,
                     SpriteRecipe.class,
                     Decay.class,
                     Freezing.class,

@@ -289,7 +289,9 @@ class RetrievalTest extends OnTrainedModel {
         assertThat(run.misses(2).toString()).contains("2 of " + missed + " misses among 30 texts");
         assertThat(lines).hasSize(4);
         assertThat(lines.get(0)).contains("✗", "came first: ", "(rank 1 · ");
-        assertThat(lines.get(1)).contains("✓", "asked for: ", "(rank ").doesNotContain("(rank 1 · ");
+        assertThat(lines.get(1))
+                .contains("✓", "asked for: ", "(rank ")
+                .doesNotContain("(rank 1 · ");
     }
 
     @Test

@@ -71,20 +71,17 @@ public final class BatchMaker {
      * in the place of one whose clip cannot be read. Which one depends on seed and batch alone.
      */
     public BatchMaker replacing() {
-        return new BatchMaker(
-                tokenizer, vocabulary, words, clips, augmentation, true, everyText);
+        return new BatchMaker(tokenizer, vocabulary, words, clips, augmentation, true, everyText);
     }
 
     /** One that changes clips at random, in training alone. */
     public BatchMaker augmenting(Augmentation changes) {
-        return new BatchMaker(
-                tokenizer, vocabulary, words, clips, changes, replacing, everyText);
+        return new BatchMaker(tokenizer, vocabulary, words, clips, changes, replacing, everyText);
     }
 
     /** One whose training batches hold every text of a pair, not one at random. */
     public BatchMaker everyText() {
-        return new BatchMaker(
-                tokenizer, vocabulary, words, clips, augmentation, replacing, true);
+        return new BatchMaker(tokenizer, vocabulary, words, clips, augmentation, replacing, true);
     }
 
     /** How many pairs were replaced so far because their clips could not be read. */
@@ -96,8 +93,7 @@ public final class BatchMaker {
     public Batch training(Draw draw, FrameSampling sampling, RandomStreams streams) {
         Read read = trainingClips(draw, sampling, streams);
         RandomGenerator choice = streams.stream("captions", draw.number());
-        List<String> texts =
-                read.pairs().stream().flatMap(p -> texts(p, choice).stream()).toList();
+        List<String> texts = read.pairs().stream().flatMap(p -> texts(p, choice).stream()).toList();
         return make(read, texts);
     }
 

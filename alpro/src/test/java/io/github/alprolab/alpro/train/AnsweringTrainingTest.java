@@ -153,8 +153,7 @@ class AnsweringTrainingTest {
     void questionsThatShareAClipAreOneItemAndEachCounts() throws IOException {
         AnsweringData together =
                 data(asked(32, Split.TRAIN), asked(16, Split.VALIDATION), ANSWERS, 5);
-        AnsweringData alone =
-                data(asked(32, Split.TRAIN), asked(16, Split.VALIDATION), ANSWERS, 1);
+        AnsweringData alone = data(asked(32, Split.TRAIN), asked(16, Split.VALIDATION), ANSWERS, 1);
 
         assertThat(together.clips().train()).hasSize(32);
         assertThat(alone.clips().train()).hasSize(64);
