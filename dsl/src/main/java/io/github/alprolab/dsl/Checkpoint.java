@@ -113,7 +113,7 @@ public final class Checkpoint implements Shown {
                                 "width",
                                 "projection",
                                 "vocabulary",
-                                "entities"));
+                                kind().equals("answering") ? "answers" : "entities"));
         List<String> values =
                 new ArrayList<>(
                         List.of(

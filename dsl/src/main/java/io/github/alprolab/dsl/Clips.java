@@ -1,12 +1,18 @@
 package io.github.alprolab.dsl;
 
+import io.github.alprolab.datasets.Pair;
+import io.github.alprolab.datasets.Split;
 import io.github.alprolab.datasets.augmentation.Augmentation;
+import io.github.alprolab.datasets.cache.FrameCache;
+import io.github.alprolab.datasets.readers.FileClip;
 import io.github.alprolab.dsl.check.AdviceException;
+import io.github.alprolab.dsl.data.GivenFolder;
 import io.github.alprolab.dsl.figure.Figure;
 import io.github.alprolab.dsl.figure.StripSheet;
 import io.github.alprolab.dsl.figure.Verdict;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +21,40 @@ import java.util.stream.Collectors;
 /** A few clips to look at. */
 public final class Clips implements Shown, Iterable<Clip> {
     private static final int EPOCHS = 3;
+    private static final int FRAMES = 4;
+    private static final int PIXELS = 112;
 
     private final List<Clip> clips;
 
     Clips(List<Clip> clips) {
         this.clips = List.copyOf(clips);
+    }
+
+    /**
+     * The videos and pictures below a folder, without captions: to ask a model about them. Four
+     * frames of 112 pixels are shown of each.
+     *
+     * @throws AdviceException C10 when it is no folder, or holds no video
+     */
+    public static Clips folder(Path path) {
+        List<Clip> clips = GivenFolder.clips(path).stream().map(Clips::shown).toList();
+        if (clips.isEmpty()) {
+            throw new AdviceException(
+                    "C10",
+                    path + " holds no videos.",
+                    "Clips.folder(\"my-clips\"), a folder of video files");
+        }
+        return new Clips(clips);
+    }
+
+    /** The same of a folder given as text. */
+    public static Clips folder(String path) {
+        return folder(GivenFolder.path(path));
+    }
+
+    private static Clip shown(FileClip video) {
+        Pair pair = new Pair(video.id(), Split.TEST, video, List.of(video.id()), Optional.empty());
+        return new Clip(pair, FRAMES, PIXELS, () -> FrameCache.ofBytes(0), Augmentation.none());
     }
 
     /** The clip at a place from 0. */

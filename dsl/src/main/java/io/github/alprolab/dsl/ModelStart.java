@@ -52,7 +52,7 @@ record ModelStart(Optional<Checkpoint> checkpoint, Optional<Encoders> encoders) 
     Start opened(Questions questions, PositionRule positions) throws IOException {
         return checkpoint.isPresent()
                 ? Start.trained(
-                        checkpoint.get().path(), questions.frames(), questions.size(), positions)
+                        checkpoint.get().file(), questions.frames(), questions.size(), positions)
                 : Start.random(
                         config(questions.frames(), questions.size()),
                         encoders.orElseThrow().bertFile());

@@ -4,7 +4,9 @@ import io.github.alprolab.datasets.Split;
 import io.github.alprolab.dsl.check.DataChecks;
 import io.github.alprolab.dsl.check.Finding;
 import io.github.alprolab.dsl.data.MoreData;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Whether pairs that are needed are there, and what their own data set takes to have some. */
 final class PairsPresent {
@@ -44,6 +46,18 @@ final class PairsPresent {
         int used = pairs.pairs(Split.VALIDATION).size();
         return DataChecks.validation(
                 used, batch, more(pairs, Split.VALIDATION, Math.max(FEW, batch)));
+    }
+
+    /** What is missing of the splits that are left and was chosen to be left out. */
+    static List<Finding> leftOut(Pairs pairs) {
+        return Stream.of(Split.values())
+                .filter(split -> pairs.only().orElse(split) == split)
+                .flatMap(
+                        split ->
+                                DataChecks.leftOut(
+                                        split.name(), MoreData.missing(pairs.datasets(), split))
+                                        .stream())
+                .toList();
     }
 
     private static String more(Pairs pairs, Split split, int count) {

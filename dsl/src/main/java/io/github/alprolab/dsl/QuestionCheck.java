@@ -18,6 +18,7 @@ import io.github.alprolab.dsl.data.PairsTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Collects what is to say of questions that a model learns from and is measured on. */
@@ -27,18 +28,17 @@ record QuestionCheck(Questions questions) {
     /**
      * Of a training and what it is measured on.
      *
+     * @param learned how many questions of TRAIN can be learned from, where there are some
      * @throws io.github.alprolab.dsl.check.AdviceException C10 where videos are missing; {@link
      *     io.github.alprolab.dsl.check.Report#advised} makes a finding of it
      */
-    List<Finding> trained(Trainer trainer, Split measured) {
+    List<Finding> trained(Trainer trainer, Split measured, Supplier<Finding> learned) {
         List<Finding> findings = new ArrayList<>();
         findings.add(needed(Split.TRAIN, "training"));
         if (questions.asked(Split.TRAIN).isEmpty()) {
             return findings;
         }
-        findings.add(
-                QuestionChecks.trained(
-                        questions.trained().size(), questions.asked(Split.TRAIN).size()));
+        findings.add(learned.get());
         int validation = questions.asked(Split.VALIDATION).size();
         findings.add(QuestionChecks.validation(validation, more(Split.VALIDATION)));
         LookCheck look = LookCheck.of(questions);
@@ -61,6 +61,8 @@ record QuestionCheck(Questions questions) {
         if (asked.isEmpty()) {
             return findings;
         }
+        DataChecks.leftOut(split.name(), MoreData.missing(List.of(questions.dataset()), split))
+                .ifPresent(findings::add);
         findings.add(coverage(split, asked));
         findings.add(unreadable(split));
         DataChecks.index(VideoIndex.standard().notKept()).ifPresent(findings::add);

@@ -14,6 +14,7 @@ import io.github.alprolab.alpro.setting.Setting;
 import io.github.alprolab.alpro.setting.Values;
 import io.github.alprolab.alpro.train.RetrievalTrainer;
 import io.github.alprolab.alpro.train.Start;
+import io.github.alprolab.alpro.train.TrainingJob;
 import io.github.alprolab.alpro.train.TrainingListener;
 import io.github.alprolab.alpro.train.TrainingOutcome;
 import io.github.alprolab.datasets.Pair;
@@ -37,6 +38,8 @@ import io.github.alprolab.dsl.run.RunPlan;
 import io.github.alprolab.dsl.run.RunSession;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
+import io.github.alprolab.dsl.training.Smoke;
+import io.github.alprolab.dsl.training.SmokeWork;
 import io.github.alprolab.dsl.training.TrainingWork;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -416,6 +419,25 @@ public final class Retrieval implements Experiment, Shown {
         return opened(session().again());
     }
 
+    /**
+     * Tries the fine-tuning out: its first two updates and a validation batch, on the device that
+     * it will run on. Keeps nothing and leaves no trace; {@code check()} then tells what was
+     * measured.
+     *
+     * @throws AdviceException when the check finds faults, or nothing is trained here
+     */
+    public Smoke smoke() {
+        if (trainer.isEmpty()) {
+            throw new AdviceException(
+                    "C27",
+                    "This retrieval has no trainer, so there is no training to try out.",
+                    "retrieval.trainer(Trainer.adamW(3e-4).epochs(2))");
+        }
+        check().require();
+        return SmokeWork.of(
+                name, hash(), device().toString(), listener -> tuning().smoke(listener));
+    }
+
     private RunSession session() {
         if (trainer.isEmpty()) {
             return new RunSession(
@@ -439,12 +461,14 @@ public final class Retrieval implements Experiment, Shown {
     }
 
     private TrainingOutcome fineTune(Path folder, TrainingListener listener) throws IOException {
-        return RetrievalTrainer.run(
-                Start.trained(checkpoint.path(), pairs.frames(), pairs.size(), positions()),
+        return tuning().run(folder, listener);
+    }
+
+    private TrainingJob tuning() throws IOException {
+        return RetrievalTrainer.job(
+                Start.trained(checkpoint.file(), pairs.frames(), pairs.size(), positions()),
                 trainer.orElseThrow().config(),
-                pairs.everySplit().training(),
-                folder,
-                listener);
+                pairs.everySplit().training());
     }
 
     /** The model that a run measured: its own where it was fine-tuned. */
@@ -492,7 +516,7 @@ public final class Retrieval implements Experiment, Shown {
         return evaluated().only().map(Split::name).orElse("all splits");
     }
 
-    private Description description() {
+    Description description() {
         Map<String, Object> parts = new TreeMap<>(values.identity());
         parts.put("pairs", pairs.settings());
         parts.put("weights", checkpoint.hash());

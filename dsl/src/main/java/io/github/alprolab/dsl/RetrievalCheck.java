@@ -1,19 +1,26 @@
 package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.config.AlproConfig;
+import io.github.alprolab.alpro.config.ParameterCount;
+import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.alpro.retrieval.GroundTruth;
 import io.github.alprolab.alpro.retrieval.Rescoring;
+import io.github.alprolab.alpro.train.RetrievalTrainer;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.datasets.readers.SplitOverlap;
 import io.github.alprolab.datasets.survey.ClipSurvey;
 import io.github.alprolab.dsl.check.Checks;
+import io.github.alprolab.dsl.check.CostEstimate;
+import io.github.alprolab.dsl.check.CostLine;
 import io.github.alprolab.dsl.check.DataChecks;
 import io.github.alprolab.dsl.check.Finding;
 import io.github.alprolab.dsl.check.RankingChecks;
 import io.github.alprolab.dsl.check.Report;
 import io.github.alprolab.dsl.data.PairSource;
 import io.github.alprolab.dsl.data.PairsTable;
+import io.github.alprolab.dsl.run.Description;
+import io.github.alprolab.dsl.show.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,7 +33,45 @@ record RetrievalCheck(Retrieval retrieval) {
         findings.addAll(model());
         findings.addAll(measured());
         retrieval.trainer().ifPresent(t -> findings.addAll(training(t)));
-        return new Report("“%s” · retrieval".formatted(retrieval.name()), findings, List.of());
+        boolean fine = new Report("", findings, List.of()).passed();
+        List<CostLine> costs =
+                fine
+                        ? retrieval.trainer().map(t -> costs(t, findings)).orElse(List.of())
+                        : List.of();
+        return new Report("“%s” · retrieval".formatted(retrieval.name()), findings, costs);
+    }
+
+    /** The cost box of a fine-tuning; adds what is found about memory, time and disk. */
+    private List<CostLine> costs(Trainer trainer, List<Finding> findings) {
+        Pairs pairs = retrieval.pairs();
+        AlproConfig own = retrieval.checkpoint().manifest().config();
+        AlproConfig config = own.video(own.video().frames(pairs.frames()).imageSize(pairs.size()));
+        long parameters = ParameterCount.of(config).total();
+        List<Objective> objectives = RetrievalTrainer.objectives();
+        boolean matched = objectives.stream().anyMatch(Objective::readsMatched);
+        int passes = objectives.stream().mapToInt(Objective::fusedPasses).sum() + (matched ? 1 : 0);
+        Description description = retrieval.description();
+        TrainingCost spent =
+                new TrainingCost(
+                        description,
+                        trainer,
+                        config,
+                        CostEstimate.of(
+                                config, parameters, 0, passes, trainer.batch(), pairs.words()),
+                        pairs.everySplit().pairs(Split.TRAIN).size());
+        findings.add(spent.memory());
+        spent.time().ifPresent(findings::add);
+        RunNeeds needs = new RunNeeds(description, false);
+        findings.add(needs.disk(parameters));
+        List<CostLine> lines = new ArrayList<>();
+        lines.add(new CostLine("parameters", Numbers.millions(parameters)));
+        lines.addAll(spent.lines());
+        lines.add(
+                new CostLine(
+                        "checkpoints", Numbers.bytes(RunNeeds.bytes(parameters)) + " at most"));
+        lines.add(new CostLine("run folder", needs.folder()));
+        lines.add(new CostLine("configuration", description.brief()));
+        return lines;
     }
 
     private List<Finding> model() {
@@ -49,6 +94,7 @@ record RetrievalCheck(Retrieval retrieval) {
         String splits = String.join(" and ", named);
         List<Finding> findings = new ArrayList<>();
         findings.add(PairsPresent.needed(pairs, splits, "retrieval"));
+        findings.addAll(PairsPresent.leftOut(pairs));
         if (all.isEmpty()) {
             return findings;
         }
@@ -101,7 +147,8 @@ record RetrievalCheck(Retrieval retrieval) {
                         SplitOverlap.among(pairs.all()).stream()
                                 .map(SplitOverlap::toString)
                                 .toList()),
-                trainer.device().check());
+                trainer.device().check(),
+                trainer.device().repeats());
     }
 
     private static List<String> splits(Pairs pairs) {

@@ -2,7 +2,6 @@ package io.github.alprolab.dsl;
 
 import io.github.alprolab.dsl.check.Checks;
 import io.github.alprolab.dsl.check.Finding;
-import io.github.alprolab.dsl.record.EnvironmentRecord;
 import io.github.alprolab.dsl.record.RunFolder;
 import io.github.alprolab.dsl.record.RunState;
 import io.github.alprolab.dsl.record.RunStore;
@@ -63,10 +62,5 @@ record RunNeeds(Description description, boolean anew) {
     String folder() {
         return RunStore.shown(
                 RunStore.standard().current(description.name(), description.hash()).path());
-    }
-
-    /** Bytes of memory outside the heap. */
-    static double memory() {
-        return (double) EnvironmentRecord.memoryLimit() - Runtime.getRuntime().maxMemory();
     }
 }

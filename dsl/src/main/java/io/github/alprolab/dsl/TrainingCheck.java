@@ -91,6 +91,7 @@ record TrainingCheck(
         UnreadableClips policy = pairs.unreadable();
         List<Finding> findings = new ArrayList<>();
         findings.add(PairsPresent.needed(pairs, Split.TRAIN, "training"));
+        findings.addAll(PairsPresent.leftOut(pairs));
         findings.add(DataChecks.unreadable("TRAIN", trained, policy));
         if (measured.clips() > 0) {
             findings.add(DataChecks.unreadable("VALIDATION", measured, policy.inEvaluation()));

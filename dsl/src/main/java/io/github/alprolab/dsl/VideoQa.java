@@ -26,6 +26,8 @@ import io.github.alprolab.dsl.run.RunSession;
 import io.github.alprolab.dsl.run.Work;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
+import io.github.alprolab.dsl.training.Smoke;
+import io.github.alprolab.dsl.training.SmokeWork;
 import io.github.alprolab.dsl.training.TrainingWork;
 import java.util.List;
 import java.util.Map;
@@ -248,7 +250,9 @@ public final class VideoQa implements Experiment, Trained<VideoQa>, Shown {
 
     @Override
     public Report check() {
-        return new VideoQaCheck(this, description(), false).report();
+        return Report.advised(
+                "“%s” · video question answering".formatted(name),
+                () -> new VideoQaCheck(this, description(), false).report());
     }
 
     @Override
@@ -271,6 +275,28 @@ public final class VideoQa implements Experiment, Trained<VideoQa>, Shown {
     public VideoQaRun again() {
         new VideoQaCheck(this, description(), true).report().require();
         return new VideoQaRun(session().again(), questions);
+    }
+
+    /**
+     * Tries the training out: its first two updates and a batch of what is measured, on the device
+     * that it will run on. Keeps nothing and leaves no trace; {@code check()} then tells what was
+     * measured.
+     *
+     * @throws io.github.alprolab.dsl.check.AdviceException when the check finds faults
+     */
+    public Smoke smoke() {
+        check().require();
+        return SmokeWork.of(
+                name,
+                hash(),
+                trainer.device().toString(),
+                listener ->
+                        AnsweringTrainer.job(
+                                        start.opened(questions, positions()),
+                                        freezing(),
+                                        trainer.config(),
+                                        questions.training(questionsPerClip()))
+                                .smoke(listener));
     }
 
     private RunSession session() {

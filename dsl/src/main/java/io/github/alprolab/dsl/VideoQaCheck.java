@@ -4,9 +4,6 @@ import io.github.alprolab.alpro.answering.AnswerFit;
 import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.Freezing;
 import io.github.alprolab.datasets.Split;
-import io.github.alprolab.datasets.UnreadableClips;
-import io.github.alprolab.datasets.readers.SplitOverlap;
-import io.github.alprolab.datasets.survey.ClipSurvey;
 import io.github.alprolab.dsl.check.AnsweringChecks;
 import io.github.alprolab.dsl.check.Checks;
 import io.github.alprolab.dsl.check.CostEstimate;
@@ -14,8 +11,6 @@ import io.github.alprolab.dsl.check.CostLine;
 import io.github.alprolab.dsl.check.DataChecks;
 import io.github.alprolab.dsl.check.Finding;
 import io.github.alprolab.dsl.check.Report;
-import io.github.alprolab.dsl.data.PairSource;
-import io.github.alprolab.dsl.data.PairsTable;
 import io.github.alprolab.dsl.run.Description;
 import io.github.alprolab.dsl.show.Numbers;
 import java.io.IOException;
@@ -34,6 +29,7 @@ record VideoQaCheck(VideoQa experiment, Description description, boolean anew) {
         findings.addAll(start());
         findings.addAll(data());
         findings.add(experiment.trainer().device().check());
+        findings.add(experiment.trainer().device().repeats());
         findings.add(needs().name());
         boolean fine = new Report("", findings, List.of()).passed();
         return new Report(
@@ -64,7 +60,7 @@ record VideoQaCheck(VideoQa experiment, Description description, boolean anew) {
         List<String> answers = questions().vocabulary().answers();
         List<Finding> findings = new ArrayList<>();
         try {
-            AnswerFit fit = AnswerFit.of(checkpoint.path(), answers);
+            AnswerFit fit = AnswerFit.of(checkpoint.file(), answers);
             findings.add(
                     AnsweringChecks.start(
                             checkpoint.kind(),
@@ -95,44 +91,16 @@ record VideoQaCheck(VideoQa experiment, Description description, boolean anew) {
     }
 
     private List<Finding> data() {
+        return new QuestionCheck(questions())
+                .trained(experiment.trainer(), experiment.measured(), this::learned);
+    }
+
+    private Finding learned() {
         int train = questions().asked(Split.TRAIN).size();
         int learned = questions().trained().size();
-        if (learned == 0) {
-            return List.of(AnsweringChecks.nothingToLearn(train));
-        }
-        UnreadableClips policy = questions().unreadable();
-        ClipSurvey trained = PairSource.survey(questions().givenVideos(Split.TRAIN));
-        ClipSurvey measured = PairSource.survey(questions().givenVideos(experiment.measured()));
-        List<Finding> findings = new ArrayList<>();
-        findings.add(AnsweringChecks.learned(train, learned, groups(), update()));
-        findings.add(
-                AnsweringChecks.measured(
-                        experiment.measured().name(),
-                        questions().asked(experiment.measured()).size(),
-                        questions().asked(Split.VALIDATION).size()));
-        findings.add(DataChecks.unreadable("TRAIN", trained, policy));
-        if (measured.clips() > 0) {
-            findings.add(
-                    DataChecks.unreadable(
-                            experiment.measured().name(), measured, policy.inEvaluation()));
-        }
-        findings.add(
-                DataChecks.overlap(
-                        SplitOverlap.among(
-                                        List.of(Split.values()).stream()
-                                                .flatMap(s -> questions().videos(s).stream())
-                                                .toList())
-                                .stream()
-                                .map(SplitOverlap::toString)
-                                .toList()));
-        findings.add(
-                DataChecks.clipLengths(
-                        PairsTable.lengths(trained.and(measured))
-                                .filter(n -> n > 1)
-                                .boxed()
-                                .toList(),
-                        questions().frames()));
-        return findings;
+        return learned == 0
+                ? AnsweringChecks.nothingToLearn(train)
+                : AnsweringChecks.learned(train, learned, groups(), update());
     }
 
     /** Clips of an epoch: a clip counts once for every group of its questions. */
@@ -151,30 +119,27 @@ record VideoQaCheck(VideoQa experiment, Description description, boolean anew) {
         AlproConfig config = experiment.start().config(asked.frames(), asked.size());
         long own = AnswerFit.parameters(config, asked.vocabulary().size());
         CostEstimate cost = CostEstimate.of(config, own, 0, 1, trainer.batch(), asked.words());
-        findings.add(Checks.memory(cost.bytes(), RunNeeds.memory(), trainer.batch()));
+        TrainingCost spent = new TrainingCost(description, trainer, config, cost, groups());
+        findings.add(spent.memory());
+        spent.time().ifPresent(findings::add);
         findings.add(needs().disk(own));
-        int steps = groups() / update() * trainer.epochs();
-        int cores = Runtime.getRuntime().availableProcessors();
-        return List.of(
-                new CostLine("parameters", Numbers.millions(own)),
+        List<CostLine> lines = new ArrayList<>();
+        lines.add(new CostLine("parameters", Numbers.millions(own)));
+        lines.add(
                 new CostLine(
                         "tokens",
                         "%d a clip, at most %d a question"
                                 .formatted(
                                         config.video().frames() * config.video().patches() + 1,
-                                        asked.words())),
-                new CostLine("steps", Numbers.whole(steps)),
-                new CostLine(
-                        "time",
-                        "≈ %s on %d cores (rough, from the sizes)"
-                                .formatted(
-                                        Numbers.duration(
-                                                cost.seconds(steps * trainer.accumulate(), cores)),
-                                        cores)),
-                new CostLine("memory", "≈ " + Numbers.bytes(cost.bytes()) + " (rough)"),
-                new CostLine("checkpoints", Numbers.bytes(RunNeeds.bytes(own)) + " at most"),
-                new CostLine("run folder", needs().folder()),
-                new CostLine("configuration", description.brief()),
-                new CostLine("data", description.dataHash().substring(0, 8)));
+                                        asked.words())));
+        lines.addAll(spent.lines());
+        lines.addAll(
+                List.of(
+                        new CostLine(
+                                "checkpoints", Numbers.bytes(RunNeeds.bytes(own)) + " at most"),
+                        new CostLine("run folder", needs().folder()),
+                        new CostLine("configuration", description.brief()),
+                        new CostLine("data", description.dataHash().substring(0, 8))));
+        return lines;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.objective.Metric;
+import io.github.alprolab.datasets.ClipException;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.Question;
 import io.github.alprolab.datasets.QuestionType;
@@ -143,16 +144,16 @@ public final class VideoQaRun extends TrainingRun {
      */
     public Figure ask(Clip clip, String question) {
         requireQuestion(question);
-        List<Guess> guesses = answerer().answer(List.of(pair(clip, question))).get(0);
+        List<Guess> guesses = answered(List.of(pair(clip, question))).get(0);
         return Figure.of(
                 new AnswerSheet("", List.of(card(clip, question, guesses, right(clip, question)))));
     }
 
     /**
      * Asks every question about every clip: one row each, with the three likeliest answers. {@code
-     * run.predict(Pairs.of(Datasets.folder(path)).sample(20), List.of("what moves?"))}
+     * run.predict(Clips.folder("my-clips"), List.of("what moves?")).csv("answers.csv")}
      *
-     * @param clips any clips, such as {@code pairs.sample(20)}
+     * @param clips any clips: those of a folder, or {@code pairs.sample(20)}
      * @param asked at least one question, none blank
      */
     public DataTable predict(Clips clips, List<String> asked) {
@@ -162,7 +163,7 @@ public final class VideoQaRun extends TrainingRun {
         }
         List<Pair> all =
                 clips.list().stream().flatMap(c -> asked.stream().map(q -> pair(c, q))).toList();
-        return AnswerTable.predictions(all, answerer().answer(all));
+        return AnswerTable.predictions(all, answered(all));
     }
 
     /** The same about all clips of some pairs, whatever their captions say. */
@@ -186,6 +187,15 @@ public final class VideoQaRun extends TrainingRun {
     public synchronized void close() {
         super.close();
         answerer.ifPresent(OpenAnswerer::close);
+    }
+
+    private List<List<Guess>> answered(List<Pair> asked) {
+        try {
+            return answerer().answer(asked);
+        } catch (ClipException e) {
+            throw new AdviceException(
+                    "C30", e.getMessage(), "mend the file, or ask about the others");
+        }
     }
 
     private GivenAnswers given() {

@@ -14,6 +14,8 @@ import io.github.alprolab.datasets.augmentation.Augmentation;
 import io.github.alprolab.datasets.augmentation.FrameChange;
 import io.github.alprolab.datasets.sprites.MovingSprites;
 import io.github.alprolab.datasets.sprites.SpriteRecipe;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -103,6 +105,38 @@ class CodeOfValuesTest {
                 Pairs.of(Datasets.movingSprites()).augment(Augmentation.named("still", still));
 
         rebuilt(List.of(pairs), Pairs::settings, false);
+    }
+
+    @Example
+    void questionsOfAFolderAndAnswersOfAFile() throws IOException {
+        Path folder = Files.createTempDirectory("questions");
+        Files.writeString(folder.resolve("a.mp4"), "a");
+        Files.writeString(folder.resolve("train.csv"), "video,question,answer\na,who?,he\n");
+        Path labels = Files.writeString(folder.resolve("labels.json"), "{\"he\": 0}");
+        Questions plain = Questions.of(Datasets.questions(folder));
+        rebuilt(
+                List.of(
+                        plain,
+                        plain.answers(Answers.file(labels)),
+                        Questions.of(Datasets.questions(folder).presentOnly())),
+                questions -> questions.hash() + questions.settings());
+    }
+
+    @Example
+    void questionsAndAnswers() {
+        Questions plain =
+                Questions.of(
+                        Datasets.movingSprites()
+                                .clips(Split.TRAIN, 2)
+                                .clips(Split.VALIDATION, 1)
+                                .clips(Split.TEST, 1)
+                                .unencoded());
+        rebuilt(
+                List.of(
+                        plain,
+                        plain.asPublished().answers(Answers.top(3)).only(Split.TEST),
+                        plain.answers(Answers.of("a \"b\"", "c")).limit(4).cacheOnDisk(2)),
+                questions -> questions.hash() + questions.settings());
     }
 
     private static <T> void rebuilt(List<T> all, Function<T, Object> identity) {

@@ -97,6 +97,9 @@ class DatasetsTest {
                 .contains("✗ C10  ", "1 of 2 videos of TRAIN", "[gone]")
                 .contains("→ Datasets.jsonl(Path.of(\"" + place + "\")).presentOnly()")
                 .doesNotContain("movingSprites");
+        Pairs present = Pairs.of(Datasets.jsonl(place).presentOnly());
+        assertThat(vtc(present).check().all().toString())
+                .contains("· C10  1 videos of TRAIN are missing and left out");
         Files.delete(place.resolve("train.jsonl"));
         lines("test.jsonl", "video1", "a dog");
         assertThat(vtc(Pairs.of(Datasets.jsonl(place))).check().toString())

@@ -54,6 +54,16 @@ class FineTunedRetrievalTest extends OnTrainedModel {
     }
 
     @Test
+    void aFineTuningIsTriedOutAndARetrievalWithoutATrainerIsNot() {
+        Retrieval tried = tuned("tried");
+        assertThat(tried.smoke().losses().toString()).contains("VTC loss", "VTM loss");
+        assertThat(tried.check().toString()).contains("(measured by smoke())");
+        assertThat(Runs.list().show().plain()).doesNotContain("tried");
+        assertThatThrownBy(() -> trained.retrieval().smoke()).hasMessageContaining("no trainer");
+        assertThat(trained.retrieval().check().costs()).isEmpty();
+    }
+
+    @Test
     void stoppedInBetweenItGoesOnToTheSameFigures() {
         String straight = tuned("straight").run().metrics().toString();
         Tiny.Listener.offered(3);

@@ -8,6 +8,8 @@ import io.github.alprolab.datasets.Split;
 import io.github.alprolab.datasets.UnreadableClips;
 import io.github.alprolab.datasets.video.VideoWriter;
 import io.github.alprolab.dsl.check.AdviceException;
+import io.github.alprolab.dsl.check.AnsweringChecks;
+import io.github.alprolab.dsl.check.Finding;
 import io.github.alprolab.dsl.check.Report;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,10 +59,19 @@ class QuestionCheckTest {
                                 new Report(
                                         "questions",
                                         new QuestionCheck(questions)
-                                                .trained(Tiny.TRAINER, Split.TEST),
+                                                .trained(
+                                                        Tiny.TRAINER,
+                                                        Split.TEST,
+                                                        () -> learned(questions)),
                                         List.of()))
                 .all()
                 .toString();
+    }
+
+    private static Finding learned(Questions questions) {
+        int learned = questions.trained().size();
+        return AnsweringChecks.learned(
+                questions.asked(Split.TRAIN).size(), learned, learned, Tiny.TRAINER.batch());
     }
 
     @Test
@@ -73,7 +84,7 @@ class QuestionCheckTest {
                 .contains("✓ C08  All questions fit into 40 words.")
                 .contains("✓ C30  Every clip of TEST can be read.");
         assertThat(check(questions().answers(Answers.top(1))))
-                .contains("· C34  1 of 3 questions of TRAIN are left out of training");
+                .contains("✗ C36  An update of 8 clips is asked for and an epoch has 2.");
     }
 
     @Test
@@ -98,6 +109,9 @@ class QuestionCheckTest {
                 .contains("✗ C10  ", "1 of 1 videos of TEST", "[c]")
                 .contains("→ Datasets.questions(Path.of(\"" + place + "\")).presentOnly()");
         Questions present = Questions.of(Datasets.questions(place).presentOnly());
+        rows("test", "c,what is it?,dog", "a,what is it?,dog");
+        assertThat(check(Questions.of(Datasets.questions(place).presentOnly())))
+                .contains("· C10  1 videos of TEST are missing and left out");
         assertThat(check(present)).contains("✗ C34  TEST has 0 questions; answering needs some.");
     }
 

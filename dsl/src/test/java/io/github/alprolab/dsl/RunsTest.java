@@ -67,7 +67,7 @@ class RunsTest {
         assertThat(Runs.list().tablesaw().doubleColumn("size, MiB").min()).isPositive();
         assertThatThrownBy(() -> Runs.list().sortOn("price"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("there are [name, kind,");
+                .hasMessageContaining("its columns are [name, kind,");
     }
 
     @Test
@@ -77,7 +77,7 @@ class RunsTest {
         assertThat(Runs.pretraining("quick").accuracies().toString()).contains("VTM accuracy");
         assertThatThrownBy(() -> Runs.latest("quick-search").curves())
                 .isInstanceOf(AdviceException.class)
-                .hasMessageContaining("measured a model and trained none");
+                .hasMessageContaining("there is no training to draw");
     }
 
     @Test

@@ -85,7 +85,13 @@ class SmokeTrainingTest {
         Smoke smoke = pretraining("shown", 8).smoke();
 
         assertThat(smoke.losses().columns())
-                .containsExactly("loss", "update 1", "update 2", "validation", "chance", "");
+                .containsExactly(
+                        "loss",
+                        "update 1",
+                        "update 2",
+                        "validation",
+                        "chance",
+                        "update 1 beside chance");
         assertThat(smoke.losses().tablesaw().column("loss").asList())
                 .isEqualTo(List.of("VTC loss", "VTM loss", "MLM loss", "Total loss"));
         assertThat(smoke.gradients().tablesaw().column("part").asList())

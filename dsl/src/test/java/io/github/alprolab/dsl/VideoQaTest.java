@@ -13,10 +13,12 @@ import io.github.alprolab.dsl.record.RunState;
 import io.github.alprolab.dsl.record.Scored;
 import io.github.alprolab.dsl.show.Part;
 import io.github.alprolab.dsl.table.DataTable;
+import io.github.alprolab.dsl.training.Smoke;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,34 @@ class VideoQaTest {
                 .hasMessageStartingWith("C40");
         assertThatThrownBy(() -> run.similarity(Tiny.pairs(folder).sample(2)))
                 .hasMessageStartingWith("C40");
+    }
+
+    @Test
+    void aFineTuningIsTriedOutAndLeavesNoTrace() {
+        VideoQa tried = fromTeacher("tried");
+        Smoke smoke = tried.smoke();
+
+        assertThat(folder.resolve("runs/tried")).doesNotExist();
+        assertThat(smoke.figures().random()).isFalse();
+        assertThat(smoke.losses().toString()).contains("Answer loss");
+        assertThat(smoke.report().all().toString()).contains("C42  The fusion encoder gets");
+        assertThat(tried.check().toString()).contains("(measured by smoke())");
+    }
+
+    @Test
+    void anExportedModelComesBackWithItsAnswers() {
+        Checkpoint best = run.best();
+        for (String name : List.of("answers.pt", "answers.safetensors")) {
+            Path file = folder.resolve(name);
+            best.export(file);
+            Checkpoint back = Checkpoint.alpro(file);
+
+            assertThat(back.kind()).isEqualTo("answering");
+            assertThat(back.manifest().entities()).isEqualTo(questions.vocabulary().answers());
+            VideoQa further = Experiment.videoQa("further").questions(questions).from(back);
+            assertThat(further.check().all().toString())
+                    .contains("it tells the same " + questions.vocabulary().size() + " answers");
+        }
     }
 
     @Test
@@ -177,6 +207,38 @@ class VideoQaTest {
     }
 
     @Test
+    void theVideosOfAFolderAreAskedAbout() throws IOException {
+        Path films = Files.createDirectories(folder.resolve("films"));
+        Path video;
+        try (Stream<Path> all = Files.walk(folder.resolve("cache"))) {
+            video = all.filter(f -> f.toString().endsWith(".mp4")).findFirst().orElseThrow();
+        }
+        Files.copy(video, films.resolve("mine.mp4"));
+        Files.writeString(films.resolve("notes.txt"), "no video");
+        DataTable table = run.predict(Clips.folder(films), "what moves?");
+
+        assertThat(table.rows()).isEqualTo(1);
+        assertThat(table.cell(0, 0)).isEqualTo("mine.mp4");
+        assertThat(run.answers()).contains(table.cell(0, 2));
+        Files.writeString(films.resolve("broken.mp4"), "no video either");
+        assertThatThrownBy(() -> run.predict(Clips.folder(films), "what moves?"))
+                .isInstanceOf(AdviceException.class)
+                .hasMessageContaining("broken.mp4");
+        assertThatThrownBy(() -> Clips.folder(folder.resolve("nowhere")))
+                .isInstanceOf(AdviceException.class)
+                .hasMessageContaining("is no folder");
+    }
+
+    @Test
+    void anExportedCheckpointIsReadBackWithItsAnswersAndGoesOn() {
+        Path exported = folder.resolve("answering.safetensors");
+        run.best().export(exported);
+        VideoQa on = Experiment.videoQa("on").questions(questions).from(Checkpoint.alpro(exported));
+
+        assertThat(on.check().all().toString()).contains("is kept, it tells the same 12 answers");
+    }
+
+    @Test
     void aRunThatIsOpenedAnswersFromItsFolderWithoutAnyCompute() {
         VideoQaRun opened = (VideoQaRun) Runs.open(run.folder());
 
@@ -217,7 +279,7 @@ class VideoQaTest {
                 .anyMatch(f -> f.text().contains("at random and stay"));
         VideoQa nothing =
                 Experiment.videoQa("nothing").questions(questions.only(Split.TEST)).from(teacher);
-        assertThatThrownBy(nothing::run).hasMessageContaining("TRAIN has no questions");
+        assertThatThrownBy(nothing::run).hasMessageContaining("TRAIN has 0 questions");
     }
 
     @Test

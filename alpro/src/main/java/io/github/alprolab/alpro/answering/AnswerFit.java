@@ -8,10 +8,10 @@ import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.model.AnsweringModel;
 import io.github.alprolab.alpro.nn.StateDict;
 import io.github.alprolab.alpro.tensor.Compute;
+import io.github.alprolab.alpro.trained.ModelFile;
 import io.github.alprolab.alpro.trained.TrainedModel;
 import io.github.alprolab.alpro.weights.WeightFile;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -29,14 +29,15 @@ public record AnswerFit(int loaded, boolean kept, Map<String, List<String>> misf
      *
      * @throws IOException when the file cannot be read, or its word pieces are not known
      */
-    public static AnswerFit of(Path file, List<String> answers) throws IOException {
+    public static AnswerFit of(ModelFile file, List<String> answers) throws IOException {
         TrainedModel trained = TrainedModel.open(file);
         trained.vocabulary();
         AnswerHead head = AnswerHead.of(trained, answers);
         LoadRules rules = head.rules();
         try (Compute compute = Compute.open(DeviceChoice.CPU)) {
             StateDict outline = outline(compute, trained.manifest().config(), head.classes());
-            LoadReport report = StateDictFile.compare(WeightFile.shapes(file), outline, rules);
+            LoadReport report =
+                    StateDictFile.compare(WeightFile.shapes(file.path()), outline, rules);
             return new AnswerFit(report.loaded().size(), head.kept(), report.unexplained(rules));
         }
     }

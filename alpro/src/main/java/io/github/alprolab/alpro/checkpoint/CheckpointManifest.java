@@ -34,7 +34,13 @@ public record CheckpointManifest(
     /** The layout that this version writes and reads. */
     public static final int FORMAT = 1;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /**
+     * In a class of its own: a kernel that looks for holders of a value looks into static fields of
+     * the classes it meets, and cannot look into a mapper.
+     */
+    private static final class Json {
+        static final ObjectMapper MAPPER = new ObjectMapper();
+    }
 
     public CheckpointManifest {
         vocabulary = List.copyOf(vocabulary);
@@ -64,7 +70,7 @@ public record CheckpointManifest(
 
     /** As JSON, for files of other formats to carry along. */
     public byte[] json() throws IOException {
-        return JSON.writeValueAsBytes(this);
+        return Json.MAPPER.writeValueAsBytes(this);
     }
 
     /**
@@ -74,7 +80,7 @@ public record CheckpointManifest(
      */
     public static CheckpointManifest parse(byte[] json) throws IOException {
         try {
-            CheckpointManifest manifest = JSON.readValue(json, CheckpointManifest.class);
+            CheckpointManifest manifest = Json.MAPPER.readValue(json, CheckpointManifest.class);
             if (manifest == null || manifest.kind() == null || manifest.config() == null) {
                 throw new IOException("its description names no kind or no sizes");
             }

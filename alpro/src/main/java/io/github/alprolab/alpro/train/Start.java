@@ -9,6 +9,7 @@ import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.nn.StateDict;
 import io.github.alprolab.alpro.text.Tokenizer;
 import io.github.alprolab.alpro.text.Vocabulary;
+import io.github.alprolab.alpro.trained.ModelFile;
 import io.github.alprolab.alpro.trained.TrainedModel;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,13 +44,13 @@ public interface Start {
      * The weights of a trained model: fine-tuning (docs/method.md section 2.5). Word pieces that
      * the texts need and the model lacks are added behind its own.
      *
-     * @param file one of ours, of PyTorch or safetensors; see {@link TrainedModel#open}
+     * @param file one of ours, of PyTorch or safetensors; see {@link TrainedModel#open(ModelFile)}
      * @param frames T of the clips; another number than the model's resizes the positions in time
      * @param size height and width of a frame in pixels; another number resizes those in space
      * @param positions how those in space are resized
      * @throws IOException when the file cannot be read
      */
-    static Start trained(Path file, int frames, int size, PositionRule positions)
+    static Start trained(ModelFile file, int frames, int size, PositionRule positions)
             throws IOException {
         return TrainedStart.of(TrainedModel.open(file), frames, size, positions);
     }

@@ -11,6 +11,7 @@ import io.github.alprolab.alpro.config.Freezing;
 import io.github.alprolab.alpro.config.TrainConfig;
 import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.retrieval.RetrievalInput;
+import io.github.alprolab.alpro.trained.ModelFile;
 import io.github.alprolab.alpro.weights.WeightFile;
 import io.github.alprolab.datasets.FrameSampling;
 import io.github.alprolab.datasets.Pair;
@@ -205,7 +206,7 @@ class AnsweringTrainingTest {
     }
 
     private static Start trained(Path file) throws IOException {
-        return Start.trained(file, 2, 32, PositionRule.GRID);
+        return Start.trained(ModelFile.of(file), 2, 32, PositionRule.GRID);
     }
 
     private SmallPretraining.Heard run(

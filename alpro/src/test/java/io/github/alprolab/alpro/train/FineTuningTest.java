@@ -8,6 +8,7 @@ import io.github.alprolab.alpro.checkpoint.CheckpointManifest;
 import io.github.alprolab.alpro.checkpoint.PositionRule;
 import io.github.alprolab.alpro.config.TrainConfig;
 import io.github.alprolab.alpro.objective.Metric;
+import io.github.alprolab.alpro.trained.ModelFile;
 import io.github.alprolab.alpro.weights.WeightFile;
 import io.github.alprolab.datasets.FrameSampling;
 import io.github.alprolab.datasets.Split;
@@ -107,7 +108,9 @@ class FineTuningTest {
     @Test
     void anotherStartIsAnotherTraining() throws IOException {
         run(start(2), CONFIG, "run", 3);
-        Start other = Start.trained(prompter(8, "other prompter"), 2, 32, PositionRule.GRID);
+        Start other =
+                Start.trained(
+                        ModelFile.of(prompter(8, "other prompter")), 2, 32, PositionRule.GRID);
 
         assertThatThrownBy(() -> run(other, CONFIG, "run", 99))
                 .isInstanceOf(IOException.class)
@@ -125,7 +128,7 @@ class FineTuningTest {
     }
 
     private Start start(int frames) throws IOException {
-        return Start.trained(trained, frames, 32, PositionRule.GRID);
+        return Start.trained(ModelFile.of(trained), frames, 32, PositionRule.GRID);
     }
 
     private SmallPretraining.Heard run(Start start, TrainConfig config, String name, int stopAfter)

@@ -120,8 +120,7 @@ public final class VideoFolder {
     }
 
     private boolean endsWith(Path file, String path) {
-        String below = folder.relativize(file).toString().replace('\\', '/');
-        return ("/" + stem(below)).endsWith("/" + stem(path));
+        return ("/" + stem(below(file))).endsWith("/" + stem(path));
     }
 
     private static boolean isMp4(Path file) {
@@ -131,6 +130,19 @@ public final class VideoFolder {
     /** The folder. */
     public Path folder() {
         return folder;
+    }
+
+    /** All videos and pictures, by their places below the folder. */
+    public List<FileClip> clips() {
+        return byName.values().stream()
+                .flatMap(List::stream)
+                .sorted()
+                .map(file -> new FileClip(below(file), file))
+                .toList();
+    }
+
+    private String below(Path file) {
+        return folder.relativize(file).toString().replace('\\', '/');
     }
 
     /** Number of videos and pictures. */

@@ -54,13 +54,9 @@ public final class AnsweringChecks {
     public static Finding nothingToLearn(int train) {
         return Finding.fault(
                 "C36",
-                train == 0
-                        ? "TRAIN has no questions."
-                        : "None of the %s questions of TRAIN has an answer that is told apart."
-                                .formatted(Numbers.whole(train)),
-                train == 0
-                        ? "questions of a data set with TRAIN, and no .only(…) of another split"
-                        : "questions.answers(Answers.all())");
+                "None of the %s questions of TRAIN has an answer that is told apart."
+                        .formatted(Numbers.whole(train)),
+                "questions.answers(Answers.all())");
     }
 
     /**
@@ -91,20 +87,6 @@ public final class AnsweringChecks {
                 "C36",
                 "Learns from %s questions of TRAIN about %s clips an epoch%s"
                         .formatted(Numbers.whole(learned), Numbers.whole(clips), others));
-    }
-
-    /** C36: what is measured, and what chooses the best epoch. */
-    public static Finding measured(String split, int measured, int validation) {
-        if (validation == 0) {
-            return Finding.warning(
-                    "C36",
-                    "VALIDATION has no questions: no epoch is chosen, the last one counts.",
-                    "questions of a data set with VALIDATION");
-        }
-        return Finding.fine(
-                "C36",
-                "%s questions of %s are answered after the training; %s of VALIDATION choose the epoch."
-                        .formatted(Numbers.whole(measured), split, Numbers.whole(validation)));
     }
 
     /** C36: what is frozen at random learns nothing. */

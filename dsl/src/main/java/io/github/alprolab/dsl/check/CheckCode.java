@@ -168,9 +168,8 @@ public enum CheckCode {
             "no `.rerank(…)`, a checkpoint whose VTM has learned, or `.trainer(…)`"),
     C34(
             "the questions are there",
-            "TRAIN or the split that is measured has no questions, or questions of TRAIN are left"
-                    + " out because their answer is not told apart",
-            "questions for the split, or a larger `Answers.top(…)`"),
+            "TRAIN, VALIDATION or the split that is measured has no questions",
+            "what the finding names: questions for the split, or another `.only(…)`"),
     C35(
             "something can be read",
             "none of a split's clips can be read, and `unreadable(UnreadableClips.SKIP)` leaves all of"
@@ -178,8 +177,8 @@ public enum CheckCode {
             "mend or fetch the files; `./lab videos PATH` says what each one is"),
     C36(
             "fine-tuning on questions",
-            "no question of TRAIN can be learned, or fewer than an update asks for; nothing chooses the"
-                    + " best epoch; what is at random is frozen; or a run is asked for answers or clips"
+            "no question of TRAIN can be learned, or fewer than an update asks for; what is at random is"
+                    + " frozen; or a run is asked for answers or clips"
                     + " that it does not have",
             "what the finding names: `Answers.all()`, a smaller `.batch(…)`, `.from(run.best())`,"
                     + " `run.questions(…)`"),

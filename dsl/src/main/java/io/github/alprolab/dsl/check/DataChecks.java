@@ -158,6 +158,17 @@ public final class DataChecks {
                 : Finding.fault("C10", "%s has 0 pairs; %s needs some.".formatted(split, use), fix);
     }
 
+    /** C10: videos that are not there and left out; nothing to say where all are. */
+    public static Optional<Finding> leftOut(String split, int missing) {
+        return missing == 0
+                ? Optional.empty()
+                : Optional.of(
+                        Finding.note(
+                                "C10",
+                                "%s videos of %s are missing and left out, with all that is said of them; a figure without them is not the published one."
+                                        .formatted(Numbers.whole(missing), split)));
+    }
+
     /**
      * C35: pairs there are, and none whose clip can be read.
      *

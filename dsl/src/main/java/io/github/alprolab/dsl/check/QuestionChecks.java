@@ -85,21 +85,4 @@ public final class QuestionChecks {
                         "VALIDATION has 0 questions: nothing is measured while it trains, and the newest checkpoint counts as the best.",
                         fix);
     }
-
-    /** C34: questions of TRAIN that are left out, since their answer is not told apart. */
-    public static Finding trained(int trained, int all) {
-        if (trained == 0) {
-            return Finding.fault(
-                    "C34",
-                    "None of the %s questions of TRAIN has an answer that is told apart."
-                            .formatted(Numbers.whole(all)),
-                    "questions.answers(Answers.all())");
-        }
-        return trained == all
-                ? Finding.fine("C34", "Every question of TRAIN has an answer that is told apart.")
-                : Finding.note(
-                        "C34",
-                        "%s of %s questions of TRAIN are left out of training, since their answer is not told apart."
-                                .formatted(Numbers.whole(all - trained), Numbers.whole(all)));
-    }
 }

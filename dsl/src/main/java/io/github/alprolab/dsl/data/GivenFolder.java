@@ -2,6 +2,10 @@ package io.github.alprolab.dsl.data;
 
 import io.github.alprolab.datasets.archive.ArchiveProgress;
 import io.github.alprolab.datasets.archive.Extraction;
+import io.github.alprolab.datasets.readers.AnnotationException;
+import io.github.alprolab.datasets.readers.FileClip;
+import io.github.alprolab.datasets.readers.VideoFolder;
+import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.progress.FrontEnd;
 import io.github.alprolab.dsl.progress.Progress;
 import io.github.alprolab.dsl.progress.Reading;
@@ -35,6 +39,20 @@ public final class GivenFolder {
         }
         try (Unpacking unpacking = new Unpacking("unpacking " + given.getFileName())) {
             return inner(Extraction.of(given).beside(unpacking));
+        }
+    }
+
+    /**
+     * The videos and pictures below a folder.
+     *
+     * @throws AdviceException C10 when it is no folder
+     */
+    public static List<FileClip> clips(Path given) {
+        try {
+            return VideoFolder.of(of(given)).clips();
+        } catch (AnnotationException e) {
+            throw new AdviceException(
+                    "C10", e.getMessage(), "Clips.folder(\"my-clips\"), a folder of video files");
         }
     }
 

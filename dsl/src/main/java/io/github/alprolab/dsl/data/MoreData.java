@@ -18,6 +18,18 @@ public final class MoreData {
 
     private MoreData() {}
 
+    /** How many videos of a split are not there, which .presentOnly() leaves out. */
+    public static int missing(List<?> datasets, Split split) {
+        return datasets.stream().mapToInt(data -> missing(data, split)).sum();
+    }
+
+    private static int missing(Object data, Split split) {
+        if (data instanceof AnnotatedVideos captioned) {
+            return captioned.missing(split).size();
+        }
+        return data instanceof AskedVideos asked ? asked.missing(split).size() : 0;
+    }
+
     /**
      * What to write or do.
      *

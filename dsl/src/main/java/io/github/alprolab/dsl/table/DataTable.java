@@ -65,22 +65,6 @@ public final class DataTable implements Shown {
         return column(DoubleColumn.create(name, all), Numbers::percent);
     }
 
-    /**
-     * With the rows in the order of columns, the first of them first; a minus sign before a name
-     * puts the largest on top: {@code sortOn("-rank")}.
-     *
-     * @throws IllegalArgumentException for a name that no column has, with those there are
-     */
-    public DataTable sortOn(String... names) {
-        for (String name : names) {
-            if (!columns().contains(name) && !columns().contains(name.replaceFirst("^-", ""))) {
-                throw new IllegalArgumentException(
-                        "No column is named “%s”; there are %s.".formatted(name, columns()));
-            }
-        }
-        return new DataTable(table.sortOn(names), formats, metrics);
-    }
-
     /** With headline numbers for the notebook's runner, a JSON object as text. */
     public DataTable metrics(String json) {
         return new DataTable(table, formats, Optional.of(json));

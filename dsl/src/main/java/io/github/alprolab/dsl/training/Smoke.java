@@ -37,7 +37,7 @@ public record Smoke(String name, SmokeFigures figures) implements Shown {
                 .number("update 2", column(told, figures.second()), 3)
                 .number("validation", column(told, figures.validation()), 3)
                 .number("chance", told.stream().map(m -> chance(m).orElse(Double.NaN)).toList(), 3)
-                .text("", told.stream().map(this::mark).toList());
+                .text("update 1 beside chance", told.stream().map(this::mark).toList());
     }
 
     /** Length of the gradient by part of the model, before clipping. */
@@ -134,8 +134,13 @@ public record Smoke(String name, SmokeFigures figures) implements Shown {
     private String mark(Metric metric) {
         return level(metric)
                 .filter(l -> figures.first().containsKey(metric))
-                .map(l -> start(metric, l).level().mark())
+                .map(l -> start(metric, l).level().mark() + off(metric, l))
                 .orElse("");
+    }
+
+    private String off(Metric metric, Chance.Level level) {
+        double off = figures.first().get(metric) / level.value() - 1;
+        return (off < 0 ? " −" : " +") + Numbers.percent(Math.abs(off));
     }
 
     private Finding start(Metric metric, Chance.Level level) {

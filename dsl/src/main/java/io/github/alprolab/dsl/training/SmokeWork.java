@@ -62,7 +62,7 @@ public final class SmokeWork {
             @Override
             public void doing(String what) {
                 double seconds = (System.nanoTime() - start) / 1e9;
-                progress.show(State.doing(name + " · smoke", what, seconds));
+                progress.now(State.doing(name + " · smoke", what, seconds));
             }
 
             @Override
