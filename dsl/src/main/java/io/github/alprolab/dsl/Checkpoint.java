@@ -104,7 +104,8 @@ public final class Checkpoint implements Shown {
         AlproConfig config = manifest.config();
         TreeMap<String, String> metrics = new TreeMap<>();
         manifest.metrics().forEach((k, v) -> metrics.put(words(k), Numbers.decimals(v, 3)));
-        DataTable table = DataTable.of("Checkpoint of a " + kind() + " · " + path.getFileName());
+        DataTable table =
+                DataTable.of("Checkpoint of %s · %s".formatted(named(), path.getFileName()));
         List<String> names =
                 new ArrayList<>(
                         List.of(
@@ -132,6 +133,10 @@ public final class Checkpoint implements Shown {
                     values.add(value);
                 });
         return table.text("what", names).text("value", values);
+    }
+
+    private String named() {
+        return (kind().equals("answering") ? "an " : "a ") + kind();
     }
 
     private String trained() {
