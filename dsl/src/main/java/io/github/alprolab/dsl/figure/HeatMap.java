@@ -135,7 +135,7 @@ public record HeatMap(
                 title,
                 new Axis("right answer", right, List.of()),
                 new Axis("given answer", given, List.of()),
-                "share of row",
+                "share",
                 List.of(),
                 counts.shares(),
                 words,

@@ -118,7 +118,7 @@ class HeatMapTest {
         assertThat(map.written()).containsExactly(List.of("3", "1"), List.of("", ""));
         assertThat(map.scale()).contains(new Spread(0, 1));
         assertThat(map.table().columns())
-                .containsExactly("right answer", "given answer", "share of row", "written");
+                .containsExactly("right answer", "given answer", "share", "written");
         assertThat(map.table().cell(1, 1)).isEqualTo("right");
     }
 

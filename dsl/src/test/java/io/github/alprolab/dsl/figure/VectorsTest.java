@@ -98,7 +98,7 @@ class VectorsTest {
                         List.of("left", "a long answer"),
                         Matrix.of(new double[][] {{3, 1}, {1, 2}}));
         String svg = svg(Figure.of(map));
-        int unit = svg.indexOf(">share of row</text>");
+        int unit = svg.indexOf(">share</text>");
         String before = svg.substring(0, unit);
 
         assertThat(before.substring(before.lastIndexOf("<g ")))
