@@ -67,7 +67,7 @@ class RunsTest {
         assertThat(Runs.list().tablesaw().doubleColumn("size, MiB").min()).isPositive();
         assertThatThrownBy(() -> Runs.list().sortOn("price"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("its columns are [name, kind,");
+                .hasMessageContaining("[name, kind, configuration,");
     }
 
     @Test
