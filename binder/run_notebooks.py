@@ -21,7 +21,7 @@ from nbclient.exceptions import CellExecutionError
 from nbconvert import HTMLExporter
 
 METRICS = "application/vnd.alprolab.metrics+json"
-DEFAULT = ["notebooks/01_pretraining.ipynb", "notebooks/02_zero_shot_retrieval.ipynb"]
+DEFAULT = ["notebooks/01_pretraining.ipynb", "notebooks/02_zero_shot_retrieval.ipynb", "notebooks/03_video_qa.ipynb"]
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 QUIET_SECONDS = 15
 TYPES = {"int": r"-?\d+", "long": r"-?\d+L?", "double": r"-?\d+(\.\d+)?([eE]-?\d+)?d?",
@@ -93,11 +93,12 @@ def found_notebook(given, root):
 
 
 def merged_metrics(notebook):
-    """All figures that the notebook's outputs carry."""
+    """All figures that the notebook's outputs carry; several cells may tell parts of one."""
     metrics = {}
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
-            metrics.update(output.get("data", {}).get(METRICS, {}))
+            for name, values in output.get("data", {}).get(METRICS, {}).items():
+                metrics.setdefault(name, {}).update(values)
     return metrics
 
 
@@ -166,10 +167,20 @@ def execute(path, out, values):
     entry["peak_memory_mb"] = round(client.peak_mb)
     entry["metrics"] = merged_metrics(notebook)
     entry["stderr_cells"] = stderr_cells(notebook)
+    keep_vectors(notebook)
     write(out / path.name, nbformat.writes(notebook))
     html, _ = HTMLExporter().from_notebook_node(notebook)
     write(out / (path.stem + ".html"), html)
     return entry
+
+
+def keep_vectors(notebook):
+    """A chart is saved once, as its SVG: every front end that shows a saved notebook prefers that."""
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            if "image/svg+xml" in output.get("data", {}):
+                output["data"].pop("image/png", None)
+                output["metadata"].pop("image/png", None)
 
 
 def write(path, text):
@@ -190,11 +201,15 @@ def table(entries):
     for entry in entries:
         lines.append(f"{entry['name']:28} {entry['status']:7} {entry['seconds']:8.1f} "
                      f"{entry['peak_memory_mb']:8}")
-        for name, values in entry["metrics"].items():
-            lines.append("    " + metric_line(name, values))
+        lines += ["    " + line for line in metric_lines(entry["metrics"])]
         if entry["stderr_cells"]:
             lines.append(f"    {entry['stderr_cells']} cells wrote to stderr")
     return "\n".join(lines)
+
+
+def metric_lines(metrics):
+    """A line a figure; rescored rows beside a plain one are told by results.json alone."""
+    return [metric_line(name, values) for name, values in metrics.items() if not name.endswith("compared")]
 
 
 def metric_line(name, values):
@@ -202,6 +217,9 @@ def metric_line(name, values):
         return (f"{name:20} R@1 {values['r1']:5.1f}  R@5 {values['r5']:5.1f}  R@10 {values['r10']:5.1f}"
                 f"  median rank {values['median_rank']:g}  mean rank {values['mean_rank']:.1f}"
                 f"  of {values['gallery']}  chance R@1 {values['chance_r1']:.2f}")
+    if "majority" in values:
+        return (f"{name:20} {values['value']:.3f}  majority {values['majority']:.3f}"
+                f"  ceiling {values['ceiling']:.3f}  from random {values['from_random']:.3f}")
     return f"{name:20} {values['value']:.3f}  chance {values['chance']:.3f}"
 
 

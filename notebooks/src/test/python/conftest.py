@@ -24,6 +24,7 @@ def kernel():
     return "alpro"
 
 
+NOTEBOOKS = ["01_pretraining", "02_zero_shot_retrieval", "03_video_qa"]
 SHORT = ["--set", "trainClips=128", "--set", "validationClips=64", "--set", "prompterEpochs=1",
          "--set", "epochs=1", "--set", "testClips=32"]
 
@@ -46,4 +47,4 @@ def out(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def entries(execute_short, out):
-    return execute_short(out, "01_pretraining.ipynb", "02_zero_shot_retrieval.ipynb")
+    return execute_short(out, *(name + ".ipynb" for name in NOTEBOOKS))

@@ -13,7 +13,7 @@ from browser import BROWSERS, WIDTH, browser, lab, window  # noqa: E402,F401  (f
 TALLEST = 24000
 
 
-def show(page, address, notebook):
+def show(page, address, notebook, width=WIDTH):
     """Opens a notebook and makes the window as tall as it."""
     cells = len(json.loads(notebook.read_text())["cells"])
     page.goto(address.format(notebook.name))
@@ -23,7 +23,7 @@ def show(page, address, notebook):
     page.wait_for_timeout(1500)
     height = page.evaluate("""() => Math.max(...[...document.querySelectorAll(
         '.jp-WindowedPanel-outer, .jp-Notebook')].map(e => e.scrollHeight))""")
-    page.set_viewport_size({"width": WIDTH, "height": min(TALLEST, height + 140)})
+    page.set_viewport_size({"width": width, "height": min(TALLEST, height + 140)})
     page.wait_for_timeout(800)
 
 

@@ -4,13 +4,11 @@ import csv
 import nbformat
 import pytest
 import run_notebooks
+from conftest import NOTEBOOKS
 
-NOTEBOOKS = ["01_pretraining", "02_zero_shot_retrieval"]
 
-
-def test_all_cells_of_both_notebooks_run_without_warnings(entries):
-    assert [(e["name"], e["status"], e["stderr_cells"]) for e in entries] == [
-        ("01_pretraining", "ok", 0), ("02_zero_shot_retrieval", "ok", 0)]
+def test_all_cells_of_all_notebooks_run_without_warnings(entries):
+    assert [(e["name"], e["status"], e["stderr_cells"]) for e in entries] == [(n, "ok", 0) for n in NOTEBOOKS]
 
 
 def test_accuracies_are_reported_beside_chance(entries):
@@ -23,15 +21,26 @@ def test_accuracies_are_reported_beside_chance(entries):
 
 def test_retrieval_is_reported_both_ways(entries):
     metrics = entries[1]["metrics"]
-    assert set(metrics) == {"text_to_video", "video_to_text"}
-    for values in metrics.values():
+    assert set(metrics) == {kind + figure for kind in ("", "tuned_")
+                            for figure in ("text_to_video", "video_to_text", "compared")}
+    assert "dual softmax" in "".join(metrics["compared"])
+    rows = [values for name, values in metrics.items() if not name.endswith("compared")]
+    for values in [*rows, *metrics["compared"].values(), *metrics["tuned_compared"].values()]:
         assert set(values) == {"r1", "r5", "r10", "median_rank", "mean_rank", "gallery", "chance_r1"}
         assert values["gallery"] == 32 and values["chance_r1"] == pytest.approx(100 / 32)
         assert 1 <= values["median_rank"] <= 32
         assert values["r1"] <= values["r5"] <= values["r10"]
 
 
-@pytest.mark.parametrize("name, figures", [("01_pretraining", 6), ("02_zero_shot_retrieval", 4)])
+def test_answers_are_reported_between_floor_and_ceiling_and_beside_random_weights(entries):
+    values = entries[2]["metrics"]["qa_accuracy"]
+    assert {"value", "majority", "ceiling", "from_random", "types"} == set(values)
+    assert 0 < values["majority"] < values["ceiling"] <= 1
+    assert all(0 <= values[k] <= values["ceiling"] for k in ("value", "from_random"))
+    assert values["types"] and all({"value", "majority"} == set(of) for of in values["types"].values())
+
+
+@pytest.mark.parametrize("name, figures", [("01_pretraining", 11), ("02_zero_shot_retrieval", 6), ("03_video_qa", 9)])
 def test_figures_are_pictures_with_words(entries, out, name, figures):
     book = nbformat.read(out / (name + ".ipynb"), as_version=4)
     pictures = [o.data for c in book.cells for o in c.get("outputs", [])
@@ -64,11 +73,11 @@ def committed(root, name):
 
 def test_readme_states_the_figures_of_the_committed_notebooks(root):
     block = next(b for b in (root / "README.md").read_text().split("```") if "chance R@1" in b)
-    stated = [line.strip() for line in block.splitlines() if "chance" in line]
-    saved = [run_notebooks.metric_line(figure, values).strip() for name in NOTEBOOKS
-             for figure, values in run_notebooks.merged_metrics(committed(root, name)).items()]
+    stated = [line.strip() for line in block.splitlines() if "chance" in line or "majority" in line]
+    saved = [line.strip() for name in NOTEBOOKS
+             for line in run_notebooks.metric_lines(run_notebooks.merged_metrics(committed(root, name)))]
     assert sorted(stated) == sorted(saved)
-    assert len(saved) == 5
+    assert len(saved) == 8
 
 
 def test_the_table_of_retrieval_shows_the_figures_it_carries(root):

@@ -58,6 +58,28 @@ def test_figures_of_all_outputs_are_merged():
     assert set(run_notebooks.merged_metrics(book)) == {"x", "y"}
 
 
+def test_a_chart_is_saved_as_vectors_alone():
+    book = notebook("a", "b")
+    for cell, kinds in zip(book.cells, [("image/svg+xml", "image/png"), ("image/png",)]):
+        data = {kind: "x" for kind in ("text/plain", *kinds)}
+        cell.outputs = [new_output("execute_result", data=data, execution_count=1)]
+    run_notebooks.keep_vectors(book)
+    kept = [set(c.outputs[0].data) for c in book.cells]
+    assert kept == [{"text/plain", "image/svg+xml"}, {"text/plain", "image/png"}]
+
+
+def test_parts_of_one_figure_are_joined():
+    book = notebook("a", "b")
+    parts = [{"value": 0.5, "majority": 0.1, "ceiling": 0.9}, {"from_random": 0.2}]
+    for cell, part in zip(book.cells, parts):
+        data = {run_notebooks.METRICS: {"qa_accuracy": part}}
+        cell.outputs = [new_output("execute_result", data=data, execution_count=1)]
+    merged = run_notebooks.merged_metrics(book)
+    assert merged == {"qa_accuracy": {"value": 0.5, "majority": 0.1, "ceiling": 0.9, "from_random": 0.2}}
+    line = run_notebooks.metric_line("qa_accuracy", merged["qa_accuracy"])
+    assert line.split() == "qa_accuracy 0.500 majority 0.100 ceiling 0.900 from random 0.200".split()
+
+
 def test_the_table_shows_recall_beside_chance():
     recall = {"r1": 40.0, "r5": 70.0, "r10": 90.0, "median_rank": 2, "mean_rank": 5.5, "gallery": 256,
               "chance_r1": 0.390625}

@@ -7,6 +7,7 @@ import io.github.alprolab.dsl.comparison.ComparedRun;
 import io.github.alprolab.dsl.comparison.ComparedRuns;
 import io.github.alprolab.dsl.figure.Figure;
 import io.github.alprolab.dsl.record.RunFolder;
+import io.github.alprolab.dsl.record.Scored;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
 import io.github.alprolab.dsl.table.DataTable;
@@ -30,27 +31,9 @@ public final class Comparison implements Shown {
     }
 
     static Comparison of(List<? extends Run> runs) {
-        return new Comparison(
-                new ComparedRuns(
-                        runs.stream().map(run -> compared(run, runs)).toList(), LeftOut.byPath()));
-    }
-
-    private static ComparedRun compared(Run run, List<? extends Run> all) {
-        return new ComparedRun(label(run, all), new RunFolder(run.folder()), run.scored());
-    }
-
-    /** The name; with the configuration where several have it, with the folder where that helps. */
-    private static String label(Run run, List<? extends Run> all) {
-        List<? extends Run> named = all.stream().filter(r -> r.name().equals(run.name())).toList();
-        if (named.size() == 1) {
-            return run.name();
-        }
-        String folder = run.folder().getFileName().toString();
-        long alike =
-                named.stream()
-                        .filter(r -> r.folder().getFileName().toString().equals(folder))
-                        .count();
-        return run.name() + " · " + folder + (alike > 1 ? " (" + (all.indexOf(run) + 1) + ")" : "");
+        List<RunFolder> folders = runs.stream().map(r -> new RunFolder(r.folder())).toList();
+        List<List<Scored>> scored = runs.stream().map(Run::scored).toList();
+        return new Comparison(ComparedRuns.of(folders, scored, LeftOut.byPath()));
     }
 
     /**

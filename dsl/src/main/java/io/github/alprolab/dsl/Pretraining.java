@@ -135,7 +135,7 @@ public final class Pretraining implements Experiment, Trained<Pretraining>, Show
                         parts.trainer));
     }
 
-    @Override
+    /** How it is trained. */
     public Trainer trainer() {
         return parts.trainer;
     }

@@ -83,7 +83,7 @@ public final class PrompterTraining implements Experiment, Trained<PrompterTrain
         return new PrompterTraining(name, pairs, other, trainer);
     }
 
-    @Override
+    /** How it is trained. */
     public Trainer trainer() {
         return trainer;
     }

@@ -25,8 +25,8 @@ import io.github.alprolab.datasets.sprites.Phrasing;
 import io.github.alprolab.datasets.sprites.SpriteRecipe;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.reading.CodeException;
+import io.github.alprolab.dsl.reading.KnownNames;
 import io.github.alprolab.dsl.reading.ValueCode;
-import io.github.alprolab.dsl.reading.Vocabulary;
 import io.github.alprolab.dsl.record.RunFolder;
 import io.github.alprolab.dsl.record.RunStore;
 import java.nio.file.Path;
@@ -113,7 +113,7 @@ final class RecordedCode {
                     "AnnotatedVideos.readBy",
                     "AskedVideos.readBy");
 
-    private static final Vocabulary WORDS = Vocabulary.of(NOUNS, OTHERS, REFUSED);
+    private static final KnownNames WORDS = KnownNames.of(NOUNS, OTHERS, REFUSED);
 
     private RecordedCode() {}
 

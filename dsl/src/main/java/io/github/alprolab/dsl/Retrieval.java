@@ -24,6 +24,7 @@ import io.github.alprolab.dsl.check.Advised;
 import io.github.alprolab.dsl.check.Range;
 import io.github.alprolab.dsl.check.Report;
 import io.github.alprolab.dsl.data.DataRecord;
+import io.github.alprolab.dsl.listening.RunListener;
 import io.github.alprolab.dsl.ranking.FineTuned;
 import io.github.alprolab.dsl.ranking.Measurement;
 import io.github.alprolab.dsl.ranking.OpenModel;
@@ -66,7 +67,7 @@ import java.util.stream.IntStream;
  *         .pairs(pairs.only(Split.TEST)).from(run.best()).run().metrics();
  * }</pre>
  */
-public final class Retrieval implements Experiment, Shown {
+public final class Retrieval implements Experiment, Trained<Retrieval>, Shown {
     private static final Schema RETRIEVAL = new Schema("Retrieval");
     static final Setting<Captions> CAPTIONS =
             RETRIEVAL.add(
@@ -242,6 +243,7 @@ public final class Retrieval implements Experiment, Shown {
     }
 
     /** With a change of the trainer, such as {@code t -> t.seed(7)}. */
+    @Override
     public Retrieval trainer(UnaryOperator<Trainer> edit) {
         return trainer(
                 edit.apply(
@@ -411,6 +413,16 @@ public final class Retrieval implements Experiment, Shown {
     public RetrievalRun run() {
         check().require();
         return opened(session().run());
+    }
+
+    /**
+     * The same, with others told what is measured meanwhile: {@code
+     * run(TensorBoard.into(Path.of("tensorboard")))}. No part of the run's identity; a finished run
+     * is loaded and tells nobody.
+     */
+    public RetrievalRun run(RunListener first, RunListener... more) {
+        check().require();
+        return opened(session().toldTo(first, more).run());
     }
 
     @Override

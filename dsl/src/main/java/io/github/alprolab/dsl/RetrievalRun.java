@@ -58,7 +58,11 @@ public final class RetrievalRun implements Run, AutoCloseable {
     @Override
     public DataTable metrics() {
         return RecallTable.of(
-                scores, title("Retrieval"), experiment.rescored(), experiment.reranking());
+                scores,
+                title("Retrieval"),
+                experiment.trainer().isPresent(),
+                experiment.rescored(),
+                experiment.reranking());
     }
 
     /** Every text: the rank of its clip, that clip, the clip that came first, and its score. */

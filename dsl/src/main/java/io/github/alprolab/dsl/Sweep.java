@@ -88,7 +88,7 @@ public final class Sweep<E extends Experiment> implements Shown {
      * With every combination run once for each seed, in place of the experiment's own.
      *
      * @param roots at least one, no two alike
-     * @throws AdviceException for an experiment that trains nothing, and so has no seed
+     * @throws AdviceException for a measurement that trains nothing, and so has no seed
      */
     public Sweep<E> seeds(long... roots) {
         requireSeeds(start, roots);
@@ -96,12 +96,7 @@ public final class Sweep<E extends Experiment> implements Shown {
     }
 
     static void requireSeeds(Experiment experiment, long... roots) {
-        if (!(experiment instanceof Trained<?>)) {
-            throw new AdviceException(
-                    "C39",
-                    "“%s” trains nothing, so it has no seed to vary.".formatted(experiment.name()),
-                    "Sweep.of(pretraining).seeds(1, 2, 3)");
-        }
+        ((Trained<?>) experiment).trainer(t -> t); // refused where nothing is trained
         if (roots.length == 0 || Arrays.stream(roots).distinct().count() < roots.length) {
             throw new AdviceException(
                     "C39",

@@ -8,9 +8,6 @@ import java.util.function.UnaryOperator;
  * @param <E> the experiment itself
  */
 public interface Trained<E extends Experiment> {
-    /** How it is trained. */
-    Trainer trainer();
-
     /** With a change of the trainer, such as {@code t -> t.seed(7)}. */
     E trainer(UnaryOperator<Trainer> edit);
 }

@@ -144,7 +144,7 @@ public final class VideoQa implements Experiment, Trained<VideoQa>, Shown {
         return new VideoQa(name, questions, ModelStart.random(other), trainer, values);
     }
 
-    @Override
+    /** How it is trained. */
     public Trainer trainer() {
         return trainer;
     }

@@ -76,7 +76,7 @@ public final class VideoQaRun extends TrainingRun {
      */
     @Override
     public DataTable metrics() {
-        return AnswerTable.of(given());
+        return AnswerTable.of(given(), recorded.isFromRandom());
     }
 
     /** Means of each epoch, as other trainings tell them. */

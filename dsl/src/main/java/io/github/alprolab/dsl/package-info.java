@@ -1,7 +1,8 @@
 /**
  * What notebooks see. Nouns are immutable values: {@code x()} reads, {@code x(v)} gives a changed
- * copy. An {@link io.github.alprolab.dsl.Experiment} has three verbs, {@code check()}, {@code
- * run()} and {@code again()}; its runs answer with figures and tables.
+ * copy. An {@link io.github.alprolab.dsl.Experiment} has the verbs {@code check()}, {@code run()}
+ * and {@code again()}, and where something is trained {@code smoke()}; its runs answer with figures
+ * and tables.
  *
  * <pre>{@code
  * var pairs = Pairs.of(Datasets.movingSprites()).frames(4).size(64);
@@ -19,13 +20,14 @@
  * }</pre>
  *
  * <p>Entry types: {@link io.github.alprolab.dsl.Experiment}, {@link io.github.alprolab.dsl.Pairs}.
- * Uses {@code check}, {@code crop}, {@code data}, {@code figure}, {@code inside}, {@code ranking},
- * {@code record}, {@code run}, {@code show}, {@code table}, {@code training}, {@code alpro.bert},
- * {@code alpro.checkpoint}, {@code alpro.config}, {@code alpro.data}, {@code alpro.inside}, {@code
+ * Uses {@code check}, {@code comparison}, {@code crop}, {@code data}, {@code figure}, {@code
+ * inside}, {@code listening}, {@code progress}, {@code ranking}, {@code reading}, {@code record},
+ * {@code run}, {@code show}, {@code table}, {@code training}, {@code alpro.bert}, {@code
+ * alpro.checkpoint}, {@code alpro.config}, {@code alpro.data}, {@code alpro.inside}, {@code
  * alpro.objective}, {@code alpro.prompter}, {@code alpro.random}, {@code alpro.retrieval}, {@code
- * alpro.setting}, {@code alpro.train}, {@code alpro.trained}, {@code datasets}, {@code
- * datasets.augmentation}, {@code datasets.cache}, {@code datasets.catalogue}, {@code
- * datasets.file}, {@code datasets.readers}, {@code datasets.sprites}, {@code datasets.survey},
- * {@code datasets.text} and {@code datasets.video}.
+ * alpro.setting}, {@code alpro.tensor}, {@code alpro.text}, {@code alpro.train}, {@code
+ * alpro.trained}, {@code datasets}, {@code datasets.augmentation}, {@code datasets.cache}, {@code
+ * datasets.catalogue}, {@code datasets.file}, {@code datasets.readers}, {@code datasets.sprites},
+ * {@code datasets.survey}, {@code datasets.text} and {@code datasets.video}.
  */
 package io.github.alprolab.dsl;

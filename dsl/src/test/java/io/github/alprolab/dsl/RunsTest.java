@@ -138,7 +138,8 @@ class RunsTest {
 
         GroupedBars bars =
                 (GroupedBars) Runs.compare(run, longer).bars(Metric.R1, Metric.R10).picture();
-        assertThat(bars.groups()).hasSize(2);
+        assertThat(bars.groups()).containsExactly("quick · epochs 2", "quick · epochs 3");
+        assertThat(bars.title()).isEqualTo("R@1, %, R@10, % · VALIDATION, n = 16");
         assertThat(bars.series()).hasSize(2);
         assertThatThrownBy(() -> Runs.compare(search, search).curves(Metric.VTC_LOSS))
                 .isInstanceOf(AdviceException.class)

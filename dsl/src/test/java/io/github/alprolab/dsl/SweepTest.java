@@ -118,7 +118,7 @@ class SweepTest {
                 Experiment.retrieval("seedless").pairs(Quick.PAIRS.only(Split.TEST)).from(model);
         assertThatThrownBy(() -> Sweep.of(search).seeds(1))
                 .isInstanceOf(AdviceException.class)
-                .hasMessageContaining("trains nothing");
+                .hasMessageContaining("has no trainer that could be edited");
         assertThat(
                         Sweep.of(search)
                                 .over(

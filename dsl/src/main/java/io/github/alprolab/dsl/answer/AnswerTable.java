@@ -26,8 +26,12 @@ public final class AnswerTable {
 
     private AnswerTable() {}
 
-    /** Accuracy overall and by type, each with its count, its interval and its floor. */
-    public static DataTable of(GivenAnswers given) {
+    /**
+     * Accuracy overall and by type, each with its count, its interval and its floor.
+     *
+     * @param fromRandom whether it is what others are compared with: trained from random weights
+     */
+    public static DataTable of(GivenAnswers given, boolean fromRandom) {
         List<AnswerGroup> groups = given.groups();
         return DataTable.of(
                         "Accuracy on %s · %s questions · ceiling %s · intervals of 95 %% by Wilson"
@@ -42,7 +46,7 @@ public final class AnswerTable {
                 .text("95 % interval", groups.stream().map(g -> words(g.interval())).toList())
                 .share("majority answer", groups.stream().map(AnswerGroup::floor).toList())
                 .text("above it", groups.stream().map(AnswerTable::above).toList())
-                .metrics(CanonicalJson.line(json(given, groups)));
+                .metrics(CanonicalJson.line(json(given, groups, fromRandom)));
     }
 
     private static String words(Spread interval) {
@@ -60,7 +64,11 @@ public final class AnswerTable {
                         Numbers.decimals(100 * Math.abs(difference), 1));
     }
 
-    private static Map<String, Object> json(GivenAnswers given, List<AnswerGroup> groups) {
+    private static Map<String, Object> json(
+            GivenAnswers given, List<AnswerGroup> groups, boolean fromRandom) {
+        if (fromRandom) {
+            return Map.of("qa_accuracy", Map.of("from_random", groups.get(0).accuracy()));
+        }
         Map<String, Object> types = new TreeMap<>();
         groups.stream().skip(1).forEach(g -> types.put(g.name(), levels(g)));
         Map<String, Object> all = new TreeMap<>(levels(groups.get(0)));

@@ -37,6 +37,11 @@ public record RecordedAnswering(RunFolder folder) {
         return new GivenAnswers(split, AnswersFile.read(folder), known, Levels.read(folder.data()));
     }
 
+    /** Whether the training began with random weights instead of those of a checkpoint. */
+    public boolean isFromRandom() {
+        return !CanonicalJson.flat(folder.experiment()).containsKey("weights");
+    }
+
     /** Its model, reading clips and questions as in the training, where the engine thinks best. */
     public AnswerSource source(Path checkpoint, List<String> known) {
         Map<String, String> settings = CanonicalJson.flat(folder.experiment());

@@ -269,16 +269,24 @@ public final class Checks {
         if (!unknown.isEmpty()) {
             return Finding.warning(
                     "C23",
-                    "%d entities have word pieces that the prompter has not seen in training: %s."
-                            .formatted(unknown.size(), few(unknown)),
+                    "%s word pieces that the prompter has not seen in training: %s."
+                            .formatted(
+                                    unknown.size() == 1
+                                            ? "An entity has"
+                                            : unknown.size() + " entities have",
+                                    few(unknown)),
                     ".entities(Entities.nouns(pairs).top(1000)) with the prompter's own pairs");
         }
         return split.isEmpty()
                 ? Finding.fine("C23", "Every entity is made of whole words of the prompter's.")
                 : Finding.note(
                         "C23",
-                        "%d entities become several word pieces, which is allowed: %s."
-                                .formatted(split.size(), few(split)));
+                        "%s several word pieces, which is allowed: %s."
+                                .formatted(
+                                        split.size() == 1
+                                                ? "An entity becomes"
+                                                : split.size() + " entities become",
+                                        few(split)));
     }
 
     private static String few(List<String> names) {

@@ -12,8 +12,8 @@ public final class RankingChecks {
     /** Of a right pair and its two wrong ones, the share that always saying «no match» gets. */
     private static final double CHANCE = 2.0 / 3;
 
-    /** So much above chance is no luck of few validation pairs. */
-    private static final double CLEAR = 0.005;
+    /** Less above chance is luck of some 250 validation pairs, or too little to order by. */
+    private static final double CLEAR = 0.03;
 
     private RankingChecks() {}
 

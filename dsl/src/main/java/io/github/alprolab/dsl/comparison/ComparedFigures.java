@@ -11,6 +11,7 @@ import io.github.alprolab.dsl.figure.Line;
 import io.github.alprolab.dsl.figure.Point;
 import io.github.alprolab.dsl.figure.Spread;
 import io.github.alprolab.dsl.record.RunFolder;
+import io.github.alprolab.dsl.record.Scored;
 import io.github.alprolab.dsl.training.CurvePoints;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,12 @@ public final class ComparedFigures {
             series.add(new BarSeries(metric.title(), Ink.series(series.size()), values));
         }
         return new GroupedBars(
-                titles(metrics), runs.labels(), series, List.of(), shares(metrics, series));
+                titles(metrics) + runs.split(metrics.get(0)),
+                runs.labels(),
+                series,
+                List.of(),
+                shares(metrics, series),
+                decimals(metrics));
     }
 
     /** The same of means over seeds, from the least to the greatest of them as error bars. */
@@ -55,11 +61,15 @@ public final class ComparedFigures {
                                     : List.of()));
         }
         return new GroupedBars(
-                variants.title() + " · " + titles(metrics) + " · " + variants.split(),
+                (metrics.size() > 1 ? "" : titles(metrics) + " · ")
+                        + variants.title()
+                        + " · "
+                        + variants.drawn(),
                 variants.labels(),
                 series,
                 List.of(),
-                shares(metrics, series));
+                shares(metrics, series),
+                decimals(metrics));
     }
 
     /** A curve for each run. */
@@ -71,7 +81,7 @@ public final class ComparedFigures {
                 lines.add(new Line(run.label(), Ink.series(lines.size()), true, points));
             }
         }
-        return drawn(metric.title(), lines, metric);
+        return drawn(metric.title() + " · VALIDATION", lines, metric);
     }
 
     /** A curve of means for each variant, with a band from the least to the greatest seed. */
@@ -134,6 +144,11 @@ public final class ComparedFigures {
                 && series.stream()
                         .flatMap(s -> s.values().stream())
                         .allMatch(v -> Double.isNaN(v) || v <= 1);
+    }
+
+    /** Those of the metric that needs most. */
+    private static int decimals(List<Metric> metrics) {
+        return metrics.stream().mapToInt(Scored::decimals).max().orElse(0);
     }
 
     private static String titles(List<Metric> metrics) {

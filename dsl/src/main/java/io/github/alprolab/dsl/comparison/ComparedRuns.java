@@ -3,6 +3,7 @@ package io.github.alprolab.dsl.comparison;
 import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.dsl.check.ComparisonChecks;
 import io.github.alprolab.dsl.check.Finding;
+import io.github.alprolab.dsl.record.RunFolder;
 import io.github.alprolab.dsl.record.Scored;
 import io.github.alprolab.dsl.show.Numbers;
 import io.github.alprolab.dsl.table.DataTable;
@@ -31,19 +32,32 @@ public record ComparedRuns(List<ComparedRun> runs, Map<String, String> leftOut) 
     }
 
     /**
+     * Named so that they are told apart.
+     *
+     * @param scored final figures of each run
+     */
+    public static ComparedRuns of(
+            List<RunFolder> runs, List<List<Scored>> scored, Map<String, String> leftOut) {
+        List<String> labels = RunLabels.of(runs, leftOut);
+        return new ComparedRuns(
+                IntStream.range(0, runs.size())
+                        .mapToObj(i -> new ComparedRun(labels.get(i), runs.get(i), scored.get(i)))
+                        .toList(),
+                leftOut);
+    }
+
+    /**
      * Of each record what the others have otherwise, such as “epochs 20 · seed 2”.
      *
      * @param experiments texts of {@code experiment.json}
      */
     public static List<String> apart(List<String> experiments, Map<String, String> leftOut) {
-        List<DifferentSetting> all = SettingsApart.of(experiments, leftOut).settings();
+        SettingsApart apart = SettingsApart.of(experiments, leftOut);
         return IntStream.range(0, experiments.size())
-                .mapToObj(
-                        i ->
-                                all.stream()
-                                                .map(s -> s.words() + " " + s.shown().get(i))
-                                                .limit(MOST_APART)
-                                                .collect(Collectors.joining(" · "))
+                .mapToObj(i -> apart.brief(i))
+                .map(
+                        all ->
+                                String.join(" · ", all.subList(0, Math.min(MOST_APART, all.size())))
                                         + (all.size() > MOST_APART ? " …" : ""))
                 .toList();
     }
@@ -170,6 +184,15 @@ public record ComparedRuns(List<ComparedRun> runs, Map<String, String> leftOut) 
 
     private SettingsApart apart() {
         return SettingsApart.of(runs.stream().map(r -> r.folder().experiment()).toList(), leftOut);
+    }
+
+    /** Where a metric was measured, as the end of a title. */
+    String split(Metric metric) {
+        return runs.stream()
+                .flatMap(r -> Scored.firstOf(r.scored(), List.of(metric)).stream())
+                .findFirst()
+                .map(s -> " · " + s.split() + ", n = " + Numbers.whole(s.count()))
+                .orElse("");
     }
 
     /** Names of the runs. */

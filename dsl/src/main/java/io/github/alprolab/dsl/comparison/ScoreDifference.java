@@ -6,8 +6,6 @@ import io.github.alprolab.dsl.record.Scored;
 
 /** How one figure differs from another, in a number with its sign and in a word. */
 public final class ScoreDifference {
-    private static final double ROUNDING = 1e-12;
-
     private ScoreDifference() {}
 
     /** “+3.1 better”, “−0.020 worse”, “equal”; no word where neither way is better. */
@@ -16,7 +14,9 @@ public final class ScoreDifference {
             return "equal";
         }
         Better better = metric.better();
-        if (better == Better.NEITHER || Math.abs(after - before) < ROUNDING) {
+        boolean unseen =
+                Scored.text(metric, Math.abs(after - before)).equals(Scored.text(metric, 0));
+        if (better == Better.NEITHER || unseen) {
             return signed(metric, before, after);
         }
         boolean up = after > before;

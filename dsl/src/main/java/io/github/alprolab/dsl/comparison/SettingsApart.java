@@ -59,6 +59,22 @@ record SettingsApart(List<DifferentSetting> settings) {
         return things;
     }
 
+    /** What one of the runs has, an objective that others lack in one word: with vtm, without. */
+    List<String> brief(int run) {
+        Set<String> all = new LinkedHashSet<>();
+        Set<String> things = things();
+        for (DifferentSetting setting : settings) {
+            String thing = setting.thing();
+            if (thing.startsWith("losses ") && comesAndGoes(thing)) {
+                boolean absent = setting.values().get(run).equals(DifferentSetting.ABSENT);
+                all.add((absent ? "without " : "with ") + thing.substring("losses ".length()));
+            } else if (things.contains(thing)) {
+                all.add(setting.words() + " " + setting.shown().get(run));
+            }
+        }
+        return List.copyOf(all);
+    }
+
     /** Whether some runs have nothing of a thing at all. */
     private boolean comesAndGoes(String thing) {
         return settings.stream()

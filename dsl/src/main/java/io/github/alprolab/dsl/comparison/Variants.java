@@ -66,21 +66,33 @@ public record Variants(String title, List<String> axes, List<Variant> variants, 
 
     /** Split, number of items and of seeds, in words. */
     String measured() {
-        int seeds = variants.stream().mapToInt(v -> v.scored().size()).max().orElse(0);
-        String over = seeds > 1 ? "mean ± standard deviation of " + seeds + " seeds" : "one seed";
+        int seeds = seeds();
+        return where()
+                + (seeds > 1
+                        ? " · mean ± standard deviation of " + seeds + " seeds"
+                        : " · one seed");
+    }
+
+    /** The same above bars, whose error bars reach from the least to the greatest seed. */
+    String drawn() {
+        return where() + (seeds() > 1 ? " · mean and range of " + seeds() + " seeds" : "");
+    }
+
+    private int seeds() {
+        return variants.stream().mapToInt(v -> v.scored().size()).max().orElse(0);
+    }
+
+    private String where() {
         return variants.stream()
                 .flatMap(v -> v.figures().stream())
                 .findFirst()
-                .map(
-                        s ->
-                                "%s%s · %s"
-                                        .formatted(
-                                                s.split(),
-                                                s.count() > 0
-                                                        ? ", n = " + Numbers.whole(s.count())
-                                                        : "",
-                                                over))
+                .map(Variants::where)
                 .orElse("nothing was measured yet");
+    }
+
+    private static String where(Scored figure) {
+        String items = figure.count() > 0 ? ", n = " + Numbers.whole(figure.count()) : "";
+        return figure.split() + items;
     }
 
     /** What all of them are compared by: what has a better side; text to video before the other. */
@@ -108,14 +120,5 @@ public record Variants(String title, List<String> axes, List<Variant> variants, 
     /** A metric of each variant over its seeds. */
     List<Repeated> of(Metric metric) {
         return variants.stream().map(v -> v.of(metric)).toList();
-    }
-
-    /** The split of the figures; empty where nothing was measured. */
-    String split() {
-        return variants.stream()
-                .flatMap(v -> v.figures().stream())
-                .map(Scored::split)
-                .findFirst()
-                .orElse("");
     }
 }

@@ -21,15 +21,18 @@ import java.util.stream.IntStream;
  * @param series at most 6, each with a value for every group
  * @param references dashed levels such as chance
  * @param percent whether the values are shares of 0 to 1, to be written as percent
+ * @param decimals that other values are written with
  */
 public record GroupedBars(
         String title,
         List<String> groups,
         List<BarSeries> series,
         List<Reference> references,
-        boolean percent)
+        boolean percent,
+        int decimals)
         implements Picture {
     private static final int MOST_SERIES = 6;
+    private static final int USUAL = 3;
 
     public GroupedBars {
         groups = List.copyOf(groups);
@@ -48,6 +51,16 @@ public record GroupedBars(
                                 .formatted(bars.name(), bars.values().size(), groups.size()));
             }
         }
+    }
+
+    /** With three decimals. */
+    public GroupedBars(
+            String title,
+            List<String> groups,
+            List<BarSeries> series,
+            List<Reference> references,
+            boolean percent) {
+        this(title, groups, series, references, percent, USUAL);
     }
 
     @Override
@@ -112,7 +125,7 @@ public record GroupedBars(
     }
 
     private String text(double value) {
-        return percent ? Numbers.percent(value) : Numbers.decimals(value, 3);
+        return percent ? Numbers.percent(value) : Numbers.decimals(value, decimals);
     }
 
     private List<BarRows.Row> rows() {

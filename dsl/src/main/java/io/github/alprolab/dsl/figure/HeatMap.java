@@ -122,23 +122,25 @@ public record HeatMap(
 
     /**
      * Which answers are given where which are right: each row is coloured by its own shares, and
-     * its cells tell the counts.
+     * its cells tell the counts. What never happened has no colour, and right pairs are framed.
      *
-     * @param answers names of rows and columns
+     * @param right names of the rows
+     * @param given names of the columns, in the order of the rows and then others
      * @param counts how often the answer of the column was given where that of the row is right
      */
-    public static HeatMap confusion(String title, List<String> answers, Matrix counts) {
+    public static HeatMap confusion(
+            String title, List<String> right, List<String> given, Matrix counts) {
         List<List<String>> words = words(counts, v -> v == 0 ? "" : Numbers.whole(Math.round(v)));
         return new HeatMap(
                 title,
-                new Axis("right answer", answers, List.of()),
-                new Axis("given answer", answers, List.of()),
+                new Axis("right answer", right, List.of()),
+                new Axis("given answer", given, List.of()),
                 "share of row",
                 List.of(),
                 counts.shares(),
                 words,
                 Optional.of(new Spread(0, 1)),
-                false);
+                true);
     }
 
     /** With a name for each row. */

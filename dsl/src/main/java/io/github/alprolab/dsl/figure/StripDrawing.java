@@ -36,7 +36,7 @@ final class StripDrawing {
 
     private static void plain(
             Brush brush, Strip strip, double edge, double x, double y, double width) {
-        frames(brush, strip, edge, x, y);
+        frames(brush, strip, edge, x, y, 12);
         double below = y + edge + TIME;
         List<String> lines = brush.wrap(strip.caption(), width, Brush.LABEL, 2);
         for (int i = 0; i < lines.size(); i++) {
@@ -48,7 +48,7 @@ final class StripDrawing {
     private static void scored(
             Brush brush, Strip strip, int place, double edge, double y, Size size) {
         double x = 4;
-        frames(brush, strip, edge, x, y + 4);
+        frames(brush, strip, edge, x, y + 4, 16);
         Rectangle2D around =
                 new Rectangle2D.Double(
                         x - 3, y + 1, strip.frames().size() * (edge + GAP) - GAP + 6, edge + 6);
@@ -77,12 +77,14 @@ final class StripDrawing {
         brush.quiet(score.text()).at(x + room + 6, y + 9, Brush.SMALL);
     }
 
-    private static void frames(Brush brush, Strip strip, double edge, double x, double y) {
+    /** Times stand so far below the frames. */
+    private static void frames(
+            Brush brush, Strip strip, double edge, double x, double y, int below) {
         for (int i = 0; i < strip.frames().size(); i++) {
             Frame frame = strip.frames().get(i);
             double left = x + i * (edge + GAP);
             brush.image(frame.image(), left, y, edge, edge);
-            brush.quiet(frame.label()).around(left + edge / 2, y + edge + 12, Brush.SMALL);
+            brush.quiet(frame.label()).around(left + edge / 2, y + edge + below, Brush.SMALL);
         }
     }
 

@@ -2,8 +2,10 @@ package io.github.alprolab.dsl.jupyter;
 
 import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.objective.Objective;
+import io.github.alprolab.dsl.Run;
 import io.github.alprolab.dsl.TextPart;
 import io.github.alprolab.dsl.VideoPart;
+import io.github.alprolab.dsl.VideoQaRun;
 import io.github.alprolab.dsl.show.Shown;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +23,10 @@ final class Plumbing {
                     Set.of("values"),
                     TextPart.class,
                     Set.of("values"),
+                    Run.class,
+                    Set.of("close", "scored"),
+                    VideoQaRun.class,
+                    Set.of("epochs"),
                     Metric.class,
                     Set.of("Kind", "ofEveryTraining"),
                     Objective.class,

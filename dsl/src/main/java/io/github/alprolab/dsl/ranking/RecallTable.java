@@ -20,9 +20,10 @@ public final class RecallTable {
      * one of them more easily than the one clip, so each direction has its own row of chance.
      *
      * @param title what was measured, in words
+     * @param tuned whether the model was trained for it, which the notebook's runner names
      */
     public static DataTable of(
-            Scores scores, String title, Rescored rescored, Reranking reranking) {
+            Scores scores, String title, boolean tuned, Rescored rescored, Reranking reranking) {
         List<RecallRows.Row> all = RecallRows.of(scores, rescored, reranking);
         List<RecallRows.Row> rows = new ArrayList<>(all);
         rows.addAll(chance(scores.truth()));
@@ -33,7 +34,7 @@ public final class RecallTable {
                 .number("R@10", column(rows, RetrievalMetrics::r10), 1)
                 .number("median rank", column(rows, RetrievalMetrics::medianRank), 1)
                 .number("mean rank", column(rows, RetrievalMetrics::meanRank), 1)
-                .metrics(json(all, scores.truth()));
+                .metrics(json(all, scores.truth(), tuned ? "tuned_" : ""));
     }
 
     private static List<RecallRows.Row> chance(GroundTruth truth) {
@@ -50,10 +51,10 @@ public final class RecallTable {
         return rows.stream().map(r -> figure.applyAsDouble(r.metrics())).toList();
     }
 
-    private static String json(List<RecallRows.Row> rows, GroundTruth truth) {
+    private static String json(List<RecallRows.Row> rows, GroundTruth truth, String kind) {
         Map<String, Object> all = new TreeMap<>();
-        all.put("text_to_video", json(rows.get(0).metrics(), truth.guessedTextToVideo()));
-        all.put("video_to_text", json(rows.get(1).metrics(), truth.guessedVideoToText()));
+        all.put(kind + "text_to_video", json(rows.get(0).metrics(), truth.guessedTextToVideo()));
+        all.put(kind + "video_to_text", json(rows.get(1).metrics(), truth.guessedVideoToText()));
         Map<String, Object> more = new TreeMap<>();
         rows.subList(2, rows.size())
                 .forEach(
@@ -66,7 +67,7 @@ public final class RecallTable {
                                                         ? truth.guessedTextToVideo()
                                                         : truth.guessedVideoToText())));
         if (!more.isEmpty()) {
-            all.put("compared", more);
+            all.put(kind + "compared", more);
         }
         return CanonicalJson.line(all);
     }

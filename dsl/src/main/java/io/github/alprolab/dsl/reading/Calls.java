@@ -16,9 +16,9 @@ final class Calls {
     /** A value with the type that it is called by. */
     record Typed(Object value, Class<?> type) {}
 
-    private final Vocabulary words;
+    private final KnownNames words;
 
-    Calls(Vocabulary words) {
+    Calls(KnownNames words) {
         this.words = words;
     }
 

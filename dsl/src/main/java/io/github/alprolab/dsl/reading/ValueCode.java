@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Makes the value that a piece of code describes, of nothing but a {@link Vocabulary}. */
+/** Makes the value that a piece of code describes, of nothing but a {@link KnownNames}. */
 public final class ValueCode {
-    private final Vocabulary words;
+    private final KnownNames words;
     private final Calls calls;
 
-    private ValueCode(Vocabulary words) {
+    private ValueCode(KnownNames words) {
         this.words = words;
         this.calls = new Calls(words);
     }
@@ -23,7 +23,7 @@ public final class ValueCode {
      * @throws CodeException for code that needs more than the vocabulary; what a call refuses is
      *     thrown as it is
      */
-    public static Object read(String code, Vocabulary words) {
+    public static Object read(String code, KnownNames words) {
         return new ValueCode(words).value(CodeParser.parse(code), Map.of()).value();
     }
 

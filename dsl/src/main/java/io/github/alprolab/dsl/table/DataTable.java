@@ -82,7 +82,7 @@ public final class DataTable implements Shown {
             String name = column.startsWith("-") ? column.substring(1) : column;
             if (!columns().contains(name) && !columns().contains(column)) {
                 throw new IllegalArgumentException(
-                        "The table \"%s\" has no column \"%s\"; its columns are %s: .sortOn(\"-%s\")"
+                        "The table \"%s\" has no column \"%s\"; there are %s: .sortOn(\"-%s\")"
                                 .formatted(title(), name, columns(), columns().get(0)));
             }
         }

@@ -35,7 +35,9 @@ public record EarlierPace(double seconds, RunFolder run) {
                     "trainer.weightDecay",
                     "trainer.clip",
                     "trainer.seed",
-                    "prompter.weights");
+                    "prompter.weights",
+                    "prompter.entities",
+                    "prompter.templates");
 
     /**
      * That of the newest of some runs.

@@ -143,7 +143,7 @@ class MachineChecksTest {
         Found.note(
                 Checks.entityPieces(List.of(), List.of("capybara (4)")),
                 "C23",
-                "1 entities become several word pieces, which is allowed: capybara (4).");
+                "An entity becomes several word pieces, which is allowed: capybara (4).");
         Found.warning(
                 Checks.entityPieces(List.of("a", "b", "c", "d"), List.of("capybara (4)")),
                 "C23",

@@ -46,6 +46,8 @@ class SettingsApartTest {
                                 + " \"ignoreBelow\": 0.2}}, \"prompter\": {\"weights\": \"ab\"}}");
         assertThat(apart.settings()).hasSize(3);
         assertThat(apart.things()).containsExactly("losses pem");
+        assertThat(apart.brief(0)).containsExactly("without pem");
+        assertThat(apart.brief(1)).containsExactly("with pem");
     }
 
     @Test
@@ -102,6 +104,7 @@ class SettingsApartTest {
         assertThat(ScoreDifference.words(Metric.TOTAL_LOSS, 2, 1.5)).isEqualTo("−0.500 better");
         assertThat(ScoreDifference.words(Metric.TEMPERATURE, 0.07, 0.05)).isEqualTo("−0.020");
         assertThat(ScoreDifference.words(Metric.R1, 40, 40)).isEqualTo("equal");
+        assertThat(ScoreDifference.words(Metric.R1, 40, 40.01)).isEqualTo("+0.0");
     }
 
     @Test

@@ -110,7 +110,9 @@ class HeatMapTest {
 
     @Test
     void rowsOfAConfusionAddUpToOneAndTellTheirCounts() {
-        HeatMap map = HeatMap.confusion("c", List.of("left", "right"), CONFUSED);
+        HeatMap map =
+                HeatMap.confusion(
+                        "c", List.of("left", "right"), List.of("left", "right"), CONFUSED);
 
         assertThat(map.values()).isEqualTo(Matrix.of(new double[][] {{0.75, 0.25}, {0, 0}}));
         assertThat(map.written()).containsExactly(List.of("3", "1"), List.of("", ""));
@@ -122,7 +124,8 @@ class HeatMapTest {
 
     @Test
     void whatNeverHappensHasNoColour() {
-        HeatMap map = HeatMap.confusion("", List.of("left", "right"), CONFUSED);
+        HeatMap map =
+                HeatMap.confusion("", List.of("left", "right"), List.of("left", "right"), CONFUSED);
         BufferedImage image = Figure.of(map).title("").image();
 
         assertThat(Drawn.shows(image, Sequential.at(0.75))).isTrue();

@@ -95,6 +95,7 @@ class VectorsTest {
                 HeatMap.confusion(
                         "c",
                         List.of("left", "a long answer"),
+                        List.of("left", "a long answer"),
                         Matrix.of(new double[][] {{3, 1}, {1, 2}}));
         String svg = svg(Figure.of(map));
         int unit = svg.indexOf(">share of row</text>");

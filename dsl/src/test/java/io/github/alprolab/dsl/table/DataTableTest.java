@@ -128,7 +128,7 @@ class DataTableTest {
                 .isThrownBy(() -> LOSSES.sortOn("-rank"))
                 .withMessage(
                         "The table \"Losses\" has no column \"rank\";"
-                                + " its columns are [name, steps, value, part]: .sortOn(\"-name\")");
+                                + " there are [name, steps, value, part]: .sortOn(\"-name\")");
     }
 
     @Test

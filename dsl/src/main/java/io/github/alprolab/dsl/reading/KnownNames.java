@@ -15,14 +15,14 @@ import java.util.function.Function;
  * @param refused calls that are refused although they give a value, such as {@code Entities.save}
  * @param functions of one string, by their whole name, such as {@code Path.of}
  */
-public record Vocabulary(
+public record KnownNames(
         Map<String, Class<?>> nouns,
         Set<Class<?>> values,
         Set<String> refused,
         Map<String, Function<String, Object>> functions) {
 
     /** Keeps what is there now. */
-    public Vocabulary {
+    public KnownNames {
         nouns = Map.copyOf(nouns);
         values = Set.copyOf(values);
         refused = Set.copyOf(refused);
@@ -30,12 +30,12 @@ public record Vocabulary(
     }
 
     /** Of types, all of them nouns, and of types that are values alone. */
-    public static Vocabulary of(List<Class<?>> nouns, List<Class<?>> others, Set<String> refused) {
+    public static KnownNames of(List<Class<?>> nouns, List<Class<?>> others, Set<String> refused) {
         Map<String, Class<?>> named = new LinkedHashMap<>();
         nouns.forEach(type -> named.put(type.getSimpleName(), type));
         Set<Class<?>> values = new HashSet<>(nouns);
         values.addAll(others);
-        return new Vocabulary(named, values, refused, Map.of());
+        return new KnownNames(named, values, refused, Map.of());
     }
 
     boolean refuses(Class<?> type, String call) {
@@ -43,9 +43,9 @@ public record Vocabulary(
     }
 
     /** With a function of one string. */
-    public Vocabulary function(String name, Function<String, Object> function) {
+    public KnownNames function(String name, Function<String, Object> function) {
         Map<String, Function<String, Object>> all = new LinkedHashMap<>(functions);
         all.put(name, function);
-        return new Vocabulary(nouns, values, refused, all);
+        return new KnownNames(nouns, values, refused, all);
     }
 }
