@@ -9,6 +9,7 @@ import io.github.alprolab.datasets.VideoQuestion;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.check.Report;
 import io.github.alprolab.dsl.figure.AnswerSheet;
+import io.github.alprolab.dsl.record.RunFolder;
 import io.github.alprolab.dsl.record.RunState;
 import io.github.alprolab.dsl.record.Scored;
 import io.github.alprolab.dsl.show.Part;
@@ -245,9 +246,14 @@ class VideoQaTest {
         assertThat(opened.metrics().show().plain()).isEqualTo(run.metrics().show().plain());
         assertThat(opened.answers()).isEqualTo(questions.vocabulary().answers());
         assertThat(((VideoQaRun) Runs.latest("qa")).folder()).isEqualTo(run.folder());
+        VideoQaRun withoutClips = new VideoQaRun(new RunFolder(run.folder()));
+        assertThatThrownBy(() -> withoutClips.examples(2))
+                .isInstanceOf(AdviceException.class)
+                .hasMessageContaining("run.questions(");
         assertThat(opened.examples(2).picture().words())
+                .as("the record's code rebuilds the questions")
                 .isEqualTo(run.examples(2).picture().words());
-        assertThat(opened.questions(questions).examples(2).picture().words())
+        assertThat(withoutClips.questions(questions).examples(2).picture().words())
                 .isEqualTo(run.examples(2).picture().words());
         assertThat(fromTeacher("qa").run().folder()).isEqualTo(run.folder());
     }
