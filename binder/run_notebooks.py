@@ -167,20 +167,20 @@ def execute(path, out, values):
     entry["peak_memory_mb"] = round(client.peak_mb)
     entry["metrics"] = merged_metrics(notebook)
     entry["stderr_cells"] = stderr_cells(notebook)
-    keep_vectors(notebook)
+    keep_pixels(notebook)
     write(out / path.name, nbformat.writes(notebook))
     html, _ = HTMLExporter().from_notebook_node(notebook)
     write(out / (path.stem + ".html"), html)
     return entry
 
 
-def keep_vectors(notebook):
-    """A chart is saved once, as its SVG: every front end that shows a saved notebook prefers that."""
+def keep_pixels(notebook):
+    """A chart is saved once, as PNG: JupyterLab shows no SVG of a notebook that it does not trust yet."""
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
-            if "image/svg+xml" in output.get("data", {}):
-                output["data"].pop("image/png", None)
-                output["metadata"].pop("image/png", None)
+            if "image/png" in output.get("data", {}):
+                output["data"].pop("image/svg+xml", None)
+                output["metadata"].pop("image/svg+xml", None)
 
 
 def write(path, text):

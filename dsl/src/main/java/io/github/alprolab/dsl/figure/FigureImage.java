@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Draws a figure with its title on its paper, as pixels and as parts of a notebook. */
 final class FigureImage {
     private static final double FINENESS = 2;
-    private static final double PHOTOGRAPHS = 1.5;
+    private static final double SHOWN = 1.5;
     private static final int MARGIN = 12;
     private static final int TITLE = 24;
 
@@ -63,13 +63,11 @@ final class FigureImage {
         below.dispose();
     }
 
-    /** Photographs are shown one and a half times as fine: twice is seen by nobody, but saved. */
+    /** Pixels are shown one and a half times as fine: twice is seen by nobody, but saved. */
     static Part part(Figure figure) {
         boolean photographs = figure.picture().photographic();
         byte[] content =
-                photographs
-                        ? Encoded.jpeg(draw(figure, PHOTOGRAPHS))
-                        : Encoded.png(draw(figure, FINENESS));
+                photographs ? Encoded.jpeg(draw(figure, SHOWN)) : Encoded.png(draw(figure, SHOWN));
         return new Part(
                 photographs ? Part.JPEG : Part.PNG,
                 Base64.getEncoder().encodeToString(content),
