@@ -85,7 +85,7 @@ class FigureTest {
 
         assertThat(showing.plain()).isEqualTo("Words: circle 50 %, square 25 %");
         assertThat(part.size()).contains(new Size(300, 100));
-        assertThat(ImageIO.read(new ByteArrayInputStream(bytes)).getWidth()).isEqualTo(600);
+        assertThat(ImageIO.read(new ByteArrayInputStream(bytes)).getWidth()).isEqualTo(450);
     }
 
     @Test
