@@ -26,7 +26,8 @@ def kernel():
 
 NOTEBOOKS = ["01_pretraining", "02_zero_shot_retrieval", "03_video_qa"]
 SHORT = ["--set", "trainClips=128", "--set", "validationClips=64", "--set", "prompterEpochs=1",
-         "--set", "epochs=1", "--set", "testClips=32"]
+         "--set", "epochs=1", "--set", "testClips=32", "--set", "tuneClips=64", "--set", "tuneEpochs=1",
+         "--set", "tuneBatch=32"]
 
 
 @pytest.fixture(scope="session")
