@@ -11,7 +11,6 @@ import io.github.alprolab.dsl.table.DataTable;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** What an ablation left behind: a row a variant, in the shape of the paper's tables. */
 public final class Ablated implements Shown {
@@ -43,9 +42,7 @@ public final class Ablated implements Shown {
 
     /** Final figures as bars; error bars reach from the least to the greatest seed. */
     public Figure bars(Metric first, Metric... more) {
-        return Figure.of(
-                ComparedFigures.bars(
-                        variants, Stream.concat(Stream.of(first), Stream.of(more)).toList()));
+        return Figure.of(ComparedFigures.bars(variants, first, more));
     }
 
     /** A metric of the trainings on VALIDATION over epochs, with a band over the seeds. */

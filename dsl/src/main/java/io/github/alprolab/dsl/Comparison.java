@@ -13,7 +13,6 @@ import io.github.alprolab.dsl.show.Shown;
 import io.github.alprolab.dsl.table.DataTable;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Runs beside each other, read from their records. The first is what the others are compared with.
@@ -57,9 +56,7 @@ public final class Comparison implements Shown {
 
     /** Final figures as bars, a group for each run: {@code bars(Metric.R1, Metric.R5)}. */
     public Figure bars(Metric first, Metric... more) {
-        return Figure.of(
-                ComparedFigures.bars(
-                        runs, Stream.concat(Stream.of(first), Stream.of(more)).toList()));
+        return Figure.of(ComparedFigures.bars(runs, first, more));
     }
 
     /** The total loss of each run over its epochs. */

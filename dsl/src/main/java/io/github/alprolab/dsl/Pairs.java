@@ -1,7 +1,6 @@
 package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.data.MixedPart;
-import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.setting.Allowed;
 import io.github.alprolab.alpro.setting.Identity;
 import io.github.alprolab.alpro.setting.Schema;
@@ -25,14 +24,11 @@ import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
 import io.github.alprolab.dsl.table.DataTable;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -46,8 +42,6 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class Pairs implements Shown {
-    private static final long SAMPLE_SEED = 42;
-
     private static final Schema PAIRS = new Schema("Pairs");
     static final Setting<List<Addition>> AND =
             PAIRS.add(
@@ -277,22 +271,22 @@ public final class Pairs implements Shown {
 
     /** The pairs of a split that are used; none where another one was chosen. */
     public List<Pair> pairs(Split split) {
-        return isLeft(split) ? source.used(split, most()) : List.of();
+        return left().of(split, s -> source.used(s, most()));
     }
 
     /** The same with those whose clips cannot be read. */
     List<Pair> given(Split split) {
-        return isLeft(split) ? source.given(split, most()) : List.of();
+        return left().of(split, s -> source.given(s, most()));
     }
 
     /** The data sets that take turns, with the pairs of each that are used in a split. */
     List<PairPart> parts(Split split) {
-        return parts(part -> isLeft(split) ? source.used(part, split, most()) : List.of());
+        return parts(part -> left().of(split, s -> source.used(part, s, most())));
     }
 
     /** The same with those whose clips cannot be read. */
     List<PairPart> givenParts(Split split) {
-        return parts(part -> isLeft(split) ? source.given(part, split, most()) : List.of());
+        return parts(part -> left().of(split, s -> source.given(part, s, most())));
     }
 
     private List<PairPart> parts(IntFunction<List<Pair>> pairs) {
@@ -306,17 +300,17 @@ public final class Pairs implements Shown {
         return limit().orElse(Integer.MAX_VALUE);
     }
 
-    private boolean isLeft(Split split) {
-        return only().orElse(split) == split;
+    private SplitChoice left() {
+        return new SplitChoice(only());
     }
 
     /** All pairs that are left, TRAIN first. */
     public List<Pair> all() {
-        return Stream.of(Split.values()).flatMap(s -> pairs(s).stream()).toList();
+        return left().all(this::pairs);
     }
 
     List<Pair> allGiven() {
-        return Stream.of(Split.values()).flatMap(s -> given(s).stream()).toList();
+        return left().all(this::given);
     }
 
     /** Hex SHA-256 of what the data is made from. */
@@ -331,9 +325,7 @@ public final class Pairs implements Shown {
      */
     public Clips sample(int count) {
         Range.atLeast(1, count, "sample");
-        List<Pair> some = new ArrayList<>(all());
-        long seed = new RandomStreams(SAMPLE_SEED).seedOf("pairs.sample", 0);
-        Collections.shuffle(some, new Random(seed));
+        List<Pair> some = SplitChoice.shuffled(all(), "pairs.sample");
         return new Clips(some.stream().limit(count).map(this::clip).toList());
     }
 
@@ -355,15 +347,9 @@ public final class Pairs implements Shown {
                 name(),
                 hash(),
                 unreadable(),
-                split(this::pairs),
-                split(this::given),
+                left().each(this::pairs),
+                left().each(this::given),
                 parts(Split.TRAIN));
-    }
-
-    private Map<Split, List<Pair>> split(Function<Split, List<Pair>> some) {
-        return Stream.of(Split.values())
-                .filter(this::isLeft)
-                .collect(Collectors.toMap(s -> s, some));
     }
 
     /** What a training reads. */

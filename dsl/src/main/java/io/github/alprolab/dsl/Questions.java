@@ -1,6 +1,5 @@
 package io.github.alprolab.dsl;
 
-import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.setting.Allowed;
 import io.github.alprolab.alpro.setting.Schema;
 import io.github.alprolab.alpro.setting.Setting;
@@ -28,16 +27,11 @@ import io.github.alprolab.dsl.show.Numbers;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
 import io.github.alprolab.dsl.table.DataTable;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -49,8 +43,6 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class Questions implements Shown {
-    private static final long SAMPLE_SEED = 42;
-
     private static final Schema QUESTIONS = new Schema("Questions");
     static final Setting<Integer> FRAMES = QUESTIONS.add(ClipSettings.frames(8, "answers from 16"));
     static final Setting<Integer> SIZE = QUESTIONS.add(ClipSettings.size());
@@ -252,12 +244,12 @@ public final class Questions implements Shown {
 
     /** The questions of a split that are used; none where another one was chosen. */
     public List<VideoQuestion> asked(Split split) {
-        return isLeft(split) ? source.used(split) : List.of();
+        return left().of(split, source::used);
     }
 
     /** All questions that are left, TRAIN first. */
     public List<VideoQuestion> all() {
-        return Stream.of(Split.values()).flatMap(s -> asked(s).stream()).toList();
+        return left().all(this::asked);
     }
 
     /** What is asked about a clip, whatever its split. */
@@ -286,16 +278,16 @@ public final class Questions implements Shown {
 
     /** The videos of a split with their questions, those that cannot be read included. */
     List<Pair> givenVideos(Split split) {
-        return isLeft(split) ? source.givenVideos(split) : List.of();
+        return left().of(split, source::givenVideos);
     }
 
     /** The videos of a split with their questions, those that are used. */
     List<Pair> videos(Split split) {
-        return isLeft(split) ? source.usedVideos(split) : List.of();
+        return left().of(split, source::usedVideos);
     }
 
-    private boolean isLeft(Split split) {
-        return only().orElse(split) == split;
+    private SplitChoice left() {
+        return new SplitChoice(only());
     }
 
     /** Hex SHA-256 of what the data is made from. */
@@ -310,9 +302,7 @@ public final class Questions implements Shown {
      */
     public Clips sample(int count) {
         Range.atLeast(1, count, "sample");
-        List<VideoQuestion> some = new ArrayList<>(all());
-        long seed = new RandomStreams(SAMPLE_SEED).seedOf("questions.sample", 0);
-        Collections.shuffle(some, new Random(seed));
+        List<VideoQuestion> some = SplitChoice.shuffled(all(), "questions.sample");
         Map<String, VideoQuestion> first = new LinkedHashMap<>();
         some.forEach(q -> first.putIfAbsent(q.clip().id(), q));
         return new Clips(first.values().stream().limit(count).map(this::clip).toList());
@@ -386,9 +376,7 @@ public final class Questions implements Shown {
                                 Numbers.whole(labels.size()),
                                 majority().map(m -> ", “" + m + "” most often").orElse(""),
                                 hash().substring(0, 8)),
-                Stream.of(Split.values())
-                        .filter(this::isLeft)
-                        .collect(Collectors.toMap(Function.identity(), this::asked)),
+                left().each(this::asked),
                 labels,
                 majority());
     }
@@ -408,15 +396,9 @@ public final class Questions implements Shown {
                 name(),
                 hash(),
                 unreadable(),
-                split(this::videos),
-                split(this::givenVideos),
+                left().each(this::videos),
+                left().each(this::givenVideos),
                 List.of(new PairPart(name(), 1, videos(Split.TRAIN))));
-    }
-
-    private Map<Split, List<Pair>> split(Function<Split, List<Pair>> some) {
-        return Stream.of(Split.values())
-                .filter(this::isLeft)
-                .collect(Collectors.toMap(Function.identity(), some));
     }
 
     FrameCache cache() {

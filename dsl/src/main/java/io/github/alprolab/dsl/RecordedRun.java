@@ -2,7 +2,6 @@ package io.github.alprolab.dsl;
 
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.record.RunFolder;
-import io.github.alprolab.dsl.record.RunStatus;
 import io.github.alprolab.dsl.record.Scored;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.table.DataTable;
@@ -28,18 +27,8 @@ public final class RecordedRun implements Run {
     }
 
     @Override
-    public String name() {
-        return folder.name();
-    }
-
-    @Override
     public Path folder() {
         return folder.path();
-    }
-
-    @Override
-    public RunStatus state() {
-        return folder.state();
     }
 
     /**

@@ -59,18 +59,13 @@ record RetrievalCheck(Retrieval retrieval) {
                         CostEstimate.of(
                                 config, parameters, 0, passes, trainer.batch(), pairs.words()),
                         pairs.everySplit().pairs(Split.TRAIN).size());
-        findings.add(spent.memory());
-        spent.time().ifPresent(findings::add);
+        findings.addAll(spent.findings());
         RunNeeds needs = new RunNeeds(description, false);
         findings.add(needs.disk(parameters));
         List<CostLine> lines = new ArrayList<>();
         lines.add(new CostLine("parameters", Numbers.millions(parameters)));
         lines.addAll(spent.lines());
-        lines.add(
-                new CostLine(
-                        "checkpoints", Numbers.bytes(RunNeeds.bytes(parameters)) + " at most"));
-        lines.add(new CostLine("run folder", needs.folder()));
-        lines.add(new CostLine("configuration", description.brief()));
+        lines.addAll(needs.lines(parameters));
         return lines;
     }
 

@@ -18,7 +18,6 @@ import io.github.alprolab.dsl.ranking.RecallTable;
 import io.github.alprolab.dsl.ranking.Scores;
 import io.github.alprolab.dsl.ranking.SimilarityMap;
 import io.github.alprolab.dsl.record.RunFolder;
-import io.github.alprolab.dsl.record.RunStatus;
 import io.github.alprolab.dsl.record.Scored;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.table.DataTable;
@@ -189,18 +188,8 @@ public final class RetrievalRun implements Run, AutoCloseable {
     }
 
     @Override
-    public String name() {
-        return folder.name();
-    }
-
-    @Override
     public Path folder() {
         return folder.path();
-    }
-
-    @Override
-    public RunStatus state() {
-        return folder.state();
     }
 
     @Override

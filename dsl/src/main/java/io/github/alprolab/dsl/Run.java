@@ -14,13 +14,17 @@ import java.util.List;
 /** What an experiment left behind: a folder that answers with figures and tables. */
 public sealed interface Run extends Shown permits TrainingRun, RetrievalRun, RecordedRun {
     /** The name of its experiment. */
-    String name();
+    default String name() {
+        return new RunFolder(folder()).name();
+    }
 
     /** Where everything of it lies. */
     Path folder();
 
     /** Whether it is finished, and when and how long it worked. */
-    RunStatus state();
+    default RunStatus state() {
+        return new RunFolder(folder()).state();
+    }
 
     /** The model of the best epoch on VALIDATION; of a retrieval run, the model it evaluated. */
     Checkpoint best();

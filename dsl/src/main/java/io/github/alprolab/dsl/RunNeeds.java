@@ -1,12 +1,15 @@
 package io.github.alprolab.dsl;
 
 import io.github.alprolab.dsl.check.Checks;
+import io.github.alprolab.dsl.check.CostLine;
 import io.github.alprolab.dsl.check.Finding;
 import io.github.alprolab.dsl.record.RunFolder;
 import io.github.alprolab.dsl.record.RunState;
 import io.github.alprolab.dsl.record.RunStore;
 import io.github.alprolab.dsl.record.Settings;
 import io.github.alprolab.dsl.run.Description;
+import io.github.alprolab.dsl.show.Numbers;
+import java.util.List;
 
 /**
  * What a training finds where its runs lie: others of its name, room for its checkpoints.
@@ -34,7 +37,7 @@ record RunNeeds(Description description, boolean anew) {
                                                 f.experiment(),
                                                 description.json(),
                                                 LeftOut.byPath()))
-                        .orElse(java.util.List.of()));
+                        .orElse(List.of()));
     }
 
     /** Bytes of all checkpoints at most. */
@@ -58,8 +61,20 @@ record RunNeeds(Description description, boolean anew) {
         return Checks.disk(finished ? held : needed, held, store.freeBytes());
     }
 
-    /** Where the run lies, as it is shown. */
-    String folder() {
+    /** What the run leaves behind: size and place of its checkpoints, and its configuration. */
+    List<CostLine> lines(long parameters) {
+        return List.of(
+                new CostLine("checkpoints", Numbers.bytes(bytes(parameters)) + " at most"),
+                new CostLine("run folder", folder()),
+                new CostLine("configuration", description.brief()));
+    }
+
+    /** The data it reads, as it is shown. */
+    CostLine data() {
+        return new CostLine("data", description.dataHash().substring(0, 8));
+    }
+
+    private String folder() {
         return RunStore.shown(
                 RunStore.standard().current(description.name(), description.hash()).path());
     }

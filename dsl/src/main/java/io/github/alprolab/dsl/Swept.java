@@ -9,7 +9,6 @@ import io.github.alprolab.dsl.show.Shown;
 import io.github.alprolab.dsl.table.DataTable;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /** What a sweep left behind: its runs, and their figures as means over seeds. */
 public final class Swept implements Shown {
@@ -48,9 +47,7 @@ public final class Swept implements Shown {
 
     /** Final figures as bars; error bars reach from the least to the greatest seed. */
     public Figure bars(Metric first, Metric... more) {
-        return Figure.of(
-                ComparedFigures.bars(
-                        variants, Stream.concat(Stream.of(first), Stream.of(more)).toList()));
+        return Figure.of(ComparedFigures.bars(variants, first, more));
     }
 
     @Override

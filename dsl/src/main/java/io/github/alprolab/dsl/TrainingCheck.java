@@ -163,37 +163,24 @@ record TrainingCheck(
         TrainingCost spent =
                 new TrainingCost(
                         description, trainer, config, cost, pairs.pairs(Split.TRAIN).size());
-        findings.add(spent.memory());
-        spent.time().ifPresent(findings::add);
+        findings.addAll(spent.findings());
         findings.add(needs().disk(own));
         List<CostLine> lines = new ArrayList<>();
         pairs.cacheOnDisk()
                 .flatMap(limit -> LookCheck.of(pairs).cost())
                 .ifPresent(c -> lines.add(new CostLine("frames on disk", c)));
-        lines.addAll(
-                List.of(
-                        new CostLine(
-                                "parameters",
-                                Numbers.millions(own)
-                                        + " trainable"
-                                        + (frozen() > 0
-                                                ? ", " + Numbers.millions(frozen()) + " frozen"
-                                                : "")),
-                        new CostLine(
-                                "tokens",
-                                "%d a clip, at most %d a caption"
-                                        .formatted(
-                                                config.video().frames() * config.video().patches()
-                                                        + 1,
-                                                pairs.words()))));
+        lines.add(
+                new CostLine(
+                        "parameters",
+                        Numbers.millions(own)
+                                + " trainable"
+                                + (frozen() > 0
+                                        ? ", " + Numbers.millions(frozen()) + " frozen"
+                                        : "")));
+        lines.add(spent.tokens(pairs.words(), "caption"));
         lines.addAll(spent.lines());
-        lines.addAll(
-                List.of(
-                        new CostLine(
-                                "checkpoints", Numbers.bytes(RunNeeds.bytes(own)) + " at most"),
-                        new CostLine("run folder", needs().folder()),
-                        new CostLine("configuration", description.brief()),
-                        new CostLine("data", description.dataHash().substring(0, 8))));
+        lines.addAll(needs().lines(own));
+        lines.add(needs().data());
         return lines;
     }
 

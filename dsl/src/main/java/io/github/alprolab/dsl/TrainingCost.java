@@ -119,6 +119,11 @@ record TrainingCost(
         return batch == 0 ? Optional.empty() : Optional.of(code);
     }
 
+    /** What is found about memory and time. */
+    List<Finding> findings() {
+        return Stream.concat(Stream.of(memory()), time().stream()).toList();
+    }
+
     /** C20; nothing to say where no place sets a limit. */
     Optional<Finding> time() {
         return BINDER.stream().anyMatch(System.getenv()::containsKey)
@@ -151,6 +156,17 @@ record TrainingCost(
                         "time",
                         "≈ %s (%s)".formatted(Numbers.duration(time.seconds()), time.source())),
                 new CostLine("memory", memory));
+    }
+
+    /**
+     * Tokens of what one step of the model reads.
+     *
+     * @param words most of a text
+     * @param text what a text is, such as caption
+     */
+    CostLine tokens(int words, String text) {
+        int clip = config.video().frames() * config.video().patches() + 1;
+        return new CostLine("tokens", "%d a clip, at most %d a %s".formatted(clip, words, text));
     }
 
     private Time measured() {

@@ -5,7 +5,6 @@ import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.dsl.figure.Figure;
 import io.github.alprolab.dsl.record.CanonicalJson;
 import io.github.alprolab.dsl.record.RunFolder;
-import io.github.alprolab.dsl.record.RunStatus;
 import io.github.alprolab.dsl.record.Scored;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.table.DataTable;
@@ -82,18 +81,8 @@ public abstract sealed class TrainingRun implements Run, AutoCloseable
     }
 
     @Override
-    public String name() {
-        return record.name();
-    }
-
-    @Override
     public Path folder() {
         return record.folder().path();
-    }
-
-    @Override
-    public RunStatus state() {
-        return record.state();
     }
 
     @Override

@@ -120,26 +120,14 @@ record VideoQaCheck(VideoQa experiment, Description description, boolean anew) {
         long own = AnswerFit.parameters(config, asked.vocabulary().size());
         CostEstimate cost = CostEstimate.of(config, own, 0, 1, trainer.batch(), asked.words());
         TrainingCost spent = new TrainingCost(description, trainer, config, cost, groups());
-        findings.add(spent.memory());
-        spent.time().ifPresent(findings::add);
+        findings.addAll(spent.findings());
         findings.add(needs().disk(own));
         List<CostLine> lines = new ArrayList<>();
         lines.add(new CostLine("parameters", Numbers.millions(own)));
-        lines.add(
-                new CostLine(
-                        "tokens",
-                        "%d a clip, at most %d a question"
-                                .formatted(
-                                        config.video().frames() * config.video().patches() + 1,
-                                        asked.words())));
+        lines.add(spent.tokens(asked.words(), "question"));
         lines.addAll(spent.lines());
-        lines.addAll(
-                List.of(
-                        new CostLine(
-                                "checkpoints", Numbers.bytes(RunNeeds.bytes(own)) + " at most"),
-                        new CostLine("run folder", needs().folder()),
-                        new CostLine("configuration", description.brief()),
-                        new CostLine("data", description.dataHash().substring(0, 8))));
+        lines.addAll(needs().lines(own));
+        lines.add(needs().data());
         return lines;
     }
 }

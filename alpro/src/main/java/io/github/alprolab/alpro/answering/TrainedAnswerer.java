@@ -1,15 +1,11 @@
 package io.github.alprolab.alpro.answering;
 
-import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.data.BatchMaker;
 import io.github.alprolab.alpro.model.AnsweringModel;
 import io.github.alprolab.alpro.model.Distribution;
-import io.github.alprolab.alpro.nn.StateDict;
-import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.retrieval.RetrievalInput;
-import io.github.alprolab.alpro.tensor.Compute;
-import io.github.alprolab.alpro.text.Tokenizer;
+import io.github.alprolab.alpro.trained.OpenedModel;
 import io.github.alprolab.alpro.trained.TrainedModel;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.cache.FrameCache;
@@ -21,13 +17,11 @@ import java.util.List;
 public final class TrainedAnswerer implements AutoCloseable {
     private static final int BATCH = 32;
 
-    private final Compute compute;
-    private final Tokenizer tokenizer;
+    private final OpenedModel<AnsweringModel> opened;
     private final Answerer answerer;
 
-    private TrainedAnswerer(Compute compute, Tokenizer tokenizer, Answerer answerer) {
-        this.compute = compute;
-        this.tokenizer = tokenizer;
+    private TrainedAnswerer(OpenedModel<AnsweringModel> opened, Answerer answerer) {
+        this.opened = opened;
         this.answerer = answerer;
     }
 
@@ -53,27 +47,33 @@ public final class TrainedAnswerer implements AutoCloseable {
             throw new IOException(
                     file + " is not trained for these " + answers.size() + " answers.");
         }
-        AlproConfig sizes = trained.manifest().config();
-        AlproConfig config =
-                sizes.video(sizes.video().frames(input.frames()).imageSize(input.size()));
-        Compute compute = Compute.open(device);
-        Tokenizer tokenizer = Tokenizer.bertUncased();
-        try {
-            StateDict state = new StateDict(compute, new RandomStreams(0));
-            AnsweringModel model = new AnsweringModel(state.root(), config, head.classes());
-            trained.fill(state, head.rules().positions(input.positions()));
-            BatchMaker batches =
-                    new BatchMaker(
-                            config.video(), tokenizer, trained.vocabulary(), input.words(), cache);
-            return new TrainedAnswerer(
-                    compute,
-                    tokenizer,
-                    new Answerer(compute, model, batches, answers, BATCH, before));
-        } catch (IOException | RuntimeException e) {
-            tokenizer.close();
-            compute.close();
-            throw e;
-        }
+        return OpenedModel.open(
+                        trained,
+                        input.frames(),
+                        input.size(),
+                        head.rules().positions(input.positions()),
+                        device,
+                        (names, config) -> new AnsweringModel(names, config, head.classes()))
+                .use(
+                        opened ->
+                                new TrainedAnswerer(
+                                        opened, answerer(opened, answers, input, cache, before)));
+    }
+
+    private static Answerer answerer(
+            OpenedModel<AnsweringModel> opened,
+            List<String> answers,
+            RetrievalInput input,
+            FrameCache cache,
+            Runnable before) {
+        BatchMaker batches =
+                new BatchMaker(
+                        opened.config().video(),
+                        opened.tokenizer(),
+                        opened.vocabulary(),
+                        input.words(),
+                        cache);
+        return new Answerer(opened.compute(), opened.model(), batches, answers, BATCH, before);
     }
 
     /**
@@ -88,7 +88,6 @@ public final class TrainedAnswerer implements AutoCloseable {
 
     @Override
     public void close() {
-        tokenizer.close();
-        compute.close();
+        opened.close();
     }
 }

@@ -5,15 +5,13 @@ import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.model.AlproModel;
 import io.github.alprolab.alpro.model.Distribution;
-import io.github.alprolab.alpro.nn.StateDict;
-import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.tensor.Scope;
 import io.github.alprolab.alpro.tensor.Tensor;
 import io.github.alprolab.alpro.text.TokenBatch;
-import io.github.alprolab.alpro.text.Tokenizer;
 import io.github.alprolab.alpro.text.Vocabulary;
 import io.github.alprolab.alpro.trained.ModelFile;
+import io.github.alprolab.alpro.trained.OpenedModel;
 import io.github.alprolab.alpro.trained.TrainedModel;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -32,18 +30,15 @@ public final class Inspector implements AutoCloseable {
                     .allowUnexpected("classifier.")
                     .allowMissing("temp", "vision_proj.", "text_proj.", "itm_head.");
 
+    private final OpenedModel<AlproModel> opened;
     private final Compute compute;
-    private final Tokenizer tokenizer;
-    private final Vocabulary vocabulary;
     private final AlproModel model;
     private final ModelAttention attention;
 
-    private Inspector(
-            Compute compute, Tokenizer tokenizer, Vocabulary vocabulary, AlproModel model) {
-        this.compute = compute;
-        this.tokenizer = tokenizer;
-        this.vocabulary = vocabulary;
-        this.model = model;
+    private Inspector(OpenedModel<AlproModel> opened) {
+        this.opened = opened;
+        this.compute = opened.compute();
+        this.model = opened.model();
         this.attention = new ModelAttention(compute, model);
     }
 
@@ -58,25 +53,13 @@ public final class Inspector implements AutoCloseable {
      */
     public static Inspector load(ModelFile file, int frames, int size, DeviceChoice device)
             throws IOException {
-        TrainedModel trained = TrainedModel.open(file);
-        Vocabulary vocabulary = trained.vocabulary();
-        AlproConfig sizes = trained.manifest().config();
-        AlproConfig config = sizes.video(sizes.video().frames(frames).imageSize(size));
-        Compute compute = Compute.open(device);
-        try {
-            StateDict state = new StateDict(compute, new RandomStreams(0));
-            AlproModel model = new AlproModel(state.root(), config, 0.07);
-            trained.fill(state, RULES);
-            return new Inspector(compute, Tokenizer.bertUncased(), vocabulary, model);
-        } catch (IOException | RuntimeException e) {
-            compute.close();
-            throw e;
-        }
+        return OpenedModel.open(TrainedModel.open(file), frames, size, RULES, device)
+                .use(Inspector::new);
     }
 
     /** The sizes of the model; clips have this frame count and image size. */
     public AlproConfig config() {
-        return model.config();
+        return opened.config();
     }
 
     /** Where the video encoder's CLS looks, frame by frame. */
@@ -100,13 +83,13 @@ public final class Inspector implements AutoCloseable {
 
     /** The pieces of a text that the model reads, without start and end. */
     public List<String> pieces(String text) {
-        List<String> all = tokenizer.pieces(text);
+        List<String> all = opened.tokenizer().pieces(text);
         return all.subList(0, Math.min(all.size(), config().text().positions() - 2));
     }
 
     /** Whether the model has a word piece of its own for this one. */
     public boolean knows(String piece) {
-        return vocabulary.pieces().contains(piece);
+        return opened.vocabulary().pieces().contains(piece);
     }
 
     /**
@@ -117,6 +100,7 @@ public final class Inspector implements AutoCloseable {
      */
     public List<Distribution> hiddenWords(byte[] clip, String text) {
         TokenBatch words = tokens(List.of(text));
+        Vocabulary vocabulary = opened.vocabulary();
         int mask = vocabulary.id(Vocabulary.MASK);
         try (Scope scope = compute.scope()) {
             Tensor fused = attention.fused(scope, clip, words); // (1, L, D)
@@ -162,7 +146,8 @@ public final class Inspector implements AutoCloseable {
     }
 
     private TokenBatch tokens(List<String> texts) {
-        return TokenBatch.of(texts, tokenizer, vocabulary, config().text().positions());
+        return TokenBatch.of(
+                texts, opened.tokenizer(), opened.vocabulary(), config().text().positions());
     }
 
     /** Handles of engine tensors that are open: a figure for leak tests. */
@@ -172,7 +157,6 @@ public final class Inspector implements AutoCloseable {
 
     @Override
     public void close() {
-        tokenizer.close();
-        compute.close();
+        opened.close();
     }
 }

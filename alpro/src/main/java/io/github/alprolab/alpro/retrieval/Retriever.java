@@ -1,16 +1,13 @@
 package io.github.alprolab.alpro.retrieval;
 
+import io.github.alprolab.alpro.checkpoint.LoadRules;
 import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.config.Reranking;
 import io.github.alprolab.alpro.data.BatchMaker;
 import io.github.alprolab.alpro.model.AlproModel;
-import io.github.alprolab.alpro.nn.StateDict;
-import io.github.alprolab.alpro.random.RandomStreams;
-import io.github.alprolab.alpro.tensor.Compute;
-import io.github.alprolab.alpro.text.Tokenizer;
-import io.github.alprolab.alpro.text.Vocabulary;
 import io.github.alprolab.alpro.trained.ModelFile;
+import io.github.alprolab.alpro.trained.OpenedModel;
 import io.github.alprolab.alpro.trained.TrainedModel;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.cache.FrameCache;
@@ -22,23 +19,14 @@ import java.util.List;
 public final class Retriever implements AutoCloseable {
     private static final int BATCH = 64;
 
-    private final Compute compute;
-    private final Tokenizer tokenizer;
-    private final AlproModel model;
+    private final OpenedModel<AlproModel> opened;
     private final FeatureEncoder encoder;
     private final Runnable before;
 
-    private Retriever(
-            Compute compute,
-            Tokenizer tokenizer,
-            AlproModel model,
-            BatchMaker batches,
-            Runnable before) {
-        this.compute = compute;
-        this.tokenizer = tokenizer;
-        this.model = model;
+    private Retriever(OpenedModel<AlproModel> opened, BatchMaker batches, Runnable before) {
+        this.opened = opened;
         this.before = before;
-        this.encoder = new FeatureEncoder(compute, model, batches, before);
+        this.encoder = new FeatureEncoder(opened.compute(), opened.model(), batches, before);
     }
 
     /** Loads as the other method does; nothing looks in between batches. */
@@ -63,30 +51,24 @@ public final class Retriever implements AutoCloseable {
             DeviceChoice device,
             Runnable before)
             throws IOException {
-        TrainedModel trained = TrainedModel.open(file);
-        Vocabulary vocabulary = trained.vocabulary();
-        AlproConfig sizes = trained.manifest().config();
-        AlproConfig config =
-                sizes.video(sizes.video().frames(input.frames()).imageSize(input.size()));
-        Compute compute = Compute.open(device);
-        Tokenizer tokenizer = Tokenizer.bertUncased();
-        try {
-            StateDict state = new StateDict(compute, new RandomStreams(0));
-            AlproModel model = new AlproModel(state.root(), config, 0.07);
-            trained.fillRetrieval(state, input.positions());
-            BatchMaker batches =
-                    new BatchMaker(config.video(), tokenizer, vocabulary, input.words(), cache);
-            return new Retriever(compute, tokenizer, model, batches, before);
-        } catch (IOException | RuntimeException e) {
-            tokenizer.close();
-            compute.close();
-            throw e;
-        }
+        OpenedModel<AlproModel> opened =
+                OpenedModel.open(
+                        TrainedModel.open(file),
+                        input.frames(),
+                        input.size(),
+                        LoadRules.anyToRetrieval().positions(input.positions()),
+                        device);
+        return opened.use(o -> new Retriever(o, batches(o, input.words(), cache), before));
+    }
+
+    private static BatchMaker batches(OpenedModel<AlproModel> opened, int words, FrameCache cache) {
+        return new BatchMaker(
+                opened.config().video(), opened.tokenizer(), opened.vocabulary(), words, cache);
     }
 
     /** The sizes of the model; clips have this frame count and image size. */
     public AlproConfig config() {
-        return model.config();
+        return opened.config();
     }
 
     /**
@@ -124,17 +106,16 @@ public final class Retriever implements AutoCloseable {
     }
 
     private Ranker ranker() {
-        return new Ranker(new MatchingScorer(compute, model, before));
+        return new Ranker(new MatchingScorer(opened.compute(), opened.model(), before));
     }
 
     /** Handles of engine tensors that are open: a figure for leak tests. */
     public int openTensors() {
-        return compute.openTensors();
+        return opened.compute().openTensors();
     }
 
     @Override
     public void close() {
-        tokenizer.close();
-        compute.close();
+        opened.close();
     }
 }

@@ -73,14 +73,12 @@ final class AnsweringTask implements TrainingTask {
             long number,
             boolean training,
             Consumer<Tensor> then) {
-        int frames = parts.sizes().video().frames();
-        int size = parts.sizes().video().imageSize();
         long[] labels =
                 batch.pairs().stream()
                         .flatMap(p -> data.labels(p).stream())
                         .mapToLong(OptionalInt::orElseThrow)
                         .toArray();
-        Tensor pixels = scope.frames(batch.pixels(), batch.clips(), frames, size);
+        Tensor pixels = parts.frames(scope, batch);
         int length = batch.texts().length();
         Answering answering =
                 Answering.of(
@@ -161,14 +159,6 @@ final class AnsweringTask implements TrainingTask {
 
     @Override
     public CheckpointManifest manifest(int step, int epoch, Map<String, Double> metrics) {
-        return new CheckpointManifest(
-                CheckpointManifest.FORMAT,
-                "answering",
-                parts.sizes(),
-                parts.words().pieces(),
-                data.labels().answers(),
-                step,
-                epoch,
-                metrics);
+        return parts.manifest("answering", data.labels().answers(), step, epoch, metrics);
     }
 }

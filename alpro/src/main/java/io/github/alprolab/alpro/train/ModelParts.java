@@ -1,10 +1,16 @@
 package io.github.alprolab.alpro.train;
 
+import io.github.alprolab.alpro.checkpoint.CheckpointManifest;
 import io.github.alprolab.alpro.config.AlproConfig;
+import io.github.alprolab.alpro.data.Batch;
 import io.github.alprolab.alpro.data.BatchMaker;
 import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.tensor.Compute;
+import io.github.alprolab.alpro.tensor.Scope;
+import io.github.alprolab.alpro.tensor.Tensor;
 import io.github.alprolab.alpro.text.Vocabulary;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What the model of a training is made of, once its data is known.
@@ -22,4 +28,25 @@ record ModelParts(
         Vocabulary words,
         BatchMaker batches,
         RandomStreams first,
-        String start) {}
+        String start) {
+
+    /** What a checkpoint of this model says. */
+    CheckpointManifest manifest(
+            String kind, List<String> classes, int step, int epoch, Map<String, Double> metrics) {
+        return new CheckpointManifest(
+                CheckpointManifest.FORMAT,
+                kind,
+                sizes,
+                words.pieces(),
+                classes,
+                step,
+                epoch,
+                metrics);
+    }
+
+    /** The clips of a batch, (B, T, 3, H, W). */
+    Tensor frames(Scope scope, Batch batch) {
+        return scope.frames(
+                batch.pixels(), batch.clips(), sizes.video().frames(), sizes.video().imageSize());
+    }
+}

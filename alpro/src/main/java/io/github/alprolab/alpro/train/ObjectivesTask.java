@@ -104,12 +104,10 @@ final class ObjectivesTask implements TrainingTask {
             long number,
             boolean training,
             Consumer<Tensor> then) {
-        int frames = parts.sizes().video().frames();
-        int size = parts.sizes().video().imageSize();
         StepInputs in =
                 new StepInputs(
                         scope,
-                        () -> scope.frames(batch.pixels(), batch.clips(), frames, size),
+                        () -> parts.frames(scope, batch),
                         batch.texts(),
                         batch.stills(),
                         training,
@@ -175,14 +173,6 @@ final class ObjectivesTask implements TrainingTask {
 
     @Override
     public CheckpointManifest manifest(int step, int epoch, Map<String, Double> metrics) {
-        return new CheckpointManifest(
-                CheckpointManifest.FORMAT,
-                kind,
-                parts.sizes(),
-                parts.words().pieces(),
-                objectives.classes(),
-                step,
-                epoch,
-                metrics);
+        return parts.manifest(kind, objectives.classes(), step, epoch, metrics);
     }
 }

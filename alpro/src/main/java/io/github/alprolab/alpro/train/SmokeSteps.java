@@ -7,8 +7,6 @@ import io.github.alprolab.alpro.data.BatchStream;
 import io.github.alprolab.alpro.data.MixedPart;
 import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.optim.AdamW;
-import io.github.alprolab.alpro.optim.Schedule;
-import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.tensor.Tensor;
 import io.github.alprolab.alpro.tensor.TensorList;
@@ -30,9 +28,7 @@ final class SmokeSteps {
     private final TrainConfig config;
     private final TrainingData data;
     private final TrainingListener listener;
-    private final AdamW optimizer;
-    private final TrainingStep step;
-    private final int perEpoch;
+    private final Updates updates;
     private final Map<ModelPart, Double> gradients = new EnumMap<>(ModelPart.class);
 
     SmokeSteps(
@@ -45,12 +41,7 @@ final class SmokeSteps {
         this.config = config;
         this.data = data;
         this.listener = listener;
-        this.perEpoch =
-                BatchStream.updatesPerEpoch(
-                        data.train().size(), config.batch(), config.accumulate());
-        this.optimizer = new AdamW(compute, task.learning(), config.appliedGroups());
-        Schedule schedule = Schedule.of(config, Math.multiplyExact(perEpoch, config.epochs()));
-        this.step = new TrainingStep(compute, task, optimizer, schedule, config);
+        this.updates = new Updates(compute, task, config, data);
     }
 
     /**
@@ -60,15 +51,7 @@ final class SmokeSteps {
      * @throws CancellationException when the listener or an interrupt asks to stop
      */
     SmokeFigures figures(boolean random, PeakMemory memory) {
-        try (BatchStream batches =
-                new BatchStream(
-                        task.batches(),
-                        data.parts(),
-                        data.sampling(),
-                        new RandomStreams(config.seed()),
-                        config.batch(),
-                        config.accumulate(),
-                        1)) {
+        try (BatchStream batches = updates.batches(1)) {
             listener.doing("decoding the first clips");
             long start = System.nanoTime();
             Batch one = batches.next();
@@ -96,7 +79,7 @@ final class SmokeSteps {
                     validation,
                     gradients,
                     new SmokeFigures.Times(
-                            perEpoch,
+                            updates.perEpoch(),
                             config.epochs(),
                             decoding,
                             readying,
@@ -119,12 +102,13 @@ final class SmokeSteps {
 
     private Map<Metric, Double> update(int number, List<Batch> batches) {
         requireWanted();
-        return step.run(number, batches, 0, this::measureGradients);
+        return updates.step().run(number, batches, 0, this::measureGradients);
     }
 
     private void measureGradients() {
         Map<ModelPart, List<Tensor>> parts = new EnumMap<>(ModelPart.class);
         TextConfig text = task.manifest(0, 0, Map.of()).config().text();
+        AdamW optimizer = updates.optimizer();
         for (int i = 0; i < optimizer.parameters().size(); i++) {
             ModelPart part = ModelPart.of(optimizer.parameters().get(i).name(), text);
             parts.computeIfAbsent(part, p -> new ArrayList<>()).add(optimizer.gradients().get(i));

@@ -5,9 +5,6 @@ import io.github.alprolab.alpro.data.Batch;
 import io.github.alprolab.alpro.data.BatchStream;
 import io.github.alprolab.alpro.data.MixedPart;
 import io.github.alprolab.alpro.objective.Metric;
-import io.github.alprolab.alpro.optim.AdamW;
-import io.github.alprolab.alpro.optim.Schedule;
-import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.datasets.Pair;
 import java.io.IOException;
@@ -28,10 +25,9 @@ final class TrainingLoop {
     private final TrainingData data;
     private final TrainingFolder folder;
     private final TrainingListener listener;
-    private final AdamW optimizer;
+    private final Updates updates;
     private final int perEpoch;
     private final int steps;
-    private final TrainingStep step;
     private int kept;
 
     TrainingLoop(
@@ -46,17 +42,14 @@ final class TrainingLoop {
         this.config = config;
         this.data = data;
         this.listener = listener;
-        this.perEpoch =
-                BatchStream.updatesPerEpoch(
-                        data.train().size(), config.batch(), config.accumulate());
-        this.steps = Math.multiplyExact(perEpoch, config.epochs());
-        this.optimizer = new AdamW(compute, task.learning(), config.appliedGroups());
+        this.updates = new Updates(compute, task, config, data);
+        this.perEpoch = updates.perEpoch();
+        this.steps = updates.all();
         this.folder =
                 new TrainingFolder(
                         folder,
                         TrainingIdentity.of(config, data, task.objectives(), steps),
                         listener::note);
-        this.step = new TrainingStep(compute, task, optimizer, Schedule.of(config, steps), config);
     }
 
     /**
@@ -64,14 +57,14 @@ final class TrainingLoop {
      * last checkpoint either way.
      */
     TrainingOutcome run() throws IOException {
-        int done = folder.resume(task.state(), optimizer);
+        int done = folder.resume(task.state(), updates.optimizer());
         if (done > 0) {
             saved(done);
         }
         double best = folder.best(task.judge());
         listener.begins(task.metrics(), task.sizes(config.batch(), data.validation()));
         Evaluation evaluation = task.evaluation(validation(), config.seed(), config.batch());
-        try (BatchStream batches = batchesFrom(done + 1)) {
+        try (BatchStream batches = updates.batches(done + 1)) {
             listener.doing("decoding the first clips");
             int before = done;
             while (done < steps && !listener.stopRequested()) {
@@ -101,19 +94,8 @@ final class TrainingLoop {
         return data.parts().stream().map(MixedPart::validation).toList();
     }
 
-    private BatchStream batchesFrom(int first) {
-        return new BatchStream(
-                task.batches(),
-                data.parts(),
-                data.sampling(),
-                new RandomStreams(config.seed()),
-                config.batch(),
-                config.accumulate(),
-                first);
-    }
-
     private StepReport report(int number, List<Batch> batches) {
-        Map<Metric, Double> values = step.run(number, batches, kept);
+        Map<Metric, Double> values = updates.step().run(number, batches, kept);
         int epoch = (number - 1) / perEpoch + 1;
         return new StepReport(number, steps, epoch, config.epochs(), values, compute.openTensors());
     }
@@ -137,7 +119,9 @@ final class TrainingLoop {
 
     private void writeLast(int done, Map<Metric, Double> values) throws IOException {
         folder.writeLast(
-                task.manifest(done, done / perEpoch, named(values)), task.state(), optimizer);
+                task.manifest(done, done / perEpoch, named(values)),
+                task.state(),
+                updates.optimizer());
         saved(done);
     }
 

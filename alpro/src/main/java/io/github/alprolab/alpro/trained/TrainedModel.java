@@ -4,7 +4,6 @@ import io.github.alprolab.alpro.checkpoint.CheckpointFile;
 import io.github.alprolab.alpro.checkpoint.CheckpointManifest;
 import io.github.alprolab.alpro.checkpoint.LoadReport;
 import io.github.alprolab.alpro.checkpoint.LoadRules;
-import io.github.alprolab.alpro.checkpoint.PositionRule;
 import io.github.alprolab.alpro.checkpoint.StateDictFile;
 import io.github.alprolab.alpro.checkpoint.TensorSource;
 import io.github.alprolab.alpro.config.AlproConfig;
@@ -29,7 +28,7 @@ import java.util.Optional;
 public final class TrainedModel {
     private static final String OURS = ".alpro";
     private static final String ANSWERING = "answering";
-    private static final double FIRST_TEMPERATURE = 0.07;
+    static final double FIRST_TEMPERATURE = 0.07;
 
     private final Path file;
     private final CheckpointManifest manifest;
@@ -143,17 +142,6 @@ public final class TrainedModel {
     /** Every tensor, one at a time. */
     public TensorSource tensors() {
         return tensors;
-    }
-
-    /**
-     * Fills a model that ranks clips and texts from any kind of file: what only other tasks use is
-     * left out, as the published loader does.
-     *
-     * @param positions how positions in space are resized where clips have another size
-     * @throws IOException when the file lacks something that ranking needs
-     */
-    public LoadReport fillRetrieval(StateDict state, PositionRule positions) throws IOException {
-        return StateDictFile.load(tensors, state, LoadRules.anyToRetrieval().positions(positions));
     }
 
     /**

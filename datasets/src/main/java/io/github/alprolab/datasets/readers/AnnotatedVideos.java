@@ -5,10 +5,7 @@ import io.github.alprolab.datasets.PairDataset;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.datasets.file.Digest;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,25 +18,10 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class AnnotatedVideos implements PairDataset {
-    private final String name;
-    private final VideoFolder videos;
-    private final Map<Split, List<VideoCaptions>> captions;
-    private final boolean presentOnly;
+    private final VideoAnnotations<VideoCaptions> captions;
 
-    /** The call that read it; empty where it was put together by hand. */
-    private final String code;
-
-    private AnnotatedVideos(
-            String name,
-            VideoFolder videos,
-            Map<Split, List<VideoCaptions>> captions,
-            boolean presentOnly,
-            String code) {
-        this.code = code;
-        this.name = name;
-        this.videos = videos;
-        this.captions = Map.copyOf(captions);
-        this.presentOnly = presentOnly;
+    private AnnotatedVideos(VideoAnnotations<VideoCaptions> captions) {
+        this.captions = captions;
     }
 
     /**
@@ -48,7 +30,7 @@ public final class AnnotatedVideos implements PairDataset {
      * @param name what reports call it
      */
     public static AnnotatedVideos of(String name, VideoFolder videos) {
-        return new AnnotatedVideos(name, videos, Map.of(), false, "");
+        return new AnnotatedVideos(VideoAnnotations.none(name, videos, VideoCaptions::video));
     }
 
     /**
@@ -56,15 +38,12 @@ public final class AnnotatedVideos implements PairDataset {
      * closes the stream.
      */
     public AnnotatedVideos split(Split split, Stream<VideoCaptions> rows) {
-        Map<Split, List<VideoCaptions>> changed = new EnumMap<>(Split.class);
-        changed.putAll(captions);
-        changed.put(split, VideoCaptions.grouped(rows));
-        return new AnnotatedVideos(name, videos, changed, presentOnly, "");
+        return new AnnotatedVideos(captions.split(split, VideoCaptions.grouped(rows)));
     }
 
     /** With the call that a notebook reads it by, which {@link #toString} gives. */
     public AnnotatedVideos readBy(String call) {
-        return new AnnotatedVideos(name, videos, captions, presentOnly, call);
+        return new AnnotatedVideos(captions.readBy(call));
     }
 
     /**
@@ -72,12 +51,12 @@ public final class AnnotatedVideos implements PairDataset {
      * evaluation this changes what a published number means.
      */
     public AnnotatedVideos presentOnly() {
-        return new AnnotatedVideos(name, videos, captions, true, code);
+        return new AnnotatedVideos(captions.ofPresent());
     }
 
     @Override
     public String name() {
-        return name;
+        return captions.name();
     }
 
     /**
@@ -104,43 +83,28 @@ public final class AnnotatedVideos implements PairDataset {
      */
     @Override
     public List<Pair> pairs(Split split) {
-        List<String> missing = missing(split);
-        if (!missing.isEmpty() && !presentOnly) {
-            throw MissingVideos.refused(
-                    name,
-                    videos.folder(),
-                    split,
-                    missing,
-                    captionsOf(split).size(),
-                    "captions",
-                    code);
-        }
-        return captionsOf(split).stream().flatMap(row -> pair(split, row).stream()).toList();
+        return captions.usable(split, "captions").stream()
+                .flatMap(row -> pair(split, row).stream())
+                .toList();
     }
 
     /** Videos of a split that the folder does not hold. */
     public List<String> missing(Split split) {
-        return captionsOf(split).stream()
-                .map(VideoCaptions::video)
-                .filter(video -> videos.find(video).isEmpty())
-                .toList();
+        return captions.missing(split);
     }
 
     /** What two splits have in common; a result on such data measures memory. */
     public List<SplitOverlap> overlaps() {
         List<Pair> all = new ArrayList<>();
         for (Split split : Split.values()) {
-            captionsOf(split).forEach(row -> pair(split, row).ifPresent(all::add));
+            captions.of(split).forEach(row -> pair(split, row).ifPresent(all::add));
         }
         return SplitOverlap.among(all);
     }
 
-    private List<VideoCaptions> captionsOf(Split split) {
-        return captions.getOrDefault(split, List.of());
-    }
-
     private Optional<Pair> pair(Split split, VideoCaptions row) {
-        return videos.find(row.video())
+        return captions.videos()
+                .find(row.video())
                 .map(
                         file ->
                                 new Pair(
@@ -153,23 +117,17 @@ public final class AnnotatedVideos implements PairDataset {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof AnnotatedVideos that
-                && name.equals(that.name)
-                && videos.folder().equals(that.videos.folder())
-                && captions.equals(that.captions)
-                && presentOnly == that.presentOnly;
+        return other instanceof AnnotatedVideos that && captions.equals(that.captions);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, videos.folder(), captions.keySet(), presentOnly);
+        return captions.hashCode();
     }
 
     /** The code of a notebook that reads it; without one what it is. */
     @Override
     public String toString() {
-        return code.isEmpty()
-                ? "AnnotatedVideos[" + name + ", " + videos.folder() + "]"
-                : code + (presentOnly ? ".presentOnly()" : "");
+        return captions.written("AnnotatedVideos");
     }
 }

@@ -6,11 +6,9 @@ import io.github.alprolab.datasets.QuestionDataset;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.datasets.VideoQuestion;
 import io.github.alprolab.datasets.file.Digest;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,28 +23,13 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class AskedVideos implements QuestionDataset {
-    private final String name;
-    private final VideoFolder videos;
-    private final Map<Split, List<Question>> questions;
-    private final boolean presentOnly;
-
-    /** The call that read it; empty where it was put together by hand. */
-    private final String code;
+    private final VideoAnnotations<Question> questions;
 
     /** One for each video, so that a video that was opened stays open for all its questions. */
     private final Map<String, FileClip> clips = new ConcurrentHashMap<>();
 
-    private AskedVideos(
-            String name,
-            VideoFolder videos,
-            Map<Split, List<Question>> questions,
-            boolean presentOnly,
-            String code) {
-        this.name = name;
-        this.videos = videos;
-        this.questions = Map.copyOf(questions);
-        this.presentOnly = presentOnly;
-        this.code = code;
+    private AskedVideos(VideoAnnotations<Question> questions) {
+        this.questions = questions;
     }
 
     /**
@@ -55,7 +38,7 @@ public final class AskedVideos implements QuestionDataset {
      * @param name what reports call it
      */
     public static AskedVideos of(String name, VideoFolder videos) {
-        return new AskedVideos(name, videos, Map.of(), false, "");
+        return new AskedVideos(VideoAnnotations.none(name, videos, Question::video));
     }
 
     /**
@@ -64,13 +47,12 @@ public final class AskedVideos implements QuestionDataset {
      * @throws AnnotationException when two questions have one id
      */
     public AskedVideos split(Split split, Stream<Question> rows) {
-        Map<Split, List<Question>> changed = new EnumMap<>(Split.class);
-        changed.putAll(questions);
+        List<Question> all;
         try (rows) {
-            changed.put(split, rows.toList());
+            all = rows.toList();
         }
-        requireIds(split, changed.get(split));
-        return new AskedVideos(name, videos, changed, presentOnly, "");
+        requireIds(split, all);
+        return new AskedVideos(questions.split(split, all));
     }
 
     private void requireIds(Split split, List<Question> rows) {
@@ -78,16 +60,16 @@ public final class AskedVideos implements QuestionDataset {
         for (Question question : rows) {
             if (!ids.add(question.id())) {
                 throw new AnnotationException(
-                        videos.folder().toString(),
+                        questions.videos().folder().toString(),
                         "two questions of %s in %s have the id %s; give each its own, or none"
-                                .formatted(split, name, Row.shown(question.id())));
+                                .formatted(split, name(), Row.shown(question.id())));
             }
         }
     }
 
     /** With the call that a notebook reads it by, which {@link #toString} gives. */
     public AskedVideos readBy(String call) {
-        return new AskedVideos(name, videos, questions, presentOnly, call);
+        return new AskedVideos(questions.readBy(call));
     }
 
     /**
@@ -95,12 +77,12 @@ public final class AskedVideos implements QuestionDataset {
      * evaluation this changes what a published number means.
      */
     public AskedVideos presentOnly() {
-        return new AskedVideos(name, videos, questions, true, code);
+        return new AskedVideos(questions.ofPresent());
     }
 
     @Override
     public String name() {
-        return name;
+        return questions.name();
     }
 
     /** Over the questions with their answers, and name and size of every video. */
@@ -125,31 +107,14 @@ public final class AskedVideos implements QuestionDataset {
      */
     @Override
     public List<VideoQuestion> asked(Split split) {
-        List<String> missing = missing(split);
-        if (!missing.isEmpty() && !presentOnly) {
-            throw MissingVideos.refused(
-                    name,
-                    videos.folder(),
-                    split,
-                    missing,
-                    videosOf(split).count(),
-                    "questions",
-                    code);
-        }
-        return of(split).stream().flatMap(row -> asked(split, row).stream()).toList();
+        return questions.usable(split, "questions").stream()
+                .flatMap(row -> asked(split, row).stream())
+                .toList();
     }
 
     /** Videos of a split that the folder does not hold. */
     public List<String> missing(Split split) {
-        return videosOf(split).filter(video -> clip(video).isEmpty()).toList();
-    }
-
-    private Stream<String> videosOf(Split split) {
-        return of(split).stream().map(Question::video).distinct();
-    }
-
-    private List<Question> of(Split split) {
-        return questions.getOrDefault(split, List.of());
+        return questions.missing(split);
     }
 
     private Optional<VideoQuestion> asked(Split split, Question row) {
@@ -160,28 +125,27 @@ public final class AskedVideos implements QuestionDataset {
         return Optional.ofNullable(
                 clips.computeIfAbsent(
                         video,
-                        key -> videos.find(key).map(file -> new FileClip(key, file)).orElse(null)));
+                        key ->
+                                questions
+                                        .videos()
+                                        .find(key)
+                                        .map(file -> new FileClip(key, file))
+                                        .orElse(null)));
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof AskedVideos that
-                && name.equals(that.name)
-                && videos.folder().equals(that.videos.folder())
-                && questions.equals(that.questions)
-                && presentOnly == that.presentOnly;
+        return other instanceof AskedVideos that && questions.equals(that.questions);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, videos.folder(), questions.keySet(), presentOnly);
+        return questions.hashCode();
     }
 
     /** The code of a notebook that reads it; without one what it is. */
     @Override
     public String toString() {
-        return code.isEmpty()
-                ? "AskedVideos[" + name + ", " + videos.folder() + "]"
-                : code + (presentOnly ? ".presentOnly()" : "");
+        return questions.written("AskedVideos");
     }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Bars and curves of what is compared. */
 public final class ComparedFigures {
@@ -27,7 +28,8 @@ public final class ComparedFigures {
     private ComparedFigures() {}
 
     /** A group of bars for each run, a bar for each metric. */
-    public static GroupedBars bars(ComparedRuns runs, List<Metric> metrics) {
+    public static GroupedBars bars(ComparedRuns runs, Metric first, Metric... more) {
+        List<Metric> metrics = listed(first, more);
         List<BarSeries> series = new ArrayList<>();
         for (Metric metric : metrics) {
             List<Double> values = runs.values(metric);
@@ -44,7 +46,8 @@ public final class ComparedFigures {
     }
 
     /** The same of means over seeds, from the least to the greatest of them as error bars. */
-    public static GroupedBars bars(Variants variants, List<Metric> metrics) {
+    public static GroupedBars bars(Variants variants, Metric first, Metric... more) {
+        List<Metric> metrics = listed(first, more);
         List<BarSeries> series = new ArrayList<>();
         for (Metric metric : metrics) {
             List<Repeated> all = variants.of(metric);
@@ -70,6 +73,10 @@ public final class ComparedFigures {
                 List.of(),
                 shares(metrics, series),
                 decimals(metrics));
+    }
+
+    private static List<Metric> listed(Metric first, Metric... more) {
+        return Stream.concat(Stream.of(first), Stream.of(more)).toList();
     }
 
     /** A curve for each run. */

@@ -1,0 +1,67 @@
+package io.github.alprolab.alpro.train;
+
+import io.github.alprolab.alpro.config.TrainConfig;
+import io.github.alprolab.alpro.data.BatchStream;
+import io.github.alprolab.alpro.optim.AdamW;
+import io.github.alprolab.alpro.optim.Schedule;
+import io.github.alprolab.alpro.random.RandomStreams;
+import io.github.alprolab.alpro.tensor.Compute;
+
+/**
+ * The updates of a training: how many, from which batches, and what does one. Every random draw is
+ * a function of seed, purpose and number, so that whoever does update n does the same.
+ */
+final class Updates {
+    private final TrainingTask task;
+    private final TrainConfig config;
+    private final TrainingData data;
+    private final int perEpoch;
+    private final int all;
+    private final AdamW optimizer;
+    private final TrainingStep step;
+
+    Updates(Compute compute, TrainingTask task, TrainConfig config, TrainingData data) {
+        this.task = task;
+        this.config = config;
+        this.data = data;
+        this.perEpoch =
+                BatchStream.updatesPerEpoch(
+                        data.train().size(), config.batch(), config.accumulate());
+        this.all = Math.multiplyExact(perEpoch, config.epochs());
+        this.optimizer = new AdamW(compute, task.learning(), config.appliedGroups());
+        this.step = new TrainingStep(compute, task, optimizer, Schedule.of(config, all), config);
+    }
+
+    int perEpoch() {
+        return perEpoch;
+    }
+
+    /** Of the whole training. */
+    int all() {
+        return all;
+    }
+
+    AdamW optimizer() {
+        return optimizer;
+    }
+
+    TrainingStep step() {
+        return step;
+    }
+
+    /**
+     * Batches made ahead; the caller closes them.
+     *
+     * @param first number of the update that gets the first of them
+     */
+    BatchStream batches(int first) {
+        return new BatchStream(
+                task.batches(),
+                data.parts(),
+                data.sampling(),
+                new RandomStreams(config.seed()),
+                config.batch(),
+                config.accumulate(),
+                first);
+    }
+}
