@@ -113,7 +113,7 @@ def test_factories_of_a_parameter_are_offered(client, dsl):
 
 
 @pytest.mark.parametrize(("code", "first"), [
-    ("Pairs.of(", "Datasets."), ("Pairs.of(Datasets.movingSprites()).only(", "Split."), ("trainer.device(", "Device."),
+    ("Pairs.of(", ("Datasets.", "AnnotatedVideos.of(")), ("Pairs.of(Datasets.movingSprites()).only(", "Split."), ("trainer.device(", "Device."),
     ("losses.without(", "Objective."), ("losses.pem(", "p -> p.")])
 def test_what_fits_an_argument_is_offered_alone(client, dsl, code, first):
     matches = complete(client, code)["matches"]
@@ -122,7 +122,7 @@ def test_what_fits_an_argument_is_offered_alone(client, dsl, code, first):
 
 
 @pytest.mark.parametrize(("code", "last"), [
-    ("Experiment.", "class"), ("Decay.", "class"), ("trainer.", "toString()"), ("losses.", "toString()")])
+    ("Experiment.", "class"), ("Decay.", "class"), ("trainer.", "hashCode()"), ("losses.", "toString()")])
 def test_a_dot_offers_our_own_members_first_and_few(client, dsl, code, last):
     matches = complete(client, code)["matches"]
     assert len(matches) <= 20 and matches[-1] == last
