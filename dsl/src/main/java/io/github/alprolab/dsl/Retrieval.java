@@ -497,14 +497,10 @@ public final class Retrieval implements Experiment, Trained<Retrieval>, Shown {
                 : Checkpoint.load(folder.checkpoints().resolve("last.alpro"));
     }
 
-    /** What was measured there. */
+    /** What was measured there; nothing yet where the fine-tuning was stopped. */
     RetrievalRun opened(RunFolder folder) {
         if (trainer.isPresent() && folder.state().state() != RunState.FINISHED) {
-            throw new AdviceException(
-                    "C14",
-                    "The fine-tuning was stopped at epoch %d, so nothing is measured yet."
-                            .formatted(folder.state().epoch()),
-                    "run() goes on from there");
+            return new RetrievalRun(folder, this);
         }
         return new RetrievalRun(
                 folder,

@@ -21,7 +21,6 @@ import io.github.alprolab.dsl.record.RunFolder;
 import io.github.alprolab.dsl.record.Scored;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.table.DataTable;
-import io.github.alprolab.dsl.training.Measured;
 import io.github.alprolab.dsl.training.TrainingRecord;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,7 +28,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A measured retrieval: ranks, similarities, and free search.
+ * A measured retrieval: ranks, similarities, and free search. Where its fine-tuning was stopped
+ * there are curves and checkpoints, and everything else says that nothing is measured yet.
  *
  * <p>The first {@link #search} opens the model and encodes the clips; both are kept for the next
  * ones. {@link #close} frees them, which Jupyter's kernel calls when the run's variable is
@@ -37,13 +37,26 @@ import java.util.Optional;
  */
 public final class RetrievalRun implements Run, AutoCloseable {
     private final RunFolder folder;
-    private final Scores scores;
+    private final Optional<Scores> measured;
     private final Retrieval experiment;
-    private final OpenModel model;
+    private final Optional<OpenModel> model;
 
     RetrievalRun(RunFolder folder, Scores scores, OpenModel model, Retrieval experiment) {
+        this(folder, Optional.of(scores), Optional.of(model), experiment);
+    }
+
+    /** One whose fine-tuning was stopped before anything was measured. */
+    RetrievalRun(RunFolder folder, Retrieval experiment) {
+        this(folder, Optional.empty(), Optional.empty(), experiment);
+    }
+
+    private RetrievalRun(
+            RunFolder folder,
+            Optional<Scores> measured,
+            Optional<OpenModel> model,
+            Retrieval experiment) {
         this.folder = folder;
-        this.scores = scores;
+        this.measured = measured;
         this.experiment = experiment;
         this.model = model;
     }
@@ -57,7 +70,7 @@ public final class RetrievalRun implements Run, AutoCloseable {
     @Override
     public DataTable metrics() {
         return RecallTable.of(
-                scores,
+                scores(),
                 title("Retrieval"),
                 experiment.trainer().isPresent(),
                 experiment.rescored(),
@@ -66,12 +79,12 @@ public final class RetrievalRun implements Run, AutoCloseable {
 
     /** Every text: the rank of its clip, that clip, the clip that came first, and its score. */
     public DataTable results() {
-        return new FoundClips(scores).table(title("Text → video"));
+        return new FoundClips(scores()).table(title("Text → video"));
     }
 
     /** Every clip: the rank of its best placed caption, and the caption that came first. */
     public DataTable resultsOfClips() {
-        return new FoundClips(scores).tableOfClips(title("Video → text"));
+        return new FoundClips(scores()).tableOfClips(title("Video → text"));
     }
 
     /**
@@ -82,7 +95,7 @@ public final class RetrievalRun implements Run, AutoCloseable {
      */
     public Figure misses(int most) {
         Range.atLeast(1, most, "misses");
-        return saved("misses.png", Figure.of(new FoundClips(scores).misses(most, this::strip)));
+        return saved("misses.png", Figure.of(new FoundClips(scores()).misses(most, this::strip)));
     }
 
     /**
@@ -97,7 +110,7 @@ public final class RetrievalRun implements Run, AutoCloseable {
                     "This retrieval measured a checkpoint as it is: there is no training to draw.",
                     "retrieval.trainer(Trainer.adamW(3e-4).epochs(2)).run().curves()");
         }
-        return new TrainingRecord(folder, r -> new Measured(List.of()))
+        return TrainingRecord.of(folder)
                 .curves(List.of(Metric.VTC_LOSS, Metric.VTM_LOSS, Metric.VTM_ACCURACY, Metric.R10));
     }
 
@@ -107,7 +120,7 @@ public final class RetrievalRun implements Run, AutoCloseable {
      * is shown.
      */
     public Figure similarity() {
-        return similarity(scores.pairs().size());
+        return similarity(scores().pairs().size());
     }
 
     /**
@@ -117,7 +130,7 @@ public final class RetrievalRun implements Run, AutoCloseable {
      */
     public Figure similarity(int most) {
         Range.atLeast(1, most, "similarity");
-        return saved("similarity.png", Figure.of(SimilarityMap.of(scores, most)));
+        return saved("similarity.png", Figure.of(SimilarityMap.of(scores(), most)));
     }
 
     /** How the ranks of the right clip of every text are spread, with the recall curve. */
@@ -127,9 +140,9 @@ public final class RetrievalRun implements Run, AutoCloseable {
                 Figure.of(
                         RankHistogram.of(
                                 "Rank of the right clip · %d texts%s"
-                                        .formatted(scores.textToVideo().length, note()),
-                                scores.pairs().size(),
-                                Arrays.stream(scores.textToVideo()).boxed().toList())));
+                                        .formatted(scores().textToVideo().length, note()),
+                                scores().pairs().size(),
+                                Arrays.stream(scores().textToVideo()).boxed().toList())));
     }
 
     /**
@@ -156,7 +169,7 @@ public final class RetrievalRun implements Run, AutoCloseable {
                                 experiment.evaluated().all(),
                                 this::strip,
                                 text,
-                                model.search(text),
+                                model().search(text),
                                 experiment.reranking())
                         .sheet(most));
     }
@@ -170,21 +183,21 @@ public final class RetrievalRun implements Run, AutoCloseable {
      */
     public DataTable captions(Clip clip, int most) {
         Range.atLeast(1, most, "captions");
-        int column = scores.pairs().stream().map(Pair::id).toList().indexOf(clip.id());
+        int column = scores().pairs().stream().map(Pair::id).toList().indexOf(clip.id());
         if (column < 0) {
             throw new AdviceException(
                     "C27",
                     "The clip %s is none of the %d that were evaluated."
-                            .formatted(clip.id(), scores.pairs().size()),
+                            .formatted(clip.id(), scores().pairs().size()),
                     "run.captions(pairs.only(Split.TEST).sample(1).get(0), 5)");
         }
-        return CaptionsFound.of(scores, column, most, experiment.reranking());
+        return CaptionsFound.of(scores(), column, most, experiment.reranking());
     }
 
     /** Frees the model that a search opened; the next search opens it again. */
     @Override
     public void close() {
-        model.close();
+        model.ifPresent(OpenModel::close);
     }
 
     @Override
@@ -205,12 +218,18 @@ public final class RetrievalRun implements Run, AutoCloseable {
     @Override
     public List<Scored> scored() {
         List<Scored> recorded = folder.scored();
-        return recorded.isEmpty() ? scores.scored(split()) : recorded;
+        if (recorded.isEmpty()) {
+            return measured.map(s -> s.scored(split()))
+                    .orElseGet(() -> TrainingRecord.of(folder).scored());
+        }
+        return recorded;
     }
 
     @Override
     public Showing show() {
-        return metrics().show();
+        return measured.isPresent()
+                ? metrics().show()
+                : TrainingRecord.of(folder).show("Fine-tuning for retrieval");
     }
 
     @Override
@@ -243,7 +262,7 @@ public final class RetrievalRun implements Run, AutoCloseable {
                 .formatted(
                         what,
                         split(),
-                        scores.pairs().size(),
+                        scores().pairs().size(),
                         captions,
                         experiment.pairs().frames(),
                         order,
@@ -266,6 +285,18 @@ public final class RetrievalRun implements Run, AutoCloseable {
 
     /** The model, from the first search until {@link #close}. */
     OpenModel model() {
-        return model;
+        return model.orElseThrow(this::unmeasured);
+    }
+
+    private Scores scores() {
+        return measured.orElseThrow(this::unmeasured);
+    }
+
+    private AdviceException unmeasured() {
+        return new AdviceException(
+                "C14",
+                "The fine-tuning of “%s” was stopped at epoch %d, so nothing is measured yet."
+                        .formatted(name(), state().epoch()),
+                "experiment.run() goes on from there");
     }
 }

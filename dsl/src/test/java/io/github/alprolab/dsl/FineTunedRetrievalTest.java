@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alprolab.alpro.retrieval.Rescoring;
 import io.github.alprolab.datasets.Split;
+import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.record.RunState;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** A retrieval that trains on TRAIN first and is measured on the split that is left. */
@@ -67,9 +70,48 @@ class FineTunedRetrievalTest extends OnTrainedModel {
     void stoppedInBetweenItGoesOnToTheSameFigures() {
         String straight = tuned("straight").run().metrics().toString();
         Tiny.Listener.offered(3);
-        assertThatThrownBy(() -> tuned("broken").run()).hasMessageContaining("run() goes on");
+        RetrievalRun stopped = tuned("broken").run();
+        assertThat(stopped.state().state()).isEqualTo(RunState.INTERRUPTED);
+        assertThat(stopped.toString()).contains("INTERRUPTED");
+        assertThat(stopped.show().plain())
+                .contains("INTERRUPTED", "stopped on request; run() goes on from here");
+        assertThat(stopped.last().path()).startsWith(stopped.folder());
         Tiny.Listener.offered(Integer.MAX_VALUE);
-        assertThat(tuned("broken").run().metrics().toString()).isEqualTo(straight);
+        RetrievalRun resumed = tuned("broken").run();
+        assertThat(resumed.folder()).isEqualTo(stopped.folder());
+        assertThat(resumed.metrics().toString()).isEqualTo(straight);
+    }
+
+    @Test
+    void whatAStoppedFineTuningHasNotMeasuredItSaysInWords() {
+        Tiny.Listener.offered(3);
+        RetrievalRun stopped = tuned("unmeasured").run();
+        Tiny.Listener.offered(Integer.MAX_VALUE);
+
+        for (ThrowingCallable asked :
+                List.<ThrowingCallable>of(
+                        stopped::metrics,
+                        stopped::results,
+                        stopped::ranks,
+                        stopped::similarity,
+                        () -> stopped.misses(3),
+                        () -> stopped.search("a dog moves left", 2))) {
+            assertThatThrownBy(asked)
+                    .isInstanceOf(AdviceException.class)
+                    .hasMessageContaining("“unmeasured” was stopped at epoch 0")
+                    .hasMessageContaining("experiment.run() goes on");
+        }
+        stopped.close();
+    }
+
+    @Test
+    void itIsReproducedToTheLastBit() {
+        RetrievalRun run = tuned("repeated").run();
+        Reproduction again = Runs.open(run.folder()).reproduce();
+
+        assertThat(again.isExact()).as(again.toString()).isTrue();
+        assertThat(again.run()).isInstanceOf(RetrievalRun.class);
+        assertThat(again.run().folder()).isNotEqualTo(run.folder());
     }
 
     @Test

@@ -90,8 +90,7 @@ class SmokeTrainingTest {
                         "update 1",
                         "update 2",
                         "validation",
-                        "chance",
-                        "update 1 beside chance");
+                        "chance, and update 1 beside it");
         assertThat(smoke.losses().tablesaw().column("loss").asList())
                 .isEqualTo(List.of("VTC loss", "VTM loss", "MLM loss", "Total loss"));
         assertThat(smoke.gradients().tablesaw().column("part").asList())

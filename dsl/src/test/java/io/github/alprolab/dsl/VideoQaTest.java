@@ -9,6 +9,7 @@ import io.github.alprolab.datasets.VideoQuestion;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.check.Report;
 import io.github.alprolab.dsl.figure.AnswerSheet;
+import io.github.alprolab.dsl.listening.TensorBoard;
 import io.github.alprolab.dsl.record.RunFolder;
 import io.github.alprolab.dsl.record.RunState;
 import io.github.alprolab.dsl.record.Scored;
@@ -16,9 +17,12 @@ import io.github.alprolab.dsl.show.Part;
 import io.github.alprolab.dsl.table.DataTable;
 import io.github.alprolab.dsl.training.Smoke;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -302,6 +306,50 @@ class VideoQaTest {
         assertThat(answers(resumed)).isEqualTo(answers(run));
         assertThat(Tiny.figures(resumed.folder())).isEqualTo(Tiny.figures(run.folder()));
         System.setProperty("alprolab.runs", before);
+    }
+
+    @Test
+    void aRunOfANameIsFoundAmongThoseThatAnswer() {
+        VideoQaRun found = Runs.videoQa("qa");
+
+        assertThat(found.folder()).isEqualTo(run.folder());
+        assertThat(found.results().toString()).isEqualTo(run.results().toString());
+        assertThatThrownBy(() -> Runs.videoQa("teacher"))
+                .isInstanceOf(AdviceException.class)
+                .hasMessageContaining("“teacher”, which is a prompter")
+                .hasMessageContaining("Runs.prompter(\"teacher\")");
+    }
+
+    @Test
+    void itIsReproducedToTheLastBitAndTensorBoardListens() throws IOException {
+        String before = System.getProperty("alprolab.runs");
+        Path board = folder.resolve("board");
+        Tiny.keepRunsIn(folder.resolve("elsewhere"));
+        try {
+            VideoQaRun heard = fromTeacher("qa").run(TensorBoard.into(board));
+            assertThat(Tiny.figures(heard.folder())).isEqualTo(Tiny.figures(run.folder()));
+
+            Reproduction again = Runs.open(heard.folder()).reproduce();
+            assertThat(again.isExact()).as(again.toString()).isTrue();
+            assertThat(answers((VideoQaRun) again.run())).isEqualTo(answers(run));
+        } finally {
+            System.setProperty("alprolab.runs", before);
+        }
+        try (Stream<Path> files = Files.walk(board)) {
+            String told =
+                    files.filter(Files::isRegularFile)
+                            .map(VideoQaTest::text)
+                            .collect(Collectors.joining());
+            assertThat(told).contains("ANSWER_LOSS", "ANSWER_ACCURACY");
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

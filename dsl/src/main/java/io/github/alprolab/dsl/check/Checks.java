@@ -342,6 +342,14 @@ public final class Checks {
                 : Finding.note("C41", text + ", as far off as first weights at random may be.");
     }
 
+    /** C41: PEM where no crop of the first update counted, so that its loss is 0 by definition. */
+    public static Finding unsure(String title) {
+        return Finding.note(
+                "C41",
+                title
+                        + " could not be tried: the prompter was too unsure of every crop of update 1, and such crops teach nothing.");
+    }
+
     /** C42: a part of the model and its gradient. */
     public static Finding gradient(String part, double norm) {
         if (!Double.isFinite(norm)) {

@@ -15,6 +15,7 @@ final class HeatMapDrawing {
     private static final int LEFT = 20;
     private static final int BOTTOM = 22;
     private static final int RIGHT = 88;
+    private static final int SCALE = 16;
     private static final int SIDE = 520;
     private static final int CELL = 48;
     private static final int THUMBNAIL = 44;
@@ -28,7 +29,8 @@ final class HeatMapDrawing {
 
     static Size size(HeatMap map, int width) {
         Brush brush = Brush.measuring();
-        double room = Math.max(1, Math.min(SIDE, width - LEFT - RIGHT - beside(map, brush)));
+        double room =
+                Math.max(1, Math.min(SIDE, width - LEFT - right(map, brush) - beside(map, brush)));
         double cell = cell(map, room);
         double below = below(map, brush, cell);
         return new Size(width, (int) (cell * map.values().rows() + below + BOTTOM + 8));
@@ -36,7 +38,7 @@ final class HeatMapDrawing {
 
     static void paint(HeatMap map, Brush brush, Size size) {
         double names = beside(map, brush);
-        double room = size.width() - LEFT - RIGHT - names;
+        double room = size.width() - LEFT - right(map, brush) - names;
         double cell = cell(map, room);
         double height = size.height() - BOTTOM - below(map, brush, cell);
         cell = Math.max(0.1, Math.min(cell, height / map.values().rows()));
@@ -66,6 +68,11 @@ final class HeatMapDrawing {
         double names = Math.max(widest(groups, brush), widest(map.rows().names(), brush));
         double pictures = map.rows().thumbnails().isEmpty() ? 0 : THUMBNAIL + 3;
         return (names > 0 ? Math.min(NAMES, names) + 10 : 0) + pictures;
+    }
+
+    /** What the scale takes on the right, its unit above it as a whole. */
+    private static double right(HeatMap map, Brush brush) {
+        return Math.max(RIGHT, SCALE + brush.width(map.unit(), Brush.SMALL) + 4);
     }
 
     /** What names and pictures of columns take below. */
@@ -229,7 +236,7 @@ final class HeatMapDrawing {
     }
 
     private static void scale(HeatMap map, Brush brush, Rectangle2D plot) {
-        double x = plot.getMaxX() + 16;
+        double x = plot.getMaxX() + SCALE;
         double height = Math.min(plot.getHeight() - 20, 200);
         for (int i = 0; i < height; i++) {
             brush.fill(new Rectangle2D.Double(x, 16.0 + i, 12, 1.3), Sequential.at(1 - i / height));

@@ -36,8 +36,7 @@ public record Smoke(String name, SmokeFigures figures) implements Shown {
                 .number("update 1", column(told, figures.first()), 3)
                 .number("update 2", column(told, figures.second()), 3)
                 .number("validation", column(told, figures.validation()), 3)
-                .number("chance", told.stream().map(m -> chance(m).orElse(Double.NaN)).toList(), 3)
-                .text("update 1 beside chance", told.stream().map(this::mark).toList());
+                .text("chance, and update 1 beside it", told.stream().map(this::mark).toList());
     }
 
     /** Length of the gradient by part of the model, before clipping. */
@@ -127,15 +126,19 @@ public record Smoke(String name, SmokeFigures figures) implements Shown {
         return metric.chance().at(figures.sizes());
     }
 
-    private Optional<Double> chance(Metric metric) {
-        return level(metric).map(Chance.Level::value);
-    }
-
+    /** In one column, so that the table is no wider than a narrow notebook. */
     private String mark(Metric metric) {
         return level(metric)
-                .filter(l -> figures.first().containsKey(metric))
-                .map(l -> start(metric, l).level().mark() + off(metric, l))
-                .orElse("");
+                .map(l -> Numbers.decimals(l.value(), 3) + beside(metric, l))
+                .orElse("–");
+    }
+
+    private String beside(Metric metric, Chance.Level level) {
+        if (!figures.first().containsKey(metric)) {
+            return "";
+        }
+        String mark = " " + start(metric, level).level().mark();
+        return mark + (unsure(metric) ? " not tried" : off(metric, level));
     }
 
     private String off(Metric metric, Chance.Level level) {
@@ -144,12 +147,20 @@ public record Smoke(String name, SmokeFigures figures) implements Shown {
     }
 
     private Finding start(Metric metric, Chance.Level level) {
-        return Checks.start(
-                metric.title(),
-                figures.first().get(metric),
-                level.value(),
-                level.label(),
-                figures.random());
+        return unsure(metric)
+                ? Checks.unsure(metric.title())
+                : Checks.start(
+                        metric.title(),
+                        figures.first().get(metric),
+                        level.value(),
+                        level.label(),
+                        figures.random());
+    }
+
+    /** Whether no crop counted, which makes PEM's loss 0 whatever the model knows. */
+    private boolean unsure(Metric metric) {
+        return metric.equals(Metric.PEM_LOSS)
+                && figures.first().getOrDefault(Metric.IGNORED_SHARE, 0.0) >= 1;
     }
 
     @Override

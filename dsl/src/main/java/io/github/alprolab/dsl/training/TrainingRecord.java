@@ -202,6 +202,9 @@ public record TrainingRecord(RunFolder folder, Function<TrainingRecord, Measured
                                 status.epoch(),
                                 Numbers.whole(status.step()),
                                 Numbers.duration(status.seconds())));
+        if (!status.reason().isEmpty()) {
+            lines.add(status.reason());
+        }
         bestRow()
                 .ifPresent(
                         best ->

@@ -194,6 +194,14 @@ class MachineChecksTest {
     }
 
     @Test
+    void aLossOfNoCropIsNoAnswerThatLeaks() {
+        Found.note(
+                Checks.unsure("PEM loss"),
+                "C41",
+                "PEM loss could not be tried: the prompter was too unsure of every crop of update 1, and such crops teach nothing.");
+    }
+
+    @Test
     void aGradientReachesAPartOrDoesNot() {
         Found.fine(
                 Checks.gradient("video encoder", 12.5),

@@ -8,7 +8,9 @@ import io.github.alprolab.dsl.table.DataTable;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Matrices, and heat maps of them. */
@@ -101,6 +103,26 @@ class HeatMapTest {
         assertThat(large(8, 8).size(308)).isEqualTo(new Size(308, 230));
         assertThat(large(4, 8).size(308)).isEqualTo(new Size(308, 130));
         assertThat(large(40, 40).size(2000).height()).isEqualTo(550);
+    }
+
+    @Test
+    void aLongUnitTakesRoomFromTheCellsAndIsNotCut() {
+        HeatMap map =
+                new HeatMap(
+                        "m",
+                        "texts",
+                        "clips",
+                        "share of the row, of all answers",
+                        List.of(),
+                        large(8, 8).values());
+        BufferedImage image = Figure.of(map).title("").size(340, 300).image();
+
+        assertThat(map.size(308).height()).isLessThan(large(8, 8).size(308).height());
+        Set<Integer> edge = new HashSet<>();
+        for (int y = 16; y < image.getHeight() - 16; y++) {
+            edge.add(image.getRGB(image.getWidth() - 16, y));
+        }
+        assertThat(edge).as("paper alone").hasSize(1);
     }
 
     @Test
