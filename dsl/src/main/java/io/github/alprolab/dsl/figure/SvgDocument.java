@@ -38,6 +38,10 @@ final class SvgDocument {
     private static final String HREF = "xlink:href";
     private static final Pattern DIGITS = Pattern.compile("(\\d\\.\\d\\d)\\d+");
     private static final Pattern REFERENCE = Pattern.compile("url\\(#");
+    private static final List<String> NUMBERS =
+            List.of(
+                    "d", "x", "y", "width", "height", "points", "rx", "ry", "x1", "y1", "x2", "y2",
+                    "cx", "cy");
     private static final List<String> COLOURS = List.of("fill", "stroke");
 
     private final Map<String, String> dark = new TreeMap<>();
@@ -124,6 +128,7 @@ final class SvgDocument {
         for (int i = 0; i < mine.size(); i++) {
             rewrite(mine.get(i), others.get(i));
         }
+        SvgLines.join(element);
     }
 
     private static Map<String, String> style(Element element) {
@@ -146,7 +151,7 @@ final class SvgDocument {
     }
 
     private void shorten(Element element) {
-        for (String name : List.of("d", "x", "y", "width", "height", "points", "rx", "ry")) {
+        for (String name : NUMBERS) {
             if (element.hasAttribute(name)) {
                 String value = DIGITS.matcher(element.getAttribute(name)).replaceAll("$1");
                 element.setAttribute(name, value);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.Color;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +79,23 @@ class VectorsTest {
         assertThat(svg(Figure.of(Drawn.BARS)))
                 .containsPattern(
                         "<text [^>]*font-family=\"[^\"]+,Verdana,sans-serif\"[^>]*textLength=\"\\d+\"");
+    }
+
+    @Test
+    void aCurveIsOneStroke() {
+        double[] values = IntStream.range(0, 50).mapToDouble(i -> i % 7).toArray();
+        Curves curves =
+                new Curves(
+                        "Loss",
+                        "epoch",
+                        List.of(Drawn.line("train", values)),
+                        List.of(),
+                        OptionalDouble.empty());
+        String svg = svg(Figure.of(curves));
+
+        assertThat(svg.split("<polyline")).hasSize(1 + 1);
+        String points = svg.split("points=\"")[1].split("\"")[0];
+        assertThat(points.split(" ")).hasSize(50).allMatch(p -> p.matches("[\\d.]+,[\\d.]+"));
     }
 
     @Test
