@@ -25,9 +25,8 @@ def kernel():
 
 
 NOTEBOOKS = ["01_pretraining", "02_zero_shot_retrieval", "03_video_qa"]
-SHORT = ["--set", "trainClips=128", "--set", "validationClips=64", "--set", "prompterEpochs=1",
-         "--set", "epochs=1", "--set", "testClips=32", "--set", "tuneClips=64", "--set", "tuneEpochs=1",
-         "--set", "tuneBatch=32"]
+SHORT = {"trainClips": 128, "validationClips": 64, "prompterEpochs": 1, "epochs": 1, "testClips": 32,
+         "tuneClips": 64, "tuneEpochs": 1, "tuneBatch": 32}
 
 
 @pytest.fixture(scope="session")
@@ -35,7 +34,10 @@ def execute_short(root, kernel):
     """Runs notebooks with little data and returns their entries of results.json."""
     def execute(out, *notebooks):
         paths = [str(root / "notebooks" / name) for name in notebooks]
-        code = run_notebooks.main([*paths, "--out", str(out), "--root", str(root), *SHORT])
+        declared = "".join(pathlib.Path(path).read_text() for path in paths)
+        values = [f"{name}={value}" for name, value in SHORT.items() if f"int {name} =" in declared]
+        settings = [part for value in values for part in ("--set", value)]
+        code = run_notebooks.main([*paths, "--out", str(out), "--root", str(root), *settings])
         assert code == 0
         return json.loads((out / "results.json").read_text())["notebooks"]
     return execute

@@ -40,7 +40,7 @@ def test_answers_are_reported_between_floor_and_ceiling_and_beside_random_weight
     assert values["types"] and all({"value", "majority"} == set(of) for of in values["types"].values())
 
 
-@pytest.mark.parametrize("name, figures", [("01_pretraining", 11), ("02_zero_shot_retrieval", 6), ("03_video_qa", 9)])
+@pytest.mark.parametrize("name, figures", [("01_pretraining", 10), ("02_zero_shot_retrieval", 7), ("03_video_qa", 9)])
 def test_figures_are_pictures_with_words(entries, out, name, figures):
     book = nbformat.read(out / (name + ".ipynb"), as_version=4)
     pictures = [o.data for c in book.cells for o in c.get("outputs", [])
