@@ -99,7 +99,7 @@ final class SvgDocument {
                 && IntStream.range(0, mine.size()).allMatch(i -> alike(mine.get(i), others.get(i)));
     }
 
-    private static List<Element> children(Element element) {
+    static List<Element> children(Element element) {
         NodeList nodes = element.getChildNodes();
         return IntStream.range(0, nodes.getLength())
                 .mapToObj(nodes::item)

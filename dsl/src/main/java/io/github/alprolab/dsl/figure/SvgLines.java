@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
-import org.w3c.dom.Node;
 
 /**
  * Joins lines that go on where the one before ended into one polyline: the library draws a curve
@@ -23,22 +22,17 @@ final class SvgLines {
     /** Joins those among the children of an element. */
     static void join(Element parent) {
         List<Element> run = new ArrayList<>();
-        for (Node node : nodes(parent)) {
-            Element line = node instanceof Element e && e.getTagName().equals("line") ? e : null;
-            if (line != null && !run.isEmpty() && goesOn(run.get(run.size() - 1), line)) {
-                run.add(line);
-            } else {
+        for (Element child : SvgDocument.children(parent)) {
+            boolean line = child.getTagName().equals("line");
+            if (!line || run.isEmpty() || !goesOn(run.get(run.size() - 1), child)) {
                 replace(run);
-                run = new ArrayList<>(line == null ? List.of() : List.of(line));
+                run = new ArrayList<>();
+            }
+            if (line) {
+                run.add(child);
             }
         }
         replace(run);
-    }
-
-    private static List<Node> nodes(Element parent) {
-        return IntStream.range(0, parent.getChildNodes().getLength())
-                .mapToObj(parent.getChildNodes()::item)
-                .toList();
     }
 
     private static boolean goesOn(Element line, Element next) {
@@ -62,8 +56,7 @@ final class SvgLines {
             return;
         }
         Element first = run.get(0);
-        Element curve =
-                first.getOwnerDocument().createElementNS(first.getNamespaceURI(), "polyline");
+        Element curve = first.getOwnerDocument().createElement("polyline");
         look(first).forEach(curve::setAttribute);
         curve.setAttribute(
                 "points",

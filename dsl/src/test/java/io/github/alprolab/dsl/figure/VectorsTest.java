@@ -94,6 +94,7 @@ class VectorsTest {
         String svg = svg(Figure.of(curves));
 
         assertThat(svg.split("<polyline")).hasSize(1 + 1);
+        assertThat(svg).doesNotContain("xmlns=\"\"");
         String points = svg.split("points=\"")[1].split("\"")[0];
         assertThat(points.split(" ")).hasSize(50).allMatch(p -> p.matches("[\\d.]+,[\\d.]+"));
     }
