@@ -3,6 +3,7 @@ import json
 import pathlib
 import sys
 
+import nbformat
 import pytest
 from jupyter_client.kernelspec import KernelSpecManager
 
@@ -34,9 +35,8 @@ def execute_short(root, kernel):
     """Runs notebooks with little data and returns their entries of results.json."""
     def execute(out, *notebooks):
         paths = [str(root / "notebooks" / name) for name in notebooks]
-        declared = "".join(pathlib.Path(path).read_text() for path in paths)
-        values = [f"{name}={value}" for name, value in SHORT.items() if f"int {name} =" in declared]
-        settings = [part for value in values for part in ("--set", value)]
+        declared = {name for path in paths for name in run_notebooks.parameters(nbformat.read(path, as_version=4))}
+        settings = [part for name, value in SHORT.items() if name in declared for part in ("--set", f"{name}={value}")]
         code = run_notebooks.main([*paths, "--out", str(out), "--root", str(root), *settings])
         assert code == 0
         return json.loads((out / "results.json").read_text())["notebooks"]
