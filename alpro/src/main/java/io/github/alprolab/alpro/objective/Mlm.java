@@ -114,7 +114,7 @@ public final class Mlm extends Objective {
             return step.zero();
         }
         StepTensor scores = scores(step, words);
-        step.report("MLM accuracy", scores.accuracy(words.labels()));
+        step.reportAccuracy("MLM accuracy", scores, words.labels());
         return scores.crossEntropy(words.labels());
     }
 

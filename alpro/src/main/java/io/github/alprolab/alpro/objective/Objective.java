@@ -251,6 +251,11 @@ public abstract sealed class Objective permits Vtc, Vtm, Mlm, Pem, Written, Reco
         return false;
     }
 
+    /** Whether it reads more of them than CLS, or may. */
+    boolean readsMatchedTokens() {
+        return false;
+    }
+
     /** The expression that gives it in a cell. */
     String code() {
         return "Objective." + name + values.callsFrom(values.schema().values());

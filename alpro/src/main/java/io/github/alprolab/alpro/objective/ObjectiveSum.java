@@ -7,7 +7,6 @@ import io.github.alprolab.alpro.tensor.Tensor;
 import io.github.alprolab.alpro.text.Vocabulary;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,21 +103,22 @@ public final class ObjectiveSum {
             Consumer<Tensor> then) {
         SharedStep shared = shared(in);
         List<Tensor> losses = new ArrayList<>();
-        Map<Metric, Double> reported = new LinkedHashMap<>();
+        BatchFigures reported = new BatchFigures();
         for (Bound one : bound) {
             Step step = new Step(shared, one);
             Function<Step, StepTensor> given = instead.get(one.objective());
             losses.add(scalar(one, given == null ? one.objective().loss(step) : given.apply(step)));
-            reported.putAll(step.reported());
+            reported.addAll(step.reported());
         }
         Tensor total = total(losses);
         then.accept(total);
-        Map<Metric, Double> values = new LinkedHashMap<>();
-        values.put(Metric.TOTAL_LOSS, total.scalar());
+        BatchFigures figures = new BatchFigures();
+        figures.add(Metric.TOTAL_LOSS, total);
         for (int i = 0; i < losses.size(); i++) {
-            values.put(bound.get(i).objective().lossMetric(), losses.get(i).scalar());
+            figures.add(bound.get(i).objective().lossMetric(), losses.get(i));
         }
-        values.putAll(reported);
+        figures.addAll(reported);
+        Map<Metric, Double> values = figures.read();
         shared.end();
         return values;
     }
@@ -139,7 +139,8 @@ public final class ObjectiveSum {
     }
 
     private SharedStep shared(StepInputs in) {
-        return new SharedStep(compute, model, vocabulary, in);
+        boolean tokens = bound.stream().anyMatch(b -> b.objective().readsMatchedTokens());
+        return new SharedStep(compute, model, vocabulary, in, tokens);
     }
 
     private Tensor total(List<Tensor> losses) {

@@ -192,6 +192,11 @@ public final class Pem extends Objective {
     }
 
     @Override
+    boolean readsMatchedTokens() {
+        return true;
+    }
+
+    @Override
     public Optional<Missing> missing() {
         return teacher.isPresent()
                 ? Optional.empty()

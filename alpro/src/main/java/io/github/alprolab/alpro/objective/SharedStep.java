@@ -15,11 +15,21 @@ final class SharedStep {
     private final AlproModel model;
     private final Optional<Vocabulary> vocabulary;
     private final StepInputs in;
+    private final boolean tokens;
     private final Map<String, Tensor> known = new HashMap<>();
     private HardNegatives negatives;
     private boolean over;
 
-    SharedStep(Compute compute, AlproModel model, Optional<Vocabulary> vocabulary, StepInputs in) {
+    /**
+     * @param tokens whether an objective reads more of the fused right pairs than CLS
+     */
+    SharedStep(
+            Compute compute,
+            AlproModel model,
+            Optional<Vocabulary> vocabulary,
+            StepInputs in,
+            boolean tokens) {
+        this.tokens = tokens;
         this.compute = compute;
         this.model = model;
         this.vocabulary = vocabulary;
@@ -90,13 +100,17 @@ final class SharedStep {
     }
 
     Tensor matched() {
-        return once("matched", this::fuse);
+        return once("matched", () -> fuse(video().size(1) + text().size(1)));
     }
 
-    private Tensor fuse() {
+    /** CLS of the fused right pairs, (B, D); no other row is computed where nobody reads one. */
+    Tensor matchedCls() {
+        return once("matched cls", () -> (tokens ? matched() : fuse(1)).select(1, 0));
+    }
+
+    private Tensor fuse(int rows) {
         Tensor video = video();
-        Tensor text = text();
-        return model.fuse(text, mask(), video, text.size(1) + video.size(1), in.training());
+        return model.fuse(text(), mask(), video, rows, in.training());
     }
 
     Tensor withoutGradient(Supplier<Tensor> work) {

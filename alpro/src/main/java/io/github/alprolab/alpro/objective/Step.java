@@ -5,8 +5,6 @@ import io.github.alprolab.alpro.tensor.Scope;
 import io.github.alprolab.alpro.tensor.Tensor;
 import io.github.alprolab.alpro.text.Vocabulary;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -18,7 +16,7 @@ import java.util.stream.LongStream;
 public final class Step {
     private final SharedStep shared;
     private final Bound bound;
-    private final Map<Metric, Double> reported = new LinkedHashMap<>();
+    private final BatchFigures reported = new BatchFigures();
 
     Step(SharedStep shared, Bound bound) {
         this.shared = shared;
@@ -114,6 +112,11 @@ public final class Step {
         return wrapped(shared.matched());
     }
 
+    /** CLS of the same, (B, D). */
+    StepTensor matchedCls() {
+        return wrapped(shared.matchedCls());
+    }
+
     /** The networks, for inputs of the objective's own. */
     public StepModel model() {
         return new StepModel(shared, this, shared.model(), false);
@@ -193,16 +196,14 @@ public final class Step {
      */
     public StepTensor framesInside(StepTensor inside) {
         requireShape("framesInside", inside, 2, clips(), config().video().patches());
-        float[][] kept = inside.matrix();
-        int size = config().video().imageSize();
+        int grid = config().video().grid();
         int patch = config().video().patch();
-        float[] pixels = new float[clips() * size * size];
-        for (int i = 0; i < pixels.length; i++) {
-            int row = i / size % size / patch;
-            int column = i % size / patch;
-            pixels[i] = kept[i / (size * size)][row * config().video().grid() + column];
-        }
-        Tensor mask = scope().of(pixels, clips(), 1, 1, size, size);
+        long size = config().video().imageSize();
+        Tensor mask =
+                inside.tensor()
+                        .reshape(clips(), 1, 1, grid, 1, grid, 1)
+                        .expand(-1, -1, -1, -1, patch, -1, patch)
+                        .reshape(clips(), 1, 1, size, size);
         return wrapped(shared.frames().keptWhere(mask, scope().black()));
     }
 
@@ -212,12 +213,29 @@ public final class Step {
      * @throws IllegalArgumentException for one that it did not declare
      */
     public void report(String figure, double value) {
-        Metric metric =
-                bound.objective().reports().stream()
-                        .filter(m -> m.title().equals(figure) || m.name().equals(named(figure)))
-                        .findFirst()
-                        .orElseThrow(() -> undeclared(figure));
-        reported.put(metric, value);
+        reported.add(declared(figure), value);
+    }
+
+    /**
+     * The same of a scalar, which is read together with the losses when all is computed.
+     *
+     * @throws IllegalArgumentException for one that the objective did not declare, or no scalar
+     */
+    public void report(String figure, StepTensor scalar) {
+        requireShape("report", scalar, 0);
+        reported.add(declared(figure), scalar.tensor());
+    }
+
+    /** The same of {@link StepTensor#accuracy(long...)}. */
+    void reportAccuracy(String figure, StepTensor scores, long... labels) {
+        reported.add(declared(figure), scores.misses(labels), StepTensor::shareOfZeros);
+    }
+
+    private Metric declared(String figure) {
+        return bound.objective().reports().stream()
+                .filter(m -> m.title().equals(figure) || m.name().equals(named(figure)))
+                .findFirst()
+                .orElseThrow(() -> undeclared(figure));
     }
 
     private String named(String figure) {
@@ -236,7 +254,7 @@ public final class Step {
                         .formatted(name(), figure, declared.isEmpty() ? "none" : declared, figure));
     }
 
-    Map<Metric, Double> reported() {
+    BatchFigures reported() {
         return reported;
     }
 

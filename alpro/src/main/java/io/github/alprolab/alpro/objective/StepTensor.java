@@ -286,10 +286,22 @@ public final class StepTensor {
 
     /** The same with 64-bit labels. */
     public double accuracy(long... labels) {
+        return shareOfZeros(misses(labels).floats());
+    }
+
+    /** 0 for rows of scores (R, classes) whose largest is at the right class, (R). */
+    Tensor misses(long... labels) {
         requireLabels("accuracy", labels);
-        long[] best = argMax();
-        return (double) IntStream.range(0, labels.length).filter(i -> best[i] == labels[i]).count()
-                / labels.length;
+        Tensor best = tensor().argMax();
+        return best.subtract(best.indices(labels)).scale(1.0);
+    }
+
+    static double shareOfZeros(float... values) {
+        int zeros = 0;
+        for (float value : values) {
+            zeros += value == 0 ? 1 : 0;
+        }
+        return (double) zeros / values.length;
     }
 
     /** The same values without a gradient. */

@@ -76,9 +76,9 @@ public final class Vtm extends Objective {
     @Override
     public StepTensor loss(Step step) {
         StepTensor scores = scores(step);
-        int[] labels = new int[3 * step.clips()];
+        long[] labels = new long[3 * step.clips()];
         Arrays.fill(labels, 0, step.clips(), 1);
-        step.report("VTM accuracy", scores.accuracy(labels));
+        step.reportAccuracy("VTM accuracy", scores, labels);
         return scores.crossEntropy(labels);
     }
 
@@ -92,7 +92,7 @@ public final class Vtm extends Objective {
         StepTensor text = step.text();
         StepTensor mask = step.mask();
         HardNegatives negatives = step.negatives();
-        StepTensor positive = step.matched().select(1, 0); // (B, D)
+        StepTensor positive = step.matchedCls(); // (B, D)
         StepTensor negative =
                 model.fuse(
                                 text.joined(0, text.rows(negatives.textOfVideo())),

@@ -132,6 +132,12 @@ public final class Written extends Objective {
         return COLOURS[Math.floorMod(key().hashCode(), COLOURS.length)];
     }
 
+    /** What its code reads is not known before it runs. */
+    @Override
+    boolean readsMatchedTokens() {
+        return true;
+    }
+
     @Override
     void heads(Heads heads) {
         definition.heads.accept(heads);
