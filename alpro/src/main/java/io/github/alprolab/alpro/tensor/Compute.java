@@ -18,6 +18,7 @@ public final class Compute implements AutoCloseable {
     private final Device device;
     private final PtNDManager manager;
     private final Kernels kernels;
+    private final HostCopies host = new HostCopies();
     private final Scope lasting;
 
     /** How deep in {@link #withGradient} and {@link #withoutGradient} the thread is. */
@@ -123,6 +124,15 @@ public final class Compute implements AutoCloseable {
     /** Handles of engine tensors that are open: a figure for leak tests. */
     public int openTensors() {
         return manager.getManagedArrays().size();
+    }
+
+    /** What went between the Java heap and this device so far. */
+    public Transfers transfers() {
+        return host.count();
+    }
+
+    HostCopies host() {
+        return host;
     }
 
     Kernels kernels() {

@@ -4,8 +4,10 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
-import ai.djl.pytorch.jni.IValue;
+import java.nio.Buffer;
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
 import java.util.Optional;
 
 /**
@@ -31,12 +33,12 @@ public final class Scope implements AutoCloseable {
 
     /** A float32 tensor with these values, row-major. */
     public Tensor of(float[] values, long... shape) {
-        return wrap(manager.create(values, new Shape(shape)));
+        return upload(FloatBuffer.wrap(values), new Shape(shape), DataType.FLOAT32);
     }
 
     /** An int64 tensor with these values, row-major. */
     public Tensor of(long[] values, long... shape) {
-        return wrap(manager.create(values, new Shape(shape)));
+        return upload(LongBuffer.wrap(values), new Shape(shape), DataType.INT64);
     }
 
     /** An int64 vector. */
@@ -62,21 +64,23 @@ public final class Scope implements AutoCloseable {
      */
     public Tensor frames(byte[] pixels, int clips, int frames, int size) {
         Shape shape = new Shape(clips, frames, size, size, 3);
-        PtNDArray bytes = manager.create(ByteBuffer.wrap(pixels), shape, DataType.UINT8);
-        return normalised(bytes);
+        return normalised(upload(ByteBuffer.wrap(pixels), shape, DataType.UINT8));
     }
 
     /** A black pixel as network input, (3, 1, 1). */
     public Tensor black() {
         ByteBuffer pixel = ByteBuffer.wrap(new byte[3]);
-        PtNDArray bytes = manager.create(pixel, new Shape(1, 1, 1, 1, 3), DataType.UINT8);
-        return normalised(bytes).reshape(3, 1, 1);
+        return normalised(upload(pixel, new Shape(1, 1, 1, 1, 3), DataType.UINT8)).reshape(3, 1, 1);
     }
 
-    private Tensor normalised(PtNDArray bytes) {
+    private Tensor upload(Buffer values, Shape shape, DataType type) {
+        return wrap(compute.host().upload(manager, values, shape, type));
+    }
+
+    private Tensor normalised(Tensor bytes) {
         Tensor mean = of(new float[] {0.48145466f, 0.4578275f, 0.40821073f}, 3, 1, 1);
         Tensor deviation = of(new float[] {0.26862954f, 0.26130258f, 0.27577711f}, 3, 1, 1);
-        return mean.run("frames", IValue.from(bytes), Tensor.value(mean), Tensor.value(deviation));
+        return mean.run("frames", Tensor.value(bytes), Tensor.value(mean), Tensor.value(deviation));
     }
 
     /** A shorter-lived scope on the same device, watched as this one is. */

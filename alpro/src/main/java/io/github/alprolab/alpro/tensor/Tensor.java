@@ -289,12 +289,12 @@ public final class Tensor {
 
     /** All values, row-major; a copy on the Java heap. */
     public float[] floats() {
-        return array.toFloatArray();
+        return scope.compute().host().read(array, PtNDArray::toFloatArray);
     }
 
     /** All int64 values. */
     public long[] longs() {
-        return array.toLongArray();
+        return scope.compute().host().read(array, PtNDArray::toLongArray);
     }
 
     /** The only value of a scalar. */

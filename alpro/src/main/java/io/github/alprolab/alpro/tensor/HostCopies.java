@@ -1,0 +1,49 @@
+package io.github.alprolab.alpro.tensor;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import java.nio.Buffer;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
+
+/** The only way between the Java heap and a device; counts what goes along it. */
+final class HostCopies {
+    private final LongAdder reads = new LongAdder();
+    private final LongAdder bytesRead = new LongAdder();
+    private final LongAdder uploads = new LongAdder();
+    private final LongAdder bytesUploaded = new LongAdder();
+
+    /** A tensor with these values on the manager's device. */
+    PtNDArray upload(PtNDManager manager, Buffer values, Shape shape, DataType type) {
+        uploads.increment();
+        bytesUploaded.add(shape.size() * type.getNumOfBytes());
+        return manager.create(values, shape, type);
+    }
+
+    /**
+     * Reads a tensor. The engine puts a copy from another device into a manager that it opens for
+     * it below the tensor's own and never closes; for a tensor that lasts, that is a leak.
+     */
+    <T> T read(PtNDArray array, Function<PtNDArray, T> as) {
+        reads.increment();
+        bytesRead.add(array.size() * array.getDataType().getNumOfBytes());
+        if (array.getManager().getDevice().equals(Device.cpu())) {
+            return as.apply(array);
+        }
+        PtNDArray copy = array.toDevice(Device.cpu(), true);
+        NDManager opened = copy.getManager();
+        try {
+            return as.apply(copy);
+        } finally {
+            opened.close();
+        }
+    }
+
+    Transfers count() {
+        return new Transfers(reads.sum(), bytesRead.sum(), uploads.sum(), bytesUploaded.sum());
+    }
+}

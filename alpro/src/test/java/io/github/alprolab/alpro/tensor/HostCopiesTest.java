@@ -1,0 +1,72 @@
+package io.github.alprolab.alpro.tensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.Device;
+import ai.djl.ndarray.BaseNDManager;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import io.github.alprolab.alpro.config.DeviceChoice;
+import java.lang.reflect.Field;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A manager that takes itself for a GPU's, around a tensor of the CPU, goes the way that tensors of
+ * a GPU go: the engine makes the same copies and managers.
+ */
+class HostCopiesTest {
+    private final Compute compute = Compute.open(DeviceChoice.CPU);
+    private final PtNDManager cpu = (PtNDManager) Compute.engine().newBaseManager(Device.cpu());
+    private final PtNDManager gpu = cpu.newSubManager(Device.gpu());
+    private final PtNDArray lasting = (PtNDArray) cpu.ones(new Shape(3));
+
+    @AfterEach
+    void close() {
+        cpu.close();
+        compute.close();
+    }
+
+    @Test
+    void readingALastingTensorLeavesNothingOpen() throws ReflectiveOperationException {
+        lasting.attach(gpu);
+        int before = open(gpu);
+        HostCopies copies = new HostCopies();
+        for (int i = 0; i < 100; i++) {
+            assertThat(copies.read(lasting, PtNDArray::toFloatArray)).containsExactly(1, 1, 1);
+        }
+        assertThat(open(gpu)).isEqualTo(before);
+    }
+
+    /** When this fails, the engine closes what it opens, and reading can be left to it. */
+    @Test
+    void theEnginesOwnCopyLeavesAManagerOpenEachTime() throws ReflectiveOperationException {
+        lasting.attach(gpu);
+        int before = open(gpu);
+        for (int i = 0; i < 100; i++) {
+            lasting.toDevice(Device.cpu(), true).close();
+        }
+        assertThat(open(gpu)).isEqualTo(before + 100);
+    }
+
+    @Test
+    void countsReadingsUploadsAndTheirBytes() {
+        Transfers before = compute.transfers();
+        try (Scope scope = compute.scope()) {
+            Tensor values = scope.of(new float[] {1, 2, 3}, 3);
+            values.add(scope.full(1, 3)).floats(); // a repeated value is made on the device
+            scope.indices(1, 2).longs();
+        }
+        assertThat(compute.transfers().since(before)).isEqualTo(new Transfers(2, 28, 2, 28));
+    }
+
+    /** Tensors and managers that are open in a manager. */
+    private static int open(NDManager manager) throws ReflectiveOperationException {
+        Field resources = BaseNDManager.class.getDeclaredField("resources");
+        resources.setAccessible(true);
+        return ((Map<?, ?>) resources.get(manager)).size();
+    }
+}
