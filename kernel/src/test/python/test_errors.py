@@ -105,8 +105,29 @@ def test_a_declaration_that_nothing_can_use_yet_says_why(client):
     told = printed(outputs, "stderr")
     assert reply["status"] == "ok" and "doubled cannot be used yet" in told
     assert "There is no variable widht" in told and "line 2" in told and "did you mean width?" in told
-    outputs, reply = run(client, "doubled()")
-    assert "There is no variable widht" in reply["evalue"] and "^^^^^" in error_text(outputs)
+    assert printed(outputs) == ""
+    for use in ("doubled()", "int four = doubled();", "System.out.println(doubled());"):
+        outputs, reply = run(client, use)
+        assert reply["status"] == "error" and reply["ename"] == "UnresolvedReference"
+        assert "There is no variable widht" in reply["evalue"] and "^^^^^" in error_text(outputs)
+
+
+def test_another_word_is_not_offered_for_a_method_that_is_not_there(client):
+    text = error_text(run(client, "later()")[0])
+    assert "There is no method later() here" in text and "did you mean" not in text
+
+
+@pytest.mark.parametrize("code", ["exit", "quit", "exit()", "quit();"])
+def test_who_wants_to_leave_is_told_how(client, code):
+    outputs, reply = run(client, code)
+    assert reply["status"] == "error" and "press Ctrl-D" in error_text(outputs)
+    assert value(client, "1 + 1") == "2"
+
+
+def test_a_text_that_is_null_is_told_with_its_class(client):
+    run(client, "class Quiet { public String toString() { return null; } }")
+    words = "null, which is what toString() of Quiet returns"
+    assert value(client, "new Quiet()") == words and value(client, "List.of(new Quiet())") == f"[{words}]"
 
 
 def test_a_class_with_an_error_is_not_called_unknown_without_more(client):

@@ -253,3 +253,14 @@ if __name__ == "__main__":
         print(f"{asked:16} median {statistics.median(times[10:]):6.1f} ms")
     kernel.stop_channels()
     manager.shutdown_kernel(now=True)
+
+
+@pytest.mark.parametrize("code, status", [
+    ("1 +* 2", "invalid"), ("int x = 1 2;", "invalid"), ("x = = 3", "invalid"), ("if (x) { 1 +* 2 }", "invalid"),
+    ("1 + + 2", "complete"), ("int x = 1", "complete"), ("x", "complete"), ("a -> b", "complete"), ("return 3;", "complete"),
+    ("import a.b", "complete"), ("class A { int x; }", "complete"), ("@Foo int f() { return g(); }", "complete"),
+    ("for (int i = 0; i < 3; i++) f()", "complete"), ("int[] a = {1, 2}; // two\na[0]", "complete"), ("1 +", "incomplete"),
+    ("// nothing", "complete"), ("%magics", "complete"), ("List<String> l = new ArrayList<>() {{ add(x); }}", "complete"),
+])
+def test_what_is_java_nowhere_is_invalid(client, code, status):
+    assert ask(client, client.is_complete, code)["status"] == status

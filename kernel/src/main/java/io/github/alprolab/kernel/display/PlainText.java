@@ -92,8 +92,16 @@ final class PlainText {
         } else if (value instanceof Map<?, ?> map && isWordedByJdk(value)) {
             elements('{', map.entrySet().iterator(), map.size(), '}');
         } else {
-            text.append(Thrown.plain(String.valueOf(value)));
+            text.append(own(value));
         }
+    }
+
+    private static String own(Object value) {
+        String own = String.valueOf(value);
+        return own == null
+                ? "null, which is what toString() of %s returns"
+                        .formatted(Thrown.plain(value.getClass().getName()))
+                : Thrown.plain(own);
     }
 
     private void elements(char open, Iterator<?> elements, int size, char close) {

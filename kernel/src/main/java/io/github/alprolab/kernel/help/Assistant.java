@@ -3,6 +3,7 @@ package io.github.alprolab.kernel.help;
 import io.github.alprolab.kernel.api.KernelExtension;
 import io.github.alprolab.kernel.api.MimeBundle;
 import io.github.alprolab.kernel.session.JavaSession;
+import io.github.alprolab.kernel.session.Syntax;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,7 +109,12 @@ public final class Assistant {
                 case UNKNOWN -> {
                     return new State("invalid", "");
                 }
-                default -> rest = info.remaining();
+                default -> {
+                    if (Syntax.isFaulty(info.source())) {
+                        return new State("invalid", "");
+                    }
+                    rest = info.remaining();
+                }
             }
         }
         return new State("complete", "");

@@ -9,6 +9,10 @@ record NameAdvice(KnownNames names) {
     /** A member that is read or called behind a name. */
     private static final Pattern MEMBER = Pattern.compile("\\s*\\.\\s*(\\w+)");
 
+    private static final String LEAVING =
+            "To leave a console press Ctrl-D; a notebook's kernel ends by the Kernel menu. The kernel"
+                    + " goes on.";
+
     /**
      * What a name without a dot before it may have been meant to be. Where it begins as variables
      * do, a type is offered only before a member that it has itself: nobody means {@code Pairs} by
@@ -19,6 +23,9 @@ record NameAdvice(KnownNames names) {
     List<String> ofValue(String before, String name, String rest, boolean called) {
         Matcher member = MEMBER.matcher(rest);
         String next = member.lookingAt() ? member.group(1) : "";
+        if (name.matches("exit|quit") && before.isBlank()) {
+            return List.of(LEAVING);
+        }
         boolean ofType = Character.isUpperCase(name.codePointAt(0));
         List<String> alike =
                 names.behind(before).stream()

@@ -9,6 +9,11 @@ import java.util.Locale;
 public final class NearNames {
     private static final int MOST = 3;
 
+    /** In words of so many letters every letter counts. */
+    private static final int SHORT = 5;
+
+    private static final int SHORTEST = 3;
+
     private NearNames() {}
 
     /** The nearest names first, at most three, none that is another word altogether. */
@@ -28,9 +33,20 @@ public final class NearNames {
                 .toList();
     }
 
-    /** With one letter of three exchanged it is another word; one may be left out. */
+    /**
+     * With one letter of five exchanged for another it is another word, such as {@code latex} for
+     * {@code later}; letters may change places and be left out, and in longer words be too many.
+     */
     private static boolean isTelling(String written, String name) {
-        return written.length() > 3 || name.length() > written.length();
+        if (written.length() > SHORT || name.length() > written.length()) {
+            return true;
+        }
+        return written.length() > SHORTEST
+                && (name.length() < written.length() || letters(written).equals(letters(name)));
+    }
+
+    private static List<Integer> letters(String name) {
+        return lower(name).chars().sorted().boxed().toList();
     }
 
     private static String lower(String name) {

@@ -8,7 +8,11 @@ import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticListener;
+import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
@@ -22,15 +26,32 @@ final class ParsedJava {
         this.positions = positions;
     }
 
+    /** Whether the parser does not take a text for a file. */
+    static boolean isFaulty(String text) {
+        List<Diagnostic<?>> errors = new ArrayList<>();
+        of(
+                text,
+                fault -> {
+                    if (fault.getKind() == Diagnostic.Kind.ERROR) {
+                        errors.add(fault);
+                    }
+                });
+        return !errors.isEmpty();
+    }
+
     /** Parses types and imports as they stand in a file. */
     static ParsedJava of(String text) {
+        return of(text, fault -> {}); // the session's own compiler tells of faults
+    }
+
+    private static ParsedJava of(String text, DiagnosticListener<JavaFileObject> faults) {
         JavacTask task =
                 (JavacTask)
                         ToolProvider.getSystemJavaCompiler()
                                 .getTask(
                                         null,
                                         null,
-                                        fault -> {}, // the session's own compiler tells of faults
+                                        faults,
                                         List.of("-proc:none"),
                                         null,
                                         List.of(new Text(text)));

@@ -23,6 +23,8 @@ class NearNamesTest {
     void otherWordsAreNotOffered() {
         assertThat(NearNames.of("steps", List.of("pairs", "x"))).isEmpty();
         assertThat(NearNames.of("k", List.of("f", "g", "K"))).containsExactly("K");
+        assertThat(NearNames.of("later", List.of("latex", "alter", "laters")))
+                .containsExactlyInAnyOrder("alter", "laters");
     }
 
     @Property
