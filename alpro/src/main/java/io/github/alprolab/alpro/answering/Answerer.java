@@ -1,6 +1,7 @@
 package io.github.alprolab.alpro.answering;
 
 import io.github.alprolab.alpro.data.BatchMaker;
+import io.github.alprolab.alpro.data.MadeAhead;
 import io.github.alprolab.alpro.model.AnsweringModel;
 import io.github.alprolab.alpro.model.Distribution;
 import io.github.alprolab.alpro.retrieval.FeatureEncoder;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Answers questions about clips. Every clip is encoded once, however many questions it has, and no
@@ -89,23 +91,34 @@ public final class Answerer {
             ofClip.computeIfAbsent(asked.get(i).clip(), clip -> new ArrayList<>()).add(i);
         }
         List<List<Integer>> clips = List.copyOf(ofClip.values());
+        List<List<List<Integer>>> groups =
+                IntStream.iterate(0, start -> start < clips.size(), start -> start + batch)
+                        .mapToObj(s -> clips.subList(s, Math.min(clips.size(), s + batch)))
+                        .toList();
         float[][] all = new float[asked.size()][];
-        for (int start = 0; start < clips.size(); start += batch) {
-            score(asked, clips.subList(start, Math.min(clips.size(), start + batch)), all);
+        FeatureEncoder encoder = new FeatureEncoder(compute, model.alpro(), batches);
+        try (MadeAhead<byte[]> decoded =
+                new MadeAhead<>(
+                        groups.stream()
+                                .map(group -> firsts(asked, group))
+                                .map(some -> () -> encoder.pixels(some)))) {
+            for (List<List<Integer>> group : groups) {
+                before.run();
+                byte[] pixels = decoded.nextThroughInterrupts();
+                try (VideoFeatures videos = encoder.videos(firsts(asked, group), pixels)) {
+                    score(videos, asked, group, all);
+                }
+            }
         }
         return Arrays.asList(all);
     }
 
-    /** Fills in the scores of all questions about some clips. */
-    private void score(List<Pair> asked, List<List<Integer>> clips, float[][] all) {
-        before.run();
-        List<Pair> first = clips.stream().map(c -> asked.get(c.get(0))).toList();
-        FeatureEncoder encoder = new FeatureEncoder(compute, model.alpro(), batches);
-        try (VideoFeatures videos = encoder.videos(first, batch, true)) {
-            score(videos, asked, clips, all);
-        }
+    /** The first question about each clip. */
+    private static List<Pair> firsts(List<Pair> asked, List<List<Integer>> clips) {
+        return clips.stream().map(c -> asked.get(c.get(0))).toList();
     }
 
+    /** Fills in the scores of all questions about some clips. */
     private void score(
             VideoFeatures videos, List<Pair> asked, List<List<Integer>> clips, float[][] all) {
         List<Integer> places = clips.stream().flatMap(List::stream).toList();

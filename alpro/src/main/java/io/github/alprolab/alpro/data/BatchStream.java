@@ -3,41 +3,18 @@ package io.github.alprolab.alpro.data;
 import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.datasets.FrameSampling;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /**
- * The batches of a training from any update on, made ahead on a few threads: at most {@value
- * #AHEAD} wait to be taken, whatever the number of threads. Their position is a number: order,
- * captions, frames, crops and hidden words of batch 1, 2, … follow from it and from the seed.
+ * The batches of a training from any update on, {@linkplain MadeAhead made ahead} on a few threads.
+ * Their position is a number: order, captions, frames, crops and hidden words of batch 1, 2, …
+ * follow from it and from the seed.
  *
  * <p>Which pairs a batch shows is said by {@link BatchOrder}. Pairs that do not fill the batches of
  * a last update are left out, because the number of negatives is part of the contrastive losses.
  */
 public final class BatchStream implements AutoCloseable {
-    static final int AHEAD = 3;
-
-    /** Decoding ahead leaves the engine half of the cores. */
-    private static final int THREADS =
-            Math.max(1, Math.min(AHEAD, Runtime.getRuntime().availableProcessors() / 2));
-
-    private final BatchMaker maker;
-    private final BatchOrder order;
-    private final FrameSampling sampling;
-    private final RandomStreams streams;
-    private final ExecutorService worker =
-            Executors.newFixedThreadPool(
-                    THREADS,
-                    work -> {
-                        Thread thread = new Thread(work, "alpro-batches");
-                        thread.setDaemon(true);
-                        return thread;
-                    });
-    private final BlockingQueue<Future<Batch>> ready = new ArrayBlockingQueue<>(AHEAD);
+    private final MadeAhead<Batch> batches;
 
     /**
      * Starts at an update of an endless row of epochs.
@@ -55,13 +32,11 @@ public final class BatchStream implements AutoCloseable {
             int batch,
             int accumulate,
             int first) {
-        this.maker = maker;
-        this.order = new BatchOrder(parts, streams, batch, accumulate, first);
-        this.sampling = sampling;
-        this.streams = streams;
-        for (int i = 0; i < AHEAD; i++) {
-            order();
-        }
+        BatchOrder order = new BatchOrder(parts, streams, batch, accumulate, first);
+        this.batches =
+                new MadeAhead<>(
+                        Stream.generate(order::next)
+                                .map(draw -> () -> maker.training(draw, sampling, streams)));
     }
 
     /**
@@ -95,7 +70,7 @@ public final class BatchStream implements AutoCloseable {
 
     /** How many batches are made at a time. */
     public static int threads() {
-        return THREADS;
+        return MadeAhead.THREADS;
     }
 
     /**
@@ -104,25 +79,16 @@ public final class BatchStream implements AutoCloseable {
      * @throws InterruptedException when the thread is interrupted while it waits
      */
     public Batch next() throws InterruptedException {
-        Future<Batch> first = ready.take();
-        order();
-        try {
-            return first.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException("A batch could not be made", e.getCause());
-        }
+        return batches.next();
     }
 
-    private void order() {
-        Draw draw = order.next();
-        ready.add(worker.submit(() -> maker.training(draw, sampling, streams)));
+    /** Seconds for which {@link #next} waited so far. */
+    public double waited() {
+        return batches.waited() / 1e9;
     }
 
     @Override
     public void close() {
-        worker.shutdownNow();
+        batches.close();
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -102,6 +103,38 @@ public final class ObjectiveSum {
             Map<? extends Objective, Function<Step, StepTensor>> instead,
             Consumer<Tensor> then) {
         SharedStep shared = shared(in);
+        Map<Metric, Double> values = figures(shared, instead, then);
+        shared.end();
+        return values;
+    }
+
+    /**
+     * The same with a look at the unit vectors of the batch, as they were computed for it.
+     *
+     * @param seen gets those of the clips and those of the texts, (B, d) each, of the same scope
+     */
+    public Map<Metric, Double> of(
+            StepInputs in,
+            Map<? extends Objective, Function<Step, StepTensor>> instead,
+            BiConsumer<Tensor, Tensor> seen) {
+        SharedStep shared = shared(in);
+        Map<Metric, Double> values = figures(shared, instead, total -> {});
+        seen.accept(shared.videoFeatures(), shared.textFeatures());
+        shared.end();
+        return values;
+    }
+
+    /** The unit vectors of a batch alone, as {@link #of} has them. */
+    public void features(StepInputs in, BiConsumer<Tensor, Tensor> seen) {
+        SharedStep shared = shared(in);
+        seen.accept(shared.videoFeatures(), shared.textFeatures());
+        shared.end();
+    }
+
+    private Map<Metric, Double> figures(
+            SharedStep shared,
+            Map<? extends Objective, Function<Step, StepTensor>> instead,
+            Consumer<Tensor> then) {
         List<Tensor> losses = new ArrayList<>();
         BatchFigures reported = new BatchFigures();
         for (Bound one : bound) {
@@ -118,9 +151,7 @@ public final class ObjectiveSum {
             figures.add(bound.get(i).objective().lossMetric(), losses.get(i));
         }
         figures.addAll(reported);
-        Map<Metric, Double> values = figures.read();
-        shared.end();
-        return values;
+        return figures.read();
     }
 
     /** The step of one of the objectives, to look at what it computes. */

@@ -1,22 +1,20 @@
 package io.github.alprolab.alpro.retrieval;
 
 import io.github.alprolab.alpro.data.BatchMaker;
+import io.github.alprolab.alpro.data.MadeAhead;
 import io.github.alprolab.alpro.model.AlproModel;
 import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.tensor.Scope;
-import io.github.alprolab.alpro.tensor.Tensor;
 import io.github.alprolab.alpro.text.TokenBatch;
 import io.github.alprolab.datasets.FrameSampling;
 import io.github.alprolab.datasets.Pair;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Turns clips and texts into unit vectors, and tokens for VTM, batch by batch. */
 public final class FeatureEncoder {
-    /** Cosines on the device at a time. */
-    private static final int PRODUCTS = 1 << 22;
-
     private final Compute compute;
     private final AlproModel model;
     private final BatchMaker batches;
@@ -35,20 +33,23 @@ public final class FeatureEncoder {
     }
 
     /**
-     * Encodes evenly sampled clips, each once; the caller closes them.
+     * Encodes evenly sampled clips, each once, while the next ones are decoded; the caller closes
+     * them.
      *
      * @param tokens whether VTM will need the video encoder's tokens, (1 + P)·D floats a clip
      */
     public VideoFeatures videos(List<Pair> pairs, int batch, boolean tokens) {
         VideoFeatures all =
                 VideoFeatures.room(compute, model.config(), pairs, pairs.size(), tokens);
-        try {
+        int starts = (pairs.size() + batch - 1) / batch;
+        try (MadeAhead<byte[]> decoded =
+                new MadeAhead<>(
+                        IntStream.range(0, starts)
+                                .mapToObj(i -> some(pairs, i * batch, batch))
+                                .map(some -> () -> pixels(some)))) {
             for (int start = 0; start < pairs.size(); start += batch) {
                 before.run();
-                int end = Math.min(pairs.size(), start + batch);
-                try (Scope scope = compute.scope()) {
-                    all.put(start, model, video(scope, pairs.subList(start, end)));
-                }
+                put(all, start, decoded.nextThroughInterrupts());
             }
             return all;
         } catch (RuntimeException e) {
@@ -57,12 +58,34 @@ public final class FeatureEncoder {
         }
     }
 
-    private Tensor video(Scope scope, List<Pair> some) {
+    /**
+     * Encodes clips that are decoded; the caller closes them.
+     *
+     * @param pixels of {@link #pixels}
+     */
+    public VideoFeatures videos(List<Pair> pairs, byte[] pixels) {
+        VideoFeatures all = VideoFeatures.room(compute, model.config(), pairs, pairs.size(), true);
+        put(all, 0, pixels);
+        return all;
+    }
+
+    /** Decodes evenly sampled clips, (B, T, H, W, 3); on any thread. */
+    public byte[] pixels(List<Pair> some) {
+        // Even sampling draws nothing; the generator is there for the signature alone.
+        return batches.pixels(some, FrameSampling.uniform(), new Random(0));
+    }
+
+    private static List<Pair> some(List<Pair> pairs, int start, int most) {
+        return pairs.subList(start, Math.min(pairs.size(), start + most));
+    }
+
+    private void put(VideoFeatures all, int first, byte[] pixels) {
         int frames = model.config().video().frames();
         int size = model.config().video().imageSize();
-        // Even sampling draws nothing; the generator is there for the signature alone.
-        byte[] pixels = batches.pixels(some, FrameSampling.uniform(), new Random(0));
-        return model.video(scope.frames(pixels, some.size(), frames, size), false);
+        int clips = pixels.length / (frames * size * size * 3);
+        try (Scope scope = compute.scope()) {
+            all.put(first, model, model.video(scope.frames(pixels, clips, frames, size), false));
+        }
     }
 
     /**
@@ -89,42 +112,14 @@ public final class FeatureEncoder {
         }
     }
 
-    /** First captions (rows) against clips (columns), divided by the temperature. */
-    public double[][] similarity(List<Pair> pairs, int batch) {
-        List<String> captions = pairs.stream().map(p -> p.captions().get(0)).toList();
-        try (TextFeatures texts = texts(captions, batch, false);
-                VideoFeatures videos = videos(pairs, batch, false)) {
-            return similarity(texts, videos);
-        }
-    }
-
-    /**
-     * Inner products of unit vectors, divided by the temperature, (texts, clips). Some rows are on
-     * the device at a time.
-     */
+    /** Inner products of unit vectors, divided by the temperature, (texts, clips). */
     public double[][] similarity(TextFeatures texts, VideoFeatures videos) {
-        double temperature = model.temperature().scalar();
-        double[][] scores = new double[texts.count()][];
-        int rows = Math.max(1, PRODUCTS / Math.max(1, videos.count()));
         try (Scope scope = compute.scope()) {
-            Tensor all = texts.vectors(scope);
-            Tensor turned = videos.vectors().in(scope).transpose(0, 1);
-            for (int start = 0; start < scores.length; start += rows) {
-                try (Scope step = compute.scope()) {
-                    int count = Math.min(rows, scores.length - start);
-                    float[][] some = all.in(step).narrow(0, start, count).matmul(turned).matrix();
-                    for (int i = 0; i < count; i++) {
-                        scores[start + i] = scaled(some[i], temperature);
-                    }
-                }
-            }
+            return Cosines.of(
+                    compute,
+                    texts.vectors(scope),
+                    videos.vectors().in(scope),
+                    model.temperature().scalar());
         }
-        return scores;
-    }
-
-    private static double[] scaled(float[] cosines, double temperature) {
-        double[] scores = new double[cosines.length];
-        Arrays.setAll(scores, i -> cosines[i] / temperature);
-        return scores;
     }
 }

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -104,16 +105,35 @@ final class ObjectivesTask implements TrainingTask {
             long number,
             boolean training,
             Consumer<Tensor> then) {
-        StepInputs in =
-                new StepInputs(
-                        scope,
-                        () -> parts.frames(scope, batch),
-                        batch.texts(),
-                        batch.stills(),
-                        training,
-                        streams,
-                        number);
-        return objectives.of(in, instead, then);
+        return objectives.of(inputs(scope, batch, streams, number, training), instead, then);
+    }
+
+    private StepInputs inputs(
+            Scope scope, Batch batch, RandomStreams streams, long number, boolean training) {
+        return new StepInputs(
+                scope,
+                () -> parts.frames(scope, batch),
+                batch.texts(),
+                batch.stills(),
+                training,
+                streams,
+                number);
+    }
+
+    /** The figures of a validation batch, with a look at its unit vectors. */
+    Map<Metric, Double> measured(
+            Scope scope,
+            Batch batch,
+            RandomStreams streams,
+            long number,
+            BiConsumer<Tensor, Tensor> seen) {
+        return objectives.of(inputs(scope, batch, streams, number, false), instead, seen);
+    }
+
+    /** The unit vectors of validation pairs that are too few for figures. */
+    void features(
+            Scope scope, Batch batch, RandomStreams streams, BiConsumer<Tensor, Tensor> seen) {
+        objectives.features(inputs(scope, batch, streams, 0, false), seen);
     }
 
     @Override
