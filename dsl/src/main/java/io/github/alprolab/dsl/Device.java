@@ -1,10 +1,12 @@
 package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.config.DeviceChoice;
+import io.github.alprolab.alpro.tensor.EngineInfo;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.check.Checks;
 import io.github.alprolab.dsl.check.Finding;
 import io.github.alprolab.dsl.record.EnvironmentRecord;
+import io.github.alprolab.dsl.show.Numbers;
 
 /** Where tensors live. Recorded with a run, but no part of its identity. */
 public final class Device {
@@ -27,28 +29,33 @@ public final class Device {
     /**
      * A GPU; whether it is there is part of {@code check()}.
      *
-     * @param index 0, the first one: training on others is not offered
+     * @param index 0 for the first one
      */
     public static Device gpu(int index) {
-        if (index != 0) {
+        if (index < 0) {
             throw new AdviceException(
                     "C17",
-                    "Device.gpu(%d) is asked for; only the first GPU is used.".formatted(index),
+                    "Device.gpu(%d) is asked for; GPUs are numbered from 0.".formatted(index),
                     "Device.gpu(0)");
         }
-        return new Device(DeviceChoice.GPU);
+        return new Device(DeviceChoice.gpu(index));
     }
 
     /** Whether it is there. */
     Finding check() {
-        EnvironmentRecord here = EnvironmentRecord.current();
-        return Checks.device(toString(), choice == DeviceChoice.GPU, here.cuda(), here.flavour());
+        EngineInfo here = EngineInfo.current();
+        boolean aside = !here.gpus().isEmpty() && !here.cuda();
+        String words =
+                here.card(choice)
+                        .map(gpu -> ": " + gpu.words() + ", " + Numbers.bytes(gpu.memory()))
+                        .orElse(aside ? ", the CPU: " + here.why() : "");
+        return Checks.device(toString(), here.refusal(choice), words);
     }
 
     /** Whether numbers repeat there. */
     Finding repeats() {
         EnvironmentRecord here = EnvironmentRecord.current();
-        boolean gpu = choice != DeviceChoice.CPU && here.cuda();
+        boolean gpu = !choice.equals(DeviceChoice.CPU) && here.cuda();
         return Checks.repeats(gpu, here.threads());
     }
 
@@ -58,7 +65,7 @@ public final class Device {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Device that && choice == that.choice;
+        return other instanceof Device that && choice.equals(that.choice);
     }
 
     @Override

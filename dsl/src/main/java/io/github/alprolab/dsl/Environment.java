@@ -1,5 +1,6 @@
 package io.github.alprolab.dsl;
 
+import io.github.alprolab.alpro.tensor.GpuCard;
 import io.github.alprolab.dsl.record.EnvironmentRecord;
 import io.github.alprolab.dsl.record.RunStore;
 import io.github.alprolab.dsl.show.Numbers;
@@ -9,7 +10,7 @@ import io.github.alprolab.dsl.table.DataTable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where this runs: Java, engine, processor, memory and disk. */
+/** Where this runs: Java, engine, GPUs, processor, memory and disk. */
 public final class Environment implements Shown {
     private final EnvironmentRecord record;
 
@@ -33,11 +34,11 @@ public final class Environment implements Shown {
     private void rows(List<String> names, List<String> values) {
         add(names, values, "Java", record.java());
         add(names, values, "engine", record.engine() + ", " + record.flavour());
-        add(
-                names,
-                values,
-                "GPU",
-                record.cuda() ? "seen by the engine" : "none seen; everything runs on the CPU");
+        add(names, values, "computes on", (record.cuda() ? "GPU: " : "CPU: ") + record.why());
+        for (GpuCard gpu : record.gpus()) {
+            String name = record.gpus().size() == 1 ? "GPU" : "GPU " + gpu.index();
+            add(names, values, name, gpu.words() + ", " + Numbers.bytes(gpu.memory()));
+        }
         add(
                 names,
                 values,

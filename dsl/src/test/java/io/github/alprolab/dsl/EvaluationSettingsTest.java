@@ -81,7 +81,8 @@ class EvaluationSettingsTest extends OnTrainedModel {
         assertThat(onCpu.hash()).isEqualTo(trained.retrieval().hash());
         if (!EnvironmentRecord.current().cuda()) {
             Retrieval onGpu = trained.retrieval().device(Device.gpu(0));
-            assertThat(onGpu.check().all().toString()).contains("✗ C17  Device.gpu(0) asked");
+            assertThat(onGpu.check().all().toString())
+                    .contains("✗ C17  Device.gpu(0) is asked for, but");
             assertThatThrownBy(() -> prompter().device(Device.gpu(0)).accuracy(trained.test()))
                     .hasMessageContaining("GPU");
         }

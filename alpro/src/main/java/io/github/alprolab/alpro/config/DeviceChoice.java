@@ -5,17 +5,51 @@ import io.github.alprolab.alpro.setting.Identity;
 import io.github.alprolab.alpro.setting.Setting;
 
 /** Where tensors live. */
-public enum DeviceChoice {
-    /** The first GPU where the engine has CUDA, else the CPU. */
-    AUTO("auto()"),
-    CPU("cpu()"),
+public final class DeviceChoice {
+    /** The first GPU that the engine computes on, else the CPU. */
+    public static final DeviceChoice AUTO = new DeviceChoice("AUTO", "auto()", -1);
+
+    public static final DeviceChoice CPU = new DeviceChoice("CPU", "cpu()", -1);
+
     /** The first GPU; an error where the engine sees none. */
-    GPU("gpu(0)");
+    public static final DeviceChoice GPU = gpu(0);
 
+    private final String name;
     private final String factory;
+    private final int index;
 
-    DeviceChoice(String factory) {
+    private DeviceChoice(String name, String factory, int index) {
+        this.name = name;
         this.factory = factory;
+        this.index = index;
+    }
+
+    /**
+     * A GPU of the machine, 0 for the first; an error when it is opened and is not there.
+     *
+     * @throws IllegalArgumentException for a negative index
+     */
+    public static DeviceChoice gpu(int index) {
+        if (index < 0) {
+            throw new IllegalArgumentException(
+                    "GPUs are numbered from 0 and gpu(%d) is given.".formatted(index));
+        }
+        return new DeviceChoice(index == 0 ? "GPU" : "GPU_" + index, "gpu(" + index + ")", index);
+    }
+
+    /** Whether a GPU is asked for, not only allowed. */
+    public boolean isGpu() {
+        return index >= 0;
+    }
+
+    /** Number of the GPU that is asked for; -1 for none. */
+    public int index() {
+        return index;
+    }
+
+    /** Its name in records. */
+    public String name() {
+        return name;
     }
 
     /** The call that asks for it in a notebook. */
@@ -34,5 +68,20 @@ public enum DeviceChoice {
                 .identity(Identity.NEVER)
                 .reads(DeviceChoice::code)
                 .says("where tensors live", "");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof DeviceChoice that && name.equals(that.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 }

@@ -35,24 +35,10 @@ public final class Compute implements AutoCloseable {
     /**
      * Opens a device.
      *
-     * @throws IllegalStateException when a GPU is asked for and the engine sees none
+     * @throws IllegalStateException when a GPU is asked for and the engine cannot compute on it
      */
     public static Compute open(DeviceChoice choice) {
-        boolean cuda = engine().hasCapability("CUDA");
-        return switch (choice) {
-            case CPU -> new Compute(Device.cpu());
-            case AUTO -> new Compute(cuda ? Device.gpu(0) : Device.cpu());
-            case GPU -> {
-                if (!cuda) {
-                    throw new IllegalStateException(
-                            "A GPU is asked for, but the engine here is "
-                                    + EngineInfo.current().flavour()
-                                    + " and sees none. Use the CPU or AUTO, or build with the"
-                                    + " Maven profile cuda on a machine with a GPU.");
-                }
-                yield new Compute(Device.gpu(0));
-            }
-        };
+        return new Compute(Devices.of(choice, EngineInfo.current()));
     }
 
     /** Whether it computes on a GPU. */
@@ -140,7 +126,7 @@ public final class Compute implements AutoCloseable {
     }
 
     static Engine engine() {
-        return Engine.getEngine("PyTorch");
+        return EngineLibraries.engine();
     }
 
     /** Both switches are per thread in the engine, and new threads start with gradients on. */

@@ -3,6 +3,7 @@ package io.github.alprolab.alpro.text;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.alprolab.alpro.tensor.EngineLibraries;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ public final class Tokenizer implements AutoCloseable {
 
     /** Loads the tokenizer; no network is needed. */
     public static Tokenizer bertUncased() {
+        EngineLibraries.ready();
         try (InputStream in = resource()) {
             // The file asks for padding and truncation to 128, which batches decide here.
             return new Tokenizer(

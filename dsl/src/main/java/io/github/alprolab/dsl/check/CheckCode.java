@@ -80,9 +80,9 @@ public enum CheckCode {
             "`pairs.size(…)` with the size that the finding names"),
     C17(
             "the device is there",
-            "a GPU is asked for and none is visible, or the engine is built without CUDA",
-            "`.device(Device.auto())`, or a build with the Maven profile `cuda` on a machine with"
-                    + " a GPU"),
+            "a GPU is asked for and none is seen, it has another number, the build is for CPUs, or no"
+                    + " program of the build runs on it",
+            "`.device(Device.auto())`, or `./lab --cuda` on a machine with a GPU"),
     C18(
             "the precision is offered",
             "a precision other than FP32 is asked for",

@@ -181,15 +181,21 @@ public final class Checks {
                 ".size(" + trained + ")");
     }
 
-    /** C17: a GPU is there when one is asked for. */
-    public static Finding device(String asked, boolean gpuAsked, boolean cuda, String flavour) {
-        return gpuAsked && !cuda
-                ? Finding.fault(
-                        "C17",
-                        "%s asked, none visible. Engine flavour %s.".formatted(asked, flavour),
-                        ".device(Device.auto()), or build with the Maven profile cuda on a machine"
-                                + " with a GPU")
-                : Finding.fine("C17", asked + " is available.");
+    /**
+     * C17: a GPU is there when one is asked for.
+     *
+     * @param refusal why it cannot be computed on
+     * @param what is taken, where there is more to say than its name
+     */
+    public static Finding device(String asked, Optional<String> refusal, String what) {
+        return refusal.map(
+                        why ->
+                                Finding.fault(
+                                        "C17",
+                                        "%s is asked for, but %s.".formatted(asked, why),
+                                        ".device(Device.auto()), or ./lab --cuda on a machine with"
+                                                + " a GPU"))
+                .orElseGet(() -> Finding.fine("C17", asked + " is available" + what + "."));
     }
 
     /** C24: the name stands for one configuration, or for several. */

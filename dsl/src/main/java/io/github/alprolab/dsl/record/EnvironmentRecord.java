@@ -2,6 +2,7 @@ package io.github.alprolab.dsl.record;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.github.alprolab.alpro.tensor.EngineInfo;
+import io.github.alprolab.alpro.tensor.GpuCard;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 
@@ -15,7 +16,9 @@ import java.util.List;
  * @param heap largest Java heap in bytes
  * @param engine name and version
  * @param flavour {@code cpu} or a CUDA flavour
- * @param cuda whether a GPU is seen
+ * @param cuda whether the engine computes on a GPU
+ * @param why what decided that, in a sentence
+ * @param gpus those of the machine, also where they are not used
  * @param threads threads inside one operation of the engine
  */
 public record EnvironmentRecord(
@@ -27,6 +30,8 @@ public record EnvironmentRecord(
         String engine,
         String flavour,
         boolean cuda,
+        String why,
+        List<GpuCard> gpus,
         int threads) {
 
     /** Asks this process; loads the engine where that has not happened yet. */
@@ -45,6 +50,8 @@ public record EnvironmentRecord(
                 engine.engine() + " " + engine.version(),
                 engine.flavour(),
                 engine.cuda(),
+                engine.why(),
+                engine.gpus(),
                 engine.threads());
     }
 

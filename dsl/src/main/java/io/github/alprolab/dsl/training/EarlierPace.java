@@ -67,7 +67,8 @@ public record EarlierPace(double seconds, RunFolder run) {
         Map<String, String> there =
                 run.part("environment.json").map(CanonicalJson::flat).orElse(Map.of());
         return there.getOrDefault("machine.cores", "").equals(Integer.toString(here.cores()))
-                && there.getOrDefault("machine.flavour", "").equals(here.flavour());
+                && there.getOrDefault("machine.flavour", "").equals(here.flavour())
+                && here.gpus().stream().allMatch(gpu -> there.containsValue(gpu.name()));
     }
 
     /** Of its last session, in which seconds only grow. */

@@ -52,17 +52,19 @@ class MachineChecksTest {
     @Test
     void aGpuThatIsNotThereIsAFault() {
         Found.fault(
-                Checks.device("gpu(0)", true, false, "cpu"),
+                Checks.device("gpu(0)", Optional.of("no GPU is seen here"), ""),
                 "C17",
-                "gpu(0) asked, none visible. Engine flavour cpu.",
-                ".device(Device.auto()), or build with the Maven profile cuda on a machine"
-                        + " with a GPU");
+                "gpu(0) is asked for, but no GPU is seen here.",
+                ".device(Device.auto()), or ./lab --cuda on a machine with a GPU");
     }
 
     @Test
     void aDeviceThatIsThereIsFine() {
-        Found.fine(Checks.device("gpu(0)", true, true, "cu124"), "C17", "gpu(0) is available.");
-        Found.fine(Checks.device("cpu", false, false, "cpu"), "C17", "cpu is available.");
+        Found.fine(
+                Checks.device("gpu(0)", Optional.empty(), ": NVIDIA H100"),
+                "C17",
+                "gpu(0) is available: NVIDIA H100.");
+        Found.fine(Checks.device("cpu", Optional.empty(), ""), "C17", "cpu is available.");
     }
 
     @Test
