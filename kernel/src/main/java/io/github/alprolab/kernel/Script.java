@@ -1,5 +1,6 @@
 package io.github.alprolab.kernel;
 
+import io.github.alprolab.kernel.api.Displayer;
 import io.github.alprolab.kernel.api.KernelExtension;
 import io.github.alprolab.kernel.api.MimeBundle;
 import io.github.alprolab.kernel.api.Notebook;
@@ -55,6 +56,16 @@ public final class Script {
         @Override
         public MimeBundle render(Object value) {
             return displayers.render(Optional.ofNullable(value));
+        }
+
+        @Override
+        public MimeBundle render(Object value, List<String> types) {
+            return displayers.render(Optional.ofNullable(value), types);
+        }
+
+        @Override
+        public void add(Displayer<?> displayer) {
+            displayers.add(displayer);
         }
 
         @Override

@@ -26,6 +26,9 @@ import java.util.stream.Stream;
 record Classes(JavaClasses all, Set<String> services) {
     private static final String API = "io.github.alprolab.kernel.api";
 
+    /** Names that notebooks of IJava write, two of which IJava has twice. */
+    private static final String IJAVA = "io.github.spencerpark.";
+
     static Classes of(Path root) throws IOException {
         List<Path> folders =
                 Sources.MODULES.stream()
@@ -90,6 +93,7 @@ record Classes(JavaClasses all, Set<String> services) {
         Map<String, Set<String>> packages = new TreeMap<>();
         all.stream()
                 .filter(t -> t.isTopLevelClass() && isPublic(t))
+                .filter(t -> !t.getName().startsWith(IJAVA))
                 .forEach(
                         t ->
                                 packages.computeIfAbsent(t.getSimpleName(), n -> new TreeSet<>())
@@ -132,6 +136,7 @@ record Classes(JavaClasses all, Set<String> services) {
         return imported
                 || program
                 || type.getPackageName().startsWith(API)
+                || type.getPackageName().startsWith(IJAVA)
                 || services.contains(type.getName());
     }
 

@@ -1,5 +1,7 @@
 package io.github.alprolab.kernel.api;
 
+import java.util.List;
+
 /**
  * Shows values of a type that cannot implement {@link Displayable} itself.
  *
@@ -11,4 +13,12 @@ public interface Displayer<T> {
 
     /** The representations of one value. */
     MimeBundle display(T value);
+
+    /**
+     * The same for a caller who wants it by these MIME types, at least one; those that are missing
+     * are left out.
+     */
+    default MimeBundle display(T value, List<String> types) {
+        return display(value);
+    }
 }

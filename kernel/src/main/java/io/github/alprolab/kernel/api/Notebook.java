@@ -11,17 +11,28 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Functions that every cell can call by their bare names. */
-public final class Notebook {
+public class Notebook {
     // Cells are static code: they reach their kernel through this one reference.
     private static final AtomicReference<Screen> SCREEN = new AtomicReference<>();
     private static final AtomicReference<NotebookKernel> KERNEL = new AtomicReference<>();
 
-    private Notebook() {}
+    /** For other names of the same functions. */
+    protected Notebook() {}
 
     /** Where values are shown. */
     public interface Screen {
         /** The representations that a value would be shown by; null is a value too. */
         MimeBundle render(Object value);
+
+        /** The same for a caller who wants it by these MIME types; none for all. */
+        default MimeBundle render(Object value, List<String> types) {
+            return render(value);
+        }
+
+        /** Takes something that shows values of a type, before all others. */
+        default void add(Displayer<?> displayer) {
+            throw new UnsupportedOperationException("What shows values takes no displayers here.");
+        }
 
         /** Shows something under an id, or in the place of what that id shows already. */
         void show(MimeBundle bundle, String displayId, boolean update);
@@ -71,8 +82,16 @@ public final class Notebook {
 
     /** The representations a value would be shown by. */
     public static MimeBundle render(Object value, String... types) {
-        MimeBundle offered = SCREEN.get().render(value);
+        MimeBundle offered = SCREEN.get().render(value, List.of(types));
         return types.length == 0 ? offered : RequestedTypes.of(value, offered, types);
+    }
+
+    /**
+     * Shows values of a type, with its subtypes, by a displayer from now on. It comes before all
+     * others, and replaces the one that a cell gave for the same type.
+     */
+    public static void addDisplayer(Displayer<?> displayer) {
+        SCREEN.get().add(displayer);
     }
 
     /** The running kernel. */

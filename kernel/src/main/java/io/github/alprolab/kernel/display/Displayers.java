@@ -7,10 +7,12 @@ import io.github.alprolab.kernel.session.CellStopped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /** Finds how a value is shown: by itself, by an extension, by the kernel, or as its text. */
 public final class Displayers {
+    private final List<Displayer<?>> ofCells = new CopyOnWriteArrayList<>();
     private final List<Displayer<?>> displayers = new ArrayList<>();
 
     /** The extensions' displayers in order, then the built-in ones whose library is there. */
@@ -22,17 +24,34 @@ public final class Displayers {
         whereThere(() -> new TableDisplayer()).ifPresent(displayers::add);
     }
 
+    /** Takes one that comes before all others, and instead of one that cells gave for its type. */
+    public void add(Displayer<?> displayer) {
+        String type = declaredName(displayer);
+        ofCells.removeIf(known -> declaredName(known).equals(type));
+        ofCells.add(0, displayer);
+    }
+
+    /** Without the number that JShell gives a type when a cell declares it anew. */
+    private static String declaredName(Displayer<?> displayer) {
+        return displayer.type().getName().replaceFirst("^REPL\\.\\$JShell\\$\\w+", "");
+    }
+
     /**
      * The representations of a value; empty stands for null. Where its own code or a displayer
      * fails, that is said beside its text; only an interrupt ends the rendering.
      */
     public MimeBundle render(Optional<Object> value) {
-        return value.map(this::guarded).orElse(MimeBundle.plain("null"));
+        return render(value, List.of());
     }
 
-    private MimeBundle guarded(Object value) {
+    /** The same for a caller who wants it by these MIME types; none for all. */
+    public MimeBundle render(Optional<Object> value, List<String> types) {
+        return value.map(v -> guarded(v, types)).orElse(MimeBundle.plain("null"));
+    }
+
+    private MimeBundle guarded(Object value, List<String> types) {
         try {
-            return render(value);
+            return render(value, types);
         } catch (CellStopped stopped) {
             throw stopped;
         } catch (Throwable e) { // also an Error: the cell itself has done its work
@@ -41,20 +60,23 @@ public final class Displayers {
         }
     }
 
-    private MimeBundle render(Object value) {
+    private MimeBundle render(Object value, List<String> types) {
         if (value instanceof MimeBundle bundle) {
             return bundle;
+        }
+        Optional<MimeBundle> shown = shown(ofCells, value, types);
+        if (shown.isPresent()) {
+            return shown.get();
         }
         if (value instanceof Displayable displayable) {
             return displayable.display();
         }
-        for (Displayer<?> displayer : displayers) {
-            if (displayer.type().isInstance(value)) {
-                return show(displayer, value);
-            }
+        shown = shown(displayers, value, types);
+        if (shown.isPresent()) {
+            return shown.get();
         }
         if (value instanceof Optional<?> optional && optional.isPresent()) {
-            return inOptional(render(optional.get()));
+            return inOptional(render(optional.get(), types));
         }
         MimeBundle plain = MimeBundle.plain(PlainText.of(value));
         return Tables.html(value).map(html -> plain.and("text/html", html)).orElse(plain);
@@ -64,8 +86,17 @@ public final class Displayers {
         return content.and("text/plain", "Optional[" + content.data().get("text/plain") + "]");
     }
 
-    private static <T> MimeBundle show(Displayer<T> displayer, Object value) {
-        return displayer.display(displayer.type().cast(value));
+    private static Optional<MimeBundle> shown(
+            List<Displayer<?>> displayers, Object value, List<String> types) {
+        return displayers.stream()
+                .filter(displayer -> displayer.type().isInstance(value))
+                .findFirst()
+                .map(displayer -> show(displayer, value, types));
+    }
+
+    private static <T> MimeBundle show(Displayer<T> displayer, Object value, List<String> types) {
+        T shown = displayer.type().cast(value);
+        return types.isEmpty() ? displayer.display(shown) : displayer.display(shown, types);
     }
 
     private static Optional<Displayer<?>> whereThere(Supplier<Displayer<?>> displayer) {

@@ -1,11 +1,13 @@
 package io.github.alprolab.kernel.extension;
 
+import io.github.alprolab.kernel.api.Displayer;
 import io.github.alprolab.kernel.api.MimeBundle;
 import io.github.alprolab.kernel.api.Notebook;
 import io.github.alprolab.kernel.display.Displayers;
 import io.github.alprolab.kernel.output.CellStreams;
 import io.github.alprolab.kernel.output.InputPrompt;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +22,16 @@ public record CellScreen(Displayers displayers, CellStreams streams, InputPrompt
     @Override
     public MimeBundle render(Object value) {
         return displayers.render(Optional.ofNullable(value));
+    }
+
+    @Override
+    public MimeBundle render(Object value, List<String> types) {
+        return displayers.render(Optional.ofNullable(value), types);
+    }
+
+    @Override
+    public void add(Displayer<?> displayer) {
+        displayers.add(displayer);
     }
 
     @Override

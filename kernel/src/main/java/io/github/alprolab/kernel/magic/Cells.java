@@ -1,6 +1,7 @@
 package io.github.alprolab.kernel.magic;
 
 import io.github.alprolab.kernel.api.Magic;
+import io.github.alprolab.kernel.api.MagicCall;
 import io.github.alprolab.kernel.api.MagicException;
 import io.github.alprolab.kernel.api.MagicRegistry;
 import io.github.alprolab.kernel.api.NotebookKernel;
@@ -187,7 +188,7 @@ public final class Cells implements NotebookKernel {
         frame = new Frame(now.cell(), now.source(), part.line());
         inMagic = Thread.currentThread();
         try {
-            Object value = magics.run(part.call());
+            Object value = magics.run(filled(part.call()));
             return value instanceof Outcome outcome ? outcome : Outcome.NOTHING;
         } catch (Throwable e) { // also an error of a library that a magic added
             return Outcome.failed(error(e, frame));
@@ -195,6 +196,11 @@ public final class Cells implements NotebookKernel {
             inMagic = null;
             Thread.interrupted();
         }
+    }
+
+    private MagicCall filled(MagicCall call) {
+        return Placeholders.fill(
+                call, session::hasVariable, name -> session.variable(name).orElse(null));
     }
 
     private static CellError error(Throwable e, Frame where) {

@@ -60,7 +60,13 @@ public final class MavenMagics {
                                         + " above a POM or pieces of one; scopes are compile,"
                                         + " runtime, system and import where none is given",
                                 magics::loadFromPom)
-                        .orAboveCell());
+                        .orAboveCell(),
+                BuiltinMagic.line(
+                        "dependency",
+                        "The same as %maven in the words of rapaio-jupyter-kernel.\n"
+                                + "%dependency /add COORDINATES..., then %dependency /resolve;"
+                                + " %dependency /add-repo ID URL",
+                        new DependencyMagic(magics::maven, magics::addRepository)::run));
     }
 
     private List<String> maven(MagicCall call) {

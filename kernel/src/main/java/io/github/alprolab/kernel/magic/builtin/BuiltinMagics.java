@@ -25,5 +25,8 @@ public final class BuiltinMagics {
         ClassPathMagics.of(cells).forEach(cells::register);
         VariableMagics.of(session::variables, nativeBytes).forEach(cells::register);
         SessionMagics.of(cells, inputs).forEach(cells::register);
+        ShellMagics.of().forEach(cells::register);
+        ImageMagic.of().forEach(cells::register);
+        JShellMagic.of(session.shell()).forEach(cells::register);
     }
 }

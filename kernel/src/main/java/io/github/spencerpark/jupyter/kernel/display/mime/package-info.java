@@ -1,0 +1,2 @@
+/** Types of representations. */
+package io.github.spencerpark.jupyter.kernel.display.mime;

@@ -1,0 +1,2 @@
+/** Rendering, as notebooks of IJava register it. */
+package io.github.spencerpark.jupyter.kernel.display;
