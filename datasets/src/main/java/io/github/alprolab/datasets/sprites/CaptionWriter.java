@@ -27,6 +27,11 @@ final class CaptionWriter {
         return captions.stream().distinct().toList();
     }
 
+    /** One sentence that names every sprite and its action. */
+    String caption(List<SpriteTrack> tracks) {
+        return full(inTellingOrder(tracks));
+    }
+
     /**
      * A sprite that passes behind another comes after it; of two that meet, one speaks for both.
      */

@@ -22,6 +22,11 @@ public final class ScriptTruth implements EntityTruth {
         this.script = script;
     }
 
+    /** What it follows from. */
+    SpriteScript script() {
+        return script;
+    }
+
     @Override
     public List<EntityBox> at(int frame) {
         Objects.checkIndex(frame, script.frames());
