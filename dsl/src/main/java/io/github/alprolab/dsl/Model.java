@@ -16,6 +16,7 @@ import io.github.alprolab.dsl.figure.Figure;
 import io.github.alprolab.dsl.inside.ModelLook;
 import io.github.alprolab.dsl.inside.OpenInspector;
 import io.github.alprolab.dsl.inside.SeenClip;
+import io.github.alprolab.dsl.probe.ProbeAccuracy;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
 import io.github.alprolab.dsl.table.DataTable;
@@ -208,6 +209,22 @@ public final class Model implements Shown, AutoCloseable {
         return video().embeddings(fitting(clips, 2, "embeddings"));
     }
 
+    /**
+     * What it has learned: how often it finds the true one of two sentences that differ in one
+     * thing nearer to a clip, by VTC, and by VTM where it was trained with that.
+     *
+     * <pre>{@code
+     * model.probes(Probes.of(pairs.only(Split.TEST)))
+     * }</pre>
+     *
+     * @throws AdviceException for a model that was not trained with VTC
+     */
+    public ProbeAccuracy probes(Probes probes) {
+        requireAligned("probes");
+        boolean matching = hasLearned("pretraining retrieval", "VTM_LOSS");
+        return probes.ask(checkpoint, matching, values.get(DEVICE));
+    }
+
     private void requireAligned(String call) {
         requireLearned(call, "VTC", "pretraining retrieval prompter", "VTC_LOSS");
     }
@@ -268,18 +285,20 @@ public final class Model implements Shown, AutoCloseable {
      * is known.
      */
     private void requireLearned(String call, String what, String kinds, String... losses) {
-        CheckpointManifest manifest = checkpoint.manifest();
-        boolean learned =
-                manifest.metrics().isEmpty()
-                        ? List.of(kinds.split(" ")).contains(manifest.kind())
-                        : List.of(losses).stream().anyMatch(manifest.metrics()::containsKey);
-        if (!learned) {
+        if (!hasLearned(kinds, losses)) {
             throw new AdviceException(
                     CODE,
                     "%s(…) reads what %s teaches, and this %s was not trained with it."
-                            .formatted(call, what, manifest.kind()),
+                            .formatted(call, what, checkpoint.kind()),
                     "pretraining.run().model()." + call + "(…)");
         }
+    }
+
+    private boolean hasLearned(String kinds, String... losses) {
+        CheckpointManifest manifest = checkpoint.manifest();
+        return manifest.metrics().isEmpty()
+                ? List.of(kinds.split(" ")).contains(manifest.kind())
+                : List.of(losses).stream().anyMatch(manifest.metrics()::containsKey);
     }
 
     private List<SeenClip> fitting(Clips clips, int least, String call) {

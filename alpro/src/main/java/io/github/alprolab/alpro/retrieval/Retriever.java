@@ -13,7 +13,10 @@ import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.cache.FrameCache;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /** A trained model that ranks clips for texts and texts for clips. */
 public final class Retriever implements AutoCloseable {
@@ -89,6 +92,39 @@ public final class Retriever implements AutoCloseable {
         return ranked(List.of(text), videos, reranking, ranker()::clips);
     }
 
+    /**
+     * Judges each text with one clip.
+     *
+     * @param clips for each text its clip's place among the videos
+     * @param matching whether VTM is asked too; the videos then hold tokens
+     */
+    public PairScores judge(
+            List<String> texts, VideoFeatures videos, int[] clips, boolean matching) {
+        try (TextFeatures encoded = encoder.texts(texts, BATCH, matching)) {
+            double[][] similarity = encoder.similarity(encoded, videos);
+            double[] own = new double[clips.length];
+            Arrays.setAll(own, text -> similarity[text][clips[text]]);
+            return new PairScores(
+                    own, matching ? Optional.of(odds(encoded, videos, clips)) : Optional.empty());
+        }
+    }
+
+    private double[] odds(TextFeatures texts, VideoFeatures videos, int[] clips) {
+        double[] odds = new double[clips.length];
+        BitSet[] wanted = new BitSet[clips.length];
+        Arrays.setAll(wanted, text -> new BitSet());
+        for (int text = 0; text < clips.length; text++) {
+            wanted[text].set(clips[text]);
+        }
+        matching()
+                .score(
+                        texts,
+                        videos,
+                        wanted,
+                        (text, clip, noMatch, match) -> odds[text] = match - noMatch);
+        return odds;
+    }
+
     private interface Order {
         RankingScores of(
                 TextFeatures texts,
@@ -106,7 +142,11 @@ public final class Retriever implements AutoCloseable {
     }
 
     private Ranker ranker() {
-        return new Ranker(new MatchingScorer(opened.compute(), opened.model(), before));
+        return new Ranker(matching());
+    }
+
+    private MatchingScorer matching() {
+        return new MatchingScorer(opened.compute(), opened.model(), before);
     }
 
     /** Handles of engine tensors that are open: a figure for leak tests. */

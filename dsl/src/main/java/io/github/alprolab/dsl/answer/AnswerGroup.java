@@ -1,6 +1,7 @@
 package io.github.alprolab.dsl.answer;
 
 import io.github.alprolab.dsl.figure.Spread;
+import io.github.alprolab.dsl.figure.Wilson;
 import java.util.List;
 
 /**

@@ -1,9 +1,7 @@
-package io.github.alprolab.dsl.answer;
-
-import io.github.alprolab.dsl.figure.Spread;
+package io.github.alprolab.dsl.figure;
 
 /** The interval of Wilson (1927) around a share, in which the true one lies 95 times of 100. */
-final class Wilson {
+public final class Wilson {
     /** Deviations of a normal distribution that 95 % lie within. */
     private static final double Z = 1.959963984540054;
 
@@ -15,7 +13,7 @@ final class Wilson {
      *
      * @param count at least 1
      */
-    static Spread interval(long right, long count) {
+    public static Spread interval(long right, long count) {
         double share = (double) right / count;
         double width = Z * Z / count;
         double centre = (share + width / 2) / (1 + width);
