@@ -16,7 +16,7 @@ test_all() {
     say "Java tests and the formatter's check"
     mvn -B verify
     say "tests with a real Jupyter client"
-    exec python -m pytest -v -rs kernel/src/test/python notebooks/src/test/python
+    exec python -m pytest -v -rs kernel/src/test/python notebooks/src/test/python bench/src/test/python
 }
 
 # Python's tests of a module come last: they need everything set up, Java's only what the module needs.

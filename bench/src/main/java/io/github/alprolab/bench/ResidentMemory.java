@@ -8,6 +8,10 @@ import java.util.Optional;
 /** What the operating system says of this process's memory, where it says so (Linux). */
 public final class ResidentMemory {
     private static final Path STATUS = Path.of("/proc/self/status");
+    private static final Path REFERENCES = Path.of("/proc/self/clear_refs");
+
+    /** Of {@code clear_refs} in proc(5): the peak is set to what is resident now. */
+    private static final String PEAK = "5";
 
     private ResidentMemory() {}
 
@@ -19,6 +23,14 @@ public final class ResidentMemory {
     /** Most KiB that were in memory at once. */
     public static Optional<Long> peak() throws IOException {
         return read("VmHWM:");
+    }
+
+    /** Collects garbage and begins a new peak, where the system can (Linux). */
+    public static void forget() throws IOException {
+        System.gc();
+        if (Files.isWritable(REFERENCES)) {
+            Files.writeString(REFERENCES, PEAK);
+        }
     }
 
     private static Optional<Long> read(String label) throws IOException {

@@ -65,6 +65,22 @@ public final class Pretrainer {
                 parts -> new ObjectivesTask("pretraining", parts, objectives));
     }
 
+    /**
+     * The same from any start, such as the weights of a trained model.
+     *
+     * @throws IllegalArgumentException when an objective lacks something
+     */
+    public static TrainingJob job(
+            Start start,
+            List<? extends Objective> objectives,
+            TrainConfig train,
+            TrainingData data) {
+        requireComplete(objectives);
+        return new TrainingJob(
+                () -> new Training(start, train, data),
+                parts -> new ObjectivesTask("pretraining", parts, objectives));
+    }
+
     private static void requireComplete(List<? extends Objective> objectives) {
         if (objectives.isEmpty()) {
             throw new IllegalArgumentException(

@@ -67,6 +67,21 @@ record Training(
         }
     }
 
+    /**
+     * Updates alone, on batches made before, of which nothing is kept.
+     *
+     * @return updates done
+     * @throws IOException when a file of weights cannot be read
+     */
+    int repeat(TrainingListener listener, Function<ModelParts, TrainingTask> task)
+            throws IOException {
+        return ready(
+                listener,
+                task,
+                (compute, made, usable) ->
+                        new RepeatedUpdates(compute, made, config, usable, listener).run());
+    }
+
     /** What is done with a model that is ready to learn. */
     @FunctionalInterface
     private interface Use<R> {

@@ -39,4 +39,15 @@ public final class TrainingJob {
     public SmokeFigures smoke(TrainingListener listener) throws IOException {
         return opening.open().smoke(listener, task);
     }
+
+    /**
+     * Does updates on batches that are made before the first of them, in turns, until the listener
+     * asks to stop: to measure an update. Keeps nothing and leaves no trace.
+     *
+     * @return updates done
+     * @throws IOException when a file of weights cannot be read
+     */
+    public int repeat(TrainingListener listener) throws IOException {
+        return opening.open().repeat(listener, task);
+    }
 }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A temporary folder that is removed at the end. */
-record BenchmarkFolder(Path path) implements AutoCloseable {
+public record BenchmarkFolder(Path path) implements AutoCloseable {
 
-    static BenchmarkFolder create() throws IOException {
+    public static BenchmarkFolder create() throws IOException {
         return new BenchmarkFolder(Files.createTempDirectory("alprolab-benchmark"));
     }
 

@@ -1,12 +1,14 @@
 package io.github.alprolab.bench.training;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * {@code --name value} pairs with defaults. An unknown name is refused, and a value of another kind
- * than the default: a size, true or false, a whole number of at least 1.
+ * than the default: {@code one|other|third} allows these words, of which the first is the default;
+ * all others are whole numbers of at least 1, where an empty default leaves the number to the
+ * benchmark.
  */
 public record BenchmarkOptions(Map<String, String> values) {
 
@@ -22,7 +24,8 @@ public record BenchmarkOptions(Map<String, String> values) {
     }
 
     static BenchmarkOptions parse(String[] arguments, Map<String, String> defaults) {
-        Map<String, String> values = new TreeMap<>(defaults);
+        Map<String, String> values = new TreeMap<>();
+        defaults.forEach((name, usual) -> values.put(name, words(usual).get(0)));
         for (int i = 0; i < arguments.length; i += 2) {
             String name = arguments[i].replaceFirst("^--", "");
             if (!defaults.containsKey(name) || i + 1 == arguments.length) {
@@ -34,17 +37,16 @@ public record BenchmarkOptions(Map<String, String> values) {
         return new BenchmarkOptions(values);
     }
 
+    private static List<String> words(String usual) {
+        return List.of(usual.split("\\|", -1));
+    }
+
     private static String checked(String name, String value, String usual) {
-        if (usual.matches("\\d+")) {
-            return check(
-                    value.matches("0*[1-9]\\d{0,8}"), name, value, "a whole number of at least 1");
+        List<String> words = words(usual);
+        if (words.size() > 1) {
+            return check(words.contains(value), name, value, "one of " + words);
         }
-        if (usual.matches("true|false")) {
-            return check(value.matches("true|false"), name, value, "true or false");
-        }
-        String sizes = Arrays.toString(BenchmarkSize.values());
-        boolean known = Arrays.stream(BenchmarkSize.values()).anyMatch(s -> s.name().equals(value));
-        return check(known, name, value, "one of " + sizes);
+        return check(value.matches("0*[1-9]\\d{0,8}"), name, value, "a whole number of at least 1");
     }
 
     private static String check(boolean valid, String name, String value, String allowed) {
@@ -58,15 +60,25 @@ public record BenchmarkOptions(Map<String, String> values) {
         return new IllegalArgumentException(given + " is given; allowed: " + allowed + ".");
     }
 
-    BenchmarkSize size() {
-        return BenchmarkSize.valueOf(values.get("size"));
+    public BenchmarkSize size() {
+        return BenchmarkSize.of(values.get("size"));
     }
 
     public int number(String name) {
         return Integer.parseInt(values.get(name));
     }
 
-    boolean flag(String name) {
+    /** Where no number is given, the usual one. */
+    public int number(String name, int usual) {
+        return values.get(name).isEmpty() ? usual : number(name);
+    }
+
+    /** One of the words that are allowed. */
+    public String word(String name) {
+        return values.get(name);
+    }
+
+    public boolean flag(String name) {
         return Boolean.parseBoolean(values.get(name));
     }
 }

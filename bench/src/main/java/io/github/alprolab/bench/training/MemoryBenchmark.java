@@ -28,7 +28,15 @@ public final class MemoryBenchmark {
         BenchmarkOptions options =
                 BenchmarkOptions.of(
                         arguments,
-                        Map.of("size", "TINY", "batch", "16", "steps", "2000", "interval", "100"));
+                        Map.of(
+                                "size",
+                                "lab|lab_dropout|minimal",
+                                "batch",
+                                "16",
+                                "steps",
+                                "2000",
+                                "interval",
+                                "100"));
         List<Sample> samples = new ArrayList<>();
         try (BenchmarkFolder folder = BenchmarkFolder.create()) {
             BenchmarkTraining training =

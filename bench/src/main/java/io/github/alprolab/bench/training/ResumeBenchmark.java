@@ -48,7 +48,7 @@ public record ResumeBenchmark(
                 BenchmarkOptions.of(
                         arguments,
                         Map.of(
-                                "size", "TINY_DROPOUT",
+                                "size", "lab_dropout|lab|minimal",
                                 "batch", "16",
                                 "steps", "200",
                                 "kills", "5",

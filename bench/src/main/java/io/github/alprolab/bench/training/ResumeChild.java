@@ -23,7 +23,7 @@ final class ResumeChild {
     public static void main(String[] arguments) throws IOException {
         BenchmarkTraining training =
                 new BenchmarkTraining(
-                        BenchmarkSize.valueOf(arguments[0]),
+                        BenchmarkSize.of(arguments[0]),
                         Integer.parseInt(arguments[1]),
                         Integer.parseInt(arguments[2]),
                         Integer.parseInt(arguments[3]),

@@ -10,15 +10,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BenchmarkOptionsTest {
     private static final Map<String, String> DEFAULTS =
-            Map.of("size", "TINY", "steps", "40", "recompute", "false");
+            Map.of(
+                    "size", "lab|tiny|base",
+                    "steps", "40",
+                    "batch", "",
+                    "checkpointing", "false|true");
 
     @Test
     void whatIsNotGivenKeepsItsDefault() {
-        BenchmarkOptions options = parse("--steps", "7", "--recompute", "true");
+        BenchmarkOptions options = parse("--steps", "7", "--checkpointing", "true");
 
         assertThat(options.number("steps")).isEqualTo(7);
-        assertThat(options.flag("recompute")).isTrue();
-        assertThat(options.size()).isEqualTo(BenchmarkSize.TINY);
+        assertThat(options.flag("checkpointing")).isTrue();
+        assertThat(options.size()).isEqualTo(BenchmarkSize.LAB);
+    }
+
+    @Test
+    void aNumberWithoutADefaultIsThatOfTheBenchmark() {
+        assertThat(parse().number("batch", 64)).isEqualTo(64);
+        assertThat(parse("--batch", "8").number("batch", 64)).isEqualTo(8);
     }
 
     @ParameterizedTest
@@ -26,9 +36,10 @@ class BenchmarkOptionsTest {
         "--steps, x, whole number of at least 1",
         "--steps, 0, whole number of at least 1",
         "--steps, 99999999999, whole number of at least 1",
-        "--recompute, yes, true or false",
-        "--size, tiny, '[TINY, TINY_DROPOUT, MINIMAL]'",
-        "--step, 5, 'by default {recompute=false, size=TINY, steps=40}'"
+        "--batch, 0, whole number of at least 1",
+        "--checkpointing, yes, '[false, true]'",
+        "--size, TINY, '[lab, tiny, base]'",
+        "--step, 5, 'by default {batch=, checkpointing=false|true, size=lab|tiny|base, steps=40}'"
     })
     void aValueOfAnotherKindIsRefusedWithWhatIsAllowed(String name, String value, String allowed) {
         assertThatThrownBy(() -> parse(name, value))

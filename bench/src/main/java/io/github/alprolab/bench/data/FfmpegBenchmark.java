@@ -1,71 +1,32 @@
 package io.github.alprolab.bench.data;
 
+import io.github.alprolab.bench.training.BenchmarkFolder;
 import io.github.alprolab.datasets.FrameSampling;
-import io.github.alprolab.datasets.Frames;
-import io.github.alprolab.datasets.Split;
-import io.github.alprolab.datasets.sprites.ScriptRenderer;
-import io.github.alprolab.datasets.sprites.ScriptWriter;
 import io.github.alprolab.datasets.video.VideoClip;
-import io.github.alprolab.datasets.video.VideoWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** How long eight frames of a rendered video take here and in the ffmpeg program, side by side. */
-public final class DecodeBenchmark {
+public final class FfmpegBenchmark {
     private static final int WANTED = 8;
     private static final int ROUNDS = 3;
-    private static final int FRAMES_PER_SECOND = 12;
 
-    private DecodeBenchmark() {}
+    private FfmpegBenchmark() {}
 
     /** Takes no arguments. */
     public static void main(String[] arguments) throws IOException {
-        Path folder = Files.createTempDirectory("decode-benchmark");
-        try {
+        try (BenchmarkFolder folder = BenchmarkFolder.create()) {
             System.out.printf(
                     "%d even frames of each file, in ms a file, best of %d rounds after one to warm up%n",
                     WANTED, ROUNDS);
-            measure("64 px, 1 script", render(folder, 64, 1, 40));
-            measure("224 px, 12 scripts", render(folder, 224, 12, 6));
-        } finally {
-            remove(folder);
+            measure("64 px, 1 script", RenderedFiles.of(folder.path(), 64, 1, 40));
+            measure("224 px, 12 scripts", RenderedFiles.of(folder.path(), 224, 12, 6));
         }
-    }
-
-    private static List<Path> render(Path folder, int size, int scripts, int files) {
-        ScriptWriter writer = new ScriptWriter(42);
-        ScriptRenderer renderer = new ScriptRenderer(size);
-        List<Path> rendered = new ArrayList<>();
-        for (int i = 0; i < files; i++) {
-            int first = i * scripts;
-            List<Frames> parts =
-                    IntStream.range(first, first + scripts)
-                            .mapToObj(s -> renderer.render(writer.script(Split.TRAIN, s)))
-                            .toList();
-            Path file = folder.resolve(size + "-" + i + ".mp4");
-            VideoWriter.write(file, joined(parts), FRAMES_PER_SECOND);
-            rendered.add(file);
-        }
-        return rendered;
-    }
-
-    private static Frames joined(List<Frames> parts) {
-        int count = parts.stream().mapToInt(Frames::count).sum();
-        byte[] rgb = new byte[parts.stream().mapToInt(Frames::byteCount).sum()];
-        int at = 0;
-        for (Frames part : parts) {
-            part.copyTo(rgb, at);
-            at += part.byteCount();
-        }
-        return Frames.of(count, parts.get(0).height(), parts.get(0).width(), rgb);
     }
 
     private static void measure(String name, List<Path> files) throws IOException {
@@ -138,14 +99,5 @@ public final class DecodeBenchmark {
         }
         System.out.printf(Locale.ROOT, "%-24s %8.2f%n", name, best);
         return best;
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> all = Files.list(folder)) {
-            for (Path file : all.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
     }
 }

@@ -1,0 +1,67 @@
+package io.github.alprolab.bench.speed;
+
+import io.github.alprolab.alpro.config.DeviceChoice;
+import io.github.alprolab.alpro.tensor.MatrixProbe;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+/** Speed of one kind of work: {@code lab bench train|encode|optimizer|retrieval|decode}. */
+public final class SpeedBenchmark {
+    private static final double GIGA = 1e9;
+
+    private SpeedBenchmark() {}
+
+    /** A kind of work that can be measured. */
+    @FunctionalInterface
+    interface Work {
+        /** Measures it and prints lines. */
+        void measure(SpeedSettings settings) throws IOException;
+    }
+
+    /** Takes the kind of work, then options; prints a line of JSON. */
+    public static void main(String[] arguments) throws IOException {
+        String[] options = Arrays.copyOfRange(arguments, 1, arguments.length);
+        SpeedSettings settings = SpeedSettings.of(options);
+        // Read once, when the engine is loaded.
+        System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(settings.threads()));
+        work(arguments[0]).measure(settings);
+    }
+
+    private static Work work(String name) {
+        return switch (name) {
+            case "train" -> TrainSpeed::measure;
+            case "encode" -> EncodeSpeed::measure;
+            case "optimizer" -> OptimizerSpeed::measure;
+            case "retrieval" -> RetrievalSpeed::measure;
+            case "decode" -> DecodeSpeed::measure;
+            default -> throw new IllegalArgumentException(name + " is no work that is measured.");
+        };
+    }
+
+    /** A line of steps over batches of clips, with the share of what bare products reach. */
+    static Line line(
+            String benchmark, SpeedSettings settings, Stopwatch.Times times, double operations) {
+        List<Double> seconds = times.seconds();
+        int batch = settings.batch();
+        Quartiles speed = Quartiles.of(seconds.stream().map(s -> batch / s).toList());
+        double reached = speed.median() * operations / GIGA;
+        double peak = peak(settings);
+        return new Line(benchmark, settings)
+                .with("batch", batch)
+                .with("steps", seconds.size())
+                .with("clips_per_s", speed.json())
+                .with("step_s", Quartiles.of(seconds).json())
+                .with("processor_ms_a_clip", times.processor() * 1e3 / seconds.size() / batch)
+                .with("gflop_a_clip", operations / GIGA)
+                .with("gflop_per_s", reached)
+                .with("gemm_gflop_per_s", peak)
+                .with("share_of_gemm", reached / peak);
+    }
+
+    /** GFLOP/s of products with the shapes of the model's perceptrons. */
+    static double peak(SpeedSettings settings) {
+        int width = settings.size().config().video().width();
+        return MatrixProbe.operationsPerSecond(DeviceChoice.CPU, width) / GIGA;
+    }
+}

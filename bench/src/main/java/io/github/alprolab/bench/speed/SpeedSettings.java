@@ -1,0 +1,93 @@
+package io.github.alprolab.bench.speed;
+
+import io.github.alprolab.bench.training.BenchmarkOptions;
+import io.github.alprolab.bench.training.BenchmarkSize;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is asked of a measurement.
+ *
+ * @param size of the model
+ * @param precision {@code fp32}
+ * @param threads inside one operation of the engine
+ * @param batch clips of a batch
+ * @param steps that are measured
+ * @param checkpointing whether blocks are computed again in the backward pass
+ * @param texts of a ranking
+ * @param clips of a ranking
+ * @param turns whether every line of the standard input asks for as many steps again
+ */
+record SpeedSettings(
+        BenchmarkSize size,
+        String precision,
+        int threads,
+        int batch,
+        int steps,
+        boolean checkpointing,
+        int texts,
+        int clips,
+        boolean turns) {
+    private static final int THOUSAND = 1000;
+
+    /** Reads the options of a benchmark; ends the program where one is wrong. */
+    static SpeedSettings of(String... arguments) {
+        BenchmarkOptions options =
+                BenchmarkOptions.of(
+                        arguments,
+                        Map.of(
+                                "size", "lab|tiny|base",
+                                "precision", "fp32|bf16|auto",
+                                "threads", "",
+                                "batch", "",
+                                "steps", "",
+                                "checkpointing", "false|true",
+                                "texts", "",
+                                "clips", "",
+                                "turns", "false|true"));
+        BenchmarkSize size = options.size();
+        return new SpeedSettings(
+                size,
+                precision(options.word("precision")),
+                options.number("threads", Runtime.getRuntime().availableProcessors()),
+                options.number("batch", size.batch()),
+                options.number("steps", usualSteps(size)),
+                options.flag("checkpointing"),
+                options.number("texts", THOUSAND),
+                options.number("clips", THOUSAND),
+                options.flag("turns"));
+    }
+
+    private static String precision(String asked) {
+        if (!asked.equals("fp32")) {
+            System.err.println(
+                    "--precision " + asked + " is given and this version computes in fp32 alone.");
+            System.exit(2);
+        }
+        return asked;
+    }
+
+    private static int usualSteps(BenchmarkSize size) {
+        return switch (size) {
+            case BASE -> 3;
+            case TINY -> 12;
+            default -> 24;
+        };
+    }
+
+    /** Lines that ask for measurements; empty where one is made at once. */
+    Optional<BufferedReader> input() {
+        return turns
+                ? Optional.of(
+                        new BufferedReader(
+                                new InputStreamReader(System.in, StandardCharsets.UTF_8)))
+                : Optional.empty();
+    }
+
+    Flops flops() {
+        return new Flops(size.config(), size.words());
+    }
+}
