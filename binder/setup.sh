@@ -1,4 +1,4 @@
-# shellcheck shell=sh disable=SC2154 # root, state, venv and began are those of ./lab
+# shellcheck shell=sh disable=SC2154 # root, state, venv, asked and began are those of ./lab
 # What ./lab needs before it does anything: tools of the machine, the built modules, Python's packages and the
 # kernel. Part of ./lab, which reads this file.
 
@@ -32,10 +32,53 @@ find_python() {
     python3 -c 'import venv, ensurepip' 2>/dev/null || fail "Python's venv module is missing; install it (Debian: python3-venv)."
 }
 
+# What the engine is built for, cpu or cuda: as asked, as it was here before, or by the machine's driver.
+choose_flavour() {
+    before=$(cat "$state/flavour" 2>/dev/null || true)
+    flavour=${asked:-$before}
+    if [ -z "$flavour" ]; then
+        flavour=cpu
+        if has_driver; then
+            room=$(free_on "$root")
+            if [ "$room" -ge 8192 ]; then
+                flavour=cuda
+            else # nobody asked for it, so a full disk is no reason to stop
+                say "there is a GPU, and the build is for the CPU: $room MB of disk are free and CUDA's libraries need 8192"
+            fi
+        fi
+    fi
+    if [ "$flavour" = cuda ]; then
+        system=$(uname -sm)
+        [ "$system" = "Linux x86_64" ] || fail "CUDA's libraries are there for Linux on x86-64, and this is $system; take ./lab --cpu."
+    fi
+    profile=$([ "$flavour" = cpu ] || printf -- '-Pcuda')
+}
+
+has_driver() { [ -e /proc/driver/nvidia/version ] || nvidia-smi -L >/dev/null 2>&1; }
+
+# Megabytes that are free where a folder lies or will lie.
+free_on() {
+    place=$1
+    while [ ! -d "$place" ]; do place=$(dirname -- "$place"); done
+    df -Pk "$place" | awk 'NR == 2 { print int($4 / 1024) }'
+}
+
+# A build for CPUs takes 3 GB with all that it fetches. CUDA's libraries take 2.5 GB as they are fetched, beside
+# Maven's other files, and 3.8 GB unpacked, where the engine keeps them.
 find_room() {
-    [ -d "$venv" ] && return
-    free=$(df -Pk "$root" | awk 'NR == 2 { print int($4 / 1024) }')
-    [ "$free" -ge 3072 ] || fail "$free MB are free on the disk of $root and set-up needs 3072; make room."
+    [ -d "$venv" ] && [ "$(cat "$state/flavour" 2>/dev/null || echo cpu)" = "$flavour" ] && return
+    if [ "$flavour" = cpu ]; then
+        require_room 3072 "$root"
+    else
+        require_room 8192 "$root"
+        require_room 8192 "${HOME:-$root}"
+        require_room 4096 "${DJL_CACHE_DIR:-${HOME:-$root}}"
+    fi
+}
+
+require_room() {
+    free=$(free_on "$2")
+    [ "$free" -ge "$1" ] || fail "$free MB are free on the disk of $2 and set-up for $flavour needs $1; make room."
 }
 
 # One set-up at a time; a lock whose owner is gone is taken over.
@@ -61,9 +104,11 @@ unlock() {
 
 # What was fetched once is not asked for again, so the second time needs no network.
 maven() {
-    mvn -B -q -o "$@" >"$state/maven.log" 2>&1 && return
+    # shellcheck disable=SC2086 # no profile is no word
+    mvn -B -q -o $profile "$@" >"$state/maven.log" 2>&1 && return
     if lacks_files; then
-        mvn -B -q "$@" >"$state/maven.log" 2>&1 && return
+        # shellcheck disable=SC2086
+        mvn -B -q $profile "$@" >"$state/maven.log" 2>&1 && return
     fi
     cat "$state/maven.log" >&2
     fail "The build failed; see above."
@@ -74,6 +119,7 @@ lacks_files() { grep -qE '^\[ERROR\].* in offline mode' "$state/maven.log"; }
 
 is_built() {
     [ -f "$state/classpath" ] && [ "$(cat "$state/jdk" 2>/dev/null)" = "$JAVA_HOME" ] || return 1
+    [ "$(cat "$state/flavour" 2>/dev/null)" = "$flavour" ] || return 1
     [ -z "$(find "$root/pom.xml" "$root"/*/pom.xml "$root"/*/src/main -newer "$state/classpath" 2>/dev/null | head -n 1)" ] || return 1
     # The class path names jars outside this folder, which somebody may have cleared.
     (IFS=:; for jar in $(cat "$state/classpath"); do [ -e "$jar" ] || exit 1; done)
@@ -81,13 +127,28 @@ is_built() {
 
 build() {
     is_built && return
-    say "building the modules (the first time fetches about 300 MB)"
+    if [ "$flavour" = cuda ]; then
+        say "building the modules with CUDA (the first time fetches about 2.8 GB and unpacks 3.8 GB)"
+    else
+        say "building the modules (the first time fetches about 300 MB)"
+    fi
     cd "$root"
     # In one run, so that the class path names this folder's jars.
     maven package dependency:build-classpath -Dmaven.test.skip=true -DincludeScope=runtime -Dmdep.outputFile=target/classpath
     printf '%s' "$JAVA_HOME" >"$state/jdk"
     cp "$root/notebooks/target/classpath" "$state/classpath"
     rm -f "$state/kernel"
+    [ "$flavour" = cpu ] || start_engine
+    printf '%s' "$flavour" >"$state/flavour"
+}
+
+# The engine unpacks its libraries when it first starts: better now than in somebody's first cell.
+start_engine() {
+    DJL_OFFLINE=true java -cp "$(cat "$state/classpath")" io.github.alprolab.dsl.Doctor >"$state/doctor" 2>&1 || {
+        cat "$state/doctor" >&2
+        fail "The engine with CUDA's libraries does not start; see above. ./lab --cpu does without them."
+    }
+    say "$(sed -n 's/^ *computes on *//p' "$state/doctor")"
 }
 
 make_venv() {
@@ -138,5 +199,6 @@ set_up() {
     # The engine's threads wait by spinning, which starves them when another program wants a core. A
     # training beside one busy process: 55 s as it comes, 27 s with this; alone it costs up to a tenth.
     GOMP_SPINCOUNT=${GOMP_SPINCOUNT:-1000}
-    export GOMP_SPINCOUNT PATH OPT_OUT_TRACKING DJL_OFFLINE ALPROLAB_RUNS
+    CUDA_DEVICE_ORDER=${CUDA_DEVICE_ORDER:-PCI_BUS_ID} # the driver's numbers are those of Device.gpu(n)
+    export CUDA_DEVICE_ORDER GOMP_SPINCOUNT PATH OPT_OUT_TRACKING DJL_OFFLINE ALPROLAB_RUNS
 }

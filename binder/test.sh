@@ -14,7 +14,8 @@ test_all() {
     set_up
     cd "$root"
     say "Java tests and the formatter's check"
-    mvn -B verify
+    # shellcheck disable=SC2086 # no profile is no word
+    mvn -B $profile verify
     say "tests with a real Jupyter client"
     exec python -m pytest -v -rs kernel/src/test/python notebooks/src/test/python bench/src/test/python
 }
@@ -71,7 +72,8 @@ java_tests_run() {
     cd "$root"
     module=$1
     say "$module: Java tests"
-    set -- -B -ntp -pl "$1" -am test "-Dtest=$2" -Dsurefire.failIfNoSpecifiedTests=false
+    # shellcheck disable=SC2086
+    set -- -B -ntp $profile -pl "$1" -am test "-Dtest=$2" -Dsurefire.failIfNoSpecifiedTests=false
     watched -o "$@" || { lacks_files && watched "$@"; } || {
         say "$module: failed, see above"
         exit 1
