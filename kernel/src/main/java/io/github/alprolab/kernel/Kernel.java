@@ -24,7 +24,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -57,6 +59,7 @@ final class Kernel {
                         thread.setDaemon(true);
                         return thread;
                     });
+    private final Queue<Message> events = new ConcurrentLinkedQueue<>();
     private final CountDownLatch greeted = new CountDownLatch(1);
     private final HelpRequests help;
     private final ControlRequests control;
@@ -81,7 +84,7 @@ final class Kernel {
         cells.execute(
                 () -> {
                     awaitGreeting();
-                    shell = new ShellRequests(replies, cells, streams, input, interrupts);
+                    shell = new ShellRequests(replies, cells, streams, input, interrupts, events);
                     shell.open();
                 });
         Parent.watch(System.getenv(Parent.VARIABLE), shutdown::beginAlone);
@@ -127,6 +130,9 @@ final class Kernel {
             control.shutDown(Channel.SHELL, request); // as clients of protocol 5.0 ask for it
         } else if (HelpRequests.takes(request)) {
             help.receive(request);
+        } else if (ShellRequests.isOfComm(request)) {
+            events.add(request);
+            cells.execute(() -> Optional.ofNullable(events.poll()).ifPresent(this::guarded));
         } else {
             cells.execute(() -> guarded(request));
         }

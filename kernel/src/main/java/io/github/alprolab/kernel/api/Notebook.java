@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -39,6 +40,16 @@ public class Notebook {
 
         /** Removes what the cell shows; without a notebook what is printed stays. */
         default void clear(boolean wait) {}
+
+        /** Channels to parts of the front-end; empty where there is none. */
+        default Optional<Comms> comms() {
+            return Optional.empty();
+        }
+
+        /** Handles what came by them since; gives how many messages. */
+        default int handleEvents() {
+            return 0;
+        }
 
         /** Asks for a line; without a notebook at the console. */
         default String ask(String prompt, boolean secret) throws IOException {
@@ -78,6 +89,23 @@ public class Notebook {
     /** Replaces what is shown under an id. */
     public static void updateDisplay(String displayId, Object value, String... types) {
         SCREEN.get().show(render(value, types), displayId, true);
+    }
+
+    /** Channels to parts of the front-end, such as widgets; empty where there is none. */
+    public static Optional<Comms> comms() {
+        return Optional.ofNullable(SCREEN.get()).flatMap(Screen::comms);
+    }
+
+    /**
+     * Handles what was done with widgets since this cell began, or since the last call: a long loop
+     * that calls it reacts while it runs. Listeners run here, on the thread of the cell, and what
+     * they throw ends it. Without this call they run when the cell is over.
+     *
+     * @return how many messages were handled
+     * @throws IllegalStateException on another thread than that of the cell
+     */
+    public static int handleEvents() {
+        return SCREEN.get().handleEvents();
     }
 
     /** The representations a value would be shown by. */

@@ -1,5 +1,6 @@
 package io.github.alprolab.kernel.extension;
 
+import io.github.alprolab.kernel.api.Comms;
 import io.github.alprolab.kernel.api.Displayer;
 import io.github.alprolab.kernel.api.MimeBundle;
 import io.github.alprolab.kernel.api.Notebook;
@@ -9,6 +10,7 @@ import io.github.alprolab.kernel.output.InputPrompt;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /**
  * Shows values in the running cell.
@@ -16,8 +18,15 @@ import java.util.Optional;
  * @param displayers make them visible
  * @param streams name the running cell
  * @param input asks its client
+ * @param channels lead to parts of the front-end
+ * @param events handles what came by them while the cell runs
  */
-public record CellScreen(Displayers displayers, CellStreams streams, InputPrompt input)
+public record CellScreen(
+        Displayers displayers,
+        CellStreams streams,
+        InputPrompt input,
+        Comms channels,
+        IntSupplier events)
         implements Notebook.Screen {
     @Override
     public MimeBundle render(Object value) {
@@ -47,5 +56,15 @@ public record CellScreen(Displayers displayers, CellStreams streams, InputPrompt
     @Override
     public String ask(String prompt, boolean secret) throws IOException {
         return input.ask(prompt, secret);
+    }
+
+    @Override
+    public Optional<Comms> comms() {
+        return Optional.of(channels);
+    }
+
+    @Override
+    public int handleEvents() {
+        return events.getAsInt();
     }
 }

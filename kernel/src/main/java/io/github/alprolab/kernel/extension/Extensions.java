@@ -30,7 +30,8 @@ public final class Extensions {
                     "java.util.regex.*",
                     "java.util.stream.*",
                     "static io.github.alprolab.kernel.api.Content.*",
-                    "static io.github.alprolab.kernel.api.Notebook.*");
+                    "static io.github.alprolab.kernel.api.Notebook.*",
+                    "static io.github.alprolab.kernel.api.widget.Widgets.*");
 
     private Extensions() {}
 

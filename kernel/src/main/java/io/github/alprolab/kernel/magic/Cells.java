@@ -65,6 +65,11 @@ public final class Cells implements NotebookKernel {
         return outcome;
     }
 
+    /** Runs code of cells that is no cell; see {@link JavaSession#call}. */
+    public Optional<CellError> call(Runnable work) {
+        return session.call(work);
+    }
+
     /** Runs code of the line or the lines of the running magic; errors name the cell's lines. */
     public Outcome runInside(String code, boolean isBody) {
         int before = frame.line() == 0 ? 0 : frame.line() - (isBody ? 0 : 1);

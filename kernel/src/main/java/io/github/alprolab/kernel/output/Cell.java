@@ -1,6 +1,7 @@
 package io.github.alprolab.kernel.output;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.alprolab.kernel.api.CommMessage;
 import io.github.alprolab.kernel.api.MimeBundle;
 import io.github.alprolab.kernel.protocol.Channel;
 import io.github.alprolab.kernel.protocol.Message;
@@ -129,6 +130,14 @@ public final class Cell {
         send(type, content);
     }
 
+    /** Sends a message of a comm, also of a silent cell, when there is room for more. */
+    public void send(String type, Map<String, Object> content, CommMessage message) {
+        awaitRoom();
+        synchronized (this) {
+            send(type, content, message.metadata(), message.buffers());
+        }
+    }
+
     private void awaitRoom() {
         sockets.awaitRoom(() -> false);
     }
@@ -137,9 +146,16 @@ public final class Cell {
         if (silent && !type.equals("status") && !type.equals("stream")) {
             return;
         }
+        send(type, content, Map.of(), List.of());
+    }
+
+    private void send(
+            String type, Object content, Map<String, Object> metadata, List<byte[]> buffers) {
         List<byte[]> topic = List.of(type.getBytes(StandardCharsets.US_ASCII));
         JsonNode parent = request.header();
-        sockets.send(Channel.IOPUB, Message.of(type, topic, session, parent, content));
+        sockets.send(
+                Channel.IOPUB,
+                Message.of(type, topic, session, parent, content, metadata, buffers));
     }
 
     private void show(String type, MimeBundle bundle, Map<String, Object> more) {

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -20,13 +21,15 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param parent the header of the request it answers; empty for requests
  * @param metadata free details
  * @param content what it says
+ * @param buffers bytes beside the content, as they are
  */
 public record Message(
         List<byte[]> identities,
         ObjectNode header,
         JsonNode parent,
         JsonNode metadata,
-        JsonNode content) {
+        JsonNode content,
+        List<byte[]> buffers) {
     /** Reads texts of any length: who has the key may send what memory holds. */
     static final ObjectMapper JSON =
             new ObjectMapper(
@@ -58,6 +61,18 @@ public record Message(
     /** A message of this kernel that answers {@code parent}. */
     public static Message of(
             String type, List<byte[]> identities, String session, JsonNode parent, Object content) {
+        return of(type, identities, session, parent, content, Map.of(), List.of());
+    }
+
+    /** The same with details and bytes beside the content. */
+    public static Message of(
+            String type,
+            List<byte[]> identities,
+            String session,
+            JsonNode parent,
+            Object content,
+            Map<String, Object> metadata,
+            List<byte[]> buffers) {
         ObjectNode header = JSON.createObjectNode();
         header.put("msg_id", session + "_" + SENT.incrementAndGet());
         header.put("msg_type", type);
@@ -66,6 +81,11 @@ public record Message(
         header.put("date", DATE.format(Instant.now()));
         header.put("version", VERSION);
         return new Message(
-                identities, header, parent, JSON.createObjectNode(), JSON.valueToTree(content));
+                identities,
+                header,
+                parent,
+                JSON.valueToTree(metadata),
+                JSON.valueToTree(content),
+                List.copyOf(buffers));
     }
 }

@@ -47,7 +47,8 @@ public final class Wire {
                 object,
                 Message.JSON.readTree(parts.get(1)),
                 Message.JSON.readTree(parts.get(2)),
-                Message.JSON.readTree(parts.get(3)));
+                Message.JSON.readTree(parts.get(3)),
+                List.copyOf(frames.subList(delimiter + 6, frames.size())));
     }
 
     /** Writes and signs a message. */
@@ -68,6 +69,7 @@ public final class Wire {
         frames.add(Pieces.of(DELIMITER));
         frames.add(Pieces.of(signature.getBytes(StandardCharsets.US_ASCII)));
         frames.addAll(parts);
+        frames.addAll(Pieces.each(message.buffers())); // not signed, as the protocol has it
         return frames;
     }
 

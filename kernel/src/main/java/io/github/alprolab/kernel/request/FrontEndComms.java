@@ -4,14 +4,19 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.alprolab.kernel.api.Comm;
+import io.github.alprolab.kernel.api.CommMessage;
 import io.github.alprolab.kernel.api.Comms;
+import io.github.alprolab.kernel.output.Cell;
+import io.github.alprolab.kernel.output.CellStreams;
 import io.github.alprolab.kernel.protocol.Message;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The comms of this kernel: what is open, and who takes new ones. */
 final class FrontEndComms implements Comms {
@@ -19,27 +24,35 @@ final class FrontEndComms implements Comms {
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     private final Map<String, Open> comms = new ConcurrentHashMap<>();
-    private final Map<String, BiConsumer<Comm, Map<String, Object>>> targets =
-            new ConcurrentHashMap<>();
-    private final BiConsumer<String, Map<String, Object>> publisher;
+    private final Map<String, BiConsumer<Comm, CommMessage>> targets = new ConcurrentHashMap<>();
+    private final CellStreams streams;
+    private final Function<Message, Cell> answers;
 
-    /** Publishes by type and content. */
-    FrontEndComms(BiConsumer<String, Map<String, Object>> publisher) {
-        this.publisher = publisher;
+    /** What a receiver sends answers the message it got; until it is done. */
+    private volatile Optional<Cell> answering = Optional.empty();
+
+    /**
+     * Sends as the cell that runs now, or ran last.
+     *
+     * @param answers makes what answers a message of a client
+     */
+    FrontEndComms(CellStreams streams, Function<Message, Cell> answers) {
+        this.streams = streams;
+        this.answers = answers;
     }
 
     @Override
-    public Comm open(String target, Map<String, Object> data) {
+    public Comm open(String target, CommMessage first) {
         Open comm = new Open(UUID.randomUUID().toString(), target);
         comms.put(comm.id, comm);
-        Map<String, Object> content = content(comm.id, data);
+        Map<String, Object> content = content(comm.id, first.data());
         content.put("target_name", target);
-        publisher.accept("comm_open", content);
+        sender().send("comm_open", content, first);
         return comm;
     }
 
     @Override
-    public void register(String target, BiConsumer<Comm, Map<String, Object>> opened) {
+    public void register(String target, BiConsumer<Comm, CommMessage> opened) {
         targets.put(target, opened);
     }
 
@@ -55,31 +68,51 @@ final class FrontEndComms implements Comms {
         return info;
     }
 
+    /** The request of the cell to which what the receiver of a message prints belongs. */
+    Optional<Message> home(Message message) {
+        return Optional.ofNullable(comms.get(message.text("comm_id"))).map(comm -> comm.home);
+    }
+
     /** Handles {@code comm_open}, {@code comm_msg} and {@code comm_close} of a client. */
     void receive(Message message) {
+        Optional<Cell> outer = answering;
+        answering = Optional.of(answers.apply(message));
+        try {
+            dispatch(message);
+        } finally {
+            answering = outer;
+        }
+    }
+
+    private void dispatch(Message message) {
         JsonNode content = message.content();
-        String id = content.path("comm_id").asText();
+        String id = message.text("comm_id");
+        CommMessage said =
+                new CommMessage(
+                        object(content.path("data")),
+                        object(message.metadata()),
+                        message.buffers());
         switch (message.type()) {
-            case "comm_open" -> opened(id, content.path("target_name").asText(), data(content));
-            case "comm_msg" -> received(comms.get(id), data(content));
+            case "comm_open" -> opened(id, message.text("target_name"), said);
+            case "comm_msg" -> received(comms.get(id), said);
             default -> closed(comms.remove(id));
         }
     }
 
-    private void opened(String id, String target, Map<String, Object> data) {
-        BiConsumer<Comm, Map<String, Object>> taker = targets.get(target);
+    private void opened(String id, String target, CommMessage first) {
+        BiConsumer<Comm, CommMessage> taker = targets.get(target);
         if (taker == null) {
-            publisher.accept("comm_close", content(id, Map.of()));
+            send("comm_close", id, CommMessage.of(Map.of()));
             return;
         }
         Open comm = new Open(id, target);
         comms.put(id, comm);
-        taker.accept(comm, data);
+        taker.accept(comm, first);
     }
 
-    private static void received(Open comm, Map<String, Object> data) {
+    private static void received(Open comm, CommMessage message) {
         if (comm != null) {
-            comm.receiver.accept(data);
+            comm.receiver.accept(message);
         }
     }
 
@@ -89,9 +122,16 @@ final class FrontEndComms implements Comms {
         }
     }
 
-    private static Map<String, Object> data(JsonNode content) {
-        JsonNode data = content.path("data");
-        return data.isObject() ? JSON.convertValue(data, OBJECT) : Map.of();
+    private static Map<String, Object> object(JsonNode node) {
+        return node.isObject() ? JSON.convertValue(node, OBJECT) : Map.of();
+    }
+
+    private void send(String type, String id, CommMessage message) {
+        sender().send(type, content(id, message.data()), message);
+    }
+
+    private Cell sender() {
+        return answering.orElseGet(streams::current);
     }
 
     private static Map<String, Object> content(String id, Map<String, Object> data) {
@@ -101,8 +141,9 @@ final class FrontEndComms implements Comms {
     private final class Open implements Comm {
         private final String id;
         private final String target;
-        private volatile Consumer<Map<String, Object>> receiver = data -> {};
+        private volatile Consumer<CommMessage> receiver = message -> {};
         private volatile Runnable closed = () -> {};
+        private volatile Message home = streams.current().request();
 
         Open(String id, String target) {
             this.id = id;
@@ -120,16 +161,16 @@ final class FrontEndComms implements Comms {
         }
 
         @Override
-        public void send(Map<String, Object> data) {
+        public void send(CommMessage message) {
             if (!comms.containsKey(id)) {
                 throw new IllegalStateException(
                         "The comm " + id + " for " + target + " is closed.");
             }
-            publisher.accept("comm_msg", content(id, data));
+            FrontEndComms.this.send("comm_msg", id, message);
         }
 
         @Override
-        public void onMessage(Consumer<Map<String, Object>> newReceiver) {
+        public void onMessage(Consumer<CommMessage> newReceiver) {
             receiver = newReceiver;
         }
 
@@ -139,9 +180,14 @@ final class FrontEndComms implements Comms {
         }
 
         @Override
+        public void moveHere() {
+            home = streams.current().request();
+        }
+
+        @Override
         public void close() {
             if (comms.remove(id) != null) {
-                publisher.accept("comm_close", content(id, Map.of()));
+                FrontEndComms.this.send("comm_close", id, CommMessage.of(Map.of()));
             }
         }
     }

@@ -17,6 +17,7 @@ import io.github.alprolab.kernel.output.CellStreams;
 import io.github.alprolab.kernel.output.InputPrompt;
 import io.github.alprolab.kernel.protocol.Channel;
 import io.github.alprolab.kernel.protocol.Message;
+import io.github.alprolab.kernel.session.CellError;
 import io.github.alprolab.kernel.session.JavaSession;
 import io.github.alprolab.kernel.session.Reserve;
 import io.github.alprolab.kernel.stop.Interrupts;
@@ -24,6 +25,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -35,6 +38,7 @@ public final class ShellRequests {
     private final Interrupts interrupts;
     private final InputPrompt input;
     private final FrontEndComms comms;
+    private final Queue<Message> events;
     private final AtomicInteger aborting = new AtomicInteger();
     private final History history = new History();
     private volatile Cells cells;
@@ -46,19 +50,22 @@ public final class ShellRequests {
      *
      * @param replies to whom asked
      * @param thread runs work on the thread of the cells, which handles every request
+     * @param events what clients sent to comms and nobody took yet
      */
     public ShellRequests(
             Replies replies,
             Executor thread,
             CellStreams streams,
             InputPrompt input,
-            Interrupts interrupts) {
+            Interrupts interrupts,
+            Queue<Message> events) {
         this.replies = replies;
         this.thread = thread;
         this.streams = streams;
         this.input = input;
         this.interrupts = interrupts;
-        this.comms = new FrontEndComms((type, content) -> streams.current().publish(type, content));
+        this.comms = new FrontEndComms(streams, message -> replies.cell(message, 0, false));
+        this.events = events;
     }
 
     /** Opens the session with the extensions' imports; the first request waits for it. */
@@ -71,12 +78,31 @@ public final class ShellRequests {
         assistant =
                 new Assistant(session, extensions, List.of(new MagicNames(cells)), cells::masked);
         Displayers displayers = Extensions.displayers(extensions);
-        Notebook.connect(new CellScreen(displayers, streams, input));
+        Notebook.connect(screen(displayers));
         runner = new CellRunner(replies, cells, displayers, streams, interrupts, assistant::answer);
         CellServices services = new CellServices(streams, interrupts, comms);
         extensions.forEach(e -> e.started(services));
         new DroppedValues(session, extensions).watch();
         Reserve.take();
+    }
+
+    private CellScreen screen(Displayers displayers) {
+        Thread here = Thread.currentThread();
+        return new CellScreen(
+                displayers,
+                streams,
+                input,
+                comms,
+                () -> {
+                    if (Thread.currentThread() != here) {
+                        throw new IllegalStateException(
+                                "handleEvents() belongs to the cell itself; it was called by the"
+                                        + " thread "
+                                        + Thread.currentThread().getName()
+                                        + ".");
+                    }
+                    return handleEvents();
+                });
     }
 
     /** Helps with code that is being typed; null until the session is open. */
@@ -141,15 +167,38 @@ public final class ShellRequests {
         }
     }
 
-    /** What a comm's receiver prints or shows belongs to the message that called it. */
+    /** Whether a request is for a comm. */
+    public static boolean isOfComm(Message request) {
+        return Set.of("comm_open", "comm_msg", "comm_close").contains(request.type());
+    }
+
+    /** Between cells, what a comm's receiver prints or throws belongs to the comm's own cell. */
     private void comm(Message request) {
-        Cell cell = replies.cell(request, runner.count(), false);
+        Cell cell = replies.cell(comms.home(request).orElse(request), runner.count(), false);
         streams.begin(cell);
-        try {
-            comms.receive(request);
-        } finally {
-            cell.end();
+        interrupts.clear();
+        Optional<CellError> error = cells.call(() -> comms.receive(request));
+        System.out.flush();
+        System.err.flush();
+        error.ifPresent(e -> cell.error(e.name(), e.value(), e.traceback()));
+        cell.end();
+        interrupts.clear();
+    }
+
+    /** Inside a cell that asks for it, it is as if the cell had called the receivers. */
+    private int handleEvents() {
+        int handled = 0;
+        for (Message event = events.poll(); event != null; event = events.poll()) {
+            replies.status(event, "busy");
+            try {
+                comms.receive(event);
+            } finally {
+                replies.status(event, "idle");
+                replies.status(streams.current().request(), "busy"); // the cell still runs
+            }
+            handled++;
         }
+        return handled;
     }
 
     private void answer(Message request, String field, Object value) {

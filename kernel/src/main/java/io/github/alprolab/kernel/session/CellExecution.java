@@ -20,6 +20,7 @@ final class CellExecution extends DirectExecutionControl {
     private Optional<Object> result = Optional.empty();
     private Optional<Throwable> thrown = Optional.empty();
     private Optional<Throwable> refused = Optional.empty();
+    private Optional<Throwable> throwsNext = Optional.empty();
     private Runnable whenCodeBegins = () -> {};
     private Optional<String> running = Optional.empty();
     private Thread inside;
@@ -39,6 +40,11 @@ final class CellExecution extends DirectExecutionControl {
         result = Optional.empty();
         thrown = Optional.empty();
         refused = Optional.empty();
+    }
+
+    /** The next snippet throws this instead of running. */
+    void throwNext(Throwable error) {
+        throwsNext = Optional.of(error);
     }
 
     /** JShell's class around the snippet whose code runs now. */
@@ -110,6 +116,11 @@ final class CellExecution extends DirectExecutionControl {
 
     @Override
     protected String invoke(Method snippet) throws Exception {
+        if (throwsNext.isPresent()) {
+            Throwable error = throwsNext.get();
+            throwsNext = Optional.empty();
+            throw new InvocationTargetException(Thrown.standIn(error));
+        }
         Thread outer = enter();
         Optional<String> around = running;
         running = Optional.of(snippet.getDeclaringClass().getName());
@@ -128,6 +139,20 @@ final class CellExecution extends DirectExecutionControl {
         } finally {
             refused = Optional.empty(); // of a snippet that this one ran
             running = around;
+            leave(outer);
+        }
+    }
+
+    /** Runs code of cells that is no snippet, such as a listener; gives what it throws. */
+    Optional<Throwable> call(Runnable work) {
+        Thread outer = begin(Thread.currentThread());
+        try {
+            work.run();
+            return Optional.empty();
+        } catch (Throwable e) { // as of a snippet
+            Reserve.giveUpFor(e);
+            return Optional.of(e);
+        } finally {
             leave(outer);
         }
     }

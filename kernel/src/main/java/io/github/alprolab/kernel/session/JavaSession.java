@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.execution.DirectExecutionControl;
@@ -64,6 +65,14 @@ public final class JavaSession implements AutoCloseable {
         Outcome outcome = inSession(code, cell, shown);
         runner.tidy();
         return outcome;
+    }
+
+    /**
+     * Runs code of cells that is no cell, such as a listener that waits for the front-end; it is
+     * stopped as a cell is. Gives what went wrong.
+     */
+    public Optional<CellError> call(Runnable work) {
+        return seeingCells(() -> runner.call(work));
     }
 
     /** Says on the error stream which declarations of the cell that ended cannot be used yet. */
@@ -168,15 +177,25 @@ public final class JavaSession implements AutoCloseable {
     }
 
     private Outcome inSession(String code, int cell, String shown) {
+        return seeingCells(
+                () -> {
+                    try {
+                        return snippets(code, cell, shown.lines().toList());
+                    } catch (InternalError
+                            | StackOverflowError e) { // a cell's own do not come here
+                        renewCompiler();
+                        return Outcome.failed(CompileText.crash(e, cell));
+                    }
+                });
+    }
+
+    private <T> T seeingCells(Supplier<T> work) {
         Thread here = Thread.currentThread();
         ClassLoader before = here.getContextClassLoader();
         here.setContextClassLoader(execution.classes().loader());
         execution.beginCell();
         try {
-            return snippets(code, cell, shown.lines().toList());
-        } catch (InternalError | StackOverflowError e) { // a cell's own do not come here
-            renewCompiler();
-            return Outcome.failed(CompileText.crash(e, cell));
+            return work.get();
         } finally {
             here.setContextClassLoader(before);
         }

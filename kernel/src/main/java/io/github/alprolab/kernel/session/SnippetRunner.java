@@ -164,6 +164,20 @@ final class SnippetRunner {
         return ErrorText.thrown(event.exception(), null, places);
     }
 
+    /** Runs code of cells that is no snippet; gives what went wrong. */
+    Optional<CellError> call(Runnable work) {
+        return execution.call(work).map(this::told);
+    }
+
+    /** JShell tells the lines of its classes where a snippet throws, so one does. */
+    private CellError told(Throwable error) {
+        execution.begin();
+        execution.throwNext(error);
+        SnippetEvent event = shell.eval("{ }").get(0);
+        remains.settle(event, false);
+        return ErrorText.thrown(error, event.exception(), places);
+    }
+
     /** The text of the snippet whose code runs now, behind the declarations that it uses. */
     Optional<String> runningCode() {
         return execution.running().map(wrapper -> runningCode(wrapper));

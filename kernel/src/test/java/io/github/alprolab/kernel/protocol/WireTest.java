@@ -47,6 +47,24 @@ class WireTest {
         assertThat(read.content().path("text").asText()).isEqualTo(text);
     }
 
+    @Property(tries = 50)
+    void bytesBesideTheContentStayAsTheyAre(@ForAll byte[] one, @ForAll byte[] other)
+            throws IOException {
+        JsonNode none = JsonNodeFactory.instance.objectNode();
+        Map<String, Object> version = Map.of("version", "2.1.0");
+        List<byte[]> bytes = List.of(one, other);
+
+        Message read =
+                wire.decode(
+                        wire.encode(
+                                Message.of(
+                                        "comm_open", List.of(), "s", none, "x", version, bytes)));
+
+        assertThat(read.buffers()).containsExactly(one, other);
+        assertThat(read.metadata().path("version").asText()).isEqualTo("2.1.0");
+        assertThat(read.content().asText()).isEqualTo("x");
+    }
+
     @Test
     void halfACharacterIsReplacedSoThatNotebooksCanBeSaved() {
         JsonNode none = JsonNodeFactory.instance.objectNode();
