@@ -40,7 +40,7 @@ record CroppedClip(Shot clip, Frames frames, CropBox box, ShareBox area) {
     }
 
     /** The entity that clearly is in the box, where the data set knows. */
-    Optional<String> known() {
+    Optional<KnownEntity> known() {
         return clip.pair().truth().flatMap(t -> KnownEntity.in(t, clip.indices(), area));
     }
 

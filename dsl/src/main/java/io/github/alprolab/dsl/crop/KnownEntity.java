@@ -13,11 +13,13 @@ import java.util.Optional;
 /**
  * What really is inside a crop: of the entities that have at least half of their visible area in
  * it, over all sampled frames, the one with the largest area there.
+ *
+ * @param name of the entity
+ * @param size mean share of a frame that its box takes, over all sampled frames, above 0
+ * @param inside share of that area which is in the crop, 0.5 to 1
  */
-final class KnownEntity {
+record KnownEntity(String name, double size, double inside) {
     private static final double LEAST = 0.5;
-
-    private KnownEntity() {}
 
     /**
      * The known entity; empty where none is clearly inside.
@@ -25,7 +27,7 @@ final class KnownEntity {
      * @param frames positions of the sampled frames
      * @param box in shares of the frame
      */
-    static Optional<String> in(EntityTruth truth, List<Integer> frames, ShareBox box) {
+    static Optional<KnownEntity> in(EntityTruth truth, List<Integer> frames, ShareBox box) {
         Map<String, Double> inside = new HashMap<>();
         Map<String, Double> all = new HashMap<>();
         for (int frame : frames) {
@@ -39,7 +41,11 @@ final class KnownEntity {
                 .max(
                         Comparator.comparingDouble(Map.Entry<String, Double>::getValue)
                                 .thenComparing(Map.Entry::getKey))
-                .map(Map.Entry::getKey);
+                .map(e -> of(e.getKey(), e.getValue(), all.get(e.getKey()), frames.size()));
+    }
+
+    private static KnownEntity of(String name, double inside, double all, int frames) {
+        return new KnownEntity(name, all / frames, Math.min(1, inside / all));
     }
 
     /** A box of patches in shares of the frame. */

@@ -1,6 +1,6 @@
 package io.github.alprolab.dsl.crop;
 
-import io.github.alprolab.alpro.model.Distribution;
+import io.github.alprolab.dsl.figure.Figure;
 import io.github.alprolab.dsl.record.CanonicalJson;
 import io.github.alprolab.dsl.show.Numbers;
 import io.github.alprolab.dsl.show.Showing;
@@ -9,80 +9,111 @@ import io.github.alprolab.dsl.table.DataTable;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
-/**
- * How good pseudo-labels are where the truth is known.
- *
- * @param top1 share of boxes whose best entity is the known one
- * @param top5 share of boxes with the known entity among the best five
- * @param top1Kept {@code top1} of the boxes that are not ignored; NaN where all are
- * @param ignored share of boxes whose label is too unsure to learn from
- * @param mostFrequent share of boxes with the most frequent known entity: always guessing it
- * @param uniform 1 / E: guessing blindly
- * @param boxes number of boxes judged
- * @param skipped boxes in which no entity has half of its area, not judged
- */
-public record PseudoLabelAccuracy(
-        double top1,
-        double top5,
-        double top1Kept,
-        double ignored,
-        double mostFrequent,
-        double uniform,
-        int boxes,
-        int skipped)
-        implements Shown {
-    private static final int FIVE = 5;
+/** How good pseudo-labels are where the truth is known. */
+public final class PseudoLabelAccuracy implements Shown {
+    private static final double[] THRESHOLDS = {0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9};
+    private static final double[] OVERLAPS = {0.5, 0.7, 0.9, 1};
 
-    static PseudoLabelAccuracy of(
-            List<String> known,
-            List<Distribution> labels,
-            Predicate<Distribution> isIgnored,
-            int entities,
-            int skipped) {
-        int n = known.size();
-        List<Integer> all = IntStream.range(0, n).boxed().toList();
-        List<Integer> kept = all.stream().filter(i -> !isIgnored.test(labels.get(i))).toList();
+    private final List<JudgedLabel> labels;
+    private final int entities;
+    private final int skipped;
+
+    /**
+     * @param labels at least one
+     * @param entities E, to choose among
+     * @param skipped number of boxes without a known entity
+     */
+    PseudoLabelAccuracy(List<JudgedLabel> labels, int entities, int skipped) {
+        this.labels = List.copyOf(labels);
+        this.entities = entities;
+        this.skipped = skipped;
+    }
+
+    /** Share of boxes whose best entity is the known one. */
+    public double top1() {
+        return LabelGroups.share(labels, JudgedLabel::right);
+    }
+
+    /** Share of boxes with the known entity among the best five. */
+    public double top5() {
+        return LabelGroups.share(labels, JudgedLabel::amongFive);
+    }
+
+    /** {@link #top1} of the boxes that are not ignored; NaN where all are. */
+    public double top1Kept() {
+        return LabelGroups.share(
+                labels.stream().filter(l -> !l.ignored()).toList(), JudgedLabel::right);
+    }
+
+    /** Share of boxes whose label is too unsure to learn from. */
+    public double ignored() {
+        return LabelGroups.share(labels, JudgedLabel::ignored);
+    }
+
+    /** Share of boxes with the most frequent known entity: always guessing it. */
+    public double mostFrequent() {
         Map<String, Long> counts =
-                known.stream()
-                        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        return new PseudoLabelAccuracy(
-                right(all, known, labels, 1),
-                right(all, known, labels, FIVE),
-                right(kept, known, labels, 1),
-                (double) (n - kept.size()) / n,
-                (double) Collections.max(counts.values()) / n,
-                1.0 / entities,
-                n,
-                skipped);
+                labels.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        l -> l.known().name(), Collectors.counting()));
+        return (double) Collections.max(counts.values()) / boxes();
     }
 
-    private static double right(
-            List<Integer> boxes, List<String> known, List<Distribution> labels, int k) {
-        return boxes.stream()
-                .mapToDouble(i -> among(labels.get(i), known.get(i), k) ? 1 : 0)
-                .average()
-                .orElse(Double.NaN);
+    /** 1 / E: guessing blindly. */
+    public double uniform() {
+        return 1.0 / entities;
     }
 
-    private static boolean among(Distribution label, String known, int k) {
-        return label.top(k).stream().anyMatch(e -> e.getKey().equals(known));
+    /** Number of boxes judged. */
+    public int boxes() {
+        return labels.size();
+    }
+
+    /** Boxes in which no entity has half of its area, not judged. */
+    public int skipped() {
+        return skipped;
+    }
+
+    /** What other thresholds would ignore, and how often the rest is right. */
+    public DataTable byThreshold() {
+        return LabelGroups.byThreshold(labels, THRESHOLDS);
+    }
+
+    /** Whether a label is right as often as it is sure: on the diagonal it is. */
+    public Figure calibration() {
+        return Figure.of(Calibration.of(labels));
+    }
+
+    /** Four groups of equal numbers by the share of the frame that the known entity takes. */
+    public DataTable bySize() {
+        return LabelGroups.byQuarters(
+                "Pseudo-labels by the share of the frame that the known entity takes",
+                labels,
+                l -> l.known().size());
+    }
+
+    /** Groups by how much of the known entity is in the box, from half to all. */
+    public DataTable byOverlap() {
+        return LabelGroups.byEdges(
+                "Pseudo-labels by the share of the known entity that is in the box",
+                labels,
+                l -> l.known().inside(),
+                OVERLAPS);
     }
 
     /** The better of the two ways to guess. */
     public double chance() {
-        return Math.max(mostFrequent, uniform);
+        return Math.max(mostFrequent(), uniform());
     }
 
     /** All figures as rows. */
     public DataTable table() {
         return DataTable.of(
                         "Pseudo-labels against the entity known to be in the box · %s boxes, %s skipped"
-                                .formatted(Numbers.whole(boxes), Numbers.whole(skipped)))
+                                .formatted(Numbers.whole(boxes()), Numbers.whole(skipped)))
                 .text(
                         "figure",
                         List.of(
@@ -92,14 +123,16 @@ public record PseudoLabelAccuracy(
                                 "ignored",
                                 "chance: always the most frequent",
                                 "chance: any of E"))
-                .share("share", List.of(top1, top5, top1Kept, ignored, mostFrequent, uniform))
+                .share(
+                        "share",
+                        List.of(top1(), top5(), top1Kept(), ignored(), mostFrequent(), uniform()))
                 .metrics(
                         CanonicalJson.line(
                                 Map.of(
                                         "pseudo_label_top1",
                                         Map.of(
-                                                "value", top1, "chance", chance(), "ignored",
-                                                ignored, "boxes", boxes))));
+                                                "value", top1(), "chance", chance(), "ignored",
+                                                ignored(), "boxes", boxes()))));
     }
 
     @Override

@@ -60,12 +60,18 @@ public final class PseudoLabels {
                             .formatted(crops.size()),
                     "Pairs.of(Datasets.movingSprites()).only(Split.VALIDATION)");
         }
-        return PseudoLabelAccuracy.of(
-                clear.stream().map(c -> c.known().orElseThrow()).toList(),
-                labels(prompter, clear),
-                label -> ignored(prompter, label).isPresent(),
+        List<Distribution> labels = labels(prompter, clear);
+        return new PseudoLabelAccuracy(
+                IntStream.range(0, clear.size())
+                        .mapToObj(i -> judged(prompter, clear.get(i), labels.get(i)))
+                        .toList(),
                 prompter.config().entities().size(),
                 crops.size() - clear.size());
+    }
+
+    private static JudgedLabel judged(Teacher prompter, CroppedClip crop, Distribution label) {
+        return JudgedLabel.of(
+                crop.known().orElseThrow(), label, ignored(prompter, label).isPresent());
     }
 
     static List<Distribution> labels(Teacher prompter, List<CroppedClip> crops) {
@@ -123,7 +129,7 @@ public final class PseudoLabels {
                 PseudoLabeler.crop(crop.frames(), crop.box(), patch).image(crop.middle()),
                 crop.clip().caption(),
                 bars,
-                crop.known(),
+                crop.known().map(KnownEntity::name),
                 reason);
     }
 

@@ -1,0 +1,2 @@
+/** Tests of crops and what is said of them. */
+package io.github.alprolab.dsl.crop;
