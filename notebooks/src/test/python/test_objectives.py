@@ -91,7 +91,7 @@ def rows(runs):
     """Figures by step, split and metric; of repeated steps the last."""
     with open(folder(runs) / "metrics.csv") as file:
         return {(int(r["step"]), r["split"], r["metric"]): r["value"] for r in csv.DictReader(file)
-                if r["metric"] != "CLIPS_PER_SECOND"}
+                if r["metric"] not in ("CLIPS_PER_SECOND", "WAITED_FOR_DATA")}
 
 
 def killed_in_training(book, runs):

@@ -55,6 +55,16 @@ public record Metric(
     public static final Metric CLIPS_PER_SECOND =
             plain("CLIPS_PER_SECOND", "Clips per second", Kind.TRAINING);
 
+    /** Share of the time since the update before in which the training waited for clips, 0 to 1. */
+    public static final Metric WAITED_FOR_DATA =
+            new Metric(
+                    "WAITED_FOR_DATA",
+                    "Waited for data",
+                    Kind.TRAINING,
+                    Better.LOWER,
+                    Chance.unknown(),
+                    -1);
+
     /** Percent of validation texts whose clip the similarity ranks first. */
     public static final Metric R1 = recall(TO_VIDEO + "R1", "R@1, %");
 
@@ -121,7 +131,19 @@ public record Metric(
 
     /** Those of every training, beside what its objectives report. */
     public static List<Metric> ofEveryTraining() {
-        return List.of(TEMPERATURE, GRADIENT_NORM, LEARNING_RATE, CLIPS_PER_SECOND, R1, R10);
+        return List.of(
+                TEMPERATURE,
+                GRADIENT_NORM,
+                LEARNING_RATE,
+                CLIPS_PER_SECOND,
+                WAITED_FOR_DATA,
+                R1,
+                R10);
+    }
+
+    /** Those of the clock, in which trainings differ that are equal otherwise. */
+    public static List<Metric> ofTime() {
+        return List.of(CLIPS_PER_SECOND, WAITED_FOR_DATA);
     }
 
     private static Metric plain(String name, String title, Kind kind) {

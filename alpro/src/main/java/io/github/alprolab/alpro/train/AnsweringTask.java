@@ -149,7 +149,8 @@ final class AnsweringTask implements TrainingTask {
                         : Metric.ANSWER_ACCURACY.with(Chance.of("majority answer", floor)),
                 Metric.GRADIENT_NORM,
                 Metric.LEARNING_RATE,
-                Metric.CLIPS_PER_SECOND);
+                Metric.CLIPS_PER_SECOND,
+                Metric.WAITED_FOR_DATA);
     }
 
     @Override

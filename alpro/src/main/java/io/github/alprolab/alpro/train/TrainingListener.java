@@ -31,6 +31,9 @@ public interface TrainingListener {
     /** After every epoch. */
     default void evaluated(EvaluationReport report) {}
 
+    /** Before a checkpoint is written: what was told until now is not told again after a kill. */
+    default void saving() {}
+
     /** After every checkpoint that was written, and for the one that a training goes on from. */
     default void saved(int step, int epoch) {}
 

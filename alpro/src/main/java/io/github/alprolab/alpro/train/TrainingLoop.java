@@ -28,7 +28,22 @@ final class TrainingLoop {
     private final Updates updates;
     private final int perEpoch;
     private final int steps;
+    private final Clock clock = new Clock();
     private int kept;
+
+    /** Tells how much of the time between two reports went by in waiting for batches. */
+    private static final class Clock {
+        private long last = System.nanoTime();
+        private double waited;
+
+        double share(double waitedInAll) {
+            long now = System.nanoTime();
+            double share = (waitedInAll - waited) * 1e9 / (now - last);
+            last = now;
+            waited = waitedInAll;
+            return share;
+        }
+    }
 
     TrainingLoop(
             Compute compute,
@@ -72,7 +87,7 @@ final class TrainingLoop {
                 if (done == before) {
                     listener.doing("the first update, for which the engine gets ready");
                 }
-                listener.step(report(++done, some));
+                listener.step(report(++done, some, batches));
                 if (done % perEpoch == 0) {
                     listener.doing("measuring the validation data");
                     best = endEpoch(done, evaluation.measure(), best);
@@ -94,8 +109,9 @@ final class TrainingLoop {
         return data.parts().stream().map(MixedPart::validation).toList();
     }
 
-    private StepReport report(int number, List<Batch> batches) {
-        Map<Metric, Double> values = updates.step().run(number, batches, kept);
+    private StepReport report(int number, List<Batch> some, BatchStream batches) {
+        Map<Metric, Double> values = updates.step().run(number, some, kept);
+        values.put(Metric.WAITED_FOR_DATA, clock.share(batches.waited()));
         int epoch = (number - 1) / perEpoch + 1;
         return new StepReport(number, steps, epoch, config.epochs(), values, compute.openTensors());
     }
@@ -118,6 +134,7 @@ final class TrainingLoop {
     }
 
     private void writeLast(int done, Map<Metric, Double> values) throws IOException {
+        listener.saving();
         folder.writeLast(
                 task.manifest(done, done / perEpoch, named(values)),
                 task.state(),

@@ -53,7 +53,8 @@ class AnsweringTrainingTest {
                         Metric.ANSWER_ACCURACY,
                         Metric.GRADIENT_NORM,
                         Metric.LEARNING_RATE,
-                        Metric.CLIPS_PER_SECOND);
+                        Metric.CLIPS_PER_SECOND,
+                        Metric.WAITED_FOR_DATA);
         CheckpointManifest best = CheckpointManifest.read(heard.outcome().best());
         assertThat(best.kind()).isEqualTo("answering");
         assertThat(best.entities()).isEqualTo(ANSWERS);

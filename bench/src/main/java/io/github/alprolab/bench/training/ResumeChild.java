@@ -50,11 +50,11 @@ final class ResumeChild {
         };
     }
 
-    /** All figures but the speed, digit by digit. */
+    /** All figures but those of time, digit by digit. */
     private static String exact(Map<Metric, Double> values) {
         Map<String, String> exact = new TreeMap<>();
         values.forEach((quantity, value) -> exact.put(quantity.name(), Double.toHexString(value)));
-        exact.remove(Metric.CLIPS_PER_SECOND.name());
+        Metric.ofTime().forEach(timed -> exact.remove(timed.name()));
         return exact.toString();
     }
 

@@ -14,11 +14,14 @@ import io.github.alprolab.kernel.api.MimeBundle;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * One output that is replaced in place: numbers four times a second, the chart every second one.
+ * One output that is replaced in place: numbers four times a second, the chart every second one,
+ * drawn by another thread than the one that works.
  */
 final class NotebookProgress implements Progress {
     private static final int EVERY = 250;
@@ -33,10 +36,21 @@ final class NotebookProgress implements Progress {
     private Optional<LiveDisplay> display = Optional.empty();
     private Optional<News> latest = Optional.empty();
     private Optional<News> unshown = Optional.empty();
-    private String chart = "";
+    private final Executor painters;
+    private final AtomicBoolean drawing = new AtomicBoolean();
+    private volatile String chart = "";
+    private volatile Optional<RuntimeException> failure = Optional.empty();
 
     NotebookProgress(KernelServices services, LongSupplier nanos) {
+        this(services, nanos, NotebookProgress::painted);
+    }
+
+    /**
+     * @param painters run what draws
+     */
+    NotebookProgress(KernelServices services, LongSupplier nanos, Executor painters) {
         this.services = services;
+        this.painters = painters;
         this.pace = new Pace(EVERY, nanos);
         this.chartPace = new Pace(CHART_EVERY, nanos);
         // The training asks stopRequested() after every step; there is nothing more to tell it.
@@ -71,20 +85,51 @@ final class NotebookProgress implements Progress {
 
     @Override
     public void close() {
-        unshown = latest;
-        flush(true);
-        interrupts.close();
+        try {
+            unshown = latest;
+            unshown.ifPresent(this::draw);
+            flush(false);
+        } finally {
+            interrupts.close();
+        }
     }
 
     private void flush(boolean redraw) {
         unshown.ifPresent(
                 news -> {
-                    if (redraw) {
-                        chart = news.chart().get().map(NotebookProgress::image).orElse("");
+                    if (redraw && drawing.compareAndSet(false, true)) {
+                        painters.execute(() -> drawOnce(news));
                     }
                     put(news.state());
                 });
         unshown = Optional.empty();
+        failure.ifPresent(
+                f -> {
+                    throw f;
+                });
+    }
+
+    /** A thread for a picture, of which there is one in two seconds. */
+    private static void painted(Runnable picture) {
+        Thread painter = new Thread(picture, "alpro-picture");
+        painter.setDaemon(true);
+        painter.start();
+    }
+
+    /** What fails is told by the next state, on the thread that works. */
+    private void drawOnce(News news) {
+        try {
+            draw(news);
+        } catch (RuntimeException e) {
+            failure = Optional.of(e);
+        } finally {
+            drawing.set(false);
+        }
+    }
+
+    /** One at a time, so that the last one that is asked for is the last one to be there. */
+    private synchronized void draw(News news) {
+        chart = news.chart().get().map(NotebookProgress::image).orElse("");
     }
 
     private void put(State state) {

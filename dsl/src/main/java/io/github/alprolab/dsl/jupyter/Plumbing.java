@@ -28,7 +28,7 @@ final class Plumbing {
                     VideoQaRun.class,
                     Set.of("epochs"),
                     Metric.class,
-                    Set.of("Kind", "ofEveryTraining"),
+                    Set.of("Kind", "ofEveryTraining", "ofTime"),
                     Objective.class,
                     Set.of(
                             "among",

@@ -10,7 +10,7 @@ public interface Progress extends AutoCloseable {
      * What is known now. May be called as often as one likes: sinks show it at their own pace, and
      * the last state always.
      *
-     * @param chart draws a small chart when the sink wants one
+     * @param chart draws a small chart when the sink wants one, on a thread of the sink's choice
      */
     void show(State state, Supplier<Optional<Figure>> chart);
 

@@ -12,16 +12,35 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
- * {@code metrics.csv}, which only grows. A run that was killed repeats the steps after its last
+ * {@code metrics.csv}, which only grows. Rows are written by a thread of their own, in their order,
+ * and reach the disk soon after they are added, and before {@link #flush} returns. What cannot be
+ * written is told by the next call. A run that was killed repeats the steps after its last
  * checkpoint; of rows for the same step, split and metric the last one counts.
  */
 public final class MetricLog implements AutoCloseable {
     private final Path file;
     private final BufferedWriter writer;
+    private final ExecutorService thread =
+            Executors.newSingleThreadExecutor(
+                    task -> {
+                        Thread own = new Thread(task, "alpro-metrics");
+                        own.setDaemon(true);
+                        return own;
+                    });
+    private final Queue<MetricRow> rows = new ConcurrentLinkedQueue<>();
+    private volatile Optional<RecordException> failure = Optional.empty();
 
-    private MetricLog(Path file, BufferedWriter writer) {
+    /** Whose header is written. */
+    MetricLog(Path file, BufferedWriter writer) {
         this.file = file;
         this.writer = writer;
     }
@@ -34,42 +53,91 @@ public final class MetricLog implements AutoCloseable {
             if (!fresh) {
                 cutHalfLine(file);
             }
-            MetricLog log =
-                    new MetricLog(
-                            file,
-                            Files.newBufferedWriter(
-                                    file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+            BufferedWriter writer =
+                    Files.newBufferedWriter(
+                            file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             if (fresh || Files.size(file) == 0) {
-                log.line(MetricRow.HEADER);
-                log.flush();
+                writer.write(MetricRow.HEADER + "\n");
+                writer.flush();
             }
-            return log;
+            return new MetricLog(file, writer);
         } catch (IOException e) {
             throw new RecordException(file + " cannot be opened", e);
         }
     }
 
-    /** Adds a row; it reaches the disk with the next {@link #flush}. */
-    public void add(MetricRow row) {
-        line(row.csv());
+    /**
+     * Adds rows, whose writing is not waited for.
+     *
+     * @throws RecordException when some that were added before could not be written
+     */
+    public void add(MetricRow... more) {
+        requireSound();
+        rows.addAll(List.of(more));
+        thread.execute(this::write);
     }
 
-    /** Brings all rows to the disk. */
+    /**
+     * Brings all rows to the disk.
+     *
+     * @throws RecordException when they cannot be written
+     */
     public void flush() {
+        waitFor(thread.submit(this::write));
+        requireSound();
+    }
+
+    /** All rows that wait, in one go: a flush for each would cost more than the rows. */
+    private void write() {
         try {
-            writer.flush();
+            MetricRow row = rows.poll();
+            if (row != null) {
+                for (; row != null; row = rows.poll()) {
+                    writer.write(row.csv());
+                    writer.write('\n');
+                }
+                writer.flush();
+            }
         } catch (IOException e) {
-            throw new RecordException(file + " cannot be written", e);
+            failure = Optional.of(new RecordException(file + " cannot be written", e));
+        }
+    }
+
+    private void requireSound() {
+        failure.ifPresent(
+                f -> {
+                    throw new RecordException(f.getMessage(), f.getCause());
+                });
+    }
+
+    /** An interrupt is kept for whoever asks for it. */
+    private static void waitFor(Future<?> written) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                written.get();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e.getCause());
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public void close() {
+        waitFor(thread.submit(this::write));
+        thread.shutdown();
         try {
             writer.close();
         } catch (IOException e) {
             throw new RecordException(file + " cannot be written", e);
         }
+        requireSound();
     }
 
     /** All rows that count, in the order they were written first; none where there is no file. */
@@ -92,15 +160,6 @@ public final class MetricLog implements AutoCloseable {
             throw new UncheckedIOException(file + " cannot be read", e);
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(file + " is damaged: " + e.getMessage(), e);
-        }
-    }
-
-    private void line(String text) {
-        try {
-            writer.write(text);
-            writer.write('\n');
-        } catch (IOException e) {
-            throw new RecordException(file + " cannot be written", e);
         }
     }
 

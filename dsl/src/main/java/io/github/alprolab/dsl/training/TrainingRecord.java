@@ -211,6 +211,9 @@ public record TrainingRecord(RunFolder folder, Function<TrainingRecord, Measured
                                 lines.add(
                                         "best epoch %d: %s on VALIDATION"
                                                 .formatted(best.epoch(), judged(best))));
+        Waiting.share(folder.metrics())
+                .ifPresent(
+                        s -> lines.add("waited for data: " + Numbers.percent(s) + " of the time"));
         lines.add("configuration " + status.brief() + " · folder " + RunStore.shown(folder.path()));
         String html =
                 "<div style=\"max-width:720px;padding:8px 12px;border:1px solid"

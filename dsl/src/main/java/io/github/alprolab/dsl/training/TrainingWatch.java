@@ -24,9 +24,9 @@ final class TrainingWatch implements TrainingListener {
 
     private final Workplace place;
     private final MetricLog log;
-    private final List<MetricRow> rows;
+    private final LiveRows rows;
     private final long start = System.nanoTime();
-    private Measured measured = new Measured(List.of());
+    private volatile Measured measured = new Measured(List.of());
     private Optional<State> shown = Optional.empty();
     private int first = -1;
     private double ready;
@@ -34,7 +34,7 @@ final class TrainingWatch implements TrainingListener {
     TrainingWatch(Workplace place, MetricLog log) {
         this.place = place;
         this.log = log;
-        this.rows = new ArrayList<>(place.folder().metrics());
+        this.rows = new LiveRows(place.folder().metrics());
     }
 
     @Override
@@ -77,6 +77,11 @@ final class TrainingWatch implements TrainingListener {
     }
 
     @Override
+    public void saving() {
+        log.flush();
+    }
+
+    @Override
     public void saved(int step, int epoch) {
         place.saved(step, epoch);
     }
@@ -87,17 +92,17 @@ final class TrainingWatch implements TrainingListener {
     }
 
     private void add(int step, int epoch, String split, Map<Metric, Double> values) {
+        double now = seconds();
+        List<MetricRow> all = new ArrayList<>();
         values.forEach(
                 (metric, value) -> {
                     if (Double.isFinite(value)) {
-                        MetricRow row =
-                                new MetricRow(step, epoch, split, metric.name(), value, seconds());
-                        rows.add(row);
-                        log.add(row);
-                        place.measured(row);
+                        all.add(new MetricRow(step, epoch, split, metric.name(), value, now));
                     }
                 });
-        log.flush();
+        log.add(all.toArray(MetricRow[]::new));
+        all.forEach(rows::add);
+        all.forEach(place::measured);
     }
 
     private State state(StepReport report) {
@@ -143,7 +148,7 @@ final class TrainingWatch implements TrainingListener {
                 new Reading(
                         "accuracy of the batch",
                         Numbers.percent(values.get(Metric.ANSWER_ACCURACY))));
-        TrainingRecord.lastRow(rows, Metric.ANSWER_ACCURACY)
+        TrainingRecord.lastRow(rows.others(), Metric.ANSWER_ACCURACY)
                 .ifPresent(r -> readings.add(new Reading("on VALIDATION", between(r.value()))));
         return readings;
     }
@@ -164,13 +169,15 @@ final class TrainingWatch implements TrainingListener {
         return Numbers.decimals(values.get(metric), digits);
     }
 
+    /** Called by a thread of the screen's. */
     private Optional<Figure> chart() {
-        if (rows.stream().mapToInt(MetricRow::step).distinct().limit(2).count() < 2) {
+        List<MetricRow> kept = rows.all();
+        if (kept.stream().mapToInt(MetricRow::step).distinct().limit(2).count() < 2) {
             return Optional.empty(); // of one update there is no curve
         }
-        List<Metric> told = new ArrayList<>(TrainingRecord.told(measured, rows, Metric.Kind.LOSS));
+        List<Metric> told = new ArrayList<>(TrainingRecord.told(measured, kept, Metric.Kind.LOSS));
         measured.metrics().stream().filter(Metric.ANSWER_ACCURACY::equals).forEach(told::add);
-        RunCurves curves = new RunCurves(rows, measured, TrainingRecord.ceiling(place.folder()));
+        RunCurves curves = new RunCurves(kept, measured, TrainingRecord.ceiling(place.folder()));
         List<Figure> figures = told.stream().map(m -> Figure.of(curves.of(m))).toList();
         return figures.isEmpty()
                 ? Optional.empty()

@@ -1,12 +1,14 @@
 package io.github.alprolab.dsl.jupyter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alprolab.dsl.figure.Bar;
 import io.github.alprolab.dsl.figure.Bars;
 import io.github.alprolab.dsl.figure.Figure;
 import io.github.alprolab.dsl.figure.Ink;
 import io.github.alprolab.dsl.progress.State;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,9 @@ class NotebookProgressTest {
     private final FakeKernel kernel = new FakeKernel();
     private long nanos = 5;
     private int drawn;
-    private final NotebookProgress progress = new NotebookProgress(kernel, () -> nanos);
+    private final List<Runnable> paintings = new ArrayList<>();
+    private final NotebookProgress progress =
+            new NotebookProgress(kernel, () -> nanos, Runnable::run);
 
     private static State state(int done) {
         return new State("<tiny>", "", done, 10, "steps", List.of(), 2, Double.NaN);
@@ -112,6 +116,42 @@ class NotebookProgressTest {
         pass(250);
         progress.show(state(3), this::chart);
         assertThat(drawn).isEqualTo(2);
+    }
+
+    @Test
+    void theChartIsDrawnElsewhereAndShownWithTheNextStateOneAtATime() {
+        NotebookProgress waiting = new NotebookProgress(kernel, () -> nanos, paintings::add);
+        waiting.show(state(1), this::chart);
+        pass(2000);
+        waiting.show(state(2), this::chart);
+
+        assertThat(drawn).isZero();
+        assertThat(kernel.html(0)).doesNotContain("<img");
+        assertThat(paintings).hasSize(1);
+
+        paintings.get(0).run();
+        pass(2000);
+        waiting.show(state(3), this::chart);
+        assertThat(kernel.html(0)).contains("<img");
+        assertThat(paintings).hasSize(2);
+
+        waiting.close();
+        assertThat(drawn).as("drawn once more at the end").isEqualTo(2);
+    }
+
+    @Test
+    void aChartThatCannotBeDrawnIsToldByTheNextState() {
+        NotebookProgress waiting = new NotebookProgress(kernel, () -> nanos, paintings::add);
+        waiting.show(
+                state(1),
+                () -> {
+                    throw new IllegalStateException("no curve");
+                });
+        paintings.get(0).run();
+        pass(250);
+
+        assertThatThrownBy(() -> waiting.show(state(2), this::chart)).hasMessage("no curve");
+        assertThat(kernel.texts(0)).containsExactly(state(1).line(), state(2).line());
     }
 
     @Test

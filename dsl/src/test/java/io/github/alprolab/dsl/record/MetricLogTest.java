@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +109,47 @@ class MetricLogTest {
             log.flush();
             assertThat(MetricLog.read(file)).containsExactly(FIRST);
         }
+    }
+
+    @Test
+    void rowsThatManyCallsAddAreWrittenInTheirOrder() {
+        MetricRow[] rows =
+                IntStream.range(0, 2000)
+                        .mapToObj(i -> new MetricRow(i, 1, "TRAIN", "vtc", i, i))
+                        .toArray(MetricRow[]::new);
+        append(rows);
+
+        assertThat(MetricLog.read(file)).containsExactly(rows);
+    }
+
+    @Test
+    void whatCannotBeWrittenIsToldByTheNextCallAndByTheEnd() {
+        MetricLog log = new MetricLog(file, new BufferedWriter(new FullDisk()));
+
+        assertThatThrownBy(
+                        () -> {
+                            log.add(FIRST);
+                            log.flush();
+                        })
+                .isInstanceOf(RecordException.class)
+                .hasMessage(file + " cannot be written")
+                .cause()
+                .hasMessage("No space left on device");
+        assertThatThrownBy(() -> log.add(SECOND)).hasMessage(file + " cannot be written");
+        assertThatThrownBy(log::close).hasMessage(file + " cannot be written");
+    }
+
+    private static final class FullDisk extends Writer {
+        @Override
+        public void write(char[] text, int from, int length) throws IOException {
+            throw new IOException("No space left on device");
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 
     @Test
