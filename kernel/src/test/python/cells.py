@@ -90,3 +90,31 @@ def interrupted(client, code):
     assert interrupt(client)["status"] == "ok"
     reply, = replies(client, [message])
     return reply, published(client, message)
+
+
+def left_behind(client, code):
+    """The reply and the outputs of a cell that prints "ready", does not stop, and is interrupted three times."""
+    message = client.execute(code)
+    said, outputs = "", []
+    while "ready" not in said or "does not stop yet" not in said:
+        output = client.get_iopub_msg(timeout=60)
+        if output["parent_header"].get("msg_id") == message and output["msg_type"] == "stream":
+            outputs.append(output)
+            if "ready" not in said:
+                time.sleep(0.3)
+                interrupt(client)
+            said += output["content"]["text"]
+    interrupt(client)
+    interrupt(client)
+    reply, = replies(client, [message])
+    return reply, outputs + published(client, message)
+
+
+def late_output(client, message_id, words, timeout=20):
+    """The text that belongs to a cell that ended, up to some words."""
+    said = ""
+    while words not in said:
+        output = client.get_iopub_msg(timeout=timeout)
+        if output["msg_type"] == "stream" and output["parent_header"].get("msg_id") == message_id:
+            said += output["content"]["text"]
+    return said

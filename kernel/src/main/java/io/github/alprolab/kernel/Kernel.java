@@ -11,6 +11,7 @@ import io.github.alprolab.kernel.protocol.ConnectionFile;
 import io.github.alprolab.kernel.protocol.Message;
 import io.github.alprolab.kernel.protocol.Patience;
 import io.github.alprolab.kernel.protocol.Sockets;
+import io.github.alprolab.kernel.request.CellThread;
 import io.github.alprolab.kernel.request.ControlRequests;
 import io.github.alprolab.kernel.request.HelpRequests;
 import io.github.alprolab.kernel.request.Replies;
@@ -28,8 +29,6 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -37,11 +36,6 @@ import java.util.concurrent.TimeUnit;
  * order on the one thread that runs cells.
  */
 final class Kernel {
-    private static final System.Logger LOG = System.getLogger(Kernel.class.getName());
-
-    /** Deep recursion in a cell should end in a StackOverflowError of its own, not of JShell's. */
-    private static final long STACK = 64L << 20;
-
     /** A client that waits longer than this, in milliseconds, does not begin with a question. */
     private static final long GREETING = 1000;
 
@@ -50,15 +44,9 @@ final class Kernel {
     private final Replies replies;
     private final CellStreams streams = new CellStreams();
     private final InputPrompt input;
-    private final StopCell stopCell = new StopCell(this::running);
+    private final StopCell stopCell = new StopCell(this::running, this::leave);
     private final Interrupts interrupts = new Interrupts(stopCell);
-    private final ExecutorService cells =
-            Executors.newSingleThreadExecutor(
-                    work -> {
-                        Thread thread = new Thread(null, work, "cells", STACK);
-                        thread.setDaemon(true);
-                        return thread;
-                    });
+    private final CellThread cells = new CellThread();
     private final Queue<Message> events = new ConcurrentLinkedQueue<>();
     private final CountDownLatch greeted = new CountDownLatch(1);
     private final HelpRequests help;
@@ -132,18 +120,15 @@ final class Kernel {
             help.receive(request);
         } else if (ShellRequests.isOfComm(request)) {
             events.add(request);
-            cells.execute(() -> Optional.ofNullable(events.poll()).ifPresent(this::guarded));
+            cells.execute(() -> Optional.ofNullable(events.poll()).ifPresent(shell::handle));
         } else {
-            cells.execute(() -> guarded(request));
+            cells.execute(() -> shell.handle(request));
         }
     }
 
-    private void guarded(Message request) {
-        try {
-            shell.handle(request);
-        } catch (Throwable e) { // the thread that runs cells must outlive everything
-            LOG.log(System.Logger.Level.ERROR, "A " + request.type() + " failed", e);
-        }
+    private boolean leave() {
+        ShellRequests requests = shell;
+        return requests != null && requests.leave();
     }
 
     private Optional<Cells> running() {

@@ -11,10 +11,14 @@ import io.github.alprolab.kernel.session.JavaSession;
 import io.github.alprolab.kernel.session.Outcome;
 import io.github.alprolab.kernel.session.Thrown;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Runs cells: their Java by the session, their magics here. Belongs to the thread that runs cells,
@@ -29,9 +33,15 @@ public final class Cells implements NotebookKernel {
     private final JavaGrammar grammar;
     private final StatementLimit limit;
     private final List<Runnable> beforeFirst = new ArrayList<>();
-    private Frame frame = new Frame(1, "", 0);
-    private int nesting;
-    private volatile Thread inMagic;
+    private final List<LeftCell> left = new CopyOnWriteArrayList<>();
+    private volatile Run run = new Run();
+
+    /** What changes while a cell runs; a cell that is left behind keeps its own. */
+    private static final class Run {
+        private Frame frame = new Frame(1, "", 0);
+        private int nesting;
+        private volatile Thread inMagic;
+    }
 
     /**
      * What runs now.
@@ -58,7 +68,7 @@ public final class Cells implements NotebookKernel {
     public Outcome run(String code, int cell) {
         List<Runnable> first = List.copyOf(beforeFirst);
         beforeFirst.clear();
-        frame = new Frame(cell, "", 0);
+        run.frame = new Frame(cell, "", 0);
         first.forEach(Runnable::run);
         Outcome outcome = run(code, new Frame(cell, code, 0));
         session.tellUnusable();
@@ -72,6 +82,7 @@ public final class Cells implements NotebookKernel {
 
     /** Runs code of the line or the lines of the running magic; errors name the cell's lines. */
     public Outcome runInside(String code, boolean isBody) {
+        Frame frame = run.frame;
         int before = frame.line() == 0 ? 0 : frame.line() - (isBody ? 0 : 1);
         String source = frame.line() == 0 ? code : frame.source();
         return nested("\n".repeat(before) + code, new Frame(frame.cell(), source, 0));
@@ -79,16 +90,54 @@ public final class Cells implements NotebookKernel {
 
     /** Runs code of another source as part of the running cell. */
     public Outcome runOther(String code) {
-        return nested(code, new Frame(frame.cell(), code, 0));
+        return nested(code, new Frame(run.frame.cell(), code, 0));
     }
 
     /** Stops the running cell, also from another thread; without one it does nothing. */
     public void interrupt() {
         session.interrupt();
-        Thread magic = inMagic;
+        Thread magic = run.inMagic;
         if (magic != null) {
             magic.interrupt();
         }
+    }
+
+    /**
+     * Leaves the running cell's thread behind; empty where that cannot be, because the compiler
+     * works. The next cell has to run on another thread.
+     */
+    public Optional<LeftCell> leave() {
+        Run mine = run;
+        String place = position().orElse("its end");
+        Optional<Thread> thread = session.leave(Optional.ofNullable(mine.inMagic));
+        return thread.map(
+                one -> {
+                    run = new Run();
+                    LeftCell cell = new LeftCell(mine.frame.cell(), place, Instant.now(), one);
+                    left.add(cell);
+                    return cell;
+                });
+    }
+
+    /** The cells whose threads were left behind and have not ended. */
+    public List<LeftCell> left() {
+        return List.copyOf(left);
+    }
+
+    /** A thread that was left behind has ended. */
+    public void ended(Thread thread) {
+        left.removeIf(cell -> cell.thread() == thread);
+        session.ended(thread);
+    }
+
+    /** Gives up what the thread that was left behind ran; on the thread that runs cells now. */
+    public void abandon() {
+        session.abandon();
+    }
+
+    /** Runs code of cells that is none of their statements; see {@link JavaSession#asCode}. */
+    public <T> T asCode(Supplier<T> work) {
+        return session.asCode(work);
     }
 
     /** Ends the cell's own loops, for a cell that an interrupt alone does not stop. */
@@ -96,9 +145,18 @@ public final class Cells implements NotebookKernel {
         session.stopLoops();
     }
 
-    /** Where the running cell is; see {@link JavaSession#position}. */
+    /** Where the running cell is: the innermost frame and the line of the cell that led there. */
     public Optional<String> position() {
-        return session.position();
+        return session.position().or(() -> Optional.ofNullable(run.inMagic).flatMap(this::inMagic));
+    }
+
+    private Optional<String> inMagic(Thread thread) {
+        return Stream.of(thread.getStackTrace())
+                .findFirst()
+                .map(
+                        frame ->
+                                "%s, called from cell %d, line %d"
+                                        .formatted(frame, run.frame.cell(), run.frame.line()));
     }
 
     /** The value of an expression, which leaves no trace; it may not be a magic. */
@@ -151,27 +209,29 @@ public final class Cells implements NotebookKernel {
     }
 
     private Outcome nested(String code, Frame inner) {
-        if (nesting == NESTED) {
+        session.requireHere();
+        Run mine = run;
+        if (mine.nesting == NESTED) {
             throw new MagicException(
                     "Code loads code " + NESTED + " deep; does a file load itself?");
         }
-        Frame outer = frame;
-        Thread magic = inMagic;
-        nesting++;
-        inMagic = null; // the session stops its own code
+        Frame outer = mine.frame;
+        Thread magic = mine.inMagic;
+        mine.nesting++;
+        mine.inMagic = null; // the session stops its own code
         try {
             return run(code, inner);
         } finally {
-            inMagic = magic;
-            nesting--;
-            frame = outer;
+            mine.inMagic = magic;
+            mine.nesting--;
+            mine.frame = outer;
         }
     }
 
     private Outcome run(String code, Frame now) {
         Outcome last = Outcome.NOTHING;
         for (CellParts.Part part : parts(code).parts()) {
-            frame = now;
+            run.frame = now;
             last = part instanceof CellParts.Call magic ? call(magic, now) : java(part, now);
             if (last.error().isPresent()) {
                 return last;
@@ -190,17 +250,21 @@ public final class Cells implements NotebookKernel {
     }
 
     private Outcome call(CellParts.Call part, Frame now) {
-        frame = new Frame(now.cell(), now.source(), part.line());
-        inMagic = Thread.currentThread();
+        Run mine = run;
+        mine.frame = new Frame(now.cell(), now.source(), part.line());
+        mine.inMagic = Thread.currentThread();
+        Outcome outcome;
         try {
             Object value = magics.run(filled(part.call()));
-            return value instanceof Outcome outcome ? outcome : Outcome.NOTHING;
+            outcome = value instanceof Outcome ended ? ended : Outcome.NOTHING;
         } catch (Throwable e) { // also an error of a library that a magic added
-            return Outcome.failed(error(e, frame));
+            outcome = Outcome.failed(error(e, mine.frame));
         } finally {
-            inMagic = null;
+            mine.inMagic = null;
             Thread.interrupted();
         }
+        session.requireHere();
+        return outcome;
     }
 
     private MagicCall filled(MagicCall call) {

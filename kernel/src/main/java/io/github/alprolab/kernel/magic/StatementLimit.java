@@ -73,20 +73,24 @@ public final class StatementLimit {
                         end.set(schedule(session, late));
                     }
                 });
-        Outcome outcome = run.apply(code);
-        session.whenCodeBegins(() -> {});
-        if (end.get() != null) {
-            end.get().cancel(false);
+        Outcome outcome;
+        try {
+            outcome = run.apply(code);
+            session.whenCodeBegins(() -> {});
+        } finally {
+            if (end.get() != null) {
+                end.get().cancel(false);
+            }
         }
         return late.get() && outcome.error().isPresent() ? tooLong(outcome.error().get()) : outcome;
     }
 
     private ScheduledFuture<?> schedule(JavaSession session, AtomicBoolean late) {
+        Thread thread = Thread.currentThread(); // a later cell may have another
         return timer.schedule(
                 () -> {
                     late.set(true);
-                    session.interrupt();
-                    session.stopLoops();
+                    session.stop(thread);
                 },
                 longest.toMillis(),
                 TimeUnit.MILLISECONDS);

@@ -4,6 +4,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,14 +26,50 @@ public final class CellStreams {
                     });
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
+    private final Map<Thread, Cell> left = new ConcurrentHashMap<>();
     private volatile Cell current;
+    private PrintStream ownOut;
+    private PrintStream ownErr;
 
     /** Redirects this JVM's streams. */
     public void install() {
-        System.setOut(stream("stdout"));
-        System.setErr(stream("stderr"));
+        renew(out, err);
         flusher.scheduleWithFixedDelay(
                 this::flushGuarded, FLUSH_MILLISECONDS, FLUSH_MILLISECONDS, TimeUnit.MILLISECONDS);
+    }
+
+    /** The streams of cells, unless a cell put others in their place. */
+    private void renew(PrintStream lastOut, PrintStream lastErr) {
+        if (System.out == lastOut) {
+            ownOut = stream("stdout");
+            System.setOut(ownOut);
+        }
+        if (System.err == lastErr) {
+            ownErr = stream("stderr");
+            System.setErr(ownErr);
+        }
+    }
+
+    /**
+     * What a thread that was left behind puts out belongs to its own cell, until it has ended. It
+     * may hold the lock of a stream, so that other cells need others.
+     */
+    public void leave(Thread thread) {
+        left.put(thread, current());
+        renew(ownOut, ownErr);
+    }
+
+    /** A thread that was left behind has ended. */
+    public void ended(Thread thread) {
+        Cell cell = left.remove(thread);
+        if (cell != null) {
+            cell.end();
+        }
+    }
+
+    /** Whether the calling thread was left behind. */
+    boolean isLeft() {
+        return left.containsKey(Thread.currentThread());
     }
 
     /** Sends what was printed; what is printed from now on goes where it went at first. */
@@ -58,9 +96,10 @@ public final class CellStreams {
         }
     }
 
-    /** The running cell, or the last. */
+    /** The running cell, or the last; for a thread that was left behind its own. */
     public Cell current() {
-        return current;
+        Cell own = left.isEmpty() ? null : left.get(Thread.currentThread());
+        return own == null ? current : own;
     }
 
     /** Sends what was printed so far. */
@@ -69,6 +108,7 @@ public final class CellStreams {
         if (cell != null) {
             cell.flush();
         }
+        left.values().forEach(Cell::flush);
     }
 
     /** The timer would never call again after an error, such as that of a full heap. */
@@ -85,10 +125,10 @@ public final class CellStreams {
     }
 
     private void print(String name, String text) {
-        Cell cell = current;
+        Cell cell = current();
         if (cell != null) {
             cell.print(name, text);
-            if (cell != current) {
+            if (cell != current && !isLeft()) {
                 cell.end(); // the next one began meanwhile, and nothing else would send this
             }
         }

@@ -74,6 +74,9 @@ public final class InputPrompt extends InputStream {
      */
     public String ask(String prompt, boolean secret) throws IOException {
         Cell cell = streams.current();
+        if (streams.isLeft()) {
+            throw new IOException("This cell was left behind; nobody answers it any more.");
+        }
         if (!cell.allowsInput()) {
             throw new IOException(
                     "This cell asks for input, but its client does not take input. Run it"

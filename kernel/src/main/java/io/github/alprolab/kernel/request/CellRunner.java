@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.alprolab.kernel.api.MimeBundle;
 import io.github.alprolab.kernel.display.Displayers;
 import io.github.alprolab.kernel.magic.Cells;
+import io.github.alprolab.kernel.magic.LeftCell;
 import io.github.alprolab.kernel.output.Cell;
 import io.github.alprolab.kernel.output.CellStreams;
 import io.github.alprolab.kernel.protocol.Message;
 import io.github.alprolab.kernel.session.CellError;
+import io.github.alprolab.kernel.session.LeftBehind;
 import io.github.alprolab.kernel.session.Outcome;
 import io.github.alprolab.kernel.session.Reserve;
 import io.github.alprolab.kernel.session.Thrown;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** Runs execute requests: code, output, value and error of one cell after the other. */
@@ -27,6 +30,7 @@ final class CellRunner {
     private final Interrupts interrupts;
     private final Function<String, Optional<MimeBundle>> questions;
     private int count;
+    private volatile Optional<Message> running = Optional.empty();
     private Optional<String> shown = Optional.empty();
 
     CellRunner(
@@ -54,6 +58,47 @@ final class CellRunner {
         return shown;
     }
 
+    /**
+     * Leaves the thread of the running cell behind and returns what answers its request, on the
+     * thread that runs cells from now on. Empty where none runs, and while the compiler works.
+     */
+    Optional<Runnable> leave(BiConsumer<Message, Map<String, Object>> answer) {
+        return running.flatMap(
+                request ->
+                        cells.leave()
+                                .map(
+                                        left -> {
+                                            Cell cell = streams.current();
+                                            streams.leave(left.thread());
+                                            return () ->
+                                                    answer.accept(request, answerLeft(left, cell));
+                                        }));
+    }
+
+    /** Says that a request runs code of cells now, which can be left behind, or that none does. */
+    void running(Optional<Message> request) {
+        running = request;
+    }
+
+    /** A thread that was left behind has ended. */
+    void ended(Thread thread, Optional<Throwable> end) {
+        LeftCells.tellEnd(cells, thread, end);
+        cells.ended(thread);
+        streams.ended(thread);
+    }
+
+    private Map<String, Object> answerLeft(LeftCell left, Cell cell) {
+        running = Optional.empty();
+        cells.abandon();
+        interrupts.clear();
+        CellError error = LeftCells.error(left, cells.left().size());
+        cell.error(error.name(), error.value(), error.traceback());
+        Map<String, Object> reply = failed(error);
+        reply.put("execution_count", cell.count());
+        reply.put("payload", List.of());
+        return reply;
+    }
+
     /** Runs a request and returns the content of its reply. */
     Map<String, Object> run(Message request) {
         JsonNode content = request.content();
@@ -65,6 +110,7 @@ final class CellRunner {
         Cell cell = replies.cell(request, Math.max(1, count), silent);
         streams.begin(cell);
         interrupts.clear();
+        running = Optional.of(request);
         cell.publish("execute_input", Map.of("code", code, "execution_count", cell.count()));
         Optional<MimeBundle> page = questions.apply(code);
         Optional<CellError> error = page.isPresent() ? Optional.empty() : evaluate(cell, code);
@@ -74,6 +120,7 @@ final class CellRunner {
         if (error.isEmpty()) {
             reply.put("user_expressions", expressions(content.path("user_expressions"), cell));
         }
+        running = Optional.empty();
         cell.end();
         interrupts.clear();
         return reply;
@@ -90,12 +137,14 @@ final class CellRunner {
         try {
             Outcome outcome = cells.run(code, cell.count());
             if (outcome.hasValue()) {
-                MimeBundle bundle = displayers.render(outcome.value());
+                MimeBundle bundle = cells.asCode(() -> displayers.render(outcome.value()));
                 cell.result(bundle);
                 shown = Optional.of(String.valueOf(bundle.data().get("text/plain")));
             }
             error = outcome.error();
             Reserve.take();
+        } catch (LeftBehind end) {
+            throw end;
         } catch (Throwable e) { // also an Error thrown by a value's own toString
             Reserve.giveUpFor(e);
             error = Optional.of(failure(e));
@@ -120,11 +169,13 @@ final class CellRunner {
             if (outcome.error().isPresent()) {
                 return failed(outcome.error().get());
             }
-            MimeBundle bundle = displayers.render(outcome.value());
+            MimeBundle bundle = cells.asCode(() -> displayers.render(outcome.value()));
             Map<String, Object> value = Replies.ok();
             value.put("data", bundle.data());
             value.put("metadata", bundle.metadata());
             return value;
+        } catch (LeftBehind end) {
+            throw end;
         } catch (Throwable e) { // see evaluate
             return failed(failure(e));
         }

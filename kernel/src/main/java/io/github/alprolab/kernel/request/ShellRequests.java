@@ -27,13 +27,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers the requests of the shell channel, one after the other. */
 public final class ShellRequests {
     private final Replies replies;
-    private final Executor thread;
+    private final CellThread thread;
     private final CellStreams streams;
     private final Interrupts interrupts;
     private final InputPrompt input;
@@ -43,7 +42,7 @@ public final class ShellRequests {
     private final History history = new History();
     private volatile Cells cells;
     private volatile Assistant assistant;
-    private CellRunner runner;
+    private volatile CellRunner runner;
 
     /**
      * Answers once it is {@link #open}.
@@ -54,7 +53,7 @@ public final class ShellRequests {
      */
     public ShellRequests(
             Replies replies,
-            Executor thread,
+            CellThread thread,
             CellStreams streams,
             InputPrompt input,
             Interrupts interrupts,
@@ -80,6 +79,7 @@ public final class ShellRequests {
         Displayers displayers = Extensions.displayers(extensions);
         Notebook.connect(screen(displayers));
         runner = new CellRunner(replies, cells, displayers, streams, interrupts, assistant::answer);
+        thread.whenLeftEnds(runner::ended);
         CellServices services = new CellServices(streams, interrupts, comms);
         extensions.forEach(e -> e.started(services));
         new DroppedValues(session, extensions).watch();
@@ -87,14 +87,13 @@ public final class ShellRequests {
     }
 
     private CellScreen screen(Displayers displayers) {
-        Thread here = Thread.currentThread();
         return new CellScreen(
                 displayers,
                 streams,
                 input,
                 comms,
                 () -> {
-                    if (Thread.currentThread() != here) {
+                    if (thread.isLeft()) {
                         throw new IllegalStateException(
                                 "handleEvents() belongs to the cell itself; it was called by the"
                                         + " thread "
@@ -135,8 +134,29 @@ public final class ShellRequests {
                 default -> {} // unknown requests get busy and idle, as in other kernels
             }
         } finally {
-            replies.status(request, "idle");
+            if (!thread.isLeft()) {
+                replies.status(request, "idle");
+            }
         }
+    }
+
+    /**
+     * Leaves the running cell behind and answers its request, for a cell that nothing stops;
+     * returns false where that cannot be. Called on any thread.
+     */
+    public boolean leave() {
+        Optional<Runnable> answer =
+                Optional.ofNullable(runner).flatMap(running -> running.leave(this::answerLeft));
+        answer.ifPresent(thread::leave);
+        return answer.isPresent();
+    }
+
+    private void answerLeft(Message request, Map<String, Object> reply) {
+        if (!isOfComm(request)) {
+            remember(request);
+            replies.reply(Channel.SHELL, request, reply);
+        }
+        replies.status(request, "idle");
     }
 
     private void execute(Message request) {
@@ -177,7 +197,9 @@ public final class ShellRequests {
         Cell cell = replies.cell(comms.home(request).orElse(request), runner.count(), false);
         streams.begin(cell);
         interrupts.clear();
+        runner.running(Optional.of(request));
         Optional<CellError> error = cells.call(() -> comms.receive(request));
+        runner.running(Optional.empty());
         System.out.flush();
         System.err.flush();
         error.ifPresent(e -> cell.error(e.name(), e.value(), e.traceback()));

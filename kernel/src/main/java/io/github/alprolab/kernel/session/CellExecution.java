@@ -3,28 +3,30 @@ package io.github.alprolab.kernel.session;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControl.ClassInstallException;
 import jdk.jshell.spi.ExecutionControl.EngineTerminationException;
+import jdk.jshell.spi.ExecutionControl.InternalException;
 import jdk.jshell.spi.ExecutionControl.NotImplementedException;
+import jdk.jshell.spi.ExecutionControl.RunException;
 import jdk.jshell.spi.SPIResolutionException;
 
 /**
  * Runs snippets on the calling thread and keeps the real result and the real error of each. Only
  * the cell's own code is ever interrupted: an interrupt would close files that the compiler has
- * open.
+ * open. Only the cell's own code is ever left behind: there JShell holds no lock and has nothing
+ * half done.
  */
 final class CellExecution extends DirectExecutionControl {
     private final SnippetClasses classes;
-    private Optional<Object> result = Optional.empty();
-    private Optional<Throwable> thrown = Optional.empty();
-    private Optional<Throwable> refused = Optional.empty();
+    private final Set<Thread> left = ConcurrentHashMap.newKeySet();
     private Optional<Throwable> throwsNext = Optional.empty();
     private Runnable whenCodeBegins = () -> {};
-    private Optional<String> running = Optional.empty();
-    private Thread inside;
-    private boolean interrupted;
+    private volatile CellRun run = new CellRun();
 
     CellExecution(SnippetClasses classes) {
         super(classes);
@@ -35,21 +37,14 @@ final class CellExecution extends DirectExecutionControl {
         return classes;
     }
 
-    /** Forgets what the last snippet gave. */
-    void begin() {
-        result = Optional.empty();
-        thrown = Optional.empty();
-        refused = Optional.empty();
-    }
-
     /** The next snippet throws this instead of running. */
     void throwNext(Throwable error) {
         throwsNext = Optional.of(error);
     }
 
-    /** JShell's class around the snippet whose code runs now. */
-    Optional<String> running() {
-        return running;
+    /** What is known of the code that runs now, or ran last. */
+    CellRun run() {
+        return run;
     }
 
     /** What is called when the compiled code of a snippet begins. */
@@ -59,58 +54,93 @@ final class CellExecution extends DirectExecutionControl {
 
     /** Forgets interrupts of an earlier cell; a part that a cell runs is no other cell. */
     synchronized void beginCell() {
-        if (inside == null) {
-            interrupted = false;
+        requireHere();
+        if (run.inside() == null) {
+            run.interrupted(false);
         }
-    }
-
-    /** The value of the last snippet, empty for null and for void. */
-    Optional<Object> result() {
-        return result;
-    }
-
-    /** What the last snippet threw. */
-    Optional<Throwable> thrown() {
-        return thrown;
-    }
-
-    /** Why the JVM did not take the class of the last snippet. */
-    Optional<Throwable> refused() {
-        return refused;
     }
 
     /** Interrupts the thread of the cell's code; code that did not begin yet does not begin. */
     synchronized void interrupt() {
-        interrupted = true;
-        if (inside != null) {
-            inside.interrupt();
+        run.interrupted(true);
+        if (run.inside() != null) {
+            run.inside().interrupt();
         }
     }
 
     /** Ends the loops of the cell's code. */
     synchronized void stopLoops() {
-        if (inside != null) {
-            StopCheck.stop(inside);
+        if (run.inside() != null) {
+            StopCheck.stop(run.inside());
         }
     }
 
     /** The thread that is in the cell's code now. */
     synchronized Optional<Thread> inside() {
-        return Optional.ofNullable(inside);
+        return Optional.ofNullable(run.inside());
     }
 
-    /** Here a variable's old value is closed, which is code of cells too. */
+    /**
+     * Leaves the thread behind that is in the cell's code, or else another that works for the cell,
+     * where there is one; nothing that it does counts from now on.
+     */
+    synchronized Optional<Thread> leave(Optional<Thread> otherwise) {
+        Optional<Thread> thread = inside().or(() -> otherwise);
+        thread.ifPresent(
+                one -> {
+                    left.add(one);
+                    StopCheck.leave(one, run.running().orElse(""));
+                    run = new CellRun();
+                });
+        return thread;
+    }
+
+    /** A thread that was left behind has ended. */
+    void ended(Thread thread) {
+        left.remove(thread);
+        StopCheck.ended(thread);
+    }
+
+    boolean isLeft() {
+        return left.contains(Thread.currentThread());
+    }
+
+    /** Ends the calling thread where it was left behind. */
+    void requireHere() {
+        if (isLeft()) {
+            throw new LeftBehind(null);
+        }
+    }
+
+    /** Runs code of cells that JShell does not call, such as what a value says of itself. */
+    <T> T asCode(Supplier<T> work) {
+        if (run.interrupted()) {
+            throw new CellStopped();
+        }
+        CellRun mine = run;
+        Thread outer = enter(mine);
+        try {
+            return work.get();
+        } finally {
+            leave(mine, outer);
+        }
+    }
+
+    /** Closes what variables held that were emptied; the close of a cell's class is its code. */
+    void closeEmptied() {
+        if (classes.variables().hasEmptied()) {
+            call(classes.variables()::closeEmptied);
+        }
+    }
+
     @Override
     public void load(ClassBytecodes[] snippets)
             throws ClassInstallException, NotImplementedException, EngineTerminationException {
-        Thread outer = begin(Thread.currentThread());
         try {
             super.load(snippets);
         } catch (ClassInstallException e) { // JShell goes on as if nothing had happened
-            refused = Optional.of(e.getCause());
+            run.refuse(e.getCause());
             throw e;
-        } finally {
-            leave(outer);
         }
     }
 
@@ -121,31 +151,39 @@ final class CellExecution extends DirectExecutionControl {
             throwsNext = Optional.empty();
             throw new InvocationTargetException(Thrown.standIn(error));
         }
-        Thread outer = enter();
-        Optional<String> around = running;
-        running = Optional.of(snippet.getDeclaringClass().getName());
+        CellRun mine = run;
+        if (mine.interrupted()) {
+            CellStopped stopped = new CellStopped();
+            mine.threw(stopped);
+            throw new InvocationTargetException(stopped);
+        }
+        Thread outer = enter(mine);
+        Optional<String> around = mine.running();
+        mine.runs(Optional.of(snippet.getDeclaringClass().getName()));
         whenCodeBegins.run();
         try {
             classes.variables().declaring(snippet.getDeclaringClass());
-            result = Optional.ofNullable(snippet.invoke(null));
+            classes.variables().closeEmptied();
+            mine.gave(snippet.invoke(null));
             // JShell would show this text; the kernel renders the value itself, under guard.
             return "";
         } catch (InvocationTargetException e) {
             Reserve.giveUpFor(e.getCause());
-            thrown = Optional.of(e.getCause());
+            mine.threw(e.getCause());
             throw e.getCause() instanceof SPIResolutionException
                     ? e
                     : new InvocationTargetException(Thrown.standIn(e.getCause()));
         } finally {
-            refused = Optional.empty(); // of a snippet that this one ran
-            running = around;
-            leave(outer);
+            mine.accept(); // of a snippet that this one ran
+            mine.runs(around);
+            leave(mine, outer);
         }
     }
 
     /** Runs code of cells that is no snippet, such as a listener; gives what it throws. */
     Optional<Throwable> call(Runnable work) {
-        Thread outer = begin(Thread.currentThread());
+        CellRun mine = run;
+        Thread outer = enter(mine);
         try {
             work.run();
             return Optional.empty();
@@ -153,8 +191,18 @@ final class CellExecution extends DirectExecutionControl {
             Reserve.giveUpFor(e);
             return Optional.of(e);
         } finally {
-            leave(outer);
+            leave(mine, outer);
         }
+    }
+
+    /** JShell would take it for a fault of its own and go on. */
+    @Override
+    protected String throwConvertedOtherException(Throwable error)
+            throws RunException, InternalException {
+        if (error instanceof LeftBehind end) {
+            throw end;
+        }
+        return super.throwConvertedOtherException(error);
     }
 
     @Override
@@ -162,23 +210,18 @@ final class CellExecution extends DirectExecutionControl {
         return "";
     }
 
-    private synchronized Thread enter() throws InvocationTargetException {
-        if (interrupted) {
-            CellStopped stopped = new CellStopped();
-            thrown = Optional.of(stopped);
-            throw new InvocationTargetException(stopped);
-        }
-        return begin(Thread.currentThread());
-    }
-
-    private synchronized Thread begin(Thread thread) {
-        Thread outer = inside;
-        inside = thread;
+    private synchronized Thread enter(CellRun mine) {
+        requireHere();
+        Thread outer = mine.inside();
+        mine.inside(Thread.currentThread());
         return outer;
     }
 
-    private synchronized void leave(Thread outer) {
-        inside = outer;
+    private synchronized void leave(CellRun mine, Thread outer) {
+        if (isLeft()) {
+            throw new LeftBehind(mine.thrown().orElse(null));
+        }
+        mine.inside(outer);
         if (outer == null) {
             Thread.interrupted();
             StopCheck.clear();

@@ -93,6 +93,46 @@ public final class JavaSession implements AutoCloseable {
         execution.interrupt();
     }
 
+    /** Interrupts a thread where it runs the cell now. */
+    public void stop(Thread thread) {
+        if (execution.inside().filter(thread::equals).isPresent()) {
+            execution.interrupt();
+            execution.stopLoops();
+        }
+    }
+
+    /**
+     * Leaves the thread behind that runs the cell: it goes on, and nothing that it does reaches the
+     * session any more. Where the compiler works nothing is left, and the answer is empty.
+     *
+     * @param otherwise a thread that works for the cell where no code of it runs
+     */
+    public Optional<Thread> leave(Optional<Thread> otherwise) {
+        return execution.leave(otherwise);
+    }
+
+    /** Gives up what the thread that was left behind ran; on the thread that runs cells now. */
+    public void abandon() {
+        runner.abandon();
+    }
+
+    /** A thread that was left behind has ended. */
+    public void ended(Thread thread) {
+        execution.ended(thread);
+    }
+
+    /** Ends the calling thread where it was left behind. */
+    public void requireHere() {
+        execution.requireHere();
+    }
+
+    /**
+     * Runs code of cells that is none of their statements, so that it can be stopped as they are.
+     */
+    public <T> T asCode(Supplier<T> work) {
+        return execution.asCode(work);
+    }
+
     /** Ends the cell's own loops, for a cell that an interrupt alone does not stop. */
     public void stopLoops() {
         execution.stopLoops();
@@ -111,6 +151,7 @@ public final class JavaSession implements AutoCloseable {
      * enough to run it elsewhere. Empty when no cell's code runs.
      */
     public Optional<String> runningCode() {
+        execution.requireHere();
         return runner.runningCode();
     }
 
@@ -151,6 +192,7 @@ public final class JavaSession implements AutoCloseable {
      * @throws IllegalArgumentException for a jar that cannot be read
      */
     public void addToClassPath(Path entry) {
+        execution.requireHere();
         AddedClassPath.requireReadable(entry); // javac would fail in every later cell
         shell.addToClasspath(entry.toAbsolutePath().toString());
         packages.classPathGrew();

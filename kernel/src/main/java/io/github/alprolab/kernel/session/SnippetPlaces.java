@@ -76,6 +76,11 @@ final class SnippetPlaces {
         return running;
     }
 
+    /** The id that was given last; empty before the first. */
+    Optional<String> last() {
+        return count == 0 ? Optional.empty() : Optional.of(Integer.toString(count));
+    }
+
     void remove(String snippetId) {
         places.remove(snippetId);
         newest.values().remove(snippetId);

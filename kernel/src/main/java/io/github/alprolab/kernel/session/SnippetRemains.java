@@ -48,6 +48,16 @@ final class SnippetRemains {
         }
     }
 
+    /** Gives up a snippet that nobody waits for any more; a variable with a name stays. */
+    void abandon(Snippet snippet) {
+        if (snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
+            dropVariable(((VarSnippet) snippet).name());
+        } else if (!snippet.kind().isPersistent()) {
+            shell.drop(snippet);
+            over(snippet);
+        }
+    }
+
     private void forgetValue(Snippet snippet) {
         if (snippet instanceof VarSnippet variable) {
             classes.variables().drop(variable.name());

@@ -44,8 +44,9 @@ final class SnippetRunner {
             return Outcome.failed(tooLong.get());
         }
         places.begin(place);
-        execution.begin();
+        execution.run().begin();
         List<SnippetEvent> events = shell.eval(place.text().code());
+        execution.closeEmptied(); // of what was declared and did not run
         Optional<CellError> unmade = unmade(events, place);
         Outcome outcome = unmade.map(Outcome::failed).orElseGet(() -> outcome(events, place));
         events.forEach(event -> remains.settle(event, unmade.isPresent()));
@@ -78,7 +79,7 @@ final class SnippetRunner {
                 .filter(snippet -> ClassLimits.refuse(shell, snippet))
                 .findFirst()
                 .map(snippet -> compileError(snippet, place))
-                .or(() -> execution.refused().map(fault -> ErrorText.unloaded(fault, place)));
+                .or(() -> execution.run().refused().map(fault -> ErrorText.unloaded(fault, place)));
     }
 
     private CellError compileError(Snippet snippet, SnippetPlaces.Place place) {
@@ -92,7 +93,18 @@ final class SnippetRunner {
                 .inside()
                 .isEmpty()) { // else a cell runs a part, in the middle of JShell's work
             remains.tidy();
+            execution.closeEmptied();
         }
+    }
+
+    /** Gives up the snippet whose thread was left behind; JShell does not learn how it ends. */
+    void abandon() {
+        unusable.tell();
+        places.last().flatMap(this::snippet).ifPresent(remains::abandon);
+    }
+
+    private Optional<Snippet> snippet(String id) {
+        return shell.snippets().filter(snippet -> snippet.id().equals(id)).findFirst();
     }
 
     /** Says which declarations of the cell that ended nothing can use yet, and why. */
@@ -121,7 +133,7 @@ final class SnippetRunner {
             return Outcome.failed(error(event));
         }
         return isValue(snippet) && !place.text().code().endsWith(";")
-                ? new Outcome(true, execution.result(), Optional.empty())
+                ? new Outcome(true, execution.run().result(), Optional.empty())
                 : Outcome.NOTHING;
     }
 
@@ -155,7 +167,7 @@ final class SnippetRunner {
 
     private CellError error(SnippetEvent event) {
         if (event.exception() instanceof EvalException translated) {
-            Throwable real = execution.thrown().orElse(translated);
+            Throwable real = execution.run().thrown().orElse(translated);
             return ErrorText.thrown(real, translated, places);
         }
         if (event.exception() instanceof UnresolvedReferenceException missing) {
@@ -171,7 +183,7 @@ final class SnippetRunner {
 
     /** JShell tells the lines of its classes where a snippet throws, so one does. */
     private CellError told(Throwable error) {
-        execution.begin();
+        execution.run().begin();
         execution.throwNext(error);
         SnippetEvent event = shell.eval("{ }").get(0);
         remains.settle(event, false);
@@ -180,7 +192,7 @@ final class SnippetRunner {
 
     /** The text of the snippet whose code runs now, behind the declarations that it uses. */
     Optional<String> runningCode() {
-        return execution.running().map(wrapper -> runningCode(wrapper));
+        return execution.run().running().map(wrapper -> runningCode(wrapper));
     }
 
     private String runningCode(String wrapper) {

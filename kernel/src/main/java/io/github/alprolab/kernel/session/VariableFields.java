@@ -25,6 +25,9 @@ final class VariableFields {
 
     private final Map<String, Field> fields = new HashMap<>();
     private final Deque<String> unnamed = new ArrayDeque<>();
+    private final Deque<Emptied> emptied = new ArrayDeque<>();
+
+    private record Emptied(String variable, AutoCloseable value) {}
 
     /** Takes over the variable of a snippet's class, where it has one. */
     void track(Class<?> type) {
@@ -93,9 +96,24 @@ final class VariableFields {
         Object old = get(field);
         set(field);
         if (old instanceof AutoCloseable closeable) {
+            emptied.add(new Emptied(field.getName(), closeable));
+        }
+    }
+
+    boolean hasEmptied() {
+        return !emptied.isEmpty();
+    }
+
+    /**
+     * Closes what emptied variables held and nothing else holds. Not done where they are emptied:
+     * there JShell may hold a lock, and a close may never end.
+     */
+    void closeEmptied() {
+        while (!emptied.isEmpty()) {
+            Emptied next = emptied.remove();
             Collection<Object> live = new ArrayList<>();
             fields.values().forEach(f -> live.add(get(f)));
-            Closing.closeUnlessHeld(field.getName(), closeable, live);
+            Closing.closeUnlessHeld(next.variable(), next.value(), live);
         }
     }
 

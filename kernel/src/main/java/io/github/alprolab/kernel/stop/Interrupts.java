@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Stops a cell in steps. Work that stops by itself is asked first and gets time; then, or at once
  * where nothing was registered, the cell's thread is interrupted; shortly after its loops end at
- * their stop checks; and what does not end even then is named.
+ * their stop checks; what does not end even then is named, and left behind when that is asked.
  */
 public final class Interrupts {
     private static final System.Logger LOG = System.getLogger(Interrupts.class.getName());
@@ -21,6 +21,9 @@ public final class Interrupts {
     private static final int LOOPS_MILLISECONDS = 100;
 
     private static final int STUCK_MILLISECONDS = 1_500;
+
+    /** So many interrupts in one cell leave it behind, when it was said where it is. */
+    private static final int LEAVING = 3;
 
     /** What cleans up behind a loop may loop itself for this long. */
     private static final int AGAIN_MILLISECONDS = 5_000;
@@ -33,8 +36,15 @@ public final class Interrupts {
         /** Ends the loops of the cell at their next turn. */
         void stopLoops();
 
-        /** Says where the cell is that did not stop. */
-        void reportStuck();
+        /**
+         * Says where the cell is that did not stop.
+         *
+         * @param interruptsToLeave how many more interrupts leave it behind
+         */
+        void reportStuck(int interruptsToLeave);
+
+        /** Gives up the thread of the cell and goes on with the next on another. */
+        void leave();
     }
 
     private final List<Runnable> hooks = new CopyOnWriteArrayList<>();
@@ -48,7 +58,8 @@ public final class Interrupts {
                         return thread;
                     });
     private final Steps steps;
-    private volatile boolean requested;
+    private volatile int requests;
+    private boolean reported;
 
     /** Stops cells by these steps. */
     public Interrupts(Steps steps) {
@@ -58,7 +69,7 @@ public final class Interrupts {
 
     /** Whether the running cell was asked to stop. */
     public boolean requested() {
-        return requested;
+        return requests > 0;
     }
 
     /** Adds work that an interrupt begins with, until it is closed. */
@@ -68,16 +79,19 @@ public final class Interrupts {
     }
 
     /**
-     * Called for every interrupt request; a second one does not wait any more. Hooks, which may
-     * show something and so wait for a client, have a thread of their own.
+     * Called for every interrupt request; a second one does not wait any more, and a third leaves
+     * what does not stop. Hooks, which may show something and so wait for a client, have a thread
+     * of their own.
      */
     public synchronized void request() {
-        boolean again = requested;
-        requested = true;
+        boolean again = requests > 0;
+        requests++;
         Thread asking = new Thread(() -> hooks.forEach(Interrupts::guarded), "kernel-hooks");
         asking.setDaemon(true);
         asking.start();
-        if (hooks.isEmpty() || again) {
+        if (reported && requests >= LEAVING) {
+            later(this::leave, 0);
+        } else if (hooks.isEmpty() || again) {
             force();
         } else {
             later(this::force, COOPERATIVE_MILLISECONDS);
@@ -86,22 +100,39 @@ public final class Interrupts {
 
     /** Forgets requests, before and after a cell. */
     public synchronized void clear() {
-        requested = false;
+        requests = 0;
+        reported = false;
         pending.forEach(step -> step.cancel(false));
         pending.clear();
     }
 
     private synchronized void force() {
-        if (requested) {
+        if (requests > 0) {
             steps.interrupt();
             later(this::stopLoops, LOOPS_MILLISECONDS);
-            later(steps::reportStuck, STUCK_MILLISECONDS);
+            later(this::reportStuck, STUCK_MILLISECONDS);
+        }
+    }
+
+    /** Who interrupts in haste does not leave a cell behind that is about to stop. */
+    private synchronized void reportStuck() {
+        if (requests >= LEAVING) {
+            later(this::leave, 0);
+        } else if (requests > 0) {
+            reported = true;
+            steps.reportStuck(LEAVING - requests);
+        }
+    }
+
+    private synchronized void leave() {
+        if (requests > 0) {
+            steps.leave();
         }
     }
 
     /** A cell that ended meanwhile must not take the next one with it. */
     private synchronized void stopLoops() {
-        if (requested) {
+        if (requests > 0) {
             steps.stopLoops();
             later(this::stopLoops, AGAIN_MILLISECONDS);
         }

@@ -5,6 +5,9 @@ import io.github.alprolab.kernel.api.MagicCall;
 import io.github.alprolab.kernel.api.MagicException;
 import io.github.alprolab.kernel.api.Notebook;
 import io.github.alprolab.kernel.magic.Cells;
+import io.github.alprolab.kernel.magic.LeftCell;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +19,8 @@ final class SessionMagics {
     private static final Pattern SECRET =
             Pattern.compile(
                     "(?i).*(token|secret|passw|passphrase|credential|api_?key|_key|private|_pwd).*");
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final Cells cells;
     private final Supplier<List<Input>> inputs;
@@ -39,6 +44,11 @@ final class SessionMagics {
                         "Prints the cells that ran, the oldest first.\n"
                                 + "%history for all, %history N for the last N",
                         magics::history),
+                BuiltinMagic.line(
+                        "left",
+                        "Lists the cells that were left behind because nothing stopped them.\n"
+                                + "%left; each goes on until what it is in returns, or the kernel restarts",
+                        call -> magics.left()),
                 BuiltinMagic.line(
                         "env",
                         "Shows environment variables; what looks like a secret stays hidden.\n"
@@ -83,6 +93,20 @@ final class SessionMagics {
         int wanted = call.arguments().isEmpty() ? all.size() : number(call.only("one number"));
         for (Input input : all.subList(Math.max(0, all.size() - wanted), all.size())) {
             System.out.println(input.cell() + ": " + input.code().replace("\n", "\n   "));
+        }
+        return null;
+    }
+
+    private Object left() {
+        TextTable table = new TextTable("cell", "left at", "its thread is in");
+        for (LeftCell cell : cells.left()) {
+            String at = cell.since().atZone(ZoneId.systemDefault()).format(TIME);
+            table.row(Integer.toString(cell.cell()), at, cell.now().orElse("its end"));
+        }
+        if (table.isEmpty()) {
+            System.out.println("No cell is left behind.");
+        } else {
+            Notebook.display(table.bundle());
         }
         return null;
     }
