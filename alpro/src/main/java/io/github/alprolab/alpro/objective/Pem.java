@@ -10,6 +10,7 @@ import io.github.alprolab.alpro.setting.Code;
 import io.github.alprolab.alpro.setting.Schema;
 import io.github.alprolab.alpro.setting.Setting;
 import io.github.alprolab.alpro.setting.Values;
+import io.github.alprolab.alpro.tensor.Tensor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -267,16 +268,12 @@ public final class Pem extends Objective {
      * @param labels the prompter's distributions, (B, E), no gradient
      */
     public StepTensor loss(Step step, StepTensor inside, StepTensor labels) {
-        float[] counted = counted(labels.matrix());
-        int left = 0;
-        for (float one : counted) {
-            left += (int) one;
-        }
-        step.report("ignored share", (double) (step.clips() - left) / step.clips());
+        StepTensor counted = step.wrapped(counted(labels.tensor())); // (B)
+        step.reportShareOfZeros("ignored share", counted.tensor());
+        StepTensor atLeastOne = counted.sum().add(-1).relu().add(1);
+        StepTensor share = step.wrapped(counted.tensor().ones()).divide(atLeastOne);
         StepTensor each = scores(step, inside).softCrossEntropy(labels); // (B)
-        return each.multiply(step.tensor(counted, counted.length))
-                .sum()
-                .multiply(1.0 / Math.max(1, left));
+        return each.multiply(counted).sum().multiply(share);
     }
 
     /** Scores of the entities for regions of patches (B, P), from the fused right pairs: (B, E). */
@@ -289,7 +286,7 @@ public final class Pem extends Objective {
         return step.head(HEAD).apply(region);
     }
 
-    /** 1 for labels that teach and 0 for those that are ignored, (B). */
+    /** 1 for labels (B, E) that teach and 0 for those that are ignored, (B). */
     public float[] counted(float[][] labels) {
         float[] counted = new float[labels.length];
         for (int i = 0; i < labels.length; i++) {
@@ -301,5 +298,11 @@ public final class Pem extends Objective {
             counted[i] = judged < ignoreBelow() ? 0 : 1;
         }
         return counted;
+    }
+
+    /** The same on the device. */
+    private Tensor counted(Tensor labels) {
+        Tensor best = ignoreRule() == IgnoreRule.PROBABILITY ? labels.most() : labels.argMax();
+        return best.atLeast(ignoreBelow());
     }
 }

@@ -228,7 +228,12 @@ public final class Step {
 
     /** The same of {@link StepTensor#accuracy(long...)}. */
     void reportAccuracy(String figure, StepTensor scores, long... labels) {
-        reported.add(declared(figure), scores.misses(labels), StepTensor::shareOfZeros);
+        reportShareOfZeros(figure, scores.misses(labels));
+    }
+
+    /** The same of the share of a tensor's values that are 0. */
+    void reportShareOfZeros(String figure, Tensor values) {
+        reported.add(declared(figure), values, StepTensor::shareOfZeros);
     }
 
     private Metric declared(String figure) {

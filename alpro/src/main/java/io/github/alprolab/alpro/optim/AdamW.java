@@ -102,7 +102,7 @@ public final class AdamW {
         if (scale < 1) {
             gradients.scale(scale);
         }
-        counter.copyFrom(new float[] {step});
+        counter.fill(step);
         groups.forEach(group -> update(group, step, learningRate * group.rateFactor()));
         gradients.clear();
         return norm;

@@ -20,6 +20,7 @@ public final class Compute implements AutoCloseable {
     private final Kernels kernels;
     private final HostCopies host = new HostCopies();
     private final Scope lasting;
+    private final PixelScale pixels;
 
     /** How deep in {@link #withGradient} and {@link #withoutGradient} the thread is. */
     private int recordings;
@@ -30,6 +31,7 @@ public final class Compute implements AutoCloseable {
         quiet();
         this.kernels = new Kernels(device);
         this.lasting = new Scope(this, manager, Optional.empty(), Optional.empty());
+        this.pixels = PixelScale.in(lasting);
     }
 
     /**
@@ -115,6 +117,10 @@ public final class Compute implements AutoCloseable {
     /** What went between the Java heap and this device so far. */
     public Transfers transfers() {
         return host.count();
+    }
+
+    PixelScale pixels() {
+        return pixels;
     }
 
     HostCopies host() {

@@ -8,7 +8,10 @@ import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The life time of tensors: closing a scope frees all that was made in it. One scope a training
@@ -19,6 +22,7 @@ public final class Scope implements AutoCloseable {
     private final PtNDManager manager;
     private final Optional<Blocks> blocks;
     private final Optional<AttentionWatch> watch;
+    private final Map<List<LongBuffer>, Tensor> indices = new ConcurrentHashMap<>();
 
     Scope(
             Compute compute,
@@ -36,9 +40,19 @@ public final class Scope implements AutoCloseable {
         return upload(FloatBuffer.wrap(values), new Shape(shape), DataType.FLOAT32);
     }
 
-    /** An int64 tensor with these values, row-major. */
+    /**
+     * An int64 tensor with these values, row-major. Indices and labels are asked for several times
+     * in a step, so that equal ones of one scope are one tensor; what lasts is each its own.
+     */
     public Tensor of(long[] values, long... shape) {
-        return upload(LongBuffer.wrap(values), new Shape(shape), DataType.INT64);
+        LongBuffer own = LongBuffer.wrap(values.clone());
+        if (compute.lasting() == this) {
+            return upload(own, new Shape(shape), DataType.INT64);
+        }
+        return indices.computeIfAbsent(
+                List.of(own, LongBuffer.wrap(shape.clone())),
+                // Uploading moves a buffer's position, by which it would be another key.
+                key -> upload(own.duplicate(), new Shape(shape), DataType.INT64));
     }
 
     /** An int64 vector. */
@@ -69,8 +83,8 @@ public final class Scope implements AutoCloseable {
 
     /** A black pixel as network input, (3, 1, 1). */
     public Tensor black() {
-        ByteBuffer pixel = ByteBuffer.wrap(new byte[3]);
-        return normalised(upload(pixel, new Shape(1, 1, 1, 1, 3), DataType.UINT8)).reshape(3, 1, 1);
+        PixelScale scale = compute.pixels();
+        return scale.mean().in(this).scale(-1).divide(scale.deviation());
     }
 
     private Tensor upload(Buffer values, Shape shape, DataType type) {
@@ -78,9 +92,12 @@ public final class Scope implements AutoCloseable {
     }
 
     private Tensor normalised(Tensor bytes) {
-        Tensor mean = of(new float[] {0.48145466f, 0.4578275f, 0.40821073f}, 3, 1, 1);
-        Tensor deviation = of(new float[] {0.26862954f, 0.26130258f, 0.27577711f}, 3, 1, 1);
-        return mean.run("frames", Tensor.value(bytes), Tensor.value(mean), Tensor.value(deviation));
+        PixelScale scale = compute.pixels();
+        return bytes.run(
+                "frames",
+                Tensor.value(bytes),
+                Tensor.value(scale.mean()),
+                Tensor.value(scale.deviation()));
     }
 
     /** A shorter-lived scope on the same device, watched as this one is. */

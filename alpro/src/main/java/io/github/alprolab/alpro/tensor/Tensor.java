@@ -216,6 +216,16 @@ public final class Tensor {
         return p == 0 ? this : run("drop_rows", value(this), IValue.from(1 - p));
     }
 
+    /** The largest value of the last axis, which disappears. */
+    public Tensor most() {
+        return run("most", value(this));
+    }
+
+    /** 1 where a value reaches a number and 0 elsewhere, float32; no gradient. */
+    public Tensor atLeast(double number) {
+        return run("at_least", value(this), IValue.from(number), value(scope.full(0)));
+    }
+
     /** Index of the largest value in the last axis, int64. */
     public Tensor argMax() {
         return run("arg_max", value(this));
@@ -270,6 +280,17 @@ public final class Tensor {
         source.scope
                 .compute()
                 .withoutGradient(() -> source.run("copy", value(this), value(source)));
+    }
+
+    /**
+     * Overwrites all values with one number, outside the graph and without a copy from the heap.
+     */
+    public void fill(double number) {
+        try (Scope temporary = scope.sub()) {
+            scope.compute()
+                    .withoutGradient(
+                            () -> in(temporary).run("fill", value(this), IValue.from(number)));
+        }
     }
 
     /** Limits the values in place, outside the graph. */

@@ -5,6 +5,7 @@ import io.github.alprolab.alpro.data.Batch;
 import io.github.alprolab.alpro.data.BatchStream;
 import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.tensor.Compute;
+import io.github.alprolab.alpro.tensor.Transfers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,9 +68,16 @@ final class RepeatedUpdates {
     }
 
     private StepReport report(int number, List<Batch> batches) {
+        Transfers before = compute.transfers();
         Map<Metric, Double> values = updates.step().run(number, batches, 0);
         int epoch = (number - 1) / updates.perEpoch() + 1;
         return new StepReport(
-                number, updates.all(), epoch, config.epochs(), values, compute.openTensors());
+                number,
+                updates.all(),
+                epoch,
+                config.epochs(),
+                values,
+                compute.openTensors(),
+                compute.transfers().since(before));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.alprolab.alpro.train;
 
 import io.github.alprolab.alpro.objective.Metric;
+import io.github.alprolab.alpro.tensor.Transfers;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,9 +14,16 @@ import java.util.Map;
  * @param values what was measured, in the order in which it is told; means over accumulated batches
  * @param openTensors engine tensors that are open after the step: the same number at every step of
  *     a sound training
+ * @param transfers what the step copied between the Java heap and the device
  */
 public record StepReport(
-        int step, int steps, int epoch, int epochs, Map<Metric, Double> values, int openTensors) {
+        int step,
+        int steps,
+        int epoch,
+        int epochs,
+        Map<Metric, Double> values,
+        int openTensors,
+        Transfers transfers) {
 
     public StepReport {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));

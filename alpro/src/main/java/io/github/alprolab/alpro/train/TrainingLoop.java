@@ -6,6 +6,7 @@ import io.github.alprolab.alpro.data.BatchStream;
 import io.github.alprolab.alpro.data.MixedPart;
 import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.tensor.Compute;
+import io.github.alprolab.alpro.tensor.Transfers;
 import io.github.alprolab.datasets.Pair;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -110,10 +111,18 @@ final class TrainingLoop {
     }
 
     private StepReport report(int number, List<Batch> some, BatchStream batches) {
+        Transfers before = compute.transfers();
         Map<Metric, Double> values = updates.step().run(number, some, kept);
         values.put(Metric.WAITED_FOR_DATA, clock.share(batches.waited()));
         int epoch = (number - 1) / perEpoch + 1;
-        return new StepReport(number, steps, epoch, config.epochs(), values, compute.openTensors());
+        return new StepReport(
+                number,
+                steps,
+                epoch,
+                config.epochs(),
+                values,
+                compute.openTensors(),
+                compute.transfers().since(before));
     }
 
     private boolean isDue(int done) {

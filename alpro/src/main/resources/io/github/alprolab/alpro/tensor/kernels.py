@@ -138,6 +138,12 @@ class M(Module):
     return torch.new_full(x, annotate(List[int], []), int(ops.prim.requires_grad(x)))
   def arg_max(self, x: Tensor) -> Tensor:
     return torch.argmax(x, -1)
+  def most(self, x: Tensor) -> Tensor:
+    return torch.amax(x, [-1])
+  def at_least(self, x: Tensor, least: float, like: Tensor) -> Tensor:
+    return torch.to(torch.ge(x, least), like)
+  def fill(self, x: Tensor, number: float) -> Tensor:
+    return torch.fill_(x, number)
   def norms(self, xs: List[Tensor]) -> Tensor:
     return torch.linalg_vector_norm(torch.stack(torch._foreach_norm(xs)))
   def scale_all(self, xs: List[Tensor], factor: float) -> Tensor:

@@ -63,6 +63,22 @@ class HostCopiesTest {
         assertThat(compute.transfers().since(before)).isEqualTo(new Transfers(2, 28, 2, 28));
     }
 
+    @Test
+    void equalIndicesOfAStepAreUploadedOnce() {
+        Transfers before = compute.transfers();
+        try (Scope scope = compute.scope()) {
+            long[] values = {0, 1};
+            Tensor own = scope.of(values, 2);
+            values[0] = 7; // the tensor keeps what it was made of
+            assertThat(scope.indices(0, 1)).isSameAs(own);
+            assertThat(scope.of(new long[] {0, 1}, 2, 1)).isNotSameAs(own);
+            assertThat(own.longs()).containsExactly(0, 1);
+            assertThat(scope.of(values, 2).longs()).containsExactly(7, 1);
+        }
+        assertThat(compute.transfers().since(before).uploads()).isEqualTo(3);
+        assertThat(compute.lasting().indices(3)).isNotSameAs(compute.lasting().indices(3));
+    }
+
     /** Tensors and managers that are open in a manager. */
     private static int open(NDManager manager) throws ReflectiveOperationException {
         Field resources = BaseNDManager.class.getDeclaredField("resources");

@@ -172,13 +172,15 @@ class KernelPlaceTest {
                     "normalize",
                     "detach",
                     "in_graph",
+                    "most",
                     "arg_max" ->
                     List.of(x);
             case "kept_where" -> List.of(x, x, x);
             case "follow" -> List.of(List.of(x), List.of(x), 0.5);
             case "add", "subtract", "multiply", "divide", "copy", "soft_cross_entropy" ->
                     List.of(x, x);
-            case "scale", "add_number", "dropout", "drop_rows" -> List.of(x, 0.5);
+            case "at_least" -> List.of(x, 0.5, floats());
+            case "fill", "scale", "add_number", "dropout", "drop_rows" -> List.of(x, 0.5);
             case "matmul" -> List.of(x, floats(6, 3));
             case "transpose" -> List.of(x, 0L, 1L);
             case "reshape" -> List.of(x, new long[] {3, 4});

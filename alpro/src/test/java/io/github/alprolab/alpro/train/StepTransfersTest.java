@@ -1,0 +1,29 @@
+package io.github.alprolab.alpro.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.alprolab.alpro.tensor.Transfers;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * How often a published step, of all four objectives, copies from or to the device. On a GPU each
+ * reading is a halt; the same calls are counted here.
+ */
+class StepTransfersTest {
+    @Test
+    void aStepOfAllObjectivesReadsFourTimes(@TempDir Path folder) throws IOException {
+        Transfers step = new SmallPretraining(folder).run("run", 2).steps().get(1).transfers();
+
+        assertThat(step.reads())
+                .as("similarities for negatives, all figures, gradient norm, temperature")
+                .isEqualTo(4);
+        assertThat(step.uploads())
+                .as(
+                        "pixels, words, mask, hidden words with places and labels, own pairs,"
+                                + " matches, negatives both ways, crops")
+                .isEqualTo(11);
+    }
+}
