@@ -20,7 +20,7 @@ final class History {
     /** This kernel's cells; there are no others. */
     private static final int SESSION = 0;
 
-    private record Past(int count, String code, Optional<String> value) {
+    private record Past(int count, String code, String id, Optional<String> value) {
         List<Object> entry(boolean output) {
             return List.of(SESSION, count, output ? Arrays.asList(code, value.orElse(null)) : code);
         }
@@ -28,16 +28,16 @@ final class History {
 
     private final List<Past> cells = new ArrayList<>();
 
-    void add(int count, String code, Optional<String> value) {
+    void add(int count, String code, String id, Optional<String> value) {
         if (cells.size() == MOST) {
             cells.remove(0);
         }
-        cells.add(new Past(count, code, value));
+        cells.add(new Past(count, code, id, value));
     }
 
     /** What was typed, oldest first. */
     List<Input> inputs() {
-        return cells.stream().map(past -> new Input(past.count(), past.code())).toList();
+        return cells.stream().map(past -> new Input(past.count(), past.code(), past.id())).toList();
     }
 
     /** What a request asks for: the {@code tail}, a {@code range}, or the finds of a search. */

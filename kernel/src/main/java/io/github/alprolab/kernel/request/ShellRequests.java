@@ -183,7 +183,8 @@ public final class ShellRequests {
         JsonNode content = request.content();
         if (content.path("store_history").asBoolean(true)
                 && !content.path("silent").asBoolean(false)) {
-            history.add(runner.count(), request.text("code"), runner.shown());
+            String id = request.metadata().path("cellId").asText();
+            history.add(runner.count(), request.text("code"), id, runner.shown());
         }
     }
 

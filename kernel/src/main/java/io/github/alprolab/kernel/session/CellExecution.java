@@ -175,6 +175,7 @@ final class CellExecution extends DirectExecutionControl {
                     : new InvocationTargetException(Thrown.standIn(e.getCause()));
         } finally {
             mine.accept(); // of a snippet that this one ran
+            mine.ran(mine.running());
             mine.runs(around);
             leave(mine, outer);
         }

@@ -11,11 +11,13 @@ final class CellRun {
     private Optional<Throwable> thrown = Optional.empty();
     private Optional<Throwable> refused = Optional.empty();
     private Optional<String> running = Optional.empty();
+    private Optional<String> ran = Optional.empty();
     private Thread inside;
     private boolean interrupted;
 
     /** Forgets what the last snippet gave. */
     void begin() {
+        ran = Optional.empty();
         result = Optional.empty();
         thrown = Optional.empty();
         refused = Optional.empty();
@@ -39,6 +41,15 @@ final class CellRun {
     /** JShell's class around the snippet whose code runs now. */
     Optional<String> running() {
         return running;
+    }
+
+    /** JShell's class around the last snippet, where its code ran. */
+    Optional<String> ran() {
+        return ran;
+    }
+
+    void ran(Optional<String> wrapper) {
+        ran = wrapper;
     }
 
     /** The thread that is in the cell's code, null for none. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis;
@@ -153,6 +154,21 @@ public final class JavaSession implements AutoCloseable {
     public Optional<String> runningCode() {
         execution.requireHere();
         return runner.runningCode();
+    }
+
+    /** Notes a magic between the snippets of a cell. */
+    public void noteMagic(int cell, String text) {
+        runner.log().magic(cell, text);
+    }
+
+    /** The snippets and magics that cells ran, the oldest first. */
+    public List<RanSnippet> ran() {
+        return runner.log().ran();
+    }
+
+    /** Cells whose results do not follow any more from what is there, and why. */
+    public Map<Integer, Set<StaleReason>> stale() {
+        return runner.log().stale();
     }
 
     /** Sets what is called when compiled code of a cell begins, on the cells' thread. */

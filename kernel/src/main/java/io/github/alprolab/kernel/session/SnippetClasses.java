@@ -37,6 +37,7 @@ final class SnippetClasses implements LoaderDelegate {
     private final Map<String, Class<?>> loaded = new ConcurrentHashMap<>();
     private final Map<String, CellLoader> pending = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> uses = new ConcurrentHashMap<>();
+    private final Map<String, FieldUses> fields = new ConcurrentHashMap<>();
     private final VariableFields variables = new VariableFields();
 
     static boolean isWrapper(String className) {
@@ -114,6 +115,16 @@ final class SnippetClasses implements LoaderDelegate {
         return used;
     }
 
+    /** The wrappers that a wrapper's code uses itself; none for one that is over. */
+    Set<String> directlyUsedBy(String wrapper) {
+        return uses.getOrDefault(wrapper, Set.of());
+    }
+
+    /** What a wrapper's code does with the variables of cells. */
+    FieldUses fieldsUsedBy(String wrapper) {
+        return fields.getOrDefault(wrapper, new FieldUses(Set.of(), Set.of()));
+    }
+
     /**
      * The number that JShell gives all snippets that declare the same; empty for its own classes.
      */
@@ -128,6 +139,7 @@ final class SnippetClasses implements LoaderDelegate {
     void forget(Set<String> wrappers) {
         loaded.keySet().removeIf(name -> wrappers.contains(wrapper(name)));
         uses.keySet().removeAll(wrappers);
+        fields.keySet().removeAll(wrappers);
     }
 
     void defined(Class<?> type) {
@@ -147,6 +159,7 @@ final class SnippetClasses implements LoaderDelegate {
                         .map(SnippetClasses::wrapper)
                         .filter(SnippetClasses::isWrapper)
                         .collect(Collectors.toSet()));
+        fields.put(wrapper, FieldUses.of(family.values()));
         CellLoader loader = isAlone(used) ? new CellLoader(shared, this) : shared;
         family.keySet().forEach(name -> pending.put(name, loader));
         return loader;

@@ -50,6 +50,7 @@ final class SnippetPlaces {
 
     private final Map<String, Place> places = new ConcurrentHashMap<>();
     private final Map<Integer, String> newest = new ConcurrentHashMap<>();
+    private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
     private volatile Optional<Place> running = Optional.empty();
     private int count;
 
@@ -67,6 +68,7 @@ final class SnippetPlaces {
         count++;
         String id = Integer.toString(count);
         newest.put(number, id);
+        numbers.put(id, number);
         running.ifPresent(place -> places.put(id, place));
         return id;
     }
@@ -83,12 +85,18 @@ final class SnippetPlaces {
 
     void remove(String snippetId) {
         places.remove(snippetId);
+        numbers.remove(snippetId);
         newest.values().remove(snippetId);
     }
 
     /** The id of the snippet of a number that came last. */
     Optional<String> newest(int number) {
         return Optional.ofNullable(newest.get(number));
+    }
+
+    /** The number of a snippet; empty when it is over. */
+    Optional<Integer> number(String snippetId) {
+        return Optional.ofNullable(numbers.get(snippetId));
     }
 
     /** The place of a stack frame's file name, {@code #id}. */

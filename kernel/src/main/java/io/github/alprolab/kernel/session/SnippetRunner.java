@@ -22,6 +22,7 @@ final class SnippetRunner {
     private final SnippetRemains remains;
     private final UnusableDeclarations unusable;
     private final Runnable renewCompiler;
+    private final RunLog log;
 
     SnippetRunner(
             JShell shell,
@@ -36,6 +37,7 @@ final class SnippetRunner {
         this.remains = new SnippetRemains(shell, execution.classes(), places);
         this.unusable = new UnusableDeclarations(shell, places, advice);
         this.renewCompiler = renewCompiler;
+        this.log = new RunLog(execution.classes(), places);
     }
 
     Outcome run(SnippetPlaces.Place place) {
@@ -49,6 +51,7 @@ final class SnippetRunner {
         execution.closeEmptied(); // of what was declared and did not run
         Optional<CellError> unmade = unmade(events, place);
         Outcome outcome = unmade.map(Outcome::failed).orElseGet(() -> outcome(events, place));
+        log(events, place, outcome);
         events.forEach(event -> remains.settle(event, unmade.isPresent()));
         if (unmade.isPresent()) {
             renewCompiler.run();
@@ -70,6 +73,23 @@ final class SnippetRunner {
             }
         }
         return outcome;
+    }
+
+    private void log(List<SnippetEvent> events, SnippetPlaces.Place place, Outcome outcome) {
+        for (SnippetEvent event : events) {
+            boolean own = event.causeSnippet() == null;
+            if (own) {
+                boolean nested = execution.inside().isPresent();
+                log.ran(event.snippet(), place, execution.run().ran(), outcome, nested);
+            } else if (event.snippet() instanceof VarSnippet && event.isSignatureChange()) {
+                log.changed(event.snippet(), place.cell());
+            }
+        }
+    }
+
+    /** What ran, and what came from what. */
+    RunLog log() {
+        return log;
     }
 
     /** Why there is no class of what was declared or run, and JShell is silent about it. */

@@ -44,7 +44,7 @@ class CellsTest {
         BuiltinMagics.register(
                 cells,
                 session,
-                () -> List.of(new Input(1, "int a;\nint b;")),
+                () -> List.of(new Input(1, "int a;\nint b;", "")),
                 value -> value instanceof StringBuilder ? 5_000_000 : 0);
         Notebook.connectKernel(cells);
         Notebook.connect(

@@ -25,6 +25,7 @@ public final class BuiltinMagics {
         ClassPathMagics.of(cells).forEach(cells::register);
         VariableMagics.of(session::variables, nativeBytes).forEach(cells::register);
         SessionMagics.of(cells, inputs).forEach(cells::register);
+        cells.register(StaleMagic.of(session::stale, inputs));
         ShellMagics.of().forEach(cells::register);
         ImageMagic.of().forEach(cells::register);
         JShellMagic.of(session.shell()).forEach(cells::register);
