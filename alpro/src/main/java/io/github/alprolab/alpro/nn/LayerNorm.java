@@ -2,6 +2,7 @@ package io.github.alprolab.alpro.nn;
 
 import io.github.alprolab.alpro.tensor.Functional;
 import io.github.alprolab.alpro.tensor.Tensor;
+import java.util.List;
 
 /** Layer normalisation over the width, starting as the plain one. */
 public final class LayerNorm {
@@ -13,6 +14,11 @@ public final class LayerNorm {
         this.weight = names.parameter("weight", Initial.constant(1), width);
         this.bias = names.parameter("bias", Initial.constant(0), width);
         this.epsilon = epsilon;
+    }
+
+    /** Weight and bias. */
+    public List<Tensor> parameters() {
+        return List.of(weight, bias);
     }
 
     /** (…, D) to (…, D). */

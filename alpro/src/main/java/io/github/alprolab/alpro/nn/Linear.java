@@ -2,6 +2,7 @@ package io.github.alprolab.alpro.nn;
 
 import io.github.alprolab.alpro.tensor.Functional;
 import io.github.alprolab.alpro.tensor.Tensor;
+import java.util.List;
 
 /** {@code y = x W' + b} with {@code weight} (out, in) and {@code bias} (out). */
 public final class Linear {
@@ -37,6 +38,11 @@ public final class Linear {
     /** (out). */
     public Tensor bias() {
         return bias;
+    }
+
+    /** Weight and bias. */
+    public List<Tensor> parameters() {
+        return List.of(weight, bias);
     }
 
     /** (…, in) to (…, out). */

@@ -136,7 +136,7 @@ public final class Compute implements AutoCloseable {
     }
 
     /** Both switches are per thread in the engine, and new threads start with gradients on. */
-    private static void quiet() {
+    static void quiet() {
         JniUtils.setGradMode(false);
         JniUtils.setGraphExecutorOptimize(false);
     }

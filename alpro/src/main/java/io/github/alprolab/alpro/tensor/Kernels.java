@@ -31,19 +31,25 @@ final class Kernels {
 
     private final ScriptModule module;
     private final Optional<ScriptModule> oneDnn;
+    private final Optional<ScriptModule> blocks;
 
     Kernels(Device device) {
         try {
             module = ScriptModule.load(archive(source()), device);
-            oneDnn = device.isGpu() ? Optional.empty() : oneDnn(device);
+            oneDnn = onProcessor("onednn.py", device);
+            blocks = onProcessor("blocks.py", device);
         } catch (IOException e) {
             throw new UncheckedIOException("The tensor kernels could not be loaded", e);
         }
     }
 
-    /** Empty where the engine is built without oneDNN. */
-    private static Optional<ScriptModule> oneDnn(Device device) throws IOException {
-        byte[] archive = archive(source("onednn.py"));
+    /** Empty on GPUs, and where the engine is built without oneDNN. */
+    private static Optional<ScriptModule> onProcessor(String file, Device device)
+            throws IOException {
+        byte[] archive = archive(source(file));
+        if (device.isGpu()) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(ScriptModule.load(archive, device));
         } catch (EngineException e) {
@@ -51,7 +57,10 @@ final class Kernels {
         }
     }
 
-    /** Whether {@link #runByOneDnn} is there: on processors, in most builds of the engine. */
+    /**
+     * Whether {@link #runByOneDnn} and {@link #runWritten} are there: on processors, in most builds
+     * of the engine.
+     */
     boolean hasOneDnn() {
         return oneDnn.isPresent();
     }
@@ -59,6 +68,11 @@ final class Kernels {
     /** Runs a kernel of oneDNN, which keeps no gradient. */
     PtNDArray runByOneDnn(PtNDManager manager, String kernel, IValue... arguments) {
         return run(oneDnn.orElseThrow(), manager, kernel, arguments);
+    }
+
+    /** Runs a kernel of {@code blocks.py}; the caller closes its result and the arguments. */
+    IValue runWritten(String kernel, IValue... arguments) {
+        return blocks.orElseThrow().run(kernel, arguments);
     }
 
     /** Runs a kernel and hands its tensor to {@code manager}; the arguments are closed. */
@@ -80,6 +94,7 @@ final class Kernels {
     void close() {
         module.close();
         oneDnn.ifPresent(ScriptModule::close);
+        blocks.ifPresent(ScriptModule::close);
     }
 
     /** The text of the kernels. */

@@ -11,6 +11,7 @@ import java.nio.LongBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -108,6 +109,16 @@ public final class Scope implements AutoCloseable {
     /** Who wants to see an attention; empty for nearly all scopes. */
     Optional<AttentionWatch> watch(String attention) {
         return watch.filter(w -> w.wants(attention));
+    }
+
+    boolean isWatched() {
+        return watch.isPresent();
+    }
+
+    /** Closes something of this package together with this scope. */
+    <C extends AutoCloseable> C closing(C something) {
+        manager.attachInternal(UUID.randomUUID().toString(), something);
+        return something;
     }
 
     Compute compute() {

@@ -242,6 +242,40 @@ public final class Tensor {
         return Blocks.through(this, block);
     }
 
+    /**
+     * Runs written blocks on this tensor, its rows in lanes side by side, where {@link #isWritten}:
+     * the same as their plain counterparts, up to rounding. Only this tensor's values and the
+     * parameters' have gradients.
+     *
+     * @param beside what every block sees beside its input, of as many rows, or no values
+     */
+    public Tensor through(List<WrittenBlock> blocks, Tensor beside) {
+        return Blocks.through(this, blocks, beside);
+    }
+
+    /** {@link #through(List, Tensor)} with nothing beside. */
+    public Tensor through(List<WrittenBlock> blocks) {
+        return through(blocks, scope.full(0, 0));
+    }
+
+    /**
+     * Whether {@link #through(List, Tensor)} is there for this tensor: on a processor, where nobody
+     * watches attention, and with gradients in a training scope only.
+     */
+    public boolean isWritten() {
+        return Blocks.areWrittenFor(this);
+    }
+
+    /** The gradient that a leaf has collected, in {@code scope}; null for none. */
+    Tensor gradient(Scope scope) {
+        PtNDArray gradient = JniUtils.getGradient(array);
+        if (gradient == null) {
+            return null;
+        }
+        gradient.attach(scope.manager());
+        return new Tensor(gradient, scope);
+    }
+
     /** The same values outside the graph, sharing memory; this tensor stays in the graph. */
     public Tensor detached() {
         return run("detach", value(this));

@@ -7,6 +7,9 @@ import io.github.alprolab.alpro.nn.Namespace;
 import io.github.alprolab.alpro.tensor.Attention;
 import io.github.alprolab.alpro.tensor.Functional;
 import io.github.alprolab.alpro.tensor.Tensor;
+import io.github.alprolab.alpro.tensor.WrittenBlock;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** One post-norm transformer layer. */
 final class BertLayer {
@@ -57,6 +60,23 @@ final class BertLayer {
                 Attention.masked(
                         name, query.apply(asking), key.apply(x), value.apply(x), mask, heads, drop);
         return after(asking, attended, drop);
+    }
+
+    /** {@link #apply} in one piece, without dropout. */
+    WrittenBlock written(int rows) {
+        List<Tensor> parameters =
+                Stream.of(
+                                query.parameters(),
+                                key.parameters(),
+                                value.parameters(),
+                                attentionOutput.parameters(),
+                                attentionNorm.parameters(),
+                                intermediate.parameters(),
+                                output.parameters(),
+                                outputNorm.parameters())
+                        .flatMap(List::stream)
+                        .toList();
+        return new WrittenBlock("bert", parameters, BertModel.EPSILON, List.of(heads, rows));
     }
 
     /** What follows attention: its output, then the perceptron, each with what went in. */

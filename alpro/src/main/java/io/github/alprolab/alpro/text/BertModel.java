@@ -6,8 +6,10 @@ import io.github.alprolab.alpro.nn.LayerNorm;
 import io.github.alprolab.alpro.nn.Namespace;
 import io.github.alprolab.alpro.tensor.Functional;
 import io.github.alprolab.alpro.tensor.Tensor;
+import io.github.alprolab.alpro.tensor.WrittenBlock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Text encoder (the first layers) and fusion encoder (the others) of one BERT. */
 public final class BertModel {
@@ -110,11 +112,21 @@ public final class BertModel {
                         .subtract(mask.in(x))
                         .scale(MASKED)
                         .reshape(mask.size(0), 1, 1, mask.size(1)); // (N, 1, 1, S)
+        boolean drops = training && config.dropout() > 0;
+        if (!drops && x.isWritten()) {
+            return x.through(written(from, to, x.size(1), rows), additive);
+        }
         for (int i = from; i < to; i++) {
             BertLayer layer = layers.get(i);
             int wanted = i == to - 1 ? rows : x.size(1);
             x = x.through(t -> layer.apply(t, additive, wanted, training));
         }
         return x;
+    }
+
+    private List<WrittenBlock> written(int from, int to, int tokens, int rows) {
+        return IntStream.range(from, to)
+                .mapToObj(i -> layers.get(i).written(i == to - 1 ? rows : tokens))
+                .toList();
     }
 }

@@ -6,6 +6,10 @@ import io.github.alprolab.alpro.nn.LayerNorm;
 import io.github.alprolab.alpro.nn.Linear;
 import io.github.alprolab.alpro.nn.Namespace;
 import io.github.alprolab.alpro.tensor.Tensor;
+import io.github.alprolab.alpro.tensor.WrittenBlock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One block: attention over time per patch, attention over space per frame, perceptron
@@ -24,10 +28,12 @@ final class DividedAttentionBlock implements VideoBlock {
     private final int frames;
     private final int patches;
     private final int width;
+    private final int heads;
     private final double dropPath;
 
     DividedAttentionBlock(Namespace names, VideoConfig config, double dropPath) {
         this.width = config.width();
+        this.heads = config.heads();
         this.frames = config.frames();
         this.patches = config.patches();
         this.dropPath = dropPath;
@@ -45,6 +51,25 @@ final class DividedAttentionBlock implements VideoBlock {
                         Initial.constant(0),
                         Initial.constant(0));
         this.perceptron = new Perceptron(names, config, dropPath);
+    }
+
+    @Override
+    public Optional<WrittenBlock> written() {
+        Stream<Tensor> parameters =
+                Stream.of(
+                                temporalNorm.parameters().stream(),
+                                temporal.parameters(),
+                                temporalFc.parameters().stream(),
+                                spatialNorm.parameters().stream(),
+                                spatial.parameters(),
+                                perceptron.parameters())
+                        .flatMap(part -> part);
+        return Optional.of(
+                new WrittenBlock(
+                        "divided",
+                        parameters.toList(),
+                        VideoEncoder.EPSILON,
+                        List.of(frames, patches, heads)));
     }
 
     @Override

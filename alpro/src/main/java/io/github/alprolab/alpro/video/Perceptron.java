@@ -5,6 +5,8 @@ import io.github.alprolab.alpro.nn.LayerNorm;
 import io.github.alprolab.alpro.nn.Linear;
 import io.github.alprolab.alpro.nn.Namespace;
 import io.github.alprolab.alpro.tensor.Tensor;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The second half of every block: two linear layers on each token, added to it. */
 final class Perceptron {
@@ -19,6 +21,12 @@ final class Perceptron {
         this.fc1 = Linear.normal(mlp.child("fc1"), config.width(), config.feedForward());
         this.fc2 = Linear.normal(mlp.child("fc2"), config.feedForward(), config.width());
         this.dropPath = dropPath;
+    }
+
+    /** Of the layer norm and both layers, in their order. */
+    Stream<Tensor> parameters() {
+        return Stream.of(norm.parameters(), fc1.parameters(), fc2.parameters())
+                .flatMap(List::stream);
     }
 
     /** (N, S, D) to the same shape. */

@@ -4,6 +4,7 @@ import io.github.alprolab.alpro.nn.Linear;
 import io.github.alprolab.alpro.nn.Namespace;
 import io.github.alprolab.alpro.tensor.Attention;
 import io.github.alprolab.alpro.tensor.Tensor;
+import java.util.stream.Stream;
 
 /** Multi-head self-attention with one linear layer for queries, keys and values, in that order. */
 final class SelfAttention {
@@ -17,6 +18,11 @@ final class SelfAttention {
         this.qkv = Linear.normal(names.child("qkv"), width, 3 * width);
         this.projection = Linear.normal(names.child("proj"), width, width);
         this.heads = heads;
+    }
+
+    /** Of both layers, in their order. */
+    Stream<Tensor> parameters() {
+        return Stream.of(qkv, projection).flatMap(layer -> layer.parameters().stream());
     }
 
     /** (N, S, D) to (N, S, D). */

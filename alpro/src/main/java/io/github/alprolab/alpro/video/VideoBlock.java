@@ -3,6 +3,8 @@ package io.github.alprolab.alpro.video;
 import io.github.alprolab.alpro.config.VideoConfig;
 import io.github.alprolab.alpro.nn.Namespace;
 import io.github.alprolab.alpro.tensor.Tensor;
+import io.github.alprolab.alpro.tensor.WrittenBlock;
+import java.util.Optional;
 
 /** One block of the video encoder: attention among some of its tokens, then a perceptron. */
 interface VideoBlock {
@@ -12,6 +14,14 @@ interface VideoBlock {
      * space only. Stochastic depth only when {@code training}.
      */
     Tensor apply(Tensor z, boolean training);
+
+    /**
+     * The same in one piece, without stochastic depth, for tokens that lie as «divided» in {@code
+     * blocks.py} has them; empty where it is not written out.
+     */
+    default Optional<WrittenBlock> written() {
+        return Optional.empty();
+    }
 
     /** The block of a configuration's attention. */
     static VideoBlock of(Namespace names, VideoConfig config, double dropPath) {

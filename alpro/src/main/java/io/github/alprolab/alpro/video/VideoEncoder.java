@@ -7,6 +7,7 @@ import io.github.alprolab.alpro.nn.LayerNorm;
 import io.github.alprolab.alpro.nn.Namespace;
 import io.github.alprolab.alpro.tensor.Functional;
 import io.github.alprolab.alpro.tensor.Tensor;
+import io.github.alprolab.alpro.tensor.WrittenBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,9 @@ public final class VideoEncoder {
     private final Tensor patchBias;
     private final List<VideoBlock> blocks = new ArrayList<>();
     private final LayerNorm norm;
+
+    /** {@link #encode} without stochastic depth; empty for what is not written out. */
+    private final List<WrittenBlock> written;
 
     /** Declares the tensors of docs/method.md section 2.1 in {@code names}. */
     public VideoEncoder(Namespace names, VideoConfig config) {
@@ -58,6 +62,7 @@ public final class VideoEncoder {
             blocks.add(VideoBlock.of(names.child("blocks").child(i), config, drop));
         }
         this.norm = new LayerNorm(names.child("norm"), width, EPSILON);
+        this.written = config.attention() == VideoAttention.DIVIDED ? written() : List.of();
         Namespace head = names.child("head");
         head.buffer("weight", small, UNUSED_CLASSES, width);
         head.buffer("bias", Initial.constant(0), UNUSED_CLASSES);
@@ -71,6 +76,10 @@ public final class VideoEncoder {
      * @return (B, 1 + P, D): CLS, then patches in row-major order
      */
     public Tensor encode(Tensor frames, boolean training) {
+        boolean drops = training && config.dropPath() > 0;
+        if (!written.isEmpty() && !drops && frames.isWritten()) {
+            return frames.through(written);
+        }
         int clips = frames.size(0);
         if (inSpaceOnly()) {
             return norm.apply(
@@ -102,6 +111,17 @@ public final class VideoEncoder {
             z = z.through(x -> block.apply(x, training));
         }
         return z;
+    }
+
+    private List<WrittenBlock> written() {
+        List<Integer> sizes = List.of(config.frames(), config.patch(), config.grid());
+        List<WrittenBlock> all = new ArrayList<>();
+        List<Tensor> first = List.of(cls, position, time.orElseThrow(), patchWeight, patchBias);
+        all.add(new WrittenBlock("patches", first, EPSILON, sizes));
+        blocks.forEach(block -> block.written().ifPresent(all::add));
+        sizes = List.of(config.frames(), config.patches());
+        all.add(new WrittenBlock("mean_over_time", norm.parameters(), EPSILON, sizes));
+        return List.copyOf(all);
     }
 
     private boolean inSpaceOnly() {
