@@ -51,6 +51,7 @@ public final class StateDictFile {
         source.read(filling::accept);
         LoadReport report = filling.report();
         report.require(rules);
+        state.filled(report.loaded());
         return report;
     }
 

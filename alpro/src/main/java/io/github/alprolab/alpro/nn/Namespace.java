@@ -72,9 +72,8 @@ public final class Namespace {
 
     private Tensor filled(String full, Initial initial, long... shape) {
         int count = Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact));
-        float[] values = initial.values(count, state.random().stream(full));
         Tensor tensor = compute().lasting().full(0, shape);
-        tensor.copyFrom(values);
+        state.draw(full, () -> tensor.copyFrom(initial.values(count, state.random().stream(full))));
         return tensor;
     }
 

@@ -2,6 +2,7 @@ package io.github.alprolab.alpro.nn;
 
 import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.tensor.Compute;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,19 +16,27 @@ import java.util.Optional;
 public final class StateDict {
     private final Compute compute;
     private final RandomStreams random;
-    private final boolean shapesOnly;
+    private final First first;
     private final Map<String, Parameter> entries = new LinkedHashMap<>();
     private final Map<String, String> aliases = new LinkedHashMap<>();
+    private final Map<String, Runnable> undrawn = new LinkedHashMap<>();
+
+    /** When first values are drawn. */
+    private enum First {
+        AT_ONCE,
+        BEHIND_A_FILE,
+        NEVER
+    }
 
     /** An empty one; what is declared in it starts at values of {@code random}. */
     public StateDict(Compute compute, RandomStreams random) {
-        this(compute, random, false);
+        this(compute, random, First.AT_ONCE);
     }
 
-    private StateDict(Compute compute, RandomStreams random, boolean shapesOnly) {
+    private StateDict(Compute compute, RandomStreams random, First first) {
         this.compute = compute;
         this.random = random;
-        this.shapesOnly = shapesOnly;
+        this.first = first;
     }
 
     /**
@@ -35,7 +44,27 @@ public final class StateDict {
      * model of any size with a file before memory is spent.
      */
     public static StateDict outline(Compute compute) {
-        return new StateDict(compute, new RandomStreams(0), true);
+        return new StateDict(compute, new RandomStreams(0), First.NEVER);
+    }
+
+    /**
+     * One that a file is about to fill: its tensors are 0 until {@link #filled} draws first values
+     * for those that the file has not, which are the same as without a file. To draw normal values
+     * for a whole model takes longer than to read it.
+     */
+    public static StateDict forFile(Compute compute, RandomStreams random) {
+        return new StateDict(compute, random, First.BEHIND_A_FILE);
+    }
+
+    /**
+     * A file has filled some tensors: what waited for it and is none of them gets its first values.
+     *
+     * @param names of what was filled
+     */
+    public void filled(Collection<String> names) {
+        undrawn.keySet().removeAll(names);
+        undrawn.values().forEach(Runnable::run);
+        undrawn.clear();
     }
 
     /** The namespace without a prefix. */
@@ -79,7 +108,16 @@ public final class StateDict {
     }
 
     boolean shapesOnly() {
-        return shapesOnly;
+        return first == First.NEVER;
+    }
+
+    /** Draws first values, at once or when a file has not given them. */
+    void draw(String name, Runnable values) {
+        if (first == First.BEHIND_A_FILE) {
+            undrawn.put(name, values);
+        } else {
+            values.run();
+        }
     }
 
     void put(Parameter parameter) {

@@ -43,7 +43,7 @@ public final class FrozenPrompter {
         Vocabulary words = trained.vocabulary();
         AlproConfig given = trained.manifest().config();
         AlproConfig sizes = given.video(given.video().frames(frames));
-        StateDict state = new StateDict(compute, new RandomStreams(0));
+        StateDict state = StateDict.forFile(compute, new RandomStreams(0));
         PrompterModel model =
                 new PrompterModel(state.root().frozen(), sizes, 0.07, config.entities().size());
         trained.fillPrompter(state);

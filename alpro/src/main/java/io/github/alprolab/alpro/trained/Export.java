@@ -55,7 +55,7 @@ public final class Export {
         }
         TrainedModel trained = TrainedModel.open(from);
         try (Compute compute = Compute.open(DeviceChoice.CPU)) {
-            StateDict state = new StateDict(compute, new RandomStreams(0));
+            StateDict state = StateDict.forFile(compute, new RandomStreams(0));
             requireKnown(trained);
             declare(trained, state);
             List<StoredTensor> heads = fill(trained, state);

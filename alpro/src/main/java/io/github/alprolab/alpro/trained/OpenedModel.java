@@ -77,7 +77,7 @@ public final class OpenedModel<M> implements AutoCloseable {
         AlproConfig config = sizes.video(sizes.video().frames(frames).imageSize(size));
         Compute compute = Compute.open(device);
         try {
-            StateDict state = new StateDict(compute, new RandomStreams(0));
+            StateDict state = StateDict.forFile(compute, new RandomStreams(0));
             M model = made.apply(state.root(), config);
             file.fill(state, rules);
             return new OpenedModel<>(compute, Tokenizer.bertUncased(), vocabulary, config, model);

@@ -98,6 +98,28 @@ class LoadTest {
     }
 
     @Test
+    void aModelThatWaitsForAFileDrawsWhatTheFileHasNotAsEver() throws IOException {
+        TensorSource part = one(StoredTensor.of("temp", new long[0], new float[] {1}));
+        StateDict drawn = retrieval(3, 2);
+        StateDict waiting = StateDict.forFile(compute, new RandomStreams(3));
+        assertThat(new AlproModel(waiting.root(), config(2), 0.07)).isNotNull();
+        assertThat(value(waiting, "vision_proj.weight")).containsOnly(0);
+
+        StateDictFile.load(part, waiting, LoadRules.strict().allowMissing(""));
+
+        assertThat(value(waiting, "temp")).containsExactly(1);
+        for (Parameter parameter : drawn.unique()) {
+            if (!parameter.name().equals("temp") && parameter.value().isFloat()) {
+                assertThat(value(waiting, parameter.name())).isEqualTo(parameter.value().floats());
+            }
+        }
+    }
+
+    private static float[] value(StateDict state, String name) {
+        return state.find(name).orElseThrow().value().floats();
+    }
+
+    @Test
     void theNamesOfLavisAreUnderstoodAndReported() throws IOException {
         StateDict written = retrieval(1, 2);
         TensorSource lavis =
