@@ -1,9 +1,10 @@
 """./lab bench against-pytorch: ours and PyTorch in turns on the same cores, and what one is over the other.
 
-Every round measures ours and each variant of the peer once, in an order that turns round. The ratio of a round is ours
-over the variant that is best by its median; printed are the median of the rounds and the quartiles.
+Every round measures ours and each variant of the peer once, in an order that turns round. The ratio of a round is the
+speed of ours over that of the variant that is best by its median; printed are the median of the rounds and the quartiles.
 """
 import argparse
+import dataclasses
 import json
 import os
 import resource
@@ -34,7 +35,10 @@ def options():
     parser.add_argument("--batch", type=int, help="clips of a batch; that of the size by default")
     parser.add_argument("--steps", type=int, help="steps of a round")
     parser.add_argument("--work", default="train,encode,optimizer", help="one or more of them, with commas between")
-    parser.add_argument("--compile", choices=["true", "false"], default="true", help="whether torch.compile is tried")
+    parser.add_argument("--compile", choices=["true", "false"], default="false",
+                        help="whether torch.compile is tried, which takes minutes and a C compiler")
+    parser.add_argument("--dropout", choices=["true", "false"], default="false",
+                        help="whether values are dropped in training, at the published rate")
     parser.add_argument("ours", nargs="+", help=argparse.SUPPRESS)
     given = parser.parse_args()
     wrong = [work for work in given.work.split(",") if work not in WORKS]
@@ -50,7 +54,7 @@ class Ours:
     def __init__(self, given, work, batch, steps):
         command = given.ours + [work, "--turns", "true"]
         for name, value in {"size": given.size, "precision": given.precision, "threads": given.threads, "batch": batch,
-                            "steps": steps}.items():
+                            "steps": steps, "dropout": given.dropout}.items():
             command += [f"--{name}", str(value)]
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
                                         env=ENVIRONMENT)
@@ -72,9 +76,19 @@ def told(text):
     print(text, file=sys.stderr, flush=True)
 
 
+def one(ours, peer, name, steps):
+    """Seconds of a step by the clock, seconds of processors, and our line where it is ours."""
+    time.sleep(0.3)  # threads of the other have gone to sleep
+    if name == "ours":
+        line = ours.line()
+        return line["step_s"]["median"], line["processor_s_a_step"], line
+    clock, busy = zip(*peer.timed(name, steps))
+    return statistics.median(clock), statistics.mean(busy), None
+
+
 def measured(given, work):
-    """Steps a second: of ours and of every variant, a figure a round; our last line; what torch counts."""
-    sizes = SIZES[given.size]
+    """Seconds of a step, by the clock and of processors: a pair a round for ours and every variant; our lines."""
+    sizes = dataclasses.replace(SIZES[given.size], dropped=0.1 if given.dropout == "true" else 0.0)
     batch = given.batch or sizes.batch
     steps = given.steps or STEPS[given.size].get(work, UPDATES)
     ours = Ours(given, work, batch, steps)
@@ -85,48 +99,62 @@ def measured(given, work):
         told(reason)
     counted = peer.gflop() if work != "optimizer" else None
     for variant in peer.variants:
-        peer.timed(variant, 2)
+        peer.timed(variant, 2 if given.size != "base" else 1)
     figures = {variant: [] for variant in ["ours"] + peer.variants}
+    lines = []
     for number in range(given.rounds):
         names = list(figures)
         for name in names if number % 2 == 0 else reversed(names):
-            time.sleep(0.3)  # threads of the other have gone to sleep
-            if name == "ours":
-                line = ours.line()
-                seconds = line["step_s"]["median"]
-            else:
-                seconds = statistics.median(peer.timed(name, steps))
-            figures[name].append(batch / seconds if counted else 1 / seconds)
-        told(f"{work}, round {number + 1}: " + ", ".join(f"{n} {f[-1]:.3g}" for n, f in figures.items()))
+            clock, busy, line = one(ours, peer, name, steps)
+            figures[name].append((clock, busy))
+            lines += [line] if line else []
+        told(f"{work}, round {number + 1}: "
+             + ", ".join(f"{n} {f[-1][0]:.4g} s, processors {f[-1][1]:.4g} s" for n, f in figures.items()))
     ours.close()
-    return figures, line, counted
+    return figures, lines, counted, batch if counted else 1
 
 
 def quartiles(values):
     return statistics.quantiles(values, n=4, method="inclusive") if len(values) > 1 else [values[0]] * 3
 
 
+def ratios(figures, best, kind):
+    """How many times as fast ours is, round by round: lower quartile, median, upper quartile."""
+    return quartiles([other[kind] / own[kind] for own, other in zip(figures["ours"], figures[best])])
+
+
+def spread(quarter):
+    lower, median, upper = (round(value, 3) for value in quarter)
+    return {"median": median, "lower_quartile": lower, "upper_quartile": upper}
+
+
 def report(given, work):
-    figures, line, counted = measured(given, work)
-    best = max((name for name in figures if name != "ours"), key=lambda name: statistics.median(figures[name]))
-    lower, ratio, upper = quartiles([one / other for one, other in zip(figures["ours"], figures[best])])
-    result = {"bench": "against-pytorch", "work": work, "size": given.size, "precision": given.precision,
-              "threads": given.threads, "rounds": given.rounds, "best_peer": best,
-              "ratio": {"median": round(ratio, 3), "lower_quartile": round(lower, 3), "upper_quartile": round(upper, 3)},
-              **{name: round(statistics.median(values), 4) for name, values in figures.items()},
-              "share_of_gemm": line.get("share_of_gemm"), "gemm_gflop_per_s": line.get("gemm_gflop_per_s"),
-              "our_gflop_a_clip": line.get("gflop_a_clip"), "gflop_a_clip_counted_by_torch": counted,
-              "our_peak_mib": line.get("peak_resident_mib"),
-              "peer_peak_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
-              "torch": torch.__version__, "processor": line["processor"], "load": os.getloadavg()[0]}
-    print(json.dumps(result), flush=True)
+    """Prints what was measured as JSON; its row for people."""
+    figures, lines, counted, units = measured(given, work)
+    line = lines[-1]
+    seconds = {name: statistics.median(clock for clock, _ in rounds) for name, rounds in figures.items()}
+    best = min((name for name in figures if name != "ours"), key=seconds.get)
+    clock, busy = ratios(figures, best, 0), ratios(figures, best, 1)
+    # Products that others on the machine did not slow down.
+    peak = max(one["gemm_gflop_per_s"] for one in lines) if counted else None
+    share = units / seconds["ours"] * line["gflop_a_clip"] / peak if counted else None
+    print(json.dumps({
+        "bench": "against-pytorch", "work": work, "size": given.size, "precision": given.precision,
+        "threads": given.threads, "rounds": given.rounds, "dropout": given.dropout, "best_peer": best,
+        "ratio": spread(clock), "ratio_of_processor_time": spread(busy),
+        "per_s": {name: round(units / value, 4) for name, value in seconds.items()},
+        "processor_s_a_step": {name: round(statistics.median(b for _, b in rounds), 4) for name, rounds in figures.items()},
+        "share_of_gemm": share and round(share, 3), "gemm_gflop_per_s": peak,
+        "our_gflop_a_clip": line.get("gflop_a_clip"), "gflop_a_clip_counted_by_torch": counted,
+        "our_peak_mib": line.get("peak_resident_mib"),
+        "peer_peak_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+        "torch": torch.__version__, "processor": line["processor"], "load": round(os.getloadavg()[0], 2)}), flush=True)
     if counted and abs(counted / line["gflop_a_clip"] - 1) > APART:
         told(f"{work}: torch counts {counted:.4g} GFLOP a clip and we {line['gflop_a_clip']}: not the same work.")
-    unit = "updates/s" if work == "optimizer" else "clips/s"
-    peers = "; ".join(f"{name} {statistics.median(values):.3g}" for name, values in figures.items() if name != "ours")
-    return (f"| {given.size} | {work} | {given.precision} | {statistics.median(figures['ours']):.3g} {unit} | {peers} |"
-            f" **{ratio:.2f}** ({lower:.2f} to {upper:.2f}) |"
-            f" {'–' if line.get('share_of_gemm') is None else format(line['share_of_gemm'], '.0%')} |"
+    unit = "clips/s" if counted else "updates/s"
+    peers = "; ".join(f"{name} {units / value:.3g}" for name, value in seconds.items() if name != "ours")
+    return (f"| {given.size} | {work} | {given.precision} | {units / seconds['ours']:.3g} {unit} | {peers} |"
+            f" **{clock[1]:.2f}** ({clock[0]:.2f} to {clock[2]:.2f}) | {busy[1]:.2f} | {format(share, '.0%') if share else '–'} |"
             f" {os.getloadavg()[0]:.1f} |")
 
 
@@ -134,8 +162,8 @@ def main():
     given = options()
     torch.set_num_threads(given.threads)
     rows = [report(given, work) for work in given.work.split(",")]
-    print("\n| size | work | precision | ours | PyTorch | ours / best of PyTorch | share of GEMM | load |\n"
-          "|---|---|---|---|---|---|---|---|")
+    print("\n| size | work | precision | ours | PyTorch | ours / best of PyTorch | in processor time |"
+          " share of GEMM | load |\n|---|---|---|---|---|---|---|---|---|")
     print("\n".join(rows))
 
 

@@ -10,6 +10,12 @@ from torch.utils.flop_counter import FlopCounterMode
 BLOCKS, WIDTH = 28, 768
 
 
+def took(work):
+    began, busy = time.perf_counter(), time.process_time()
+    work()
+    return time.perf_counter() - began, time.process_time() - busy
+
+
 class Models:
     """Work on one model with random weights, by attention written out, fused, or compiled."""
 
@@ -54,14 +60,9 @@ class Models:
             setattr(part, name, self.plain[compiled] if variant == "compiled" else plain)
 
     def timed(self, variant, steps):
-        """Seconds of each step."""
+        """Seconds of each step, by the clock and of processors."""
         self.use(variant)
-        return [self.second() for _ in range(steps)]
-
-    def second(self):
-        began = time.perf_counter()
-        self.work()
-        return time.perf_counter() - began
+        return [took(self.work) for _ in range(steps)]
 
 
 class Training(Models):
@@ -115,16 +116,17 @@ class Optimizing:
         return None
 
     def timed(self, _, steps):
-        return [self.second() for _ in range(steps)]
+        return [self.update() for _ in range(steps)]
 
-    def second(self):
+    def update(self):
         for parameter, gradient in zip(self.parameters, self.gradients):
             parameter.grad = gradient  # as a backward pass would leave it; not timed
-        began = time.perf_counter()
+        return took(self.work)
+
+    def work(self):
         torch.nn.utils.clip_grad_norm_(self.parameters, 1e9)
         self.optimizer.step()
         self.optimizer.zero_grad()
-        return time.perf_counter() - began
 
 
 WORKS = {"train": Training, "encode": Encoding, "optimizer": Optimizing}

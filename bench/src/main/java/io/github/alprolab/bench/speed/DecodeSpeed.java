@@ -44,9 +44,7 @@ final class DecodeSpeed {
                 .with("steps", times.seconds().size())
                 .with("clips_per_s", speed.json())
                 .with("step_s", Quartiles.of(times.seconds()).json())
-                .with(
-                        "processor_ms_a_clip",
-                        times.processor() * 1e3 / times.seconds().size() / FILES)
+                .with("processor_s_a_step", times.processor() / times.seconds().size())
                 .print();
     }
 }

@@ -19,12 +19,13 @@ final class EncodeSpeed {
 
     static void measure(SpeedSettings settings) {
         BenchmarkSize size = settings.size();
-        RandomModel random = RandomModel.of(size);
+        RandomModel random = RandomModel.of(settings.config());
         List<Pair> pairs = new MemoryClips(size, random.words()).pairs(settings.batch());
         try (Compute compute = Compute.open(DeviceChoice.CPU);
                 Tokenizer tokenizer = Tokenizer.bertUncased()) {
             AlproModel model = random.on(compute);
-            FeatureEncoder encoder = new FeatureEncoder(compute, model, batches(random, tokenizer));
+            FeatureEncoder encoder =
+                    new FeatureEncoder(compute, model, batches(random, tokenizer, settings));
             Stopwatch watch =
                     new Stopwatch(settings.steps(), settings.input(), t -> print(settings, t));
             boolean more = true;
@@ -35,12 +36,12 @@ final class EncodeSpeed {
     }
 
     /** Makes batches for a model, clips kept in memory. */
-    static BatchMaker batches(RandomModel model, Tokenizer tokenizer) {
+    static BatchMaker batches(RandomModel model, Tokenizer tokenizer, SpeedSettings settings) {
         return new BatchMaker(
-                model.size().config().video(),
+                model.config().video(),
                 tokenizer,
                 model.vocabulary(),
-                model.size().words(),
+                settings.size().words(),
                 FrameCache.ofBytes(CACHE));
     }
 

@@ -90,6 +90,7 @@ final class OptimizerSpeed {
                 .with("parameters", count)
                 .with("steps", times.seconds().size())
                 .with("step_s", seconds.json())
+                .with("processor_s_a_step", times.processor() / times.seconds().size())
                 .with("giga_parameters_per_s", count / seconds.median() / GIGA)
                 .print();
     }

@@ -15,7 +15,6 @@ import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.text.Tokenizer;
 import io.github.alprolab.alpro.text.Vocabulary;
 import io.github.alprolab.alpro.train.Start;
-import io.github.alprolab.bench.training.BenchmarkSize;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,12 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A model of a size whose weights are random, with a vocabulary of words that are one piece. */
-record RandomModel(BenchmarkSize size, Vocabulary vocabulary) implements Start {
+/** A model whose weights are random, with a vocabulary of words that are one piece. */
+record RandomModel(AlproConfig config, Vocabulary vocabulary) implements Start {
     private static final double TEMPERATURE = 0.07;
 
-    static RandomModel of(BenchmarkSize size) {
-        return new RandomModel(size, vocabulary(size.config().text().vocabulary()));
+    static RandomModel of(AlproConfig config) {
+        return new RandomModel(config, vocabulary(config.text().vocabulary()));
     }
 
     /** The five special pieces and then words, or all pieces of BERT where it has as many. */
@@ -65,7 +64,7 @@ record RandomModel(BenchmarkSize size, Vocabulary vocabulary) implements Start {
 
     @Override
     public AlproConfig sizes(Vocabulary words) {
-        return size.config();
+        return config;
     }
 
     @Override
@@ -91,7 +90,7 @@ record RandomModel(BenchmarkSize size, Vocabulary vocabulary) implements Start {
     /** Makes the model on a device. */
     AlproModel on(Compute compute) {
         StateDict state = new StateDict(compute, new RandomStreams(1));
-        return new AlproModel(state.root(), size.config(), TEMPERATURE);
+        return new AlproModel(state.root(), config, TEMPERATURE);
     }
 
     /** Writes it as the checkpoint of a prompter, and returns the file. */
@@ -99,7 +98,7 @@ record RandomModel(BenchmarkSize size, Vocabulary vocabulary) implements Start {
         Path file = folder.resolve("random.alpro");
         try (Compute compute = Compute.open(DeviceChoice.CPU)) {
             StateDict state = new StateDict(compute, new RandomStreams(1));
-            new AlproModel(state.root(), size.config(), TEMPERATURE);
+            new AlproModel(state.root(), config, TEMPERATURE);
             CheckpointFile.write(
                     file, manifest(), Map.of(CheckpointFile.MODEL, StateDictFile.stored(state)));
         }
@@ -110,7 +109,7 @@ record RandomModel(BenchmarkSize size, Vocabulary vocabulary) implements Start {
         return new CheckpointManifest(
                 CheckpointManifest.FORMAT,
                 "pretraining",
-                size.config(),
+                config,
                 vocabulary.pieces(),
                 List.of(),
                 0,

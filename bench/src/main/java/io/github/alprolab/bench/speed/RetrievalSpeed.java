@@ -29,7 +29,7 @@ final class RetrievalSpeed {
     }
 
     private void measure() {
-        RandomModel random = RandomModel.of(settings.size());
+        RandomModel random = RandomModel.of(settings.config());
         MemoryClips source = new MemoryClips(settings.size(), random.words());
         List<Pair> clips = source.pairs(settings.clips());
         List<String> texts =
@@ -38,7 +38,8 @@ final class RetrievalSpeed {
                 Tokenizer tokenizer = Tokenizer.bertUncased()) {
             AlproModel model = random.on(compute);
             FeatureEncoder encoder =
-                    new FeatureEncoder(compute, model, EncodeSpeed.batches(random, tokenizer));
+                    new FeatureEncoder(
+                            compute, model, EncodeSpeed.batches(random, tokenizer, settings));
             rank(encoder, new MatchingScorer(compute, model), clips, texts);
         }
     }

@@ -1,7 +1,5 @@
 package io.github.alprolab.bench.speed;
 
-import io.github.alprolab.alpro.config.DeviceChoice;
-import io.github.alprolab.alpro.tensor.MatrixProbe;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -52,16 +50,15 @@ public final class SpeedBenchmark {
                 .with("steps", seconds.size())
                 .with("clips_per_s", speed.json())
                 .with("step_s", Quartiles.of(seconds).json())
-                .with("processor_ms_a_clip", times.processor() * 1e3 / seconds.size() / batch)
+                .with("processor_s_a_step", times.processor() / seconds.size())
                 .with("gflop_a_clip", operations / GIGA)
                 .with("gflop_per_s", reached)
                 .with("gemm_gflop_per_s", peak)
                 .with("share_of_gemm", reached / peak);
     }
 
-    /** GFLOP/s of products with the shapes of the model's perceptrons. */
+    /** GFLOP/s of bare products in the same run. */
     static double peak(SpeedSettings settings) {
-        int width = settings.size().config().video().width();
-        return MatrixProbe.operationsPerSecond(DeviceChoice.CPU, width) / GIGA;
+        return GemmPeak.gflops(settings.config().video().width());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.alprolab.bench.speed;
 
+import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.bench.training.BenchmarkOptions;
 import io.github.alprolab.bench.training.BenchmarkSize;
 import java.io.BufferedReader;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param threads inside one operation of the engine
  * @param batch clips of a batch
  * @param steps that are measured
+ * @param dropout whether values are dropped in training, at the published rate of 0.1
  * @param checkpointing whether blocks are computed again in the backward pass
  * @param texts of a ranking
  * @param clips of a ranking
@@ -27,11 +29,13 @@ record SpeedSettings(
         int threads,
         int batch,
         int steps,
+        boolean dropout,
         boolean checkpointing,
         int texts,
         int clips,
         boolean turns) {
     private static final int THOUSAND = 1000;
+    private static final double DROPPED = 0.1;
 
     /** Reads the options of a benchmark; ends the program where one is wrong. */
     static SpeedSettings of(String... arguments) {
@@ -44,6 +48,7 @@ record SpeedSettings(
                                 "threads", "",
                                 "batch", "",
                                 "steps", "",
+                                "dropout", "false|true",
                                 "checkpointing", "false|true",
                                 "texts", "",
                                 "clips", "",
@@ -55,6 +60,7 @@ record SpeedSettings(
                 options.number("threads", Runtime.getRuntime().availableProcessors()),
                 options.number("batch", size.batch()),
                 options.number("steps", usualSteps(size)),
+                options.flag("dropout"),
                 options.flag("checkpointing"),
                 options.number("texts", THOUSAND),
                 options.number("clips", THOUSAND),
@@ -87,7 +93,12 @@ record SpeedSettings(
                 : Optional.empty();
     }
 
+    /** Of the model, with what it drops. */
+    AlproConfig config() {
+        return BenchmarkSize.dropping(size.config(), dropout ? DROPPED : 0);
+    }
+
     Flops flops() {
-        return new Flops(size.config(), size.words());
+        return new Flops(config(), size.words());
     }
 }

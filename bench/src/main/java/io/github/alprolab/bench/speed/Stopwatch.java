@@ -20,8 +20,9 @@ final class Stopwatch {
     private final Optional<BufferedReader> turns;
     private final Consumer<Times> told;
     private final List<Double> seconds = new ArrayList<>();
+    private double processor;
     private int warmUp;
-    private long begun;
+    private long mark;
 
     /**
      * What some steps took.
@@ -51,31 +52,42 @@ final class Stopwatch {
 
     /** Measures a piece of work as one step; false when it is enough. */
     boolean goesOn(Runnable work) {
+        mark = processorNanos();
         long start = System.nanoTime();
         work.run();
         return goesOn((System.nanoTime() - start) / 1e9);
     }
 
-    /** Takes a step that was measured; false when it is enough. */
+    /**
+     * Takes a step that was measured and began when the last one ended; false when it is enough.
+     */
     boolean goesOn(double step) {
-        if (warmUp > 0) {
-            warmUp--;
-            return warmUp > 0 || nextTurn();
-        }
+        double busy = (processorNanos() - mark) / 1e9;
+        boolean more = warmUp > 0 ? warmed() : measured(step, busy);
+        mark = processorNanos();
+        return more;
+    }
+
+    private boolean warmed() {
+        warmUp--;
+        return warmUp > 0 || nextTurn();
+    }
+
+    private boolean measured(double step, double busy) {
         seconds.add(step);
+        processor += busy;
         if (seconds.size() < steps) {
             return true;
         }
-        told.accept(new Times(seconds, (processorNanos() - begun) / 1e9));
+        told.accept(new Times(seconds, processor));
         seconds.clear();
+        processor = 0;
         return turns.isPresent() && nextTurn();
     }
 
     private boolean nextTurn() {
         try {
-            boolean more = turns.isEmpty() || turns.get().readLine() != null;
-            begun = processorNanos();
-            return more;
+            return turns.isEmpty() || turns.get().readLine() != null;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

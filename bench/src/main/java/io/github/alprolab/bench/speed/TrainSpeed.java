@@ -59,13 +59,14 @@ final class TrainSpeed {
 
     private static void print(SpeedSettings settings, Stopwatch.Times times) {
         SpeedBenchmark.line("train", settings, times, settings.flops().trainingStep())
+                .with("dropout", settings.dropout())
                 .with("checkpointing", settings.checkpointing())
                 .print();
     }
 
     private static TrainingJob job(SpeedSettings settings, Path folder) throws IOException {
         BenchmarkSize size = settings.size();
-        RandomModel model = RandomModel.of(size);
+        RandomModel model = RandomModel.of(settings.config());
         ModelFile file = ModelFile.of(model.write(folder));
         List<String> entities = model.words().stream().limit(size.entities()).toList();
         return Pretrainer.job(

@@ -12,7 +12,7 @@ class MemoryClipsTest {
     @ParameterizedTest
     @EnumSource(BenchmarkSize.class)
     void everyCaptionFillsTheWordsOfItsSizeAndIsKnownToTheVocabulary(BenchmarkSize size) {
-        RandomModel model = RandomModel.of(size);
+        RandomModel model = RandomModel.of(size.config());
 
         assertThat(model.vocabulary().size()).isEqualTo(size.config().text().vocabulary());
         try (Tokenizer tokenizer = Tokenizer.bertUncased()) {
