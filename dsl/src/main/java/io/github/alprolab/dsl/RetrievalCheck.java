@@ -33,6 +33,10 @@ record RetrievalCheck(Retrieval retrieval) {
         findings.addAll(model());
         findings.addAll(measured());
         retrieval.trainer().ifPresent(t -> findings.addAll(training(t)));
+        retrieval
+                .trainer()
+                .filter(t -> t.chunks() > 1)
+                .ifPresent(t -> findings.add(Checks.chunks(t.batch(), t.chunks())));
         boolean fine = new Report("", findings, List.of()).passed();
         List<CostLine> costs =
                 fine

@@ -3,6 +3,7 @@ package io.github.alprolab.dsl;
 import static io.github.alprolab.alpro.config.TrainConfig.ACCUMULATE;
 import static io.github.alprolab.alpro.config.TrainConfig.BATCH;
 import static io.github.alprolab.alpro.config.TrainConfig.CHECKPOINT;
+import static io.github.alprolab.alpro.config.TrainConfig.CHUNKS;
 import static io.github.alprolab.alpro.config.TrainConfig.CLIP;
 import static io.github.alprolab.alpro.config.TrainConfig.DECAY;
 import static io.github.alprolab.alpro.config.TrainConfig.DEVICE;
@@ -59,8 +60,8 @@ public final class Trainer implements Shown {
     /**
      * As published for pre-training (paper 4.1): learning rate 1e-4, 10 epochs, 256 clips an
      * update, which VTC compares with one another. Where they do not fit into memory, {@code
-     * Trainer.published().batch(16).accumulate(16)} compares 16. The quirks of the published code
-     * are up to {@link #likeReferenceCode}.
+     * Trainer.published().chunks(16)} computes 16 at a time. The quirks of the published code are
+     * up to {@link #likeReferenceCode}.
      */
     public static Trainer published() {
         return adamW(1e-4).batch(256);
@@ -150,6 +151,21 @@ public final class Trainer implements Shown {
      */
     public Trainer accumulate(int batches) {
         return with(ACCUMULATE, batches);
+    }
+
+    /** Equal parts that a batch is computed in. */
+    public int chunks() {
+        return values.get(CHUNKS);
+    }
+
+    /**
+     * Computes a batch in equal parts, at least 1, which is the default, and a number that divides
+     * the batch. Every clip is still compared with all of the batch: {@code
+     * trainer.batch(256).chunks(8)} has the memory of 32 clips and the loss and gradients of 256,
+     * to rounding. Encoders run once more.
+     */
+    public Trainer chunks(int parts) {
+        return with(CHUNKS, parts);
     }
 
     /**

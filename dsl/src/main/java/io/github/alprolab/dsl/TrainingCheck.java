@@ -3,6 +3,7 @@ package io.github.alprolab.dsl;
 import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.ParameterCount;
 import io.github.alprolab.alpro.objective.Objective;
+import io.github.alprolab.alpro.objective.Written;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.datasets.UnreadableClips;
 import io.github.alprolab.datasets.readers.SplitOverlap;
@@ -62,6 +63,7 @@ record TrainingCheck(
             int train = pairs.pairs(Split.TRAIN).size();
             findings.add(Checks.accumulation(trainer.batch(), trainer.accumulate(), train));
         }
+        findings.addAll(chunks());
         losses.ifPresent(l -> findings.addAll(objectives(l)));
         findings.add(trainer.device().check());
         findings.add(trainer.device().repeats());
@@ -70,6 +72,20 @@ record TrainingCheck(
         List<CostLine> costs = fine ? costs(findings) : List.of();
         return new Report(
                 "“%s” · %s".formatted(description.name(), description.kind()), findings, costs);
+    }
+
+    private List<Finding> chunks() {
+        if (trainer.chunks() == 1) {
+            return List.of();
+        }
+        List<String> own =
+                objectives().filter(o -> o instanceof Written).map(Objective::name).toList();
+        List<Finding> findings = new ArrayList<>();
+        findings.add(Checks.chunks(trainer.batch(), trainer.chunks()));
+        if (!own.isEmpty()) {
+            findings.add(Checks.keptWhole(own, trainer.batch()));
+        }
+        return findings;
     }
 
     private List<Finding> model() {

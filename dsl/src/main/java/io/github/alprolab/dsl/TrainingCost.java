@@ -61,7 +61,7 @@ record TrainingCost(
     }
 
     private double needed() {
-        return estimate.bytes(trainer.batch(), recomputes());
+        return estimate.bytes(trainer.batch() / trainer.chunks(), recomputes());
     }
 
     /** What fits there, or that nothing does. */
@@ -87,13 +87,12 @@ record TrainingCost(
         return trainer.config().get(TrainConfig.GRADIENT_CHECKPOINTING);
     }
 
-    private String fit(int batch, boolean recompute) {
-        int times = trainer.batch() / batch * trainer.accumulate();
+    private String fit(int clips, boolean recompute) {
+        int chunks = trainer.batch() / clips;
         return (recompute && !recomputes() ? ".gradientCheckpointing()" : "")
-                + (batch == trainer.batch() ? "" : ".batch(" + batch + ")")
-                + (times == trainer.accumulate() ? "" : ".accumulate(" + times + ")")
+                + (chunks == trainer.chunks() ? "" : ".chunks(" + chunks + ")")
                 + " ≈ "
-                + Numbers.bytes(estimate.bytes(batch, recompute));
+                + Numbers.bytes(estimate.bytes(clips, recompute));
     }
 
     private Optional<String> smallerEncoders(double room) {

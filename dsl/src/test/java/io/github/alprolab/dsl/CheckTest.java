@@ -77,6 +77,19 @@ class CheckTest {
     }
 
     @Test
+    void aBatchThatDoesNotFallIntoChunksIsAFault() {
+        Trainer trainer = Tiny.TRAINER;
+        int batch = trainer.batch();
+
+        assertThat(training(pairs).trainer(trainer.chunks(batch)).check().all().toString())
+                .contains("✓ C43  Memory is that of 1 clips");
+        assertThat(training(pairs).trainer(trainer.chunks(batch + 1)).check().all().toString())
+                .contains(
+                        "✗ C43  A batch of %d clips does not fall into %d equal chunks."
+                                .formatted(batch, batch + 1));
+    }
+
+    @Test
     void otherSettingsUnderTheSameNameAreListed() {
         training(pairs).run();
         assertThat(training(pairs).trainer(Tiny.TRAINER.epochs(3)).check().all().toString())

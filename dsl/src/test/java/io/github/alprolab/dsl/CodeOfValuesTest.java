@@ -198,7 +198,8 @@ class CodeOfValuesTest {
 
     private static Trainer options(
             Trainer trainer, Device device, boolean on, int count, Set<PublishedQuirk> quirks) {
-        Trainer changed = trainer.device(device).gradientCheckpointing(on).accumulate(count);
+        Trainer changed =
+                trainer.device(device).gradientCheckpointing(on).accumulate(count).chunks(count);
         return changed.likeReferenceCode(quirks.toArray(PublishedQuirk[]::new))
                 .checkpoint(on ? Every.updates(count) : Every.epochs(1))
                 .parameterGroups(

@@ -56,11 +56,12 @@ class HashesTest {
         recorded(
                 Trainer.adamW(1e-3)
                         .accumulate(4)
+                        .chunks(2)
                         .gradientCheckpointing()
                         .likeReferenceCode()
                         .values()
                         .identity(),
-                "{ 'accumulate': 4, 'batch': 16, 'clip': 20, 'decay': 'LINEAR', 'epochs': 10, 'gradientCheckpointing': true, 'learningRate': 0.001, 'likeReferenceCode': true, 'optimizer': 'AdamW', 'precision': 'FP32', 'seed': 42, 'warmup': 0.05, 'weightDecay': 0.001 }");
+                "{ 'accumulate': 4, 'batch': 16, 'chunks': 2, 'clip': 20, 'decay': 'LINEAR', 'epochs': 10, 'gradientCheckpointing': true, 'learningRate': 0.001, 'likeReferenceCode': true, 'optimizer': 'AdamW', 'precision': 'FP32', 'seed': 42, 'warmup': 0.05, 'weightDecay': 0.001 }");
         recorded(
                 Trainer.adamW(1e-4)
                         .warmup(0.1)

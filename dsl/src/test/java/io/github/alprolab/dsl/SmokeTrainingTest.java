@@ -144,9 +144,8 @@ class SmokeTrainingTest {
         double small = estimate.bytes(16, false);
         double recomputed = estimate.bytes(8, true);
 
-        assertThat(cost.advice(small)).startsWith(".batch(16).accumulate(4) ≈ ");
-        assertThat(cost.advice(recomputed))
-                .startsWith(".gradientCheckpointing().batch(8).accumulate(8) ≈ ");
+        assertThat(cost.advice(small)).startsWith(".chunks(4) ≈ ");
+        assertThat(cost.advice(recomputed)).startsWith(".gradientCheckpointing().chunks(8) ≈ ");
         assertThat(cost.advice(estimate.weights()))
                 .startsWith("Encoders.small(); weights, gradients and moments alone take 3.4 GiB");
         assertThat(cost.advice(1 << 20))

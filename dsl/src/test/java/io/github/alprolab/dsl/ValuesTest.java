@@ -69,6 +69,8 @@ class ValuesTest {
         assertAdvice(
                 () -> Trainer.adamW(1e-3).epochs(0), "epochs(0) is given; allowed is at least 1");
         assertAdvice(
+                () -> Trainer.adamW(1e-3).chunks(0), "chunks(0) is given; allowed is at least 1");
+        assertAdvice(
                 () -> Trainer.adamW(1e-3).accumulate(0),
                 "accumulate(0) is given; allowed is at least 1");
         assertAdvice(() -> Trainer.adamW(Double.NaN), "learningRate(NaN) is given");

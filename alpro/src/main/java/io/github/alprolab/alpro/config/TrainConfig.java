@@ -67,6 +67,16 @@ public record TrainConfig(Values values) implements Configured {
                                     "batches whose mean gradient makes one update; a clip is"
                                             + " compared with those of its own batch only",
                                     ""));
+    public static final Setting<Integer> CHUNKS =
+            TRAINER.add(
+                    Setting.count("chunks", 1, 1)
+                            .identity(Identity.WHERE_CHANGED)
+                            .in("parts")
+                            .says(
+                                    "equal parts that a batch is computed in, all of its clips"
+                                            + " compared with one another: the memory of a part,"
+                                            + " and encoders run once more",
+                                    "Gao et al. 2021"));
     public static final Setting<Boolean> GRADIENT_CHECKPOINTING =
             TRAINER.add(
                     Setting.flag("gradientCheckpointing")

@@ -1,5 +1,6 @@
 package io.github.alprolab.alpro.objective;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
@@ -54,6 +55,13 @@ public record HardNegatives(int[] videoOfText, int[] textOfVideo) {
             all[i < own ? i : i + 1] = weights[i] / total;
         }
         return all;
+    }
+
+    /** Those of neighbouring pairs. */
+    HardNegatives part(int first, int count) {
+        return new HardNegatives(
+                Arrays.copyOfRange(videoOfText, first, first + count),
+                Arrays.copyOfRange(textOfVideo, first, first + count));
     }
 
     private interface Choice {

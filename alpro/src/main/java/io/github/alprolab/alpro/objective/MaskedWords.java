@@ -47,6 +47,18 @@ public record MaskedWords(long[] ids, int[] positions, long[] labels) {
         return of(changed, ids, Arrays.copyOf(positions, count));
     }
 
+    /** Those of neighbouring texts, all of a length. */
+    MaskedWords part(int first, int texts, int length) {
+        int from = first * length;
+        int to = (first + texts) * length;
+        int begin = (int) Arrays.stream(positions).filter(p -> p < from).count();
+        int end = (int) Arrays.stream(positions).filter(p -> p < to).count();
+        return new MaskedWords(
+                Arrays.copyOfRange(ids, from, to),
+                Arrays.stream(positions, begin, end).map(p -> p - from).toArray(),
+                Arrays.copyOfRange(labels, begin, end));
+    }
+
     private static MaskedWords of(long[] changed, long[] ids, int[] positions) {
         long[] labels = new long[positions.length];
         for (int i = 0; i < labels.length; i++) {

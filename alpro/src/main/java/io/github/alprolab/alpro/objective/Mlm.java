@@ -6,6 +6,7 @@ import io.github.alprolab.alpro.setting.Values;
 import io.github.alprolab.alpro.text.Vocabulary;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Masked language modelling with the video in view: mean cross-entropy of the hidden words (paper
@@ -116,6 +117,28 @@ public final class Mlm extends Objective {
         StepTensor scores = scores(step, words);
         step.reportAccuracy("MLM accuracy", scores, words.labels());
         return scores.crossEntropy(words.labels());
+    }
+
+    @Override
+    Optional<Parts> parts(Step whole) {
+        MaskedWords words = hidden(whole);
+        return Optional.of(
+                new Parts() {
+                    @Override
+                    public double weight(Step part, int first) {
+                        int hidden = words.labels().length;
+                        return hidden == 0 ? 0 : (double) own(part, first).labels().length / hidden;
+                    }
+
+                    @Override
+                    public StepTensor loss(Step part, int first) {
+                        return Mlm.this.loss(part, own(part, first));
+                    }
+
+                    private MaskedWords own(Step part, int first) {
+                        return words.part(first, part.clips(), part.length());
+                    }
+                });
     }
 
     /** Scores of every word piece for given hidden words, at least one: (R, V). */

@@ -210,6 +210,17 @@ public abstract sealed class Objective permits Vtc, Vtm, Mlm, Pem, Written, Reco
     /** The loss of a batch: a scalar in the graph. */
     public abstract StepTensor loss(Step step);
 
+    /**
+     * How its loss is a mean over parts of a batch; empty where it compares all pairs of a batch,
+     * or may.
+     *
+     * @param whole the batch, whose draws are those of {@link #loss}; its clips and texts are not
+     *     encoded yet
+     */
+    Optional<Parts> parts(Step whole) {
+        return Optional.empty();
+    }
+
     /** Called after every update of the weights. */
     void afterUpdate(Update update) {}
 

@@ -1,5 +1,6 @@
 package io.github.alprolab.alpro.objective;
 
+import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.model.AlproModel;
 import io.github.alprolab.alpro.nn.StateDict;
 import io.github.alprolab.alpro.tensor.Compute;
@@ -7,6 +8,7 @@ import io.github.alprolab.alpro.tensor.Tensor;
 import io.github.alprolab.alpro.text.Vocabulary;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,7 +105,7 @@ public final class ObjectiveSum {
             Map<? extends Objective, Function<Step, StepTensor>> instead,
             Consumer<Tensor> then) {
         SharedStep shared = shared(in);
-        Map<Metric, Double> values = figures(shared, instead, then);
+        Map<Metric, Double> values = all(shared, instead, then);
         shared.end();
         return values;
     }
@@ -118,7 +120,7 @@ public final class ObjectiveSum {
             Map<? extends Objective, Function<Step, StepTensor>> instead,
             BiConsumer<Tensor, Tensor> seen) {
         SharedStep shared = shared(in);
-        Map<Metric, Double> values = figures(shared, instead, total -> {});
+        Map<Metric, Double> values = all(shared, instead, total -> {});
         seen.accept(shared.videoFeatures(), shared.textFeatures());
         shared.end();
         return values;
@@ -131,27 +133,61 @@ public final class ObjectiveSum {
         shared.end();
     }
 
-    private Map<Metric, Double> figures(
+    /**
+     * The figures of a large batch, of which a part at a time is in a graph; values and gradients
+     * are those of the whole up to rounding.
+     *
+     * @param then gets, several times, what a backward pass is to begin at; the gradients add up
+     */
+    public Map<Metric, Double> of(
+            Chunks chunks,
+            Map<? extends Objective, Function<Step, StepTensor>> instead,
+            Consumer<Tensor> then) {
+        return new LargeBatch(compute, this, chunks, then).figures(instead);
+    }
+
+    private Map<Metric, Double> all(
             SharedStep shared,
             Map<? extends Objective, Function<Step, StepTensor>> instead,
             Consumer<Tensor> then) {
-        List<Tensor> losses = new ArrayList<>();
-        BatchFigures reported = new BatchFigures();
+        Map<Bound, Function<Step, StepTensor>> losses = new LinkedHashMap<>();
         for (Bound one : bound) {
-            Step step = new Step(shared, one);
             Function<Step, StepTensor> given = instead.get(one.objective());
-            losses.add(scalar(one, given == null ? one.objective().loss(step) : given.apply(step)));
-            reported.addAll(step.reported());
+            losses.put(one, given == null ? one.objective()::loss : given);
         }
-        Tensor total = total(losses);
+        return figures(shared, losses, then);
+    }
+
+    /** Those of some of them, in their order. */
+    Map<Metric, Double> figures(
+            SharedStep shared, Map<Bound, Function<Step, StepTensor>> how, Consumer<Tensor> then) {
+        Map<Bound, Tensor> losses = new LinkedHashMap<>();
+        BatchFigures reported = new BatchFigures();
+        how.forEach(
+                (one, loss) -> {
+                    Step step = new Step(shared, one);
+                    losses.put(one, scalar(one, loss.apply(step)));
+                    reported.addAll(step.reported());
+                });
+        Tensor total =
+                losses.entrySet().stream()
+                        .map(e -> e.getValue().scale(e.getKey().objective().weight()))
+                        .reduce(Tensor::add)
+                        .orElseThrow();
         then.accept(total);
         BatchFigures figures = new BatchFigures();
         figures.add(Metric.TOTAL_LOSS, total);
-        for (int i = 0; i < losses.size(); i++) {
-            figures.add(bound.get(i).objective().lossMetric(), losses.get(i));
-        }
+        losses.forEach((one, loss) -> figures.add(one.objective().lossMetric(), loss));
         figures.addAll(reported);
         return figures.read();
+    }
+
+    List<Bound> bound() {
+        return bound;
+    }
+
+    AlproConfig config() {
+        return model.config();
     }
 
     /** The step of one of the objectives, to look at what it computes. */
@@ -170,20 +206,15 @@ public final class ObjectiveSum {
     }
 
     private SharedStep shared(StepInputs in) {
+        return shared(in, Optional.empty());
+    }
+
+    SharedStep shared(StepInputs in, Optional<SharedStep.Part> part) {
         boolean tokens = bound.stream().anyMatch(b -> b.objective().readsMatchedTokens());
-        return new SharedStep(compute, model, vocabulary, in, tokens);
+        return new SharedStep(compute, model, vocabulary, in, tokens, part);
     }
 
-    private Tensor total(List<Tensor> losses) {
-        Tensor total = null;
-        for (int i = 0; i < losses.size(); i++) {
-            Tensor weighted = losses.get(i).scale(bound.get(i).objective().weight());
-            total = total == null ? weighted : total.add(weighted);
-        }
-        return total;
-    }
-
-    private static Tensor scalar(Bound of, StepTensor loss) {
+    static Tensor scalar(Bound of, StepTensor loss) {
         if (loss == null || loss.shape().length != 0) {
             throw new IllegalArgumentException(
                     "Objective “%s”: its loss is %s; a scalar is needed, such as x.mean()."

@@ -25,6 +25,7 @@ import java.util.random.RandomGenerator;
  */
 public final class Pem extends Objective {
     private static final String HEAD = "mpm_head";
+    static final String IGNORED = "ignored share";
     private static final String LEAST = "cropLeast";
     private static final String MOST = "cropMost";
     private static final Schema SCHEMA = new Schema("PEM");
@@ -179,7 +180,7 @@ public final class Pem extends Objective {
 
     @Override
     public List<Metric> reports() {
-        return List.of(report("ignored share", "Ignored crops", Better.NEITHER, Chance.unknown()));
+        return List.of(report(IGNORED, "Ignored crops", Better.NEITHER, Chance.unknown()));
     }
 
     @Override
@@ -269,11 +270,21 @@ public final class Pem extends Objective {
      */
     public StepTensor loss(Step step, StepTensor inside, StepTensor labels) {
         StepTensor counted = step.wrapped(counted(labels.tensor())); // (B)
-        step.reportShareOfZeros("ignored share", counted.tensor());
+        step.reportShareOfZeros(IGNORED, counted.tensor());
+        return mean(step, inside, labels, counted);
+    }
+
+    /** The mean over crops that count: (B), 1 for each of them and 0 for others. */
+    StepTensor mean(Step step, StepTensor inside, StepTensor labels, StepTensor counted) {
         StepTensor atLeastOne = counted.sum().add(-1).relu().add(1);
         StepTensor share = step.wrapped(counted.tensor().ones()).divide(atLeastOne);
         StepTensor each = scores(step, inside).softCrossEntropy(labels); // (B)
         return each.multiply(counted).sum().multiply(share);
+    }
+
+    @Override
+    Optional<Parts> parts(Step whole) {
+        return Optional.of(new CropParts(this, whole));
     }
 
     /** Scores of the entities for regions of patches (B, P), from the fused right pairs: (B, E). */

@@ -3,6 +3,7 @@ package io.github.alprolab.alpro.objective;
 import io.github.alprolab.alpro.model.AlproModel;
 import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.tensor.Tensor;
+import io.github.alprolab.alpro.text.TokenBatch;
 import io.github.alprolab.alpro.text.Vocabulary;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,20 +17,33 @@ final class SharedStep {
     private final Optional<Vocabulary> vocabulary;
     private final StepInputs in;
     private final boolean tokens;
+    private final Optional<Part> part;
     private final Map<String, Tensor> known = new HashMap<>();
     private HardNegatives negatives;
     private boolean over;
 
     /**
+     * Where the clips and texts of a step were encoded already.
+     *
+     * @param tokens of the whole batch
+     * @param first place of the step's first clip in it
+     * @param whole the batch's own step, which chose its negatives; empty for that one itself
+     */
+    record Part(BatchTokens tokens, int first, Optional<SharedStep> whole) {}
+
+    /**
      * @param tokens whether an objective reads more of the fused right pairs than CLS
+     * @param part empty where clips and texts are encoded by the step itself
      */
     SharedStep(
             Compute compute,
             AlproModel model,
             Optional<Vocabulary> vocabulary,
             StepInputs in,
-            boolean tokens) {
+            boolean tokens,
+            Optional<Part> part) {
         this.tokens = tokens;
+        this.part = part;
         this.compute = compute;
         this.model = model;
         this.vocabulary = vocabulary;
@@ -53,17 +67,48 @@ final class SharedStep {
     }
 
     Tensor mask() {
-        return once(
-                "mask",
-                () -> in.scope().of(in.texts().mask(), in.texts().rows(), in.texts().length()));
+        return once("mask", () -> mask(in.texts()));
     }
 
     Tensor video() {
-        return once("video", () -> model.video(frames(), in.training()));
+        return once(
+                "video",
+                () ->
+                        part.map(p -> own(p, allVideo()))
+                                .orElseGet(() -> model.video(frames(), in.training())));
     }
 
     Tensor text() {
-        return once("text", () -> model.text(ids(), mask(), in.training()));
+        return once(
+                "text",
+                () ->
+                        part.map(p -> own(p, allText()))
+                                .orElseGet(() -> model.text(ids(), mask(), in.training())));
+    }
+
+    /** A part's rows among those of the whole batch. */
+    private Tensor own(Part of, Tensor all) {
+        int clips = in.texts().rows();
+        return clips == all.size(0) ? all : all.narrow(0, of.first, clips);
+    }
+
+    /** Tokens of the clips of the batch that this is a part of, or of its own. */
+    Tensor allVideo() {
+        return part.map(p -> p.tokens.video().in(in.scope())).orElseGet(this::video);
+    }
+
+    /** Tokens of the texts of the batch that this is a part of, or of its own. */
+    Tensor allText() {
+        return part.map(p -> p.tokens.text().in(in.scope())).orElseGet(this::text);
+    }
+
+    /** Masks of the texts of the batch that this is a part of, or of its own. */
+    Tensor allMask() {
+        return part.map(p -> mask(p.tokens.texts())).orElseGet(this::mask);
+    }
+
+    private Tensor mask(TokenBatch texts) {
+        return in.scope().of(texts.mask(), texts.rows(), texts.length());
     }
 
     private Tensor ids() {
@@ -94,9 +139,15 @@ final class SharedStep {
 
     HardNegatives negatives() {
         if (negatives == null) {
-            negatives = in.negatives().of(similarity().matrix());
+            negatives =
+                    part.flatMap(p -> p.whole.map(w -> own(p, w.negatives())))
+                            .orElseGet(() -> in.negatives().of(similarity().matrix()));
         }
         return negatives;
+    }
+
+    private HardNegatives own(Part of, HardNegatives all) {
+        return all.part(of.first, in.texts().rows());
     }
 
     Tensor matched() {

@@ -112,7 +112,22 @@ public final class Step {
         return wrapped(shared.matched());
     }
 
-    /** CLS of the same, (B, D). */
+    /** Tokens of all clips that may be negatives: those of the batch that this is a part of. */
+    StepTensor allVideo() {
+        return wrapped(shared.allVideo());
+    }
+
+    /** Tokens of all texts that may be negatives. */
+    StepTensor allText() {
+        return wrapped(shared.allText());
+    }
+
+    /** Masks of the same. */
+    StepTensor allMask() {
+        return wrapped(shared.allMask());
+    }
+
+    /** CLS of the fused right pairs, (B, D). */
     StepTensor matchedCls() {
         return wrapped(shared.matchedCls());
     }

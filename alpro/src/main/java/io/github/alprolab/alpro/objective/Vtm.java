@@ -4,6 +4,7 @@ import io.github.alprolab.alpro.setting.Schema;
 import io.github.alprolab.alpro.setting.Values;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Video-text matching: two-way cross-entropy over B right pairs and 2B hard negatives (paper
@@ -82,6 +83,22 @@ public final class Vtm extends Objective {
         return scores.crossEntropy(labels);
     }
 
+    @Override
+    Optional<Parts> parts(Step whole) {
+        return Optional.of(
+                new Parts() {
+                    @Override
+                    public double weight(Step part, int first) {
+                        return (double) part.clips() / whole.clips();
+                    }
+
+                    @Override
+                    public StepTensor loss(Step part, int first) {
+                        return Vtm.this.loss(part);
+                    }
+                });
+    }
+
     /**
      * Scores of no match and match, (3B, 2): of right pairs, then of texts with wrong videos, then
      * of videos with wrong texts.
@@ -95,9 +112,9 @@ public final class Vtm extends Objective {
         StepTensor positive = step.matchedCls(); // (B, D)
         StepTensor negative =
                 model.fuse(
-                                text.joined(0, text.rows(negatives.textOfVideo())),
-                                mask.joined(0, mask.rows(negatives.textOfVideo())),
-                                video.rows(negatives.videoOfText()).joined(0, video),
+                                text.joined(0, step.allText().rows(negatives.textOfVideo())),
+                                mask.joined(0, step.allMask().rows(negatives.textOfVideo())),
+                                step.allVideo().rows(negatives.videoOfText()).joined(0, video),
                                 1)
                         .select(1, 0); // (2B, D): only CLS is judged
         return model.matching(positive.joined(0, negative));

@@ -68,6 +68,17 @@ public record TokenBatch(int rows, int length, long[] ids, float[] mask) {
                 .toArray();
     }
 
+    /** Neighbouring rows, as long as they are here. */
+    public TokenBatch part(int first, int count) {
+        int from = first * length;
+        int to = (first + count) * length;
+        return new TokenBatch(
+                count,
+                length,
+                Arrays.copyOfRange(ids, from, to),
+                Arrays.copyOfRange(mask, from, to));
+    }
+
     /** Some rows, no longer than the longest of them. */
     public TokenBatch rows(int... some) {
         int longest = Arrays.stream(some).map(this::pieces).max().orElse(0);

@@ -98,6 +98,24 @@ final class AnsweringTask implements TrainingTask {
         return values;
     }
 
+    /** A mean over questions, which no question of another part has a say in. */
+    @Override
+    public Map<Metric, Double> losses(
+            Parted how, Batch batch, RandomStreams streams, long number, Consumer<Tensor> then) {
+        Map<Metric, Double> values = new LinkedHashMap<>();
+        RandomStreams seeds = new RandomStreams(how.seed());
+        for (int i = 0; i < how.parts(); i++) {
+            Batch part = batch.part(i, how.parts());
+            double weight = (double) part.texts().rows() / batch.texts().rows();
+            try (Scope scope =
+                    parts.compute().trainingScope(seeds.seedOf("part", i), how.recompute())) {
+                losses(scope, part, streams, number, true, t -> then.accept(t.scale(weight)))
+                        .forEach((m, v) -> values.merge(m, weight * v, Double::sum));
+            }
+        }
+        return values;
+    }
+
     /** The video tokens of each question's clip; several questions may share one. */
     private static Tensor clipOfEach(Batch batch, Tensor video) {
         int[] owners =

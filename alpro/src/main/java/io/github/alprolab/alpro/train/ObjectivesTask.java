@@ -7,6 +7,7 @@ import io.github.alprolab.alpro.data.BatchMaker;
 import io.github.alprolab.alpro.model.AlproModel;
 import io.github.alprolab.alpro.nn.Parameter;
 import io.github.alprolab.alpro.nn.StateDict;
+import io.github.alprolab.alpro.objective.Chunks;
 import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.alpro.objective.ObjectiveSum;
@@ -106,6 +107,25 @@ final class ObjectivesTask implements TrainingTask {
             boolean training,
             Consumer<Tensor> then) {
         return objectives.of(inputs(scope, batch, streams, number, training), instead, then);
+    }
+
+    @Override
+    public Map<Metric, Double> losses(
+            Parted how, Batch batch, RandomStreams streams, long number, Consumer<Tensor> then) {
+        Chunks chunks =
+                new Chunks(
+                        how.parts(),
+                        how.seed(),
+                        how.recompute(),
+                        scope -> inputs(scope, batch, streams, number, true),
+                        (scope, part) ->
+                                inputs(
+                                        scope,
+                                        batch.part(part, how.parts()),
+                                        streams,
+                                        number,
+                                        true));
+        return objectives.of(chunks, instead, then);
     }
 
     private StepInputs inputs(

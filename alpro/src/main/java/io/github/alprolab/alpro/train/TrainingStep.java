@@ -89,10 +89,20 @@ final class TrainingStep {
 
     private Map<Metric, Double> backward(int number, Batch batch) {
         task.beforeBatch();
-        try (Scope scope =
-                compute.trainingScope(
-                        streams.seedOf("engine", number),
-                        config.get(TrainConfig.GRADIENT_CHECKPOINTING))) {
+        long seed = streams.seedOf("engine", number);
+        boolean recompute = config.get(TrainConfig.GRADIENT_CHECKPOINTING);
+        if (config.get(TrainConfig.CHUNKS) > 1) {
+            Parted parted = new Parted(config.get(TrainConfig.CHUNKS), seed, recompute);
+            return compute.withGradient(
+                    () ->
+                            task.losses(
+                                    parted,
+                                    batch,
+                                    streams,
+                                    number,
+                                    total -> share(total).backward()));
+        }
+        try (Scope scope = compute.trainingScope(seed, recompute)) {
             return compute.withGradient(
                     () ->
                             task.losses(

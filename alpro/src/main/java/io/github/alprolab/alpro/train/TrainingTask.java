@@ -55,6 +55,15 @@ interface TrainingTask {
             boolean training,
             Consumer<Tensor> then);
 
+    /**
+     * The figures of a training batch that is computed in parts, of which one at a time is in the
+     * graph; values and gradients are those of the whole up to rounding.
+     *
+     * @param then gets, several times, what a backward pass is to begin at; the gradients add up
+     */
+    Map<Metric, Double> losses(
+            Parted how, Batch batch, RandomStreams streams, long number, Consumer<Tensor> then);
+
     /** After update {@code number}, 1, 2, …; tells figures of the model as it is now. */
     Map<Metric, Double> afterUpdate(int number);
 

@@ -21,6 +21,7 @@ final class Updates {
     private final TrainingStep step;
 
     Updates(Compute compute, TrainingTask task, TrainConfig config, TrainingData data) {
+        Parted.require(config);
         this.task = task;
         this.config = config;
         this.data = data;

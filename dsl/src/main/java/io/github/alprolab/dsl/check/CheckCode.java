@@ -36,7 +36,8 @@ public enum CheckCode {
             "accumulated batches are there",
             "more clips an update than there are pairs; or a reminder that accumulation adds no"
                     + " negatives",
-            "a smaller `.accumulate(…)`; a larger `.batch(…)` where more negatives are wanted"),
+            "a smaller `.accumulate(…)`; a larger `.batch(…)`, in `.chunks(…)` where memory is short, for"
+                    + " more negatives"),
     C08(
             "texts fit",
             "`words` is above the encoder's positions, or captions are longer than `words` and will"
@@ -91,7 +92,7 @@ public enum CheckCode {
             "memory",
             "the training needs more memory than there is: as `smoke()` measured, or by a rough"
                     + " estimate",
-            "the `.batch(…).accumulate(…)`, `.gradientCheckpointing()` or smaller encoders that the"
+            "the `.chunks(…)`, `.gradientCheckpointing()` or smaller encoders that the"
                     + " finding names, where any of them fits"),
     C20(
             "time",
@@ -208,7 +209,12 @@ public enum CheckCode {
     C42(
             "gradients reach the model",
             "`smoke()` found a part of the model without a gradient, or with one that is no number",
-            "objectives that read the part, or nothing where it is not meant to learn");
+            "objectives that read the part, or nothing where it is not meant to learn"),
+    C43(
+            "a batch falls into equal parts",
+            "`.chunks(…)` does not divide the batch; or an objective of a cell, which may look at the"
+                    + " whole batch, keeps what it computes for all of its clips",
+            "the `.chunks(…)` or the `.batch(…)` that the finding names");
     private final String title;
     private final String cause;
     private final String fix;

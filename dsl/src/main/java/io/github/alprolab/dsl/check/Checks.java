@@ -131,6 +131,36 @@ public final class Checks {
                         ".accumulate(" + Math.max(1, pairs / batch) + ")");
     }
 
+    /** C43: a batch that is computed in parts falls into equal ones. */
+    public static Finding chunks(int batch, int chunks) {
+        if (batch % chunks == 0) {
+            return Finding.fine(
+                    "C43",
+                    "Memory is that of %d clips; each is compared with %d others."
+                            .formatted(batch / chunks, batch - 1));
+        }
+        int fewer = Math.min(chunks, batch);
+        while (batch % fewer != 0) {
+            fewer--;
+        }
+        return Finding.fault(
+                "C43",
+                "A batch of %d clips does not fall into %d equal chunks.".formatted(batch, chunks),
+                ".chunks(%d), or .batch(%d)"
+                        .formatted(fewer, (batch + chunks - 1) / chunks * chunks));
+    }
+
+    /** C43: objectives that may look at the whole batch. */
+    public static Finding keptWhole(List<String> objectives, int batch) {
+        return Finding.note(
+                "C43",
+                "%s may look at the whole batch: what %s by itself is kept for all %d clips."
+                        .formatted(
+                                "“" + String.join("”, “", objectives) + "”",
+                                objectives.size() == 1 ? "it computes" : "they compute",
+                                batch));
+    }
+
     /**
      * C14: the checkpoint has the tensors of the model.
      *

@@ -99,8 +99,7 @@ public record CostEstimate(
     }
 
     /**
-     * The largest batch of at least 2 that fits and shares this one's evenly, so that accumulated
-     * batches are an update of the same size.
+     * The largest part of at least 2 clips that fits and shares the batch evenly.
      *
      * @param room bytes
      * @return 0 where none fits

@@ -117,6 +117,29 @@ class ChecksTest {
     }
 
     @Test
+    void aBatchFallsIntoEqualPartsAndKeepsItsNegatives() {
+        Found.fine(
+                Checks.chunks(256, 8),
+                "C43",
+                "Memory is that of 32 clips; each is compared with 255 others.");
+        Found.fault(
+                Checks.chunks(100, 8),
+                "C43",
+                "A batch of 100 clips does not fall into 8 equal chunks.",
+                ".chunks(5), or .batch(104)");
+        Found.fault(
+                Checks.chunks(6, 8),
+                "C43",
+                "A batch of 6 clips does not fall into 8 equal chunks.",
+                ".chunks(6), or .batch(8)");
+        Found.note(
+                Checks.keptWhole(List.of("frame order"), 64),
+                "C43",
+                "“frame order” may look at the whole batch: what it computes by itself is kept for"
+                        + " all 64 clips.");
+    }
+
+    @Test
     void accumulatedBatchesBringNoNegatives() {
         Found.note(
                 Checks.accumulation(8, 4, 32),

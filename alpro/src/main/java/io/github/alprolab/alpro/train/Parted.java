@@ -1,0 +1,36 @@
+package io.github.alprolab.alpro.train;
+
+import io.github.alprolab.alpro.config.TrainConfig;
+
+/**
+ * How a batch is computed in parts.
+ *
+ * @param parts how many, at least 2
+ * @param seed root of dropout and stochastic depth
+ * @param recompute whether blocks are computed again in the backward pass
+ */
+record Parted(int parts, long seed, boolean recompute) {
+
+    /**
+     * Does nothing where a batch falls into equal parts.
+     *
+     * @throws IllegalArgumentException where it does not
+     */
+    static void require(TrainConfig config) {
+        int chunks = config.get(TrainConfig.CHUNKS);
+        if (config.batch() % chunks != 0) {
+            throw new IllegalArgumentException(
+                    "A batch of %d clips in %d chunks is given; allowed is a number of chunks that divides it, such as %d."
+                            .formatted(config.batch(), chunks, divisor(config.batch(), chunks)));
+        }
+    }
+
+    /** The largest number of equal parts below another. */
+    private static int divisor(int batch, int below) {
+        int parts = Math.min(below, batch);
+        while (batch % parts != 0) {
+            parts--;
+        }
+        return parts;
+    }
+}
