@@ -3,6 +3,8 @@ package io.github.alprolab.dsl;
 import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.ParameterCount;
 import io.github.alprolab.alpro.config.TrainConfig;
+import io.github.alprolab.alpro.tensor.EngineInfo;
+import io.github.alprolab.alpro.tensor.GpuCard;
 import io.github.alprolab.alpro.tensor.MatrixProbe;
 import io.github.alprolab.dsl.check.Checks;
 import io.github.alprolab.dsl.check.CostEstimate;
@@ -38,6 +40,9 @@ record TrainingCost(
     /** What mybinder.org allows a session about, hours of one processor. */
     private static final double BINDER_HOURS = 1;
 
+    /** What CUDA takes of a GPU before the first tensor, in round figures: not measured. */
+    private static final double CONTEXT = 1 << 30;
+
     /** Of a caption, where smaller encoders are thought of; texts cost little beside frames. */
     private static final int WORDS = 30;
 
@@ -53,11 +58,23 @@ record TrainingCost(
 
     /** C19. */
     Finding memory() {
+        Optional<GpuCard> gpu = gpu();
+        if (gpu.isPresent()) {
+            double room = gpu.get().memory() - CONTEXT;
+            return Checks.memory(needed(), room, "rough, on " + gpu.get().name(), advice(room));
+        }
         Optional<Smoke> smoke = smoke().filter(s -> s.memory() > 0);
         double limit = EnvironmentRecord.memoryLimit();
         double room = limit - Runtime.getRuntime().maxMemory();
         return smoke.map(s -> Checks.memory(s.memory(), limit, "measured by smoke()", advice(room)))
                 .orElseGet(() -> Checks.memory(needed(), room, "rough", advice(room)));
+    }
+
+    /** The GPU that it is trained on, where the driver tells its memory. */
+    private Optional<GpuCard> gpu() {
+        return EngineInfo.current()
+                .card(trainer.device().choice())
+                .filter(card -> card.memory() > 0);
     }
 
     private double needed() {
@@ -141,11 +158,16 @@ record TrainingCost(
         Time time = measured();
         String memory =
                 smoke().filter(s -> s.memory() > 0)
-                        .map(
-                                s ->
-                                        Numbers.bytes(s.memory())
-                                                + " at most in this process, measured by smoke()")
-                        .orElse("≈ " + Numbers.bytes(needed()) + " (rough, from the sizes)");
+                                .map(
+                                        s ->
+                                                Numbers.bytes(s.memory())
+                                                        + " at most in this process, measured by smoke()")
+                                .orElse("≈ " + Numbers.bytes(needed()) + " (rough, from the sizes)")
+                        + gpu().map(
+                                        card ->
+                                                "; on the GPU, which has "
+                                                        + Numbers.bytes(card.memory()))
+                                .orElse("");
         return List.of(
                 new CostLine(
                         "a step",

@@ -35,12 +35,17 @@ public final class Compute implements AutoCloseable {
     }
 
     /**
-     * Opens a device.
+     * Opens a device. Whether a GPU computes in TF32 holds for the whole process: the last that is
+     * opened decides.
      *
      * @throws IllegalStateException when a GPU is asked for and the engine cannot compute on it
      */
     public static Compute open(DeviceChoice choice) {
-        return new Compute(Devices.of(choice, EngineInfo.current()));
+        Compute compute = new Compute(Devices.of(choice, EngineInfo.current()));
+        if (compute.isGpu()) {
+            TensorFloat32.allow(choice.isTensorFloat32());
+        }
+        return compute;
     }
 
     /** Whether it computes on a GPU. */

@@ -8,6 +8,9 @@ import java.util.stream.IntStream;
 
 /** Finds the device that is asked for. */
 final class Devices {
+    /** First capability with TF32. */
+    private static final int TENSOR_FLOAT_32 = 8;
+
     private Devices() {}
 
     /**
@@ -47,9 +50,14 @@ final class Devices {
                             : "there are %d GPUs here, Device.gpu(0) to Device.gpu(%d)"
                                     .formatted(cards.size(), cards.size() - 1));
         }
-        return Optional.of(cards.get(choice.index()))
-                .filter(EngineChoice::isForeign)
-                .map(EngineChoice::misfit);
+        GpuCard card = cards.get(choice.index());
+        if (EngineChoice.isForeign(card)) {
+            return Optional.of(EngineChoice.misfit(card));
+        }
+        boolean old = card.generation() != 0 && card.generation() < TENSOR_FLOAT_32;
+        return choice.isTensorFloat32() && old
+                ? Optional.of("TF32 needs capability 8.0 and there is %s".formatted(card.words()))
+                : Optional.empty();
     }
 
     /** The GPU that is computed on. */

@@ -84,6 +84,8 @@ final class Kernels {
             ScriptModule module, PtNDManager manager, String kernel, IValue... arguments) {
         try (IValue result = module.run(kernel, arguments)) {
             return result.toTensor(manager);
+        } catch (EngineException e) {
+            throw DeviceMemoryException.of(e);
         } finally {
             for (IValue argument : arguments) {
                 argument.close();

@@ -1,5 +1,6 @@
 package io.github.alprolab.alpro.tensor;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
@@ -65,9 +66,17 @@ public final class Scope implements AutoCloseable {
         return of(wide, values.length);
     }
 
-    /** A float32 tensor of one repeated value. */
+    /**
+     * A float32 tensor of one repeated value.
+     *
+     * @throws DeviceMemoryException when there is no room for it
+     */
     public Tensor full(double value, long... shape) {
-        return wrap(manager.full(new Shape(shape), (float) value, DataType.FLOAT32));
+        try {
+            return wrap(manager.full(new Shape(shape), (float) value, DataType.FLOAT32));
+        } catch (EngineException e) {
+            throw DeviceMemoryException.of(e);
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.alprolab.alpro.tensor;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.IValue;
@@ -286,6 +287,8 @@ public final class Tensor {
         boolean again = scope.blocks().isPresent() && scope.blocks().get().kept();
         try (var ones = (PtNDArray) array.getManager().ones(array.getShape())) {
             JniUtils.backward(array, ones, again, false);
+        } catch (EngineException e) {
+            throw DeviceMemoryException.of(e);
         }
         scope.blocks().ifPresent(Blocks::backward);
     }

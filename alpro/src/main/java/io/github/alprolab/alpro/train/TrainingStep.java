@@ -8,6 +8,7 @@ import io.github.alprolab.alpro.optim.AdamW;
 import io.github.alprolab.alpro.optim.Schedule;
 import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.tensor.Compute;
+import io.github.alprolab.alpro.tensor.DeviceMemoryException;
 import io.github.alprolab.alpro.tensor.Scope;
 import io.github.alprolab.alpro.tensor.Tensor;
 import java.util.LinkedHashMap;
@@ -57,6 +58,14 @@ final class TrainingStep {
      * @param before run when they are complete, ahead of clipping
      */
     Map<Metric, Double> run(int step, List<Batch> batches, int kept, Runnable before) {
+        try {
+            return done(step, batches, kept, before);
+        } catch (DeviceMemoryException e) {
+            throw e.advising(MemoryAdvice.of(config));
+        }
+    }
+
+    private Map<Metric, Double> done(int step, List<Batch> batches, int kept, Runnable before) {
         long start = System.nanoTime();
         Map<Metric, Double> sums = new LinkedHashMap<>();
         Map<Metric, Integer> counts = new LinkedHashMap<>();

@@ -1,0 +1,29 @@
+package io.github.alprolab.alpro.train;
+
+import io.github.alprolab.alpro.config.TrainConfig;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What to change in a training that finds no room on its device. */
+final class MemoryAdvice {
+    /** VTM needs a wrong clip for each text. */
+    private static final int LEAST = 2;
+
+    private MemoryAdvice() {}
+
+    /** In the calls of a notebook, from what costs least on. */
+    static String of(TrainConfig config) {
+        List<String> ways = new ArrayList<>();
+        if (!config.get(TrainConfig.GRADIENT_CHECKPOINTING)) {
+            ways.add(
+                    ".gradientCheckpointing(), which computes the same with about a third more time");
+        }
+        if (config.batch() >= 2 * LEAST) {
+            ways.add(
+                    ".batch(%d).accumulate(%d), as many clips an update and fewer negatives"
+                            .formatted(config.batch() / 2, 2 * config.accumulate()));
+        }
+        ways.add("smaller or fewer frames, or smaller encoders");
+        return "What helps: " + String.join("; ", ways) + ".";
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.alprolab.alpro.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.alprolab.alpro.config.TrainConfig;
+import org.junit.jupiter.api.Test;
+
+class MemoryAdviceTest {
+    private static final TrainConfig CONFIG =
+            TrainConfig.adamW(1e-4).with(TrainConfig.BATCH, 16).with(TrainConfig.ACCUMULATE, 2);
+
+    @Test
+    void namesTheCallsThatNeedLess() {
+        assertThat(MemoryAdvice.of(CONFIG))
+                .contains(".gradientCheckpointing()")
+                .contains(".batch(8).accumulate(4)");
+    }
+
+    @Test
+    void offersNothingThatIsDoneAlready() {
+        TrainConfig least =
+                CONFIG.with(TrainConfig.BATCH, 2).with(TrainConfig.GRADIENT_CHECKPOINTING, true);
+        assertThat(MemoryAdvice.of(least))
+                .isEqualTo("What helps: smaller or fewer frames, or smaller encoders.");
+    }
+}
