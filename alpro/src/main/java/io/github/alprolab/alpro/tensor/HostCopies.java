@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.JniUtils;
 import java.nio.Buffer;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
@@ -34,7 +35,7 @@ final class HostCopies {
         if (array.getManager().getDevice().equals(Device.cpu())) {
             return as.apply(array);
         }
-        PtNDArray copy = array.toDevice(Device.cpu(), true);
+        PtNDArray copy = JniUtils.to(array, array.getDataType(), Device.cpu());
         NDManager opened = copy.getManager();
         try {
             return as.apply(copy);

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.Device;
 import ai.djl.ndarray.BaseNDManager;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.JniUtils;
 import io.github.alprolab.alpro.config.DeviceChoice;
 import java.lang.reflect.Field;
 import java.util.Map;
@@ -47,7 +49,7 @@ class HostCopiesTest {
         lasting.attach(gpu);
         int before = open(gpu);
         for (int i = 0; i < 100; i++) {
-            lasting.toDevice(Device.cpu(), true).close();
+            JniUtils.to(lasting, DataType.FLOAT32, Device.cpu()).close();
         }
         assertThat(open(gpu)).isEqualTo(before + 100);
     }

@@ -43,14 +43,25 @@ public final class Parity {
         }
     }
 
-    /** Compares and prints all cases; whether all pass. */
+    /** On the device that is there. */
     static boolean run(List<Path> folders, Optional<Path> checkpoint, PrintStream out)
+            throws IOException {
+        return run(folders, checkpoint, DeviceChoice.AUTO, out);
+    }
+
+    /**
+     * Compares and prints all cases; whether all pass.
+     *
+     * @throws IOException when a case cannot be read
+     */
+    public static boolean run(
+            List<Path> folders, Optional<Path> checkpoint, DeviceChoice device, PrintStream out)
             throws IOException {
         boolean passes = true;
         for (Path folder : folders) {
             ParityCase parity = ParityCase.read(required(folder));
             out.println(parity.name() + " (" + CaseKind.of(parity) + ")");
-            List<Difference> differences = compare(parity, checkpoint);
+            List<Difference> differences = compare(parity, checkpoint, device);
             differences.forEach(out::println);
             passes &= differences.stream().allMatch(Difference::passes);
         }
@@ -58,12 +69,18 @@ public final class Parity {
         return passes;
     }
 
-    /** The differences of one case. */
+    /** On the device that is there. */
     static List<Difference> compare(ParityCase parity, Optional<Path> checkpoint)
             throws IOException {
+        return compare(parity, checkpoint, DeviceChoice.AUTO);
+    }
+
+    /** The differences of one case. */
+    static List<Difference> compare(
+            ParityCase parity, Optional<Path> checkpoint, DeviceChoice device) throws IOException {
         Comparison comparison = new Comparison(parity);
         ParityWeights weights = new ParityWeights(parity, checkpoint.map(WeightFile::tensors));
-        try (Compute compute = Compute.open(DeviceChoice.AUTO)) {
+        try (Compute compute = Compute.open(device)) {
             CaseKind.of(parity).run().compare(compute, parity, weights, comparison);
         }
         return comparison.result();

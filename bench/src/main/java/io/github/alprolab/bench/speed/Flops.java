@@ -12,7 +12,7 @@ import io.github.alprolab.alpro.config.VideoConfig;
  * @param config sizes of the model, with divided attention in space and time
  * @param words L, word pieces of a text
  */
-record Flops(AlproConfig config, int words) {
+public record Flops(AlproConfig config, int words) {
     /** Share of words that MLM hides; first and last piece are never hidden. */
     private static final double HIDDEN = 0.15;
 
@@ -67,7 +67,7 @@ record Flops(AlproConfig config, int words) {
      * One clip of a training step: a forward and backward pass of the clip, the text twice (once
      * with hidden words), four fused pairs, hidden words; and the frozen prompter forward.
      */
-    double trainingStep() {
+    public double trainingStep() {
         double width = config.text().width();
         double hidden = HIDDEN * (words - 2) * (2 * width * width + 2 * width * vocabulary());
         double forward = video() + 2 * text() + 4 * fusion() + hidden;

@@ -27,10 +27,12 @@ import java.util.function.UnaryOperator;
  * @param steps updates in all, a multiple of {@code stepsPerEpoch}
  * @param folder receives the prompter's checkpoints; a folder of each run is inside
  */
-record BenchmarkTraining(BenchmarkSize size, int batch, int stepsPerEpoch, int steps, Path folder) {
+public record BenchmarkTraining(
+        BenchmarkSize size, int batch, int stepsPerEpoch, int steps, Path folder) {
     private static final int WORDS = 12;
 
-    BenchmarkTraining {
+    /** Whole epochs of batches with a negative each. */
+    public BenchmarkTraining {
         if (batch < 2 || stepsPerEpoch < 1 || steps < 1 || steps % stepsPerEpoch != 0) {
             throw new IllegalArgumentException(
                     "batch %d and %d steps in epochs of %d are given; allowed is a batch of at least 2 and whole epochs."
@@ -39,7 +41,8 @@ record BenchmarkTraining(BenchmarkSize size, int batch, int stepsPerEpoch, int s
     }
 
     /** Trains, or goes on, in the folder {@code name}. */
-    TrainingOutcome run(String name, UnaryOperator<TrainConfig> edit, TrainingListener listener)
+    public TrainingOutcome run(
+            String name, UnaryOperator<TrainConfig> edit, TrainingListener listener)
             throws IOException {
         PromptConfig prompts =
                 new PromptConfig(prompter(), ColourClips.colours(), PromptTemplates.video());

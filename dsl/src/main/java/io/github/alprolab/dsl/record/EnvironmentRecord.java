@@ -55,6 +55,11 @@ public record EnvironmentRecord(
                 engine.threads());
     }
 
+    /** Names of the machine's GPUs. */
+    public List<String> gpuNames() {
+        return gpus.stream().map(GpuCard::name).toList();
+    }
+
     /** The libraries of this process. */
     public static List<JarRecord> jars() {
         return JarRecord.of(System.getProperty("java.class.path"));

@@ -68,7 +68,7 @@ public record EarlierPace(double seconds, RunFolder run) {
                 run.part("environment.json").map(CanonicalJson::flat).orElse(Map.of());
         return there.getOrDefault("machine.cores", "").equals(Integer.toString(here.cores()))
                 && there.getOrDefault("machine.flavour", "").equals(here.flavour())
-                && here.gpus().stream().allMatch(gpu -> there.containsValue(gpu.name()));
+                && here.gpuNames().stream().allMatch(there::containsValue);
     }
 
     /** Of its last session, in which seconds only grow. */
