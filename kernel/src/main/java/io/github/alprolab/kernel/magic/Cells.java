@@ -253,6 +253,7 @@ public final class Cells implements NotebookKernel {
         Run mine = run;
         mine.frame = new Frame(now.cell(), now.source(), part.line());
         mine.inMagic = Thread.currentThread();
+        session.noteMagic(now.cell(), written(part.call()));
         Outcome outcome;
         try {
             Object value = magics.run(filled(part.call()));
@@ -270,6 +271,14 @@ public final class Cells implements NotebookKernel {
     private MagicCall filled(MagicCall call) {
         return Placeholders.fill(
                 call, session::hasVariable, name -> session.variable(name).orElse(null));
+    }
+
+    private static String written(MagicCall call) {
+        String line = (call.written() + " " + call.text()).strip();
+        if (call.name().equals("time")) {
+            return line; // its code is kept by itself
+        }
+        return call.body().map(body -> line + "\n" + body.stripTrailing()).orElse(line);
     }
 
     private static CellError error(Throwable e, Frame where) {

@@ -9,10 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.ZipFile;
 
 /** Jars and folders that came while the kernel ran; classes, resources and services of them. */
 final class AddedClassPath extends URLClassLoader {
+
+    private final List<String> entries = new CopyOnWriteArrayList<>();
 
     AddedClassPath(ClassLoader parent) {
         super("added", new URL[0], parent);
@@ -23,7 +26,13 @@ final class AddedClassPath extends URLClassLoader {
         return List.of(System.getProperty("java.class.path").split(File.pathSeparator));
     }
 
+    /** What was added, in order. */
+    List<String> entries() {
+        return List.copyOf(entries);
+    }
+
     void add(Path entry) {
+        entries.add(entry.toString());
         try {
             addURL(entry.toUri().toURL()); // of a folder it ends in a slash, as it has to
         } catch (MalformedURLException e) {

@@ -24,6 +24,7 @@ public final class JavaSession implements AutoCloseable {
     private final SourceCodeAnalysis analysis;
     private final PackageIndex packages;
     private final SnippetRunner runner;
+    private final List<String> imports;
 
     /** Opens a session and runs these imports, which also warms the compiler. */
     public JavaSession(List<String> imports) {
@@ -32,6 +33,7 @@ public final class JavaSession implements AutoCloseable {
 
     /** The same with options of javac. */
     public JavaSession(List<String> imports, List<String> compilerOptions) {
+        this.imports = List.copyOf(imports);
         List<String> options = new ArrayList<>(List.of("-parameters", "-Xlint:none"));
         options.addAll(compilerOptions);
         SnippetPlaces places = new SnippetPlaces();
@@ -154,6 +156,21 @@ public final class JavaSession implements AutoCloseable {
     public Optional<String> runningCode() {
         execution.requireHere();
         return runner.runningCode();
+    }
+
+    /** What was imported when the session began, without the word and the semicolon. */
+    public List<String> imports() {
+        return imports;
+    }
+
+    /** The jars and folders that were added, in order. */
+    public List<String> addedClassPath() {
+        return execution.classes().addedClassPath();
+    }
+
+    /** The class path that the session began with. */
+    public List<String> ownClassPath() {
+        return AddedClassPath.ofTheKernel();
     }
 
     /** Notes a magic between the snippets of a cell. */

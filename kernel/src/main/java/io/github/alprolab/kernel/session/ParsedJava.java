@@ -17,7 +17,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** A text as the compiler's parser reads it; what is no Java is left out of the tree. */
-final class ParsedJava {
+public final class ParsedJava {
     private final CompilationUnitTree unit;
     private final SourcePositions positions;
 
@@ -27,7 +27,7 @@ final class ParsedJava {
     }
 
     /** Whether the parser does not take a text for a file. */
-    static boolean isFaulty(String text) {
+    public static boolean isFaulty(String text) {
         List<Diagnostic<?>> errors = new ArrayList<>();
         of(
                 text,
@@ -40,7 +40,7 @@ final class ParsedJava {
     }
 
     /** Parses types and imports as they stand in a file. */
-    static ParsedJava of(String text) {
+    public static ParsedJava of(String text) {
         return of(text, fault -> {}); // the session's own compiler tells of faults
     }
 
@@ -64,17 +64,17 @@ final class ParsedJava {
     }
 
     /** The tree of the whole text. */
-    CompilationUnitTree unit() {
+    public CompilationUnitTree unit() {
         return unit;
     }
 
     /** Where a part of the tree begins, as an index of the text. */
-    int start(Tree part) {
+    public int start(Tree part) {
         return (int) positions.getStartPosition(unit, part);
     }
 
     /** The index behind a part of the tree. */
-    int end(Tree part) {
+    public int end(Tree part) {
         return (int) positions.getEndPosition(unit, part);
     }
 

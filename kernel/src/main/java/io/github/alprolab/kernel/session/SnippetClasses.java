@@ -94,6 +94,10 @@ final class SnippetClasses implements LoaderDelegate {
         return loader.loadClass(name);
     }
 
+    List<String> addedClassPath() {
+        return added.entries();
+    }
+
     ClassLoader loader() {
         return shared;
     }

@@ -26,6 +26,7 @@ public final class BuiltinMagics {
         VariableMagics.of(session::variables, nativeBytes).forEach(cells::register);
         SessionMagics.of(cells, inputs).forEach(cells::register);
         cells.register(StaleMagic.of(session::stale, inputs));
+        cells.register(ExportMagic.of(session, inputs));
         ShellMagics.of().forEach(cells::register);
         ImageMagic.of().forEach(cells::register);
         JShellMagic.of(session.shell()).forEach(cells::register);
