@@ -1,6 +1,11 @@
 """Widgets by their messages, as JupyterLab, voila and VS Code exchange them: a client that is the page."""
+import base64
+import subprocess
+import xml.etree.ElementTree
+
 import pytest
-from cells import ask, error, printed, published, replies, run, value
+from cells import NAME, ask, error, printed, published, replies, run, value
+from jupyter_client.kernelspec import KernelSpecManager
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 COUNTER = """import io.github.alprolab.kernel.api.widget.*;
@@ -162,10 +167,22 @@ def test_a_page_that_is_loaded_anew_asks_for_the_state(client):
     messages = page.until_idle(page.send({"method": "request_state"}))
     found, = page.updates(messages)
     assert found["count"] == 3 and found["_esm"] == page.state["_esm"] and found["picture"] == b"\x01\x02\xff"
-    control = client.session.msg("comm_open", {"comm_id": "c", "target_name": "jupyter.widget.control", "data": {}})
+
+
+def test_a_page_that_is_loaded_anew_may_ask_for_all_widgets_at_once(client):
+    page = shown(client, COUNTER)
+    page.move(count=9)
+    control = client.session.msg("comm_open", {"comm_id": "control", "target_name": "jupyter.widget.control", "data": {}})
     client.shell_channel.send(control)
-    closed = [m for m in published(client, control["header"]["msg_id"]) if m["msg_type"] == "comm_close"]
-    assert closed[0]["content"]["comm_id"] == "c"  # front ends then ask each widget
+    asked = client.session.msg("comm_msg", {"comm_id": "control", "data": {"method": "request_states"}})
+    client.shell_channel.send(asked)
+    answer, = [m for m in published(client, asked["header"]["msg_id"]) if m["msg_type"] == "comm_msg"]
+    data = answer["content"]["data"]
+    assert data["method"] == "update_states"
+    found = data["states"][page.id]
+    assert (found["model_module"], found["model_name"], found["state"]["count"]) == ("anywidget", "AnyModel", 9)
+    place = data["buffer_paths"].index([page.id, "state", "frames", 1])
+    assert bytes(answer["buffers"][place]) == b"\x08\x09"
 
 
 @pytest.mark.parametrize("sent, said", [
@@ -309,3 +326,68 @@ def test_a_page_that_closes_its_comm_is_forgotten(client):
     info = ask(client, "comm_info_request", {})["content"]["comms"]
     assert page.id not in info
     assert shown(client, "left").id != page.id
+
+
+FILM = """import io.github.alprolab.kernel.api.widget.*;
+List<java.awt.image.BufferedImage> film = IntStream.range(0, 8).mapToObj(i -> {
+    var frame = new java.awt.image.BufferedImage(96, 64, java.awt.image.BufferedImage.TYPE_INT_ARGB);
+    var pen = frame.createGraphics();
+    pen.setColor(java.awt.Color.RED);
+    pen.fillOval(10 * i, 20, 20, 20);
+    return frame;
+}).toList();
+var boxes = IntStream.range(0, 8).mapToObj(i -> new FrameBox(i, "ball", 10 * i / 96.0, 20 / 64.0, 20 / 96.0, 20 / 64.0)).toList();
+"""
+
+
+def test_a_player_sends_its_frames_as_jpeg_with_boxes_and_hears_the_scrubber(client):
+    page = shown(client, FILM + 'var player = player(film, 4).boxes(boxes).caption("<b>a ball</b>"); player')
+    assert len(page.state["frames"]) == 8 and all(f[:3] == b"\xff\xd8\xff" for f in page.state["frames"])
+    assert (page.state["frame"], page.state["framesPerSecond"], page.state["width"]) == (0, 4, 96)
+    assert page.state["boxes"][1] == {"frame": 1, "label": "ball", "left": 10 / 96, "top": 0.3125,
+                                      "width": 20 / 96, "height": 0.3125}
+    assert page.shown["text/plain"] == "8 frames, 4.0 a second: <b>a ball</b>"
+    assert base64.b64decode(page.shown["image/png"])[:4] == b"\x89PNG" and "text/html" not in page.shown
+    run(client, "player.onFrame(i -> System.out.println(\"frame \" + i));")
+    assert printed(page.move(frame=5)) == "frame 5\n"
+    assert value(client, "player.frame()") == "5"
+    assert "8 was given; allowed is 0 to 7" in error(page.move(frame=8))["evalue"]
+
+
+def test_a_live_chart_grows_while_the_cell_runs_and_ends_as_its_last_state(client):
+    outputs, reply = run(client, """var chart = liveChart("loss <of> training");
+display(chart);
+for (int i = 1; i <= 2000; i++) { chart.add("train", i, 10.0 / i); if (i == 1000) Thread.sleep(200); }
+chart.add("validation", 1000, Double.NaN).add("validation", 2000, 0.25);""")
+    assert reply["status"] == "ok", reply
+    page = Page(client, outputs)
+    assert "&lt;of&gt;" in page.state["drawing"] and "<of>" not in page.state["drawing"]
+    drawn = [u["drawing"] for u in page.updates(outputs) if "drawing" in u]
+    assert 1 <= len(drawn) < 100
+    last = next(o for o in outputs if o["msg_type"] == "update_display_data")["content"]["data"]
+    assert last[VIEW] == page.shown[VIEW]
+    assert "train 0.005" in last["image/svg+xml"] and "validation 0.25" in last["image/svg+xml"]
+    assert last["text/plain"] == "loss <of> training: train 0.005, validation 0.25"
+    xml.etree.ElementTree.fromstring(last["image/svg+xml"])
+
+
+@pytest.mark.parametrize("code, said", [
+    ("player(List.of(), 8)", "A player has at least one frame"),
+    ("player(film, 0)", "shows more than 0 a second"),
+    ("player(film, 8).set(8)", "8 was given; allowed is 0 to 7"),
+    ('player(film, 8).boxes(List.of(new FrameBox(9, "x", 0, 0, 1, 1)))', "allowed is boxes of frames 0 to 7"),
+])
+def test_what_no_player_shows_is_said_in_words(client, code, said):
+    run(client, FILM)
+    _, reply = run(client, code + ";")
+    assert reply["status"] == "error" and said in "".join(reply["traceback"])
+
+
+def test_a_script_shows_widgets_as_their_words(client, tmp_path):
+    """Without Jupyter there is no page; the same code runs."""
+    script = tmp_path / "widgets.jsh"
+    script.write_text('var knob = slider(1, 9).label("knob"); knob.set(4); display(knob); System.out.println(handleEvents());')
+    argv = KernelSpecManager().get_kernel_spec(NAME).argv
+    java = [argv[0], "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED", "-cp", argv[argv.index("-cp") + 1]]
+    done = subprocess.run([*java, "io.github.alprolab.kernel.Script", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "knob: 4 (1 to 9 in steps of 1)\n0\n"

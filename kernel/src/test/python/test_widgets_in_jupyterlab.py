@@ -7,6 +7,7 @@ import json
 import browser
 import pytest
 from test_jupyterlab import NAME, Lab
+from test_widgets import FILM
 
 CELLS = [
     """var epochs = slider(1, 20).label("epochs");
@@ -35,6 +36,10 @@ class Counter extends Widget {
     }
 }
 var counter = new Counter(); counter""",
+    FILM + 'var film8 = player(film, 8).boxes(boxes).caption("a red <ball> rolls"); film8',
+    """var chart = liveChart("loss");
+display(chart);
+for (int i = 1; i <= 300; i++) { chart.add("train", i, Math.exp(-i / 80.0)).add("validation", i, 0.1 + Math.exp(-i / 90.0)); Thread.sleep(3); }""",
     "",
 ]
 
@@ -51,21 +56,21 @@ def lab(request, tmp_path_factory):
         opened = Lab(page, request.param)
         opened.open(address)
         opened.menu("Run", "Run All Cells")
-        opened.prompt(4, "[5]:")
+        opened.prompt(6, "[7]:")
         opened.idle()
         page.locator("text=count is 0").wait_for(timeout=60_000)
         yield opened
-        page.set_viewport_size({"width": browser.WIDTH, "height": 1700})
+        page.set_viewport_size({"width": browser.WIDTH, "height": 2100})
         page.wait_for_timeout(500)
         opened.picture("widgets")
 
 
 def value(lab, code):
     """What a cell says to an expression."""
-    lab.type(5, code)
-    lab.run(5)
+    lab.type(7, code)
+    lab.run(7)
     lab.idle()
-    output = lab.output(5).first
+    output = lab.output(7).first
     output.wait_for(timeout=20_000)
     return output.inner_text().strip()
 
@@ -80,7 +85,9 @@ def test_a_slider_is_moved_by_the_keyboard_and_the_kernel_follows(lab):
 
 
 def test_a_slider_is_dragged_by_the_mouse(lab):
-    box = lab.cell(0).locator("input[type=range]").bounding_box()
+    knob = lab.cell(0).locator("input[type=range]")
+    knob.scroll_into_view_if_needed()
+    box = knob.bounding_box()
     lab.page.mouse.move(box["x"] + 5, box["y"] + box["height"] / 2)
     lab.page.mouse.down()
     lab.page.mouse.move(box["x"] + box["width"] - 1, box["y"] + box["height"] / 2, steps=12)
@@ -121,6 +128,38 @@ def test_a_widget_that_a_cell_declares_counts(lab):
     assert value(lab, "counter.count.get()") == "2"
     assert value(lab, "counter.count.set(40); counter.count.get()") == "40"
     lab.page.locator("text=count is 40").wait_for(timeout=20_000)
+
+
+def test_the_scrubber_of_a_video_is_moved_and_its_box_with_it(lab):
+    player = lab.cell(5)
+    box = player.locator(".kernel-player-box")
+    before = box.bounding_box()["x"]
+    player.locator("input[type=range]").focus()
+    for _ in range(3):
+        lab.page.keyboard.press("ArrowRight")
+    assert "frame 4 of 8 · 0.38 s" in player.inner_text()
+    assert box.bounding_box()["x"] > before + 60 and box.inner_text() == "ball"
+    assert value(lab, "film8.frame()") == "3"
+    assert "a red <ball> rolls" in player.inner_text()
+    player.locator(".kernel-player-bar label").click()
+    assert box.count() == 0
+    player.locator(".kernel-player-bar label").click()
+    assert player.locator(".kernel-player-stage img").evaluate("i => i.naturalWidth") == 96
+
+
+def test_a_video_plays_and_the_kernel_hears_where_it_is_paused(lab):
+    player = lab.cell(5)
+    player.locator("button", has_text="▶").click()
+    lab.page.wait_for_function("() => document.body.textContent.includes('frame 7 of 8')", timeout=20_000)
+    player.locator("button", has_text="❚❚").click()
+    shown = player.locator(".kernel-player-bar output").inner_text()
+    assert value(lab, "film8.frame() + 1") == shown.split()[1]
+
+
+def test_a_chart_is_seen_as_it_was_last(lab):
+    chart = lab.cell(6).locator("svg[role=img]")
+    assert chart.count() == 1 and chart.bounding_box()["width"] > 400
+    assert "train 0.02352" in chart.text_content() and "validation 0.1357" in chart.text_content()
 
 
 def test_a_page_that_is_loaded_anew_shows_what_the_kernel_holds(lab):

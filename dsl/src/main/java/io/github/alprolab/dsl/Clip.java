@@ -86,8 +86,22 @@ public final class Clip implements Shown {
      * @throws AdviceException C30 where the video cannot be read
      */
     public Frames frames() {
+        return read(() -> cache.get().frames(pair.clip(), indices(), size));
+    }
+
+    /**
+     * The whole clip to play and to scrub through, up to 128 frames of it, with the boxes of the
+     * entities that are known to be in it.
+     *
+     * @throws AdviceException C30 where the video cannot be read
+     */
+    public ClipPlayer player() {
+        return read(() -> new ClipPlayer(this, size));
+    }
+
+    private static <T> T read(Supplier<T> work) {
         try {
-            return cache.get().frames(pair.clip(), indices(), size);
+            return work.get();
         } catch (ClipException e) {
             AdviceException advice =
                     new AdviceException(

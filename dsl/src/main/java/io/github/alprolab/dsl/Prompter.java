@@ -10,6 +10,7 @@ import io.github.alprolab.alpro.setting.Setting;
 import io.github.alprolab.alpro.setting.Values;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.check.Advised;
+import io.github.alprolab.dsl.crop.CropExplorer;
 import io.github.alprolab.dsl.crop.CropPictures;
 import io.github.alprolab.dsl.crop.PromptTable;
 import io.github.alprolab.dsl.crop.PseudoLabelAccuracy;
@@ -188,6 +189,16 @@ public final class Prompter implements Shown {
     public DataTable templates(Clips clips) {
         requireEntities();
         return PromptTable.of(teacher(), shots(clips.list()));
+    }
+
+    /**
+     * A box to move over a clip, with its five likeliest entities beside it at every place. Its
+     * {@code close()} frees the prompter, which Jupyter's kernel calls when its variable is
+     * re-declared or dropped.
+     */
+    public CropExplorer explore(Clip clip) {
+        requireEntities();
+        return new CropExplorer(teacher(), clip.shot());
     }
 
     /** How crops are made: box, crop padded in place, and mask of patches. */

@@ -16,6 +16,7 @@ import io.github.alprolab.dsl.ranking.FoundClips;
 import io.github.alprolab.dsl.ranking.OpenModel;
 import io.github.alprolab.dsl.ranking.RecallTable;
 import io.github.alprolab.dsl.ranking.Scores;
+import io.github.alprolab.dsl.ranking.SearchBox;
 import io.github.alprolab.dsl.ranking.SimilarityMap;
 import io.github.alprolab.dsl.record.RunFolder;
 import io.github.alprolab.dsl.record.Scored;
@@ -36,6 +37,8 @@ import java.util.Optional;
  * re-declared or dropped; a run that nobody holds is freed when the collector finds it.
  */
 public final class RetrievalRun implements Run, AutoCloseable {
+    private static final int SHOWN = 5;
+
     private final RunFolder folder;
     private final Optional<Scores> measured;
     private final Retrieval experiment;
@@ -172,6 +175,14 @@ public final class RetrievalRun implements Run, AutoCloseable {
                                 model().search(text),
                                 experiment.reranking())
                         .sheet(most));
+    }
+
+    /**
+     * A line to type sentences into, with the five clips that fit each best below it, as {@link
+     * #search} finds them. It begins with a caption of the clips that were measured.
+     */
+    public SearchBox searchBox() {
+        return new SearchBox(scores().captions().get(0), text -> search(text, SHOWN));
     }
 
     /**

@@ -28,6 +28,12 @@ record CroppedClip(Shot clip, Frames frames, CropBox box, ShareBox area) {
     }
 
     private static CroppedClip of(Shot clip, VideoConfig video, CropBox box) {
+        return new CroppedClip(
+                clip, frames(clip, video), box, KnownEntity.share(box, video.grid()));
+    }
+
+    /** Frames of the prompter's size. */
+    static Frames frames(Shot clip, VideoConfig video) {
         Frames frames = clip.frames();
         if (frames.width() != video.imageSize()) {
             throw new AdviceException(
@@ -36,7 +42,7 @@ record CroppedClip(Shot clip, Frames frames, CropBox box, ShareBox area) {
                             .formatted(video.imageSize(), frames.width()),
                     "pairs.size(" + video.imageSize() + ")");
         }
-        return new CroppedClip(clip, frames, box, KnownEntity.share(box, video.grid()));
+        return frames;
     }
 
     /** The entity that clearly is in the box, where the data set knows. */

@@ -77,17 +77,30 @@ public final class PseudoLabels {
     static List<Distribution> labels(Teacher prompter, List<CroppedClip> crops) {
         Map<CroppedClip, Distribution> found = new IdentityHashMap<>();
         int frames = crops.get(0).frames().count();
-        try (PseudoLabeler labeler =
-                PseudoLabeler.load(prompter.config(), frames, prompter.device())) {
+        try (PseudoLabeler labeler = load(prompter, frames)) {
             label(labeler, crops.stream().filter(c -> !c.clip().isStill()), found);
             label(labeler, crops.stream().filter(c -> c.clip().isStill()), found);
+        }
+        return each(crops, found::get);
+    }
+
+    /** The prompter for clips of so many frames. */
+    static PseudoLabeler load(Teacher prompter, int frames) {
+        try {
+            return PseudoLabeler.load(prompter.config(), frames, prompter.device());
         } catch (IOException e) {
             throw AdviceException.unreadable(
                     "The prompter's checkpoint cannot be used",
                     e,
                     "Train it again: experiment.again()");
         }
-        return each(crops, found::get);
+    }
+
+    /** Of one crop. */
+    static Distribution label(PseudoLabeler labeler, CroppedClip crop) {
+        Map<CroppedClip, Distribution> found = new IdentityHashMap<>();
+        label(labeler, Stream.of(crop), found);
+        return found.get(crop);
     }
 
     /** Crops of one kind, by the prompts of that kind. */
@@ -108,7 +121,8 @@ public final class PseudoLabels {
         return crops.stream().map(part).toList();
     }
 
-    private static LabelRow row(Teacher prompter, CroppedClip crop, Distribution label) {
+    /** A crop with its label, as it is shown. */
+    static LabelRow row(Teacher prompter, CroppedClip crop, Distribution label) {
         Optional<String> reason = ignored(prompter, label);
         boolean ignored = reason.isPresent();
         List<Bar> bars =

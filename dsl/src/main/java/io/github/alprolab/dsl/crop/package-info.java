@@ -4,6 +4,7 @@
  * asked of a {@link io.github.alprolab.dsl.crop.Teacher} about {@link
  * io.github.alprolab.dsl.crop.Shot}s. Uses {@code check}, {@code figure}, {@code record}, {@code
  * show}, {@code table}, {@code alpro.config}, {@code alpro.inside}, {@code alpro.model}, {@code
- * alpro.objective}, {@code alpro.prompter}, {@code alpro.random} and {@code datasets}.
+ * alpro.objective}, {@code alpro.prompter}, {@code alpro.random}, {@code alpro.trained} and {@code
+ * datasets}.
  */
 package io.github.alprolab.dsl.crop;

@@ -12,6 +12,7 @@ import io.github.alprolab.kernel.api.DroppedValue;
 import io.github.alprolab.kernel.api.KernelExtension;
 import io.github.alprolab.kernel.api.KernelServices;
 import io.github.alprolab.kernel.api.NotebookKernel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,9 @@ public final class AlprolabExtension implements KernelExtension {
 
     @Override
     public List<Displayer<?>> displayers() {
-        return List.of(new ShownDisplayer());
+        List<Displayer<?>> all = new ArrayList<>(WidgetDisplayer.all());
+        all.add(new ShownDisplayer());
+        return all;
     }
 
     @Override

@@ -18,7 +18,11 @@ final class ShownDisplayer implements Displayer<Shown> {
 
     @Override
     public MimeBundle display(Shown value) {
-        Showing showing = value.show();
+        return bundle(value.show());
+    }
+
+    /** What the DSL shows in the kernel's terms. */
+    static MimeBundle bundle(Showing showing) {
         MimeBundle bundle = MimeBundle.plain(showing.plain());
         for (Part part : showing.parts()) {
             bundle = with(bundle, part);

@@ -87,8 +87,10 @@ class AlprolabExtensionTest {
     }
 
     @Test
-    void shownValuesAreItsOnlyRenderer() {
-        assertThat(extension.displayers()).singleElement().isInstanceOf(ShownDisplayer.class);
+    void whatIsMovedIsShownAsAWidgetAndEverythingElseAsItShowsItself() {
+        assertThat(extension.displayers()).hasSize(4).last().isInstanceOf(ShownDisplayer.class);
+        assertThat(extension.displayers().subList(0, 3))
+                .hasOnlyElementsOfType(WidgetDisplayer.class);
     }
 
     @Test

@@ -38,6 +38,9 @@ public class Notebook {
         /** Shows something under an id, or in the place of what that id shows already. */
         void show(MimeBundle bundle, String displayId, boolean update);
 
+        /** Has something done when the cell has run; without a notebook nothing is. */
+        default void whenDone(Runnable work) {}
+
         /** Removes what the cell shows; without a notebook what is printed stays. */
         default void clear(boolean wait) {}
 
@@ -83,6 +86,9 @@ public class Notebook {
     public static String display(Object value, String... types) {
         String displayId = UUID.randomUUID().toString();
         SCREEN.get().show(render(value, types), displayId, false);
+        if (value instanceof Displayable shown && shown.changes()) {
+            SCREEN.get().whenDone(() -> updateDisplay(displayId, value, types));
+        }
         return displayId;
     }
 

@@ -49,6 +49,11 @@ public record CellScreen(
     }
 
     @Override
+    public void whenDone(Runnable work) {
+        streams.current().whenDone(work);
+    }
+
+    @Override
     public void clear(boolean wait) {
         streams.current().clear(wait);
     }

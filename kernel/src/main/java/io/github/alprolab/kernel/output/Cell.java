@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * One execute request: everything it puts out goes through here, in one order. A thread that shows
@@ -26,6 +28,7 @@ public final class Cell {
     private final int count;
     private final boolean silent;
     private final Map<String, OutputLimit> limits;
+    private final Queue<Runnable> last = new ConcurrentLinkedQueue<>();
     private final StringBuilder waiting = new StringBuilder();
     private String waitingStream = "stdout";
 
@@ -81,6 +84,18 @@ public final class Cell {
             String text = CarriageReturns.merge(waiting.toString());
             waiting.setLength(0);
             stream(waitingStream, limits.get(waitingStream).accept(text));
+        }
+    }
+
+    /** Has something done when the code of the cell has run, such as showing a last state. */
+    public void whenDone(Runnable work) {
+        last.add(work);
+    }
+
+    /** The code of the cell has run. */
+    public void done() {
+        for (Runnable work = last.poll(); work != null; work = last.poll()) {
+            work.run();
         }
     }
 

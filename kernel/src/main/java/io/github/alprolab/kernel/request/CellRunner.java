@@ -149,6 +149,7 @@ final class CellRunner {
             Reserve.giveUpFor(e);
             error = Optional.of(failure(e));
         } finally {
+            cell.done();
             System.out.flush();
             System.err.flush();
         }

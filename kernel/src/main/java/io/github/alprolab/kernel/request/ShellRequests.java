@@ -200,6 +200,7 @@ public final class ShellRequests {
         interrupts.clear();
         runner.running(Optional.of(request));
         Optional<CellError> error = cells.call(() -> comms.receive(request));
+        cell.done();
         runner.running(Optional.empty());
         System.out.flush();
         System.err.flush();

@@ -7,6 +7,7 @@ import io.github.alprolab.kernel.api.Content;
 import io.github.alprolab.kernel.api.Displayable;
 import io.github.alprolab.kernel.api.MimeBundle;
 import io.github.alprolab.kernel.api.Notebook;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -101,6 +102,11 @@ public abstract class Widget implements Displayable {
         return made;
     }
 
+    /** A picture as bytes for a property, in JPEG; a page shows them as a blob. */
+    protected static byte[] jpeg(BufferedImage picture) {
+        return FramePictures.jpeg(picture);
+    }
+
     /** Sends the page a message, which it hears by {@code model.on("msg:custom", …)}. */
     public final void send(Map<String, Object> content, byte[]... buffers) {
         flush();
@@ -146,6 +152,7 @@ public abstract class Widget implements Displayable {
     }
 
     private synchronized void forget() {
+        comm.ifPresent(OpenWidgets::remove);
         comm = Optional.empty();
     }
 
@@ -153,15 +160,14 @@ public abstract class Widget implements Displayable {
         if (comm.isEmpty()) {
             unsent.clear();
             Buffers buffers = new Buffers();
-            Map<String, Object> state = new LinkedHashMap<>(model());
-            state.putAll(values(properties.keySet()));
-            Map<String, Object> data = data("update", buffers.detach(state), buffers.paths());
+            Map<String, Object> data = data("update", buffers.detach(state()), buffers.paths());
             data.remove("method");
             Map<String, Object> version = Map.of("version", VERSION);
             Comm opened = comms.open(TARGET, new CommMessage(data, version, buffers.buffers()));
             opened.onMessage(this::hear);
             opened.onClose(this::forget);
             comm = Optional.of(opened);
+            OpenWidgets.add(comms, opened, this);
         }
         return comm.get();
     }
@@ -180,6 +186,13 @@ public abstract class Widget implements Displayable {
         model.put("_esm", page);
         model.put("_css", style);
         return model;
+    }
+
+    /** All that a page has to know. */
+    final Map<String, Object> state() {
+        Map<String, Object> state = model();
+        state.putAll(values(properties.keySet()));
+        return state;
     }
 
     private Map<String, Object> values(Set<String> names) {
@@ -231,9 +244,7 @@ public abstract class Widget implements Displayable {
         if ("update".equals(method)) {
             receiving(() -> update(message));
         } else if ("request_state".equals(method)) {
-            Map<String, Object> state = new LinkedHashMap<>(model());
-            state.putAll(values(properties.keySet()));
-            open().ifPresent(c -> sendState(c, "update", state));
+            open().ifPresent(c -> sendState(c, "update", state()));
         } else if ("custom".equals(method)) {
             receiving(() -> received(object(message.data().get("content")), message.buffers()));
         }

@@ -1,5 +1,6 @@
 package io.github.alprolab.kernel.api.widget;
 
+import java.awt.image.BufferedImage;
 import java.util.List;
 
 /**
@@ -42,5 +43,20 @@ public final class Widgets {
     /** A button that does something. */
     public static Button button(String label, Runnable listener) {
         return new Button(label).onClick(listener);
+    }
+
+    /**
+     * A video with a scrubber.
+     *
+     * @param frames at least one, all of one size
+     * @param framesPerSecond above 0
+     */
+    public static Player player(List<BufferedImage> frames, double framesPerSecond) {
+        return new Player(frames, framesPerSecond);
+    }
+
+    /** A chart of lines that grow while a cell runs. */
+    public static LiveChart liveChart(String title) {
+        return new LiveChart(title);
     }
 }
