@@ -17,6 +17,8 @@ import javax.lang.model.SourceVersion;
  * }</pre>
  */
 public final class Augmentation {
+    private static final double HALF = 0.5;
+
     private final String name;
     private final String code;
     private final AugmentationRule rule;
@@ -78,6 +80,34 @@ public final class Augmentation {
     /** A square at random, decoded as published, and nothing else. */
     public static Augmentation crop() {
         return of("crop", AugmentationRule.crop());
+    }
+
+    /**
+     * Half of the clips through a box of 0.3 to 0.5 of the frame, with everything outside black: a
+     * prompter that is trained so has seen what it will be asked about, a crop kept in its place
+     * (paper section 3.3). Not of the published recipe.
+     */
+    public static Augmentation maskedCrop() {
+        return of("maskedCrop", AugmentationRule.maskedCrop(HALF));
+    }
+
+    /**
+     * The same for another share of the clips.
+     *
+     * @param share 0 to 1
+     */
+    public static Augmentation maskedCrop(double share) {
+        if (!(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException(
+                    "maskedCrop(%s) is given; allowed is a share of 0 to 1. Write Augmentation.maskedCrop(0.5)."
+                            .formatted(share));
+        }
+        return share == HALF
+                ? maskedCrop()
+                : new Augmentation(
+                        "maskedCrop-" + share,
+                        "Augmentation.maskedCrop(" + share + ")",
+                        AugmentationRule.maskedCrop(share));
     }
 
     /**

@@ -46,6 +46,10 @@ record AugmentationRule(Kind video, Kind still, boolean mirrors) {
         return same(Kind.of(PUBLISHED_SCALE, RandomCrop::new));
     }
 
+    static AugmentationRule maskedCrop(double share) {
+        return same(Kind.of(1, size -> MaskedCrop.likePem(size, share)));
+    }
+
     static AugmentationRule published() {
         RandAugment video = RandAugment.publishedVideo();
         RandAugment still = RandAugment.publishedImage();

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.alprolab.datasets.ClipSource;
 import io.github.alprolab.datasets.Frames;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -37,7 +39,8 @@ class AugmentationTest {
                     Augmentation.published(),
                     Augmentation.effective(),
                     Augmentation.effective(9),
-                    Augmentation.crop());
+                    Augmentation.crop(),
+                    Augmentation.maskedCrop(1));
 
     @Property(tries = 60)
     void framesKeepTheirNumberAndGetTheSizeAndChangeAlike(
@@ -115,8 +118,45 @@ class AugmentationTest {
     }
 
     @Test
+    void aMaskedCropKeepsABoxInItsPlaceAndBlackensTheRestOfAllFrames() {
+        Frames white = white(2, 40);
+        for (int seed = 0; seed < 200; seed++) {
+            Frames seen = Augmentation.maskedCrop(1).apply(white, 40, false, new Random(seed));
+            assertThat(seen.select(new int[] {0})).isEqualTo(seen.select(new int[] {1}));
+            long kept =
+                    IntStream.range(0, seen.rgb().length).filter(i -> seen.rgb()[i] != 0).count();
+            // The sides are whole pixels, so the area is off by a row and a column at most.
+            assertThat(kept / 2.0 / 3 / 1600).isBetween(0.27, 0.54);
+        }
+    }
+
+    @Test
+    void aMaskedCropLeavesTheOtherShareOfTheClipsAsTheyAre() {
+        Frames white = white(1, 20);
+        Random random = new Random(1);
+        long whole =
+                IntStream.range(0, 1000)
+                        .filter(
+                                draw ->
+                                        Augmentation.maskedCrop(0.3)
+                                                .apply(white, 20, false, random)
+                                                .equals(white))
+                        .count();
+        assertThat(whole).isBetween(630L, 770L);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Augmentation.maskedCrop(1.5))
+                .withMessageContaining("allowed is a share of 0 to 1");
+    }
+
+    @Test
     void onlyThePublishedOneMirrors() {
         assertThat(SOME).filteredOn(Augmentation::mirrors).containsOnly(Augmentation.published());
+    }
+
+    private static Frames white(int count, int size) {
+        byte[] rgb = new byte[count * size * size * 3];
+        Arrays.fill(rgb, (byte) 255);
+        return Frames.of(count, size, size, rgb);
     }
 
     private static Frames read(Augmentation some, ClipSource clip, int size, long seed) {
