@@ -36,6 +36,18 @@ install_for_other() {
         --env OPT_OUT_TRACKING=true --env DJL_OFFLINE=true --env "GOMP_SPINCOUNT=${GOMP_SPINCOUNT:-1000}" \
         --env "CUDA_DEVICE_ORDER=${CUDA_DEVICE_ORDER:-PCI_BUS_ID}" \
         --env "ALPROLAB_RUNS=${ALPROLAB_RUNS:-$root/runs}"
+    case ${1:-} in --prefix) papermill_for "$2/bin/python3" ;; *) papermill_for python3 ;; esac
+}
+
+# papermill asks only packages of its own Python for the parameters of a language.
+papermill_for() {
+    "$1" -c 'import papermill' 2>/dev/null || return 0
+    ! "$1" -c 'import alprolab_papermill' 2>/dev/null || return 0
+    if "$1" -m pip install -q --disable-pip-version-check --no-deps "$root/kernel/src/main/python" >/dev/null 2>&1; then
+        say "papermill of $1 can set parameters of Java notebooks now, by the package alprolab-papermill"
+    else
+        say "papermill of $1 cannot set parameters of Java notebooks yet; run $1 -m pip install $root/kernel/src/main/python"
+    fi
 }
 
 kernelspec() {

@@ -1,6 +1,8 @@
 """Errors as their authors read them."""
+import subprocess
+
 import pytest
-from cells import error_text, printed, run, value
+from cells import error_text, printed, result, run, value
 
 
 @pytest.mark.parametrize("code, words", [
@@ -191,3 +193,38 @@ def test_only_frames_of_cells_are_shown_and_all_causes(client):
 def test_colours_are_readable_on_light_and_dark(client):
     outputs, _ = run(client, 'throw new IllegalStateException("x");')
     assert not any(code in error_text(outputs) for code in ("\x1b[30m", "\x1b[37m", "\x1b[97m", "\x1b[90m"))
+
+
+PROCESSOR = """package gen;
+import java.util.Set;
+import javax.annotation.processing.*;
+import javax.lang.model.element.TypeElement;
+@SupportedAnnotationTypes("gen.api.*")
+public class Maker extends AbstractProcessor {
+    public boolean process(Set<? extends TypeElement> found, RoundEnvironment round) { return false; }
+}"""
+ANNOTATION = """package gen.api;
+import java.lang.annotation.*;
+@Retention(RetentionPolicy.SOURCE) public @interface Getters {}"""
+
+
+@pytest.fixture
+def processor(tmp_path):
+    """A folder of classes with an annotation and its processor, as Lombok's jar has them."""
+    for path, text in (("gen/Maker.java", PROCESSOR), ("gen/api/Getters.java", ANNOTATION)):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text)
+    subprocess.run(["javac", "-proc:none", "-d", str(tmp_path), "gen/Maker.java", "gen/api/Getters.java"], cwd=tmp_path, check=True)
+    services = tmp_path / "META-INF/services/javax.annotation.processing.Processor"
+    services.parent.mkdir(parents=True)
+    services.write_text("gen.Maker # makes getters\n")
+    return tmp_path
+
+
+def test_an_annotation_whose_processor_does_not_run_is_told(client, processor):
+    run(client, f"%classpath {processor}")
+    outputs, reply = run(client, "import gen.api.*;\n@Getters class Named { String name = \"a\"; }")
+    told = printed(outputs, "stderr")
+    assert reply["status"] == "ok" and "@Getters adds nothing here: gen.Maker would work on it" in told
+    outputs, _ = run(client, "@Deprecated class Old { @Override public String toString() { return \"@Getters\".substring(1); } }\nnew Old()")
+    assert result(outputs) == ["Getters"] and printed(outputs, "stderr") == ""

@@ -68,6 +68,26 @@ def test_sys_prefix_is_that_of_the_python_in_the_path(tmp_path):
     assert (tmp_path / "venv/share/jupyter/kernels/alpro/kernel.json").is_file()
 
 
+@pytest.mark.parametrize("has, pip, said, asked", [
+    ([], 0, "", False), (["papermill", "alprolab_papermill"], 0, "", False),
+    (["papermill"], 0, "can set parameters of Java notebooks now", True), (["papermill"], 1, "run {} -m pip install", True),
+])
+def test_papermill_gets_what_it_needs_for_java_where_it_is(tmp_path, has, pip, said, asked):
+    python = tmp_path / "python3"  # has these modules, and a pip that ends so
+    known = " | ".join(f'"import {module}"' for module in has) or '""'
+    python.write_text(f"""#!/bin/sh
+case $1 in
+    -c) case $2 in {known}) exit 0 ;; *) exit 1 ;; esac ;;
+    *) echo "$@" >{tmp_path}/asked; exit {pip} ;;
+esac
+""")
+    python.chmod(0o755)
+    script = f'set -eu; root={ROOT}; say() {{ echo "$*" >&2; }}; . "$root/binder/install.sh"; papermill_for {python}'
+    done = subprocess.run(["sh", "-c", script], capture_output=True, text=True)
+    assert done.returncode == 0 and said.format(python) in done.stderr and bool(done.stderr) == bool(said)
+    assert (tmp_path / "asked").exists() == asked
+
+
 @pytest.mark.parametrize("arguments", [["--prefix"], ["--prefix", ""], ["--nowhere"], ["--user", "x"]])
 def test_wrong_places_are_refused(arguments):
     done = lab("install-kernel", *arguments)

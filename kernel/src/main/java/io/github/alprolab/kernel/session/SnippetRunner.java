@@ -23,6 +23,7 @@ final class SnippetRunner {
     private final UnusableDeclarations unusable;
     private final Runnable renewCompiler;
     private final RunLog log;
+    private final AnnotationProcessors processors;
 
     SnippetRunner(
             JShell shell,
@@ -37,6 +38,7 @@ final class SnippetRunner {
         this.remains = new SnippetRemains(shell, execution.classes(), places);
         this.unusable = new UnusableDeclarations(shell, places, advice);
         this.renewCompiler = renewCompiler;
+        this.processors = new AnnotationProcessors(shell, execution.classes().loader());
         this.log = new RunLog(execution.classes(), places);
     }
 
@@ -45,6 +47,7 @@ final class SnippetRunner {
         if (tooLong.isPresent()) {
             return Outcome.failed(tooLong.get());
         }
+        processors.told(place.text().written()).forEach(System.err::println);
         places.begin(place);
         execution.run().begin();
         List<SnippetEvent> events = shell.eval(place.text().code());
