@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param steps that are measured
  * @param dropout whether values are dropped in training, at the published rate of 0.1
  * @param checkpointing whether blocks are computed again in the backward pass
+ * @param chunks parts that a batch of a training is computed in
  * @param texts of a ranking
  * @param clips of a ranking
  * @param turns whether every line of the standard input asks for as many steps again
@@ -31,6 +32,7 @@ record SpeedSettings(
         int steps,
         boolean dropout,
         boolean checkpointing,
+        int chunks,
         int texts,
         int clips,
         boolean turns) {
@@ -42,17 +44,18 @@ record SpeedSettings(
         BenchmarkOptions options =
                 BenchmarkOptions.of(
                         arguments,
-                        Map.of(
-                                "size", "lab|tiny|base",
-                                "precision", "fp32|bf16|auto",
-                                "threads", "",
-                                "batch", "",
-                                "steps", "",
-                                "dropout", "false|true",
-                                "checkpointing", "false|true",
-                                "texts", "",
-                                "clips", "",
-                                "turns", "false|true"));
+                        Map.ofEntries(
+                                Map.entry("size", "lab|tiny|base"),
+                                Map.entry("precision", "fp32|bf16|auto"),
+                                Map.entry("threads", ""),
+                                Map.entry("batch", ""),
+                                Map.entry("steps", ""),
+                                Map.entry("dropout", "false|true"),
+                                Map.entry("checkpointing", "false|true"),
+                                Map.entry("chunks", ""),
+                                Map.entry("texts", ""),
+                                Map.entry("clips", ""),
+                                Map.entry("turns", "false|true")));
         BenchmarkSize size = options.size();
         return new SpeedSettings(
                 size,
@@ -62,6 +65,7 @@ record SpeedSettings(
                 options.number("steps", usualSteps(size)),
                 options.flag("dropout"),
                 options.flag("checkpointing"),
+                options.number("chunks", 1),
                 options.number("texts", THOUSAND),
                 options.number("clips", THOUSAND),
                 options.flag("turns"));

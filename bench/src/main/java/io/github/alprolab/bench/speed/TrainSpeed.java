@@ -61,6 +61,7 @@ final class TrainSpeed {
         SpeedBenchmark.line("train", settings, times, settings.flops().trainingStep())
                 .with("dropout", settings.dropout())
                 .with("checkpointing", settings.checkpointing())
+                .with("chunks", settings.chunks())
                 .print();
     }
 
@@ -75,6 +76,7 @@ final class TrainSpeed {
                 TrainConfig.adamW(1e-4)
                         .with(TrainConfig.EPOCHS, EPOCHS)
                         .with(TrainConfig.BATCH, settings.batch())
+                        .with(TrainConfig.CHUNKS, settings.chunks())
                         .with(TrainConfig.GRADIENT_CHECKPOINTING, settings.checkpointing())
                         .with(TrainConfig.DEVICE, DeviceChoice.CPU),
                 new TrainingData(
