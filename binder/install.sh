@@ -33,6 +33,7 @@ install_for_other() {
     cd "$here"
     java_tool io.github.alprolab.kernel.install.InstallKernel \
         --name alpro --display-name "Java (ALPRO)" --data-dir "$data" --class-path "$(cat "$state/classpath")" \
+        --shared "$(cat "$state/shared")" \
         --env OPT_OUT_TRACKING=true --env DJL_OFFLINE=true --env "GOMP_SPINCOUNT=${GOMP_SPINCOUNT:-1000}" \
         --env "CUDA_DEVICE_ORDER=${CUDA_DEVICE_ORDER:-PCI_BUS_ID}" \
         --env "ALPROLAB_RUNS=${ALPROLAB_RUNS:-$root/runs}"

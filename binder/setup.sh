@@ -118,7 +118,8 @@ maven() {
 lacks_files() { grep -qE '^\[ERROR\].* in offline mode' "$state/maven.log"; }
 
 is_built() {
-    [ -f "$state/classpath" ] && [ "$(cat "$state/jdk" 2>/dev/null)" = "$JAVA_HOME" ] || return 1
+    [ -f "$state/classpath" ] && [ -f "$state/shared" ] || return 1
+    [ "$(cat "$state/jdk" 2>/dev/null)" = "$JAVA_HOME" ] || return 1
     [ "$(cat "$state/flavour" 2>/dev/null)" = "$flavour" ] || return 1
     [ -z "$(find "$root/pom.xml" "$root"/*/pom.xml "$root"/*/src/main -newer "$state/classpath" 2>/dev/null | head -n 1)" ] || return 1
     # The class path names jars outside this folder, which somebody may have cleared.
@@ -136,6 +137,9 @@ build() {
     # In one run, so that the class path names this folder's jars.
     maven package dependency:build-classpath -Dmaven.test.skip=true -DincludeScope=runtime -Dmdep.outputFile=target/classpath
     printf '%s' "$JAVA_HOME" >"$state/jdk"
+    # What cells share of it: the DSL and what it needs, but for its silent log: a user's own has to be heard.
+    { printf '%s:' "$root"/dsl/target/alprolab-dsl-*.jar; cat "$root/dsl/target/classpath"; } |
+        tr : '\n' | grep -Ev '/(slf4j-[^/]*|alprolab-[^/]*-(sources|javadoc))\.jar$' | paste -s -d : - >"$state/shared"
     cp "$root/notebooks/target/classpath" "$state/classpath"
     rm -f "$state/kernel"
     [ "$flavour" = cpu ] || start_engine
@@ -169,7 +173,7 @@ install_kernel() {
     say "installing the kernel"
     java -cp "$(cat "$state/classpath")" io.github.alprolab.kernel.install.InstallKernel \
         --name alpro --display-name "Java (ALPRO)" --prefix "$venv" \
-        --class-path "$(cat "$state/classpath")" >/dev/null
+        --class-path "$(cat "$state/classpath")" --shared "$(cat "$state/shared")" >/dev/null
     : >"$state/kernel"
 }
 

@@ -19,6 +19,11 @@ import java.util.Optional;
 /** What the DSL adds to the kernel. */
 public final class AlprolabExtension implements KernelExtension {
     @Override
+    public String name() {
+        return "the DSL";
+    }
+
+    @Override
     public List<String> imports() {
         return Imports.names();
     }

@@ -2,7 +2,6 @@ package io.github.alprolab.kernel.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
  * Texts that a notebook shows as what they mean; every cell can call them by their bare names.
@@ -12,8 +11,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * }</pre>
  */
 public final class Content {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     private Content() {}
 
     /** HTML; nothing is escaped, so that text of others belongs through {@link #escape} first. */
@@ -54,13 +51,13 @@ public final class Content {
      * @throws IllegalArgumentException for a text that is not JSON
      */
     public static MimeBundle json(Object value) {
-        JsonNode tree = value instanceof String text ? parsed(text) : MAPPER.valueToTree(value);
+        JsonNode tree = value instanceof String text ? parsed(text) : JsonTree.of(value);
         return MimeBundle.plain(tree.toPrettyString()).and("application/json", tree);
     }
 
     private static JsonNode parsed(String text) {
         try {
-            return MAPPER.readTree(text);
+            return JsonTree.parsed(text);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
                     "json(…) takes JSON text or a value; this text is not JSON: "

@@ -6,6 +6,11 @@ import java.util.Optional;
 /** Adds imports, renderers and services to the kernel; found by {@link java.util.ServiceLoader}. */
 public interface KernelExtension {
 
+    /** What people call it, for messages. */
+    default String name() {
+        return getClass().getSimpleName();
+    }
+
     /** Imports of every cell: {@code a.b.Name}, {@code a.b.*} or {@code static a.b.Name.*}. */
     default List<String> imports() {
         return List.of();

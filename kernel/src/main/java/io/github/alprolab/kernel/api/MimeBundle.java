@@ -40,7 +40,7 @@ public record MimeBundle(Map<String, Object> data, Map<String, Object> metadata)
 
     private static Map<String, Object> with(Map<String, Object> map, String key, Object value) {
         Map<String, Object> copy = new LinkedHashMap<>(map);
-        copy.put(key, value);
+        copy.put(key, JsonTree.isForeign(value) ? JsonTree.of(value) : value);
         return copy;
     }
 }

@@ -6,22 +6,26 @@ import io.github.alprolab.kernel.api.MimeBundle;
 import io.github.alprolab.kernel.session.CellStopped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Finds how a value is shown: by itself, by an extension, by the kernel, or as its text. */
 public final class Displayers {
+    /** For types of libraries that only cells have, in whatever version. */
+    private static final Map<String, Function<Object, MimeBundle>> OF_LIBRARIES =
+            Map.of(
+                    ChartDisplayer.TYPE, ChartDisplayer::display,
+                    TableDisplayer.TYPE, TableDisplayer::display);
+
     private final List<Displayer<?>> ofCells = new CopyOnWriteArrayList<>();
     private final List<Displayer<?>> displayers = new ArrayList<>();
 
-    /** The extensions' displayers in order, then the built-in ones whose library is there. */
+    /** The extensions' displayers in order, then the built-in ones. */
     public Displayers(List<Displayer<?>> ofExtensions) {
         displayers.addAll(ofExtensions);
         displayers.add(new ImageDisplayer());
-        // Lambdas, since a constructor's reference is linked before whereThere can catch anything.
-        whereThere(() -> new ChartDisplayer()).ifPresent(displayers::add);
-        whereThere(() -> new TableDisplayer()).ifPresent(displayers::add);
     }
 
     /** Takes one that comes before all others, and instead of one that cells gave for its type. */
@@ -71,7 +75,7 @@ public final class Displayers {
         if (value instanceof Displayable displayable) {
             return displayable.display();
         }
-        shown = shown(displayers, value, types);
+        shown = shown(displayers, value, types).or(() -> ofLibrary(value));
         if (shown.isPresent()) {
             return shown.get();
         }
@@ -99,13 +103,10 @@ public final class Displayers {
         return types.isEmpty() ? displayer.display(shown) : displayer.display(shown, types);
     }
 
-    private static Optional<Displayer<?>> whereThere(Supplier<Displayer<?>> displayer) {
-        try {
-            Displayer<?> made = displayer.get();
-            made.type(); // links the library
-            return Optional.of(made);
-        } catch (NoClassDefFoundError absent) {
-            return Optional.empty();
-        }
+    private static Optional<MimeBundle> ofLibrary(Object value) {
+        return OF_LIBRARIES.entrySet().stream()
+                .filter(one -> LibraryValue.isA(value.getClass(), one.getKey()))
+                .map(one -> one.getValue().apply(value))
+                .findFirst();
     }
 }

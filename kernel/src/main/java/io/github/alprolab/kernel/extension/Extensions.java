@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** What cells start with: the kernel's own imports and renderers, and those of extensions. */
 public final class Extensions {
@@ -61,12 +62,18 @@ public final class Extensions {
                 session,
                 inputs,
                 value -> extensions.stream().mapToLong(e -> e.nativeBytes(value)).sum());
-        MavenMagics.of(cells).forEach(cells::register);
+        MavenMagics.of(cells, names(extensions)).forEach(cells::register);
         extensions.forEach(e -> e.magics().forEach(cells::register));
         settings.apply(cells);
         Notebook.connectKernel(cells);
         extensions.forEach(e -> e.connected(cells));
         return cells;
+    }
+
+    private static String names(List<KernelExtension> extensions) {
+        return extensions.isEmpty()
+                ? "this kernel"
+                : extensions.stream().map(KernelExtension::name).collect(Collectors.joining(", "));
     }
 
     /** What shows values, with the displayers of extensions. */

@@ -20,6 +20,10 @@ final class JavaCompleter implements Completer {
     private static final Pattern OF_A_PACKAGE =
             Pattern.compile("(?:\\bimport\\s[^;]*|(?<![\\w.$)\\]\"])[a-z_]\\w*\\s*\\.[\\w.\\s]*)$");
 
+    /** What stands before the name of a package inside the kernel's. */
+    private static final Pattern OUTER_PACKAGE =
+            Pattern.compile("(io\\.github\\.alprolab\\.kernel\\.(?:\\w+\\.)*)$");
+
     /** Offered only to those who begin to type them. */
     private static final Set<String> HIDDEN =
             Set.of("notify()", "notifyAll()", "wait()", "wait(", "EnumDesc");
@@ -106,8 +110,17 @@ final class JavaCompleter implements Completer {
         return all.stream()
                 .filter(s -> !s.continuation().isEmpty() && !s.continuation().contains("$JShell$"))
                 .filter(s -> begun || !HIDDEN.contains(s.continuation()))
+                .filter(s -> !isOfTheKernel(code.substring(0, anchor[0]), s.continuation()))
                 .sorted(Comparator.comparing((Suggestion s) -> !s.matchesType()))
                 .toList();
+    }
+
+    /** Whether a package is in the kernel's jar, but nothing for cells. */
+    private boolean isOfTheKernel(String before, String name) {
+        Matcher outer = OUTER_PACKAGE.matcher(before);
+        return name.endsWith(".")
+                && outer.find()
+                && session.classPath().hides(outer.group(1) + name.substring(0, name.length() - 1));
     }
 
     /** Own members first, what every object has last. */

@@ -12,7 +12,8 @@ import java.util.Map;
 /**
  * Writes a kernelspec that starts this Java directly, and a class-data archive that makes the start
  * faster: {@code InstallKernel --name NAME --display-name TEXT (--prefix DIR | --data-dir DIR)
- * --class-path CP [--java-option X]… [--env NAME=VALUE]…}.
+ * --class-path CP [--shared PART_OF_CP] [--java-option X]… [--env NAME=VALUE]…}. What is shared is
+ * seen by cells; without it nothing is but the kernel's api.
  */
 public final class InstallKernel {
     private static final String MAIN = "io.github.alprolab.kernel.Main";
@@ -57,6 +58,7 @@ public final class InstallKernel {
         String classPath = options.get("--class-path");
         ClassArchive archive = new ClassArchive(folder);
         List<String> flags = flags(javaOptions);
+        flags.add(KernelSpec.shared(options.getOrDefault("--shared", "")));
         KernelSpec.writeSettings(folder);
         archive.make(
                 java(),

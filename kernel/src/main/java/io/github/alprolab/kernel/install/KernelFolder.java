@@ -45,6 +45,7 @@ public final class KernelFolder {
         KernelSpec.writeSettings(unfinished);
         List<String> flags = new ArrayList<>(KernelSpec.FLAGS);
         flags.add(KernelSpec.ENCODING); // which Java will start it is not known
+        flags.add(KernelSpec.shared("")); // of the kernel alone: nothing but its api
         new KernelSpec("Java", "java", flags, "{resource_dir}/lib/*", Map.of()).write(unfinished);
         Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
         System.out.println(

@@ -2,6 +2,7 @@ package io.github.alprolab.kernel.install;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.github.alprolab.kernel.classpath.CellClassPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +55,11 @@ record KernelSpec(
                     "-XX:Flags=" + FOLDER + "/" + SETTINGS,
                     // For SnippetPurge; without it memory grows with every cell.
                     "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED");
+
+    /** Says which part of the kernel's own class path cells share. */
+    static String shared(String classPath) {
+        return "-D" + CellClassPath.SHARED + "=" + classPath;
+    }
 
     /** The first Java whose files are in UTF-8 whatever the machine's locale is. */
     static final int UTF_8 = 18;

@@ -5,6 +5,7 @@ import io.github.alprolab.kernel.api.MagicCall;
 import io.github.alprolab.kernel.api.MagicException;
 import io.github.alprolab.kernel.api.MagicRegistry;
 import io.github.alprolab.kernel.api.NotebookKernel;
+import io.github.alprolab.kernel.classpath.CellClassPath;
 import io.github.alprolab.kernel.session.CellError;
 import io.github.alprolab.kernel.session.CellStopped;
 import io.github.alprolab.kernel.session.JavaSession;
@@ -191,6 +192,16 @@ public final class Cells implements NotebookKernel {
     @Override
     public void addToClasspath(String path) {
         session.addToClassPath(Path.of(path));
+    }
+
+    /** Puts a jar in the place of one that was added and that no code has used. */
+    public void replaceOnClassPath(Path used, Path entry) {
+        session.replaceOnClassPath(used, entry);
+    }
+
+    /** What cells see. */
+    public CellClassPath classPath() {
+        return session.classPath();
     }
 
     @Override

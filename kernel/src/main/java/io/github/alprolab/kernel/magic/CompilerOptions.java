@@ -15,10 +15,15 @@ import javax.tools.ToolProvider;
 
 /** Options of javac that a user chose. */
 final class CompilerOptions {
+    private static final List<String> CLASS_PATH = List.of("-classpath", "--class-path", "-cp");
+
     private CompilerOptions() {}
 
     /** Why javac refuses options; some it refuses only when it compiles something. */
     static Optional<String> fault(List<String> options) {
+        if (options.stream().anyMatch(CLASS_PATH::contains)) {
+            return Optional.of("IJAVA_CLASSPATH adds to the class path");
+        }
         DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
         Optional<String> thrown = compile(options, said);
         return said.getDiagnostics().stream()

@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.ArtifactType;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.graph.Exclusion;
+import org.eclipse.aether.util.artifact.ArtifactIdUtils;
 
 /**
  * {@code %maven}, {@code %mavenRepo} and {@code %loadFromPOM}, with IJava's names and arguments.
@@ -31,13 +33,17 @@ public final class MavenMagics {
     private final Resolution resolution = new Resolution(repositories);
     private final LoadedArtifacts loaded;
 
-    private MavenMagics(Cells cells) {
-        this.loaded = new LoadedArtifacts(cells);
+    private MavenMagics(Cells cells, String owner) {
+        this.loaded = new LoadedArtifacts(cells, owner);
     }
 
-    /** The magics for cells. */
-    public static List<Magic> of(Cells cells) {
-        MavenMagics magics = new MavenMagics(cells);
+    /**
+     * The magics for cells.
+     *
+     * @param owner whose libraries cells share, in messages
+     */
+    public static List<Magic> of(Cells cells, String owner) {
+        MavenMagics magics = new MavenMagics(cells, owner);
         return List.of(
                 BuiltinMagic.line(
                                 "maven",
@@ -178,9 +184,15 @@ public final class MavenMagics {
         return add(wanted, progress);
     }
 
+    private static Set<String> asked(Wanted wanted) {
+        return wanted.dependencies().stream()
+                .map(dependency -> ArtifactIdUtils.toVersionlessId(dependency.getArtifact()))
+                .collect(Collectors.toSet());
+    }
+
     private List<String> add(Wanted wanted, Progress progress) {
         Resolved resolved = resolution.resolve(wanted, progress);
-        LoadedArtifacts.Added added = loaded.add(resolved.artifacts());
+        LoadedArtifacts.Added added = loaded.add(resolved.artifacts(), asked(wanted));
         List<String> text = new ArrayList<>();
         int count = added.paths().size();
         text.add(

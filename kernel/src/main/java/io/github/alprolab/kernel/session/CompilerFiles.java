@@ -1,15 +1,19 @@
 package io.github.alprolab.kernel.session;
 
+import io.github.alprolab.kernel.classpath.CellClassPath;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 
 /**
  * The compiler's files, whose index of the class path is made once. Each task of javac, of which a
@@ -19,15 +23,42 @@ import javax.tools.StandardJavaFileManager;
 final class CompilerFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
         implements StandardJavaFileManager {
     private static final String MULTI_RELEASE = "--multi-release";
+    private static final List<String> CLASS_PATH = List.of("-classpath", "--class-path", "-cp");
 
+    private final CellClassPath classPath;
     private String release = "";
 
-    CompilerFiles(StandardJavaFileManager files) {
+    CompilerFiles(StandardJavaFileManager files, CellClassPath classPath) {
         super(files);
+        this.classPath = classPath;
+        placeClassPath();
+    }
+
+    private void placeClassPath() {
+        try {
+            fileManager.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath.entries());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The kernel's own packages are not there for cells. */
+    @Override
+    public Iterable<JavaFileObject> list(
+            Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
+            throws IOException {
+        return location == StandardLocation.CLASS_PATH && classPath.hides(packageName)
+                ? List.of()
+                : super.list(location, packageName, kinds, recurse);
     }
 
     @Override
     public boolean handleOption(String option, Iterator<String> values) {
+        if (CLASS_PATH.contains(option) && values.hasNext()) {
+            values.next(); // JShell's own idea of it: what the kernel was started with and more
+            placeClassPath();
+            return true;
+        }
         if (!option.equals(MULTI_RELEASE) || !values.hasNext()) {
             return super.handleOption(option, values);
         }

@@ -1,5 +1,6 @@
 package io.github.alprolab.kernel.session;
 
+import io.github.alprolab.kernel.classpath.CellClassPath;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,9 @@ import jdk.jshell.spi.ExecutionEnv;
  * runs cells, because JShell is not made for more.
  */
 public final class JavaSession implements AutoCloseable {
-    private final CellExecution execution = new CellExecution(new SnippetClasses());
+    private final CellClassPath classPath = CellClassPath.ofThisKernel(StopCheck.class);
+    private final CellExecution execution =
+            new CellExecution(new SnippetClasses(classPath.loader()));
     private final JShell shell;
     private final SourceCodeAnalysis analysis;
     private final PackageIndex packages;
@@ -40,7 +43,7 @@ public final class JavaSession implements AutoCloseable {
         this.shell =
                 JShell.builder()
                         .executionEngine(new InThisJvm(execution), Map.of())
-                        .fileManager(CompilerFiles::new)
+                        .fileManager(files -> new CompilerFiles(files, classPath))
                         .compilerOptions(options.toArray(String[]::new))
                         .idGenerator((snippet, number) -> places.next(number))
                         .build();
@@ -165,12 +168,12 @@ public final class JavaSession implements AutoCloseable {
 
     /** The jars and folders that were added, in order. */
     public List<String> addedClassPath() {
-        return execution.classes().addedClassPath();
+        return classPath.added().stream().map(Path::toString).toList();
     }
 
     /** The class path that the session began with. */
     public List<String> ownClassPath() {
-        return AddedClassPath.ofTheKernel();
+        return CellClassPath.ofTheKernel();
     }
 
     /** Notes a magic between the snippets of a cell. */
@@ -226,9 +229,25 @@ public final class JavaSession implements AutoCloseable {
      */
     public void addToClassPath(Path entry) {
         execution.requireHere();
-        AddedClassPath.requireReadable(entry); // javac would fail in every later cell
-        shell.addToClasspath(entry.toAbsolutePath().toString());
-        packages.classPathGrew();
+        classPath.add(entry);
+        renewCompiler();
+    }
+
+    /**
+     * Puts a jar in the place of one that was added and that no code has used.
+     *
+     * @throws IllegalArgumentException for a jar that cannot be read
+     */
+    public void replaceOnClassPath(Path used, Path entry) {
+        execution.requireHere();
+        classPath.add(entry);
+        classPath.remove(used);
+        renewCompiler();
+    }
+
+    /** What cells see. */
+    public CellClassPath classPath() {
+        return classPath;
     }
 
     /** The shell itself, to ask it what cells declared; cells are run by {@link #run}. */
@@ -293,10 +312,10 @@ public final class JavaSession implements AutoCloseable {
 
     /**
      * Begins with a compiler that knows nothing of what went before, by the one call that JShell
-     * has for it. What is named is on the class path already.
+     * has for it. {@link CompilerFiles} knows what is on the class path, whatever is named here.
      */
     private void renewCompiler() {
-        shell.addToClasspath(AddedClassPath.ofTheKernel().get(0));
+        shell.addToClasspath(classPath.entries().get(0).toString());
         packages.classPathGrew();
     }
 

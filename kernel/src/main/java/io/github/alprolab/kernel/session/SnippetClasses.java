@@ -1,6 +1,5 @@
 package io.github.alprolab.kernel.session;
 
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -31,14 +30,17 @@ final class SnippetClasses implements LoaderDelegate {
 
     private static final int CLASS_CONSTANT = 7;
 
-    private final AddedClassPath added =
-            new AddedClassPath(Thread.currentThread().getContextClassLoader());
-    private final CellLoader shared = new CellLoader(added, this);
+    private final CellLoader shared;
     private final Map<String, Class<?>> loaded = new ConcurrentHashMap<>();
     private final Map<String, CellLoader> pending = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> uses = new ConcurrentHashMap<>();
     private final Map<String, FieldUses> fields = new ConcurrentHashMap<>();
     private final VariableFields variables = new VariableFields();
+
+    /** Loads them below the loader of what they see. */
+    SnippetClasses(ClassLoader seen) {
+        this.shared = new CellLoader(seen, this);
+    }
 
     static boolean isWrapper(String className) {
         return WRAPPER.matcher(className).matches();
@@ -76,9 +78,7 @@ final class SnippetClasses implements LoaderDelegate {
 
     @Override
     public void addToClasspath(String path) {
-        if (!AddedClassPath.ofTheKernel().contains(path)) {
-            added.add(Path.of(path));
-        }
+        // CellClassPath has it already, and its loader with it.
     }
 
     @Override
@@ -92,10 +92,6 @@ final class SnippetClasses implements LoaderDelegate {
             throw new ClassNotFoundException(name);
         }
         return loader.loadClass(name);
-    }
-
-    List<String> addedClassPath() {
-        return added.entries();
     }
 
     ClassLoader loader() {

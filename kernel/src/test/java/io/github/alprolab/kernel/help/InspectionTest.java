@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.alprolab.kernel.api.MimeBundle;
 import io.github.alprolab.kernel.session.JavaSession;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +26,6 @@ class InspectionTest {
     private static final String SCHEDULE = "io.github.alprolab.kernel.help.Schedule";
 
     @TempDir static Path folder;
-    private static ClassLoader before;
     private static JavaSession session;
     private static Assistant assistant;
 
@@ -51,10 +48,8 @@ class InspectionTest {
         Path index = folder.resolve(JavadocIndex.RESOURCE);
         Files.createDirectories(index.getParent());
         new ObjectMapper().writeValue(index.toFile(), comments);
-        Thread here = Thread.currentThread();
-        before = here.getContextClassLoader();
-        here.setContextClassLoader(new URLClassLoader(new URL[] {folder.toUri().toURL()}, before));
         session = new JavaSession(List.of("java.util.*", SCHEDULE));
+        session.addToClassPath(folder);
         session.run("var plan = Schedule.once();", 1);
         session.run("var start = Schedule.begin();", 2);
         session.run("int twice(int number) { return 2 * number; }", 3);
@@ -64,7 +59,6 @@ class InspectionTest {
     @AfterAll
     static void close() {
         session.close();
-        Thread.currentThread().setContextClassLoader(before);
     }
 
     private static Optional<MimeBundle> inspect(String marked) {

@@ -34,7 +34,7 @@ class MavenMagicsTest {
                 new JavaSession(
                         List.of("java.util.*", "static io.github.alprolab.kernel.api.Notebook.*"));
         cells = new Cells(session, StatementLimit.none());
-        MavenMagics.of(cells).forEach(cells::register);
+        MavenMagics.of(cells, "this test").forEach(cells::register);
         Notebook.connectKernel(cells);
         Notebook.connect(new Recorder());
     }
@@ -151,7 +151,46 @@ class MavenMagicsTest {
         assertThat(value("%maven g:tree:2.0\ng.Leaf.says()")).isEqualTo("1.0");
         assertThat(text()).contains("Conflict: g:leaf 1.0 won over 3.0, which near 1 asked for.");
         value("%maven g:leaf:3.0");
-        assertThat(text()).contains("leaf 3.0 was left out, because version 1.0 is loaded");
+        assertThat(text())
+                .contains(
+                        "leaf 3.0 was left out: code of version 1.0 is in use (g.Leaf). Restart the"
+                                + " kernel and ask for 3.0 first to have it.");
+    }
+
+    @Test
+    void eachOfThreeVersionsTakesThePlaceOfOneThatNoCodeHasUsed() throws Exception {
+        for (String version : List.of("1.0", "2.0", "3.0")) {
+            repository.put("leaf", version, "");
+        }
+        value("%maven g:leaf:1.0\nimport g.Leaf;");
+        value("%maven g:leaf:3.0");
+        assertThat(text())
+                .contains("leaf 3.0 took the place of leaf 1.0, which no code had used yet.");
+        assertThat(value("%maven g:leaf:2.0\nLeaf.says()")).isEqualTo("2.0");
+        assertThat(value("%maven g:leaf:2.0\nLeaf.says()")).isEqualTo("2.0");
+        assertThat(text()).contains("leaf 2.0 was there already.");
+        assertThat(
+                        value(
+                                "new String(Leaf.class.getResourceAsStream(\"/leaf.txt\")"
+                                        + ".readAllBytes())"))
+                .isEqualTo("2.0");
+    }
+
+    @Test
+    void aVersionThatACellNamedStaysAgainstOneThatComesAlong() throws Exception {
+        repository.put("leaf", "1.0", "");
+        repository.put("leaf", "2.0", "");
+        repository.put("leaf", "3.0", "");
+        repository.put(
+                "tree", "1", "<dependencies>" + dependency("leaf", "1.0") + "</dependencies>");
+        repository.put(
+                "wood", "1", "<dependencies>" + dependency("leaf", "3.0") + "</dependencies>");
+        value("%maven g:wood:1\n%maven g:tree:1");
+        assertThat(text()).contains("leaf 1.0 was left out for version 3.0, which is higher.");
+        value("%maven g:leaf:2.0\n%maven g:wood:1");
+        assertThat(text())
+                .contains("leaf 3.0 was left out for version 2.0, which a cell asked for.");
+        assertThat(value("g.Leaf.says()")).isEqualTo("2.0");
     }
 
     @Test
@@ -165,10 +204,10 @@ class MavenMagicsTest {
     }
 
     @Test
-    void aVersionTheKernelItselfRunsWithIsNamed() throws Exception {
+    void aLibraryOfTheKernelIsNothingThatIsThereAlready() throws Exception {
         repository.put("asm", "1.0", "");
-        value("%maven g:asm:1.0");
-        assertThat(text()).contains("asm 1.0 is hidden by version 9.");
+        assertThat(value("%maven g:asm:1.0\ng.Asm.says()")).isEqualTo("1.0");
+        assertThat(text()).isEqualTo("Added 1 jar: asm 1.0 (1 file fetched, 0.0 MB)");
     }
 
     @Test
