@@ -15,6 +15,7 @@ public final class Imports {
                     "io.github.alprolab.alpro.checkpoint.PositionRule",
                     "io.github.alprolab.alpro.config.Freezing",
                     "io.github.alprolab.alpro.config.ParameterGroup",
+                    "io.github.alprolab.alpro.config.Precision",
                     "io.github.alprolab.alpro.config.PublishedQuirk",
                     "io.github.alprolab.alpro.config.VideoAttention",
                     "io.github.alprolab.alpro.objective.Better",

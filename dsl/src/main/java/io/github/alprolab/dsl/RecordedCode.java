@@ -4,6 +4,7 @@ import io.github.alprolab.alpro.checkpoint.PositionRule;
 import io.github.alprolab.alpro.config.Decay;
 import io.github.alprolab.alpro.config.Freezing;
 import io.github.alprolab.alpro.config.ParameterGroup;
+import io.github.alprolab.alpro.config.Precision;
 import io.github.alprolab.alpro.config.PublishedQuirk;
 import io.github.alprolab.alpro.config.VideoAttention;
 import io.github.alprolab.alpro.objective.IgnoreRule;
@@ -73,6 +74,7 @@ final class RecordedCode {
                     Freezing.class,
                     IgnoreRule.class,
                     PositionRule.class,
+                    Precision.class,
                     PublishedQuirk.class,
                     Rescoring.class,
                     Split.class,

@@ -11,6 +11,7 @@ import static io.github.alprolab.alpro.config.TrainConfig.EPOCHS;
 import static io.github.alprolab.alpro.config.TrainConfig.GRADIENT_CHECKPOINTING;
 import static io.github.alprolab.alpro.config.TrainConfig.LEARNING_RATE;
 import static io.github.alprolab.alpro.config.TrainConfig.PARAMETER_GROUPS;
+import static io.github.alprolab.alpro.config.TrainConfig.PRECISION;
 import static io.github.alprolab.alpro.config.TrainConfig.QUIRKS;
 import static io.github.alprolab.alpro.config.TrainConfig.SEED;
 import static io.github.alprolab.alpro.config.TrainConfig.WARMUP;
@@ -18,11 +19,11 @@ import static io.github.alprolab.alpro.config.TrainConfig.WEIGHT_DECAY;
 
 import io.github.alprolab.alpro.config.Decay;
 import io.github.alprolab.alpro.config.ParameterGroup;
+import io.github.alprolab.alpro.config.Precision;
 import io.github.alprolab.alpro.config.PublishedQuirk;
 import io.github.alprolab.alpro.config.TrainConfig;
 import io.github.alprolab.alpro.setting.Setting;
 import io.github.alprolab.alpro.setting.Values;
-import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.check.Advised;
 import io.github.alprolab.dsl.figure.Figure;
 import io.github.alprolab.dsl.inside.ScheduleCurve;
@@ -232,20 +233,18 @@ public final class Trainer implements Shown {
         return with(DEVICE, place.choice());
     }
 
+    /** How exactly the encoders' products are computed. */
+    public Precision precision() {
+        return values.get(PRECISION);
+    }
+
     /**
-     * In a precision; only FP32 is offered.
-     *
-     * @throws AdviceException for others
+     * In a precision: {@code Precision.FP32}, the default, {@code BF16}, or {@code AUTO}, which
+     * measures whether BF16 is faster on this machine and says what it took. BF16 is there on
+     * processors, for encoders that drop nothing; {@code check()} says so.
      */
-    public Trainer precision(Precision precision) {
-        if (precision != Precision.FP32) {
-            throw new AdviceException(
-                    "C18",
-                    "precision(%s) is given; this version trains in FP32 only."
-                            .formatted(precision),
-                    ".precision(Precision.FP32)");
-        }
-        return this;
+    public Trainer precision(Precision choice) {
+        return with(PRECISION, choice);
     }
 
     /**

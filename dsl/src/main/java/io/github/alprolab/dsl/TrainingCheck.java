@@ -68,6 +68,10 @@ record TrainingCheck(
         findings.add(trainer.device().check());
         findings.add(trainer.device().repeats());
         findings.add(needs().name());
+        if (new Report("", findings, List.of()).passed()) {
+            AlproConfig sizes = encoders.config(pairs.frames(), pairs.size());
+            findings.add(PrecisionCheck.of(trainer.config(), sizes));
+        }
         boolean fine = new Report("", findings, List.of()).passed();
         List<CostLine> costs = fine ? costs(findings) : List.of();
         return new Report(

@@ -35,7 +35,7 @@ class DeclaredMethodsTest {
                             Trainer.class,
                             TrainConfig.standard().values().schema(),
                             true,
-                            Set.of("precision")),
+                            Set.of()),
                     new Noun(
                             Encoders.class,
                             EncoderSizes.standard().schema(),
@@ -114,8 +114,7 @@ class DeclaredMethodsTest {
     }
 
     private static Stream<Setting<?>> settings(Noun noun) {
-        return noun.schema().settings().stream()
-                .filter(s -> !Set.of("optimizer", "precision").contains(s.name()));
+        return noun.schema().settings().stream().filter(s -> !s.name().equals("optimizer"));
     }
 
     /** The encoders' BERT is given to the method of the part that it starts. */

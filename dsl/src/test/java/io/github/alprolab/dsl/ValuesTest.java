@@ -77,7 +77,6 @@ class ValuesTest {
         assertAdvice(() -> Encoders.tiny().width(0), "width(0) is given");
         assertAdvice(() -> Device.gpu(3), "Device.gpu(0)");
         assertAdvice(() -> Every.epochs(2), "Every.updates(500)");
-        assertAdvice(() -> Trainer.adamW(1).precision(Precision.BF16), "trains in FP32 only");
         assertAdvice(() -> Losses.of(), "No objective is left");
         assertAdvice(() -> Experiment.pretraining("../x"), "cannot name a folder");
     }

@@ -112,9 +112,10 @@ public record TrainConfig(Values values) implements Configured {
                             .recorded(PublishedQuirk::json)
                             .reads(PublishedQuirk::words)
                             .says("what is done as in the published code", "published code"));
-    public static final Setting<String> PRECISION =
+    public static final Setting<Precision> PRECISION =
             TRAINER.add(
-                    Setting.fixed("precision", "FP32")
+                    Setting.choice("precision", Precision.FP32)
+                            .written(p -> p == Precision.FP32 ? "" : Precision.call(p))
                             .says("how exactly numbers are kept while training", ""));
     public static final Setting<Integer> CHECKPOINT =
             TRAINER.add(

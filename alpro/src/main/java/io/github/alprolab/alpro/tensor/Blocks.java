@@ -18,8 +18,8 @@ import java.util.function.UnaryOperator;
  * block's turn comes, all that reads its result has had its own, so that the leaf's gradient is
  * whole.
  *
- * <p>Each plain block draws from a seed that depends on its number alone, so that it draws the same
- * again and the same as without {@code recompute}.
+ * <p>Each block draws from a seed that depends on its number alone, so that it draws the same again
+ * and the same as without {@code recompute}.
  */
 final class Blocks {
     private final Compute compute;
@@ -63,14 +63,14 @@ final class Blocks {
         if (JniUtils.isGradMode()) {
             return input.scope.blocks().orElseThrow().run(input, written, beside);
         }
-        try (WrittenPass pass = pass(input, written, WrittenLane.Keep.NOTHING)) {
+        try (WrittenPass pass = pass(input, written, 0, WrittenLane.Keep.NOTHING)) {
             return pass.forward(input, beside);
         }
     }
 
     private static WrittenPass pass(
-            Tensor input, List<WrittenBlock> written, WrittenLane.Keep keep) {
-        return new WrittenPass(input.kernels(), written, input.size(0), keep);
+            Tensor input, List<WrittenBlock> written, long seed, WrittenLane.Keep keep) {
+        return new WrittenPass(input.scope.compute(), written, input.size(0), seed, keep);
     }
 
     private Tensor run(Tensor input, UnaryOperator<Tensor> work) {
@@ -85,7 +85,8 @@ final class Blocks {
 
     private Tensor run(Tensor input, List<WrittenBlock> written, Tensor beside) {
         WrittenLane.Keep keep = recompute ? WrittenLane.Keep.INPUTS : WrittenLane.Keep.ALL;
-        WrittenPass pass = input.scope.closing(pass(input, written, keep));
+        long seed = random.seedOf("block", count++);
+        WrittenPass pass = input.scope.closing(pass(input, written, seed, keep));
         Tensor result = compute.withoutGradient(() -> pass.forward(input, beside));
         return cut(input, result, slope -> compute.withoutGradient(() -> pass.backward(slope)));
     }

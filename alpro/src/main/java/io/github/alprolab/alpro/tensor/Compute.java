@@ -5,6 +5,7 @@ import ai.djl.engine.Engine;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import io.github.alprolab.alpro.config.DeviceChoice;
+import io.github.alprolab.alpro.config.Precision;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
 public final class Compute implements AutoCloseable {
     private final Device device;
     private final PtNDManager manager;
+    private final boolean bf16;
     private final Kernels kernels;
     private final HostCopies host = new HostCopies();
     private final Scope lasting;
@@ -25,8 +27,9 @@ public final class Compute implements AutoCloseable {
     /** How deep in {@link #withGradient} and {@link #withoutGradient} the thread is. */
     private int recordings;
 
-    private Compute(Device device) {
+    private Compute(Device device, boolean bf16) {
         this.device = device;
+        this.bf16 = bf16;
         this.manager = (PtNDManager) engine().newBaseManager(device);
         quiet();
         this.kernels = new Kernels(device);
@@ -35,13 +38,24 @@ public final class Compute implements AutoCloseable {
     }
 
     /**
-     * Opens a device. Whether a GPU computes in TF32 holds for the whole process: the last that is
-     * opened decides.
+     * Opens a device that computes in FP32.
      *
      * @throws IllegalStateException when a GPU is asked for and the engine cannot compute on it
      */
     public static Compute open(DeviceChoice choice) {
-        Compute compute = new Compute(Devices.of(choice, EngineInfo.current()));
+        return open(choice, Precision.FP32);
+    }
+
+    /**
+     * Opens a device. Whether a GPU computes in TF32 holds for the whole process: the last that is
+     * opened decides.
+     *
+     * @param precision FP32, or BF16 for the products of {@link WrittenBlock}s, on processors
+     * @throws IllegalStateException when a GPU is asked for and the engine cannot compute on it
+     */
+    public static Compute open(DeviceChoice choice, Precision precision) {
+        Device device = Devices.of(choice, EngineInfo.current());
+        Compute compute = new Compute(device, precision == Precision.BF16);
         if (compute.isGpu()) {
             TensorFloat32.allow(choice.isTensorFloat32());
         }
@@ -51,6 +65,11 @@ public final class Compute implements AutoCloseable {
     /** Whether it computes on a GPU. */
     public boolean isGpu() {
         return device.isGpu();
+    }
+
+    /** Whether written blocks multiply in BF16. */
+    boolean isBf16() {
+        return bf16;
     }
 
     /** Where long-lived tensors are made. */

@@ -244,9 +244,9 @@ public final class Tensor {
     }
 
     /**
-     * Runs written blocks on this tensor, its rows in lanes side by side, where {@link #isWritten}:
-     * the same as their plain counterparts, up to rounding. Only this tensor's values and the
-     * parameters' have gradients.
+     * Runs written blocks on this tensor, its rows in lanes side by side, where {@link #isWritten}
+     * says so: the same as their plain counterparts, up to rounding and to what is dropped. Only
+     * this tensor's values and the parameters' have gradients.
      *
      * @param beside what every block sees beside its input, of as many rows, or no values
      */
@@ -262,9 +262,11 @@ public final class Tensor {
     /**
      * Whether {@link #through(List, Tensor)} is there for this tensor: on a processor, where nobody
      * watches attention, and with gradients in a training scope only.
+     *
+     * @param rate of what the blocks drop in training; not 1, at which nothing is left
      */
-    public boolean isWritten() {
-        return Blocks.areWrittenFor(this);
+    public boolean isWritten(double rate) {
+        return rate < 1 && Blocks.areWrittenFor(this);
     }
 
     /** The gradient that a leaf has collected, in {@code scope}; null for none. */

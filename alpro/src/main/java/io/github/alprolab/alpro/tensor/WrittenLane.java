@@ -16,12 +16,14 @@ final class WrittenLane implements AutoCloseable {
 
     private final Kernels kernels;
     private final List<BlockCall> calls;
+    private final int lane;
     private final Keep keep;
     private final Deque<IValue> kept = new ArrayDeque<>();
 
-    WrittenLane(Kernels kernels, List<BlockCall> calls, Keep keep) {
+    WrittenLane(Kernels kernels, List<BlockCall> calls, int lane, Keep keep) {
         this.kernels = kernels;
         this.calls = calls;
+        this.lane = lane;
         this.keep = keep;
     }
 
@@ -29,7 +31,7 @@ final class WrittenLane implements AutoCloseable {
     Tensor forward(Scope scope, Tensor input, Tensor beside) {
         IValue state = Tensor.values(List.of(input, beside));
         for (BlockCall call : calls) {
-            IValue next = call.forward(state, keep == Keep.ALL);
+            IValue next = call.forward(state, lane, keep == Keep.ALL);
             leave(state, keep != Keep.NOTHING);
             state = next;
         }
@@ -51,7 +53,7 @@ final class WrittenLane implements AutoCloseable {
      *
      * @param slope gradient of the result
      */
-    Tensor backward(Scope scope, Tensor slope, int lane, List<Meeting> meetings) {
+    Tensor backward(Scope scope, Tensor slope, List<Meeting> meetings) {
         IValue slopes = Tensor.values(List.of(slope));
         for (int i = calls.size() - 1; i >= 0; i--) {
             IValue all;
@@ -72,7 +74,7 @@ final class WrittenLane implements AutoCloseable {
             return kept.pop();
         }
         try (IValue before = kept.pop()) {
-            return call.forward(before, true);
+            return call.forward(before, lane, true);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.alprolab.alpro.tensor;
 
+import io.github.alprolab.alpro.random.RandomStreams;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -13,13 +14,30 @@ final class WrittenPass implements AutoCloseable {
      * Of a batch.
      *
      * @param rows of its first axis
+     * @param seed of what is dropped
      */
-    WrittenPass(Kernels kernels, List<WrittenBlock> blocks, int rows, WrittenLane.Keep keep) {
-        this.calls = blocks.stream().map(block -> new BlockCall(kernels, block)).toList();
+    WrittenPass(
+            Compute compute,
+            List<WrittenBlock> blocks,
+            int rows,
+            long seed,
+            WrittenLane.Keep keep) {
+        Kernels kernels = compute.kernels();
+        RandomStreams random = new RandomStreams(seed);
+        this.calls =
+                IntStream.range(0, blocks.size())
+                        .mapToObj(
+                                i ->
+                                        new BlockCall(
+                                                kernels,
+                                                blocks.get(i),
+                                                compute.isBf16(),
+                                                lane -> random.seedOf("block " + i, lane)))
+                        .toList();
         this.rows = rows;
         this.lanes =
                 IntStream.range(0, Lanes.count(rows))
-                        .mapToObj(lane -> new WrittenLane(kernels, calls, keep))
+                        .mapToObj(lane -> new WrittenLane(kernels, calls, lane, keep))
                         .toList();
     }
 
@@ -58,7 +76,7 @@ final class WrittenPass implements AutoCloseable {
                     slope,
                     Lanes.each(
                             lanes.size(),
-                            i -> lanes.get(i).backward(inner, slopes.get(i), i, meetings)));
+                            i -> lanes.get(i).backward(inner, slopes.get(i), meetings)));
         }
     }
 

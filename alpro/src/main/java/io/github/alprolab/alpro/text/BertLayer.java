@@ -62,8 +62,8 @@ final class BertLayer {
         return after(asking, attended, drop);
     }
 
-    /** {@link #apply} in one piece, without dropout. */
-    WrittenBlock written(int rows) {
+    /** {@link #apply} in one piece. */
+    WrittenBlock written(int rows, boolean training) {
         List<Tensor> parameters =
                 Stream.of(
                                 query.parameters(),
@@ -76,7 +76,12 @@ final class BertLayer {
                                 outputNorm.parameters())
                         .flatMap(List::stream)
                         .toList();
-        return new WrittenBlock("bert", parameters, BertModel.EPSILON, List.of(heads, rows));
+        return new WrittenBlock(
+                "bert",
+                parameters,
+                BertModel.EPSILON,
+                training ? dropout : 0,
+                List.of(heads, rows));
     }
 
     /** What follows attention: its output, then the perceptron, each with what went in. */

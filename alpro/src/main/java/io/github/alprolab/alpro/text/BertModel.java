@@ -112,9 +112,8 @@ public final class BertModel {
                         .subtract(mask.in(x))
                         .scale(MASKED)
                         .reshape(mask.size(0), 1, 1, mask.size(1)); // (N, 1, 1, S)
-        boolean drops = training && config.dropout() > 0;
-        if (!drops && x.isWritten()) {
-            return x.through(written(from, to, x.size(1), rows), additive);
+        if (x.isWritten(config.dropout())) {
+            return x.through(written(from, to, x.size(1), rows, training), additive);
         }
         for (int i = from; i < to; i++) {
             BertLayer layer = layers.get(i);
@@ -124,9 +123,9 @@ public final class BertModel {
         return x;
     }
 
-    private List<WrittenBlock> written(int from, int to, int tokens, int rows) {
+    private List<WrittenBlock> written(int from, int to, int tokens, int rows, boolean training) {
         return IntStream.range(from, to)
-                .mapToObj(i -> layers.get(i).written(i == to - 1 ? rows : tokens))
+                .mapToObj(i -> layers.get(i).written(i == to - 1 ? rows : tokens, training))
                 .toList();
     }
 }

@@ -12,6 +12,7 @@ import io.github.alprolab.datasets.UnreadableClips;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -44,6 +45,7 @@ record Training(
             Path folder, TrainingListener listener, Function<ModelParts, TrainingTask> task)
             throws IOException {
         return ready(
+                Optional.of(folder),
                 listener,
                 task,
                 (compute, made, usable) ->
@@ -59,6 +61,7 @@ record Training(
             throws IOException {
         try (PeakMemory memory = PeakMemory.watched()) {
             return ready(
+                    Optional.empty(),
                     listener,
                     task,
                     (compute, made, usable) ->
@@ -76,6 +79,7 @@ record Training(
     int repeat(TrainingListener listener, Function<ModelParts, TrainingTask> task)
             throws IOException {
         return ready(
+                Optional.empty(),
                 listener,
                 task,
                 (compute, made, usable) ->
@@ -89,30 +93,37 @@ record Training(
     }
 
     private <R> R ready(
-            TrainingListener listener, Function<ModelParts, TrainingTask> task, Use<R> use)
+            Optional<Path> folder,
+            TrainingListener listener,
+            Function<ModelParts, TrainingTask> task,
+            Use<R> use)
             throws IOException {
-        listener.doing("opening the engine");
-        try (Compute compute = Compute.open(config.device());
-                Tokenizer tokenizer = Tokenizer.bertUncased()) {
+        try (Tokenizer tokenizer = Tokenizer.bertUncased()) {
             TrainingData usable = data.readable(listener::note);
             listener.doing("collecting the words of the captions");
-            ModelParts parts = parts(compute, tokenizer, usable);
-            listener.doing("making the model");
-            TrainingTask made = task.apply(parts);
-            start.fill(made.state(), made.rules());
-            listener.doing("getting the objectives ready, prompts encoded where there are any");
-            made.prepare();
-            return use.of(compute, made, usable);
+            Vocabulary words = words(tokenizer, usable);
+            AlproConfig sizes = start.sizes(words);
+            BatchMaker batches = batches(sizes, tokenizer, words, usable);
+            listener.doing("opening the engine");
+            ChosenPrecision chosen = ChosenPrecision.of(config, sizes, folder);
+            chosen.told().ifPresent(listener::note);
+            try (Compute compute = Compute.open(config.device(), chosen.precision())) {
+                listener.doing("making the model");
+                TrainingTask made =
+                        task.apply(
+                                new ModelParts(
+                                        compute, sizes, words, batches, first, start.identity()));
+                start.fill(made.state(), made.rules());
+                listener.doing("getting the objectives ready, prompts encoded where there are any");
+                made.prepare();
+                return use.of(compute, made, usable);
+            }
         }
     }
 
-    private ModelParts parts(Compute compute, Tokenizer tokenizer, TrainingData usable) {
+    private Vocabulary words(Tokenizer tokenizer, TrainingData usable) {
         Stream<String> captions = usable.train().stream().map(Pair::captions).flatMap(List::stream);
-        Vocabulary words =
-                start.vocabulary(Stream.concat(captions, texts.stream()).toList(), tokenizer);
-        AlproConfig sizes = start.sizes(words);
-        BatchMaker batches = batches(sizes, tokenizer, words, usable);
-        return new ModelParts(compute, sizes, words, batches, first, start.identity());
+        return start.vocabulary(Stream.concat(captions, texts.stream()).toList(), tokenizer);
     }
 
     private static BatchMaker batches(

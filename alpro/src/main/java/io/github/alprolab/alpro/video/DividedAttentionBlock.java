@@ -54,7 +54,7 @@ final class DividedAttentionBlock implements VideoBlock {
     }
 
     @Override
-    public Optional<WrittenBlock> written() {
+    public Optional<WrittenBlock> written(boolean training) {
         Stream<Tensor> parameters =
                 Stream.of(
                                 temporalNorm.parameters().stream(),
@@ -69,6 +69,7 @@ final class DividedAttentionBlock implements VideoBlock {
                         "divided",
                         parameters.toList(),
                         VideoEncoder.EPSILON,
+                        training ? dropPath : 0,
                         List.of(frames, patches, heads)));
     }
 

@@ -16,10 +16,10 @@ interface VideoBlock {
     Tensor apply(Tensor z, boolean training);
 
     /**
-     * The same in one piece, without stochastic depth, for tokens that lie as «divided» in {@code
-     * blocks.py} has them; empty where it is not written out.
+     * The same in one piece, for tokens that lie as «divided» in {@code blocks.py} has them; empty
+     * where it is not written out.
      */
-    default Optional<WrittenBlock> written() {
+    default Optional<WrittenBlock> written(boolean training) {
         return Optional.empty();
     }
 

@@ -32,9 +32,6 @@ public final class VideoEncoder {
     private final List<VideoBlock> blocks = new ArrayList<>();
     private final LayerNorm norm;
 
-    /** {@link #encode} without stochastic depth; empty for what is not written out. */
-    private final List<WrittenBlock> written;
-
     /** Declares the tensors of docs/method.md section 2.1 in {@code names}. */
     public VideoEncoder(Namespace names, VideoConfig config) {
         this.config = config;
@@ -62,7 +59,6 @@ public final class VideoEncoder {
             blocks.add(VideoBlock.of(names.child("blocks").child(i), config, drop));
         }
         this.norm = new LayerNorm(names.child("norm"), width, EPSILON);
-        this.written = config.attention() == VideoAttention.DIVIDED ? written() : List.of();
         Namespace head = names.child("head");
         head.buffer("weight", small, UNUSED_CLASSES, width);
         head.buffer("bias", Initial.constant(0), UNUSED_CLASSES);
@@ -76,9 +72,8 @@ public final class VideoEncoder {
      * @return (B, 1 + P, D): CLS, then patches in row-major order
      */
     public Tensor encode(Tensor frames, boolean training) {
-        boolean drops = training && config.dropPath() > 0;
-        if (!written.isEmpty() && !drops && frames.isWritten()) {
-            return frames.through(written);
+        if (config.attention() == VideoAttention.DIVIDED && frames.isWritten(config.dropPath())) {
+            return frames.through(written(training));
         }
         int clips = frames.size(0);
         if (inSpaceOnly()) {
@@ -113,14 +108,14 @@ public final class VideoEncoder {
         return z;
     }
 
-    private List<WrittenBlock> written() {
+    private List<WrittenBlock> written(boolean training) {
         List<Integer> sizes = List.of(config.frames(), config.patch(), config.grid());
         List<WrittenBlock> all = new ArrayList<>();
         List<Tensor> first = List.of(cls, position, time.orElseThrow(), patchWeight, patchBias);
-        all.add(new WrittenBlock("patches", first, EPSILON, sizes));
-        blocks.forEach(block -> block.written().ifPresent(all::add));
+        all.add(new WrittenBlock("patches", first, EPSILON, 0, sizes));
+        blocks.forEach(block -> block.written(training).ifPresent(all::add));
         sizes = List.of(config.frames(), config.patches());
-        all.add(new WrittenBlock("mean_over_time", norm.parameters(), EPSILON, sizes));
+        all.add(new WrittenBlock("mean_over_time", norm.parameters(), EPSILON, 0, sizes));
         return List.copyOf(all);
     }
 

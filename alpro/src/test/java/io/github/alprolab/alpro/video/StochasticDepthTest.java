@@ -12,10 +12,12 @@ import io.github.alprolab.alpro.tensor.Scope;
 import io.github.alprolab.alpro.tensor.Tensor;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is dropped as one: (clip, patch) in time, (clip, frame) in space, a clip in the MLP. */
 class StochasticDepthTest {
@@ -43,8 +45,9 @@ class StochasticDepthTest {
         compute.close();
     }
 
-    @Test
-    void aPatchIsDroppedOverAllItsFramesAndKeepsTheBiasOfTheLinearLayer() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aPatchIsDroppedOverAllItsFramesAndKeepsTheBiasOfTheLinearLayer(boolean written) {
         set("temporal_attn.proj.bias", 1);
         float[] identity = new float[WIDTH * WIDTH];
         for (int i = 0; i < WIDTH; i++) {
@@ -52,7 +55,7 @@ class StochasticDepthTest {
         }
         tensor("temporal_fc.weight").copyFrom(identity);
         set("temporal_fc.bias", 0.25);
-        float[][][] change = change(true);
+        float[][][] change = change(true, written);
         for (int clip = 0; clip < CLIPS; clip++) {
             assertThat(change[clip][0][0]).as("CLS takes no part").isZero();
             for (int patch = 0; patch < PATCHES; patch++) {
@@ -66,10 +69,11 @@ class StochasticDepthTest {
         assertThat(distinct(change, 1, FRAMES)).as("patches fall apart").isGreaterThan(1);
     }
 
-    @Test
-    void aFrameIsDroppedOverAllItsPatchesAndClsGetsTheMeanOfTheFrames() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aFrameIsDroppedOverAllItsPatchesAndClsGetsTheMeanOfTheFrames(boolean written) {
         set("attn.proj.bias", 1);
-        float[][][] change = change(true);
+        float[][][] change = change(true, written);
         for (int clip = 0; clip < CLIPS; clip++) {
             double sum = 0;
             for (int frame = 0; frame < FRAMES; frame++) {
@@ -85,10 +89,11 @@ class StochasticDepthTest {
         assertThat(distinct(change, 1, 1)).as("frames fall apart").isGreaterThan(1);
     }
 
-    @Test
-    void aClipIsDroppedWholeInThePerceptron() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aClipIsDroppedWholeInThePerceptron(boolean written) {
         set("mlp.fc2.bias", 1);
-        float[][][] change = change(true);
+        float[][][] change = change(true, written);
         Set<Float> seen = new HashSet<>();
         for (float[][] clip : change) {
             seen.add(clip[0][0]);
@@ -99,10 +104,11 @@ class StochasticDepthTest {
         assertThat(seen).containsExactlyInAnyOrder(0f, 2f);
     }
 
-    @Test
-    void nothingIsDroppedOutsideTraining() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void nothingIsDroppedOutsideTraining(boolean written) {
         set("mlp.fc2.bias", 1);
-        for (float[][] clip : change(false)) {
+        for (float[][] clip : change(false, written)) {
             for (float[] token : clip) {
                 assertThat(token).containsOnly(1f);
             }
@@ -123,10 +129,13 @@ class StochasticDepthTest {
     }
 
     /** The block's output for zeros: [clip][token][width]. */
-    private float[][][] change(boolean training) {
+    private float[][][] change(boolean training, boolean written) {
         try (Scope scope = compute.scope()) {
             int tokens = 1 + PATCHES * FRAMES;
-            Tensor out = block.apply(scope.full(0, CLIPS, tokens, WIDTH), training);
+            Tensor out =
+                    written
+                            ? clsFirst(scope, training)
+                            : block.apply(scope.full(0, CLIPS, tokens, WIDTH), training);
             float[][][] change = new float[CLIPS][tokens][WIDTH];
             float[] flat = out.floats();
             for (int i = 0; i < flat.length; i++) {
@@ -134,6 +143,18 @@ class StochasticDepthTest {
             }
             return change;
         }
+    }
+
+    /** The written block has the patches of all clips before the CLS of all clips. */
+    private Tensor clsFirst(Scope scope, boolean training) {
+        int patches = CLIPS * PATCHES * FRAMES;
+        Tensor out =
+                scope.full(0, patches + CLIPS, WIDTH)
+                        .through(List.of(block.written(training).orElseThrow()));
+        return Tensor.concat(
+                1,
+                out.narrow(0, patches, CLIPS).reshape(CLIPS, 1, WIDTH),
+                out.narrow(0, 0, patches).reshape(CLIPS, PATCHES * FRAMES, WIDTH));
     }
 
     private void set(String name, double value) {

@@ -85,9 +85,11 @@ public enum CheckCode {
                     + " program of the build runs on it",
             "`.device(Device.auto())`, or `./lab --cuda` on a machine with a GPU"),
     C18(
-            "the precision is offered",
-            "a precision other than FP32 is asked for",
-            "`.precision(Precision.FP32)`"),
+            "the precision",
+            "BF16 is asked for where it is not there: on a GPU, or with another attention"
+                    + " than DIVIDED; a warning where it is slower here than"
+                    + " FP32; a note says what AUTO takes and what was measured",
+            "`.precision(Precision.AUTO)`"),
     C19(
             "memory",
             "the training needs more memory than there is: as `smoke()` measured, or by a rough"

@@ -1,0 +1,103 @@
+package io.github.alprolab.alpro.train;
+
+import io.github.alprolab.alpro.config.AlproConfig;
+import io.github.alprolab.alpro.config.DeviceChoice;
+import io.github.alprolab.alpro.config.Precision;
+import io.github.alprolab.alpro.config.TrainConfig;
+import io.github.alprolab.alpro.config.VideoConfig;
+import io.github.alprolab.alpro.tensor.EngineInfo;
+import io.github.alprolab.alpro.tensor.PrecisionProbe;
+import io.github.alprolab.datasets.file.AtomicFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The precision that a training computes in, and why. What AUTO took is written into the training's
+ * folder, so that a training which is resumed goes on as it began.
+ *
+ * @param precision FP32 or BF16
+ * @param why it was taken, a sentence; empty where it was asked for
+ */
+public record ChosenPrecision(Precision precision, String why) {
+    /** In the folder of a training that leaves the choice to us. */
+    static final String FILE = "precision.txt";
+
+    /**
+     * As the settings say; for AUTO what the folder says, else what is measured.
+     *
+     * @param folder of the training, where it has one
+     * @throws IllegalStateException where BF16 is asked for and is not there
+     */
+    static ChosenPrecision of(TrainConfig config, AlproConfig sizes, Optional<Path> folder)
+            throws IOException {
+        Precision asked = config.get(TrainConfig.PRECISION);
+        Optional<String> hindrance = hindrance(config, sizes);
+        if (asked == Precision.BF16 && hindrance.isPresent()) {
+            throw new IllegalStateException(
+                    "precision(BF16) is given, but %s. Use FP32 or AUTO."
+                            .formatted(hindrance.get()));
+        }
+        if (asked != Precision.AUTO) {
+            return new ChosenPrecision(asked, "");
+        }
+        Optional<Path> file = folder.map(f -> f.resolve(FILE)).filter(Files::exists);
+        if (file.isPresent()) {
+            return read(file.get());
+        }
+        ChosenPrecision chosen =
+                hindrance
+                        .map(why -> new ChosenPrecision(Precision.FP32, sentence(why)))
+                        .orElseGet(() -> measured(probe(config, sizes)));
+        if (folder.isPresent()) {
+            Files.createDirectories(folder.get());
+            AtomicFile.write(folder.get().resolve(FILE), chosen.text());
+        }
+        return chosen;
+    }
+
+    /** Why such a training cannot be in BF16, as a part of a sentence; empty where it can. */
+    public static Optional<String> hindrance(TrainConfig config, AlproConfig sizes) {
+        return Precision.hindrance(sizes.video().attention()).or(() -> hindrance(config.device()));
+    }
+
+    private static Optional<String> hindrance(DeviceChoice device) {
+        boolean gpu = !device.equals(DeviceChoice.CPU) && EngineInfo.current().cuda();
+        return gpu
+                ? Optional.of("the training is on a GPU, where FP32 alone is offered")
+                : Optional.empty();
+    }
+
+    /** What AUTO decides by, on products of such a training's tokens. */
+    public static PrecisionProbe probe(TrainConfig config, AlproConfig sizes) {
+        VideoConfig video = sizes.video();
+        int tokens = config.batch() * (1 + video.patches() * video.frames());
+        return PrecisionProbe.of(config.device(), tokens, video.width());
+    }
+
+    private static ChosenPrecision measured(PrecisionProbe probe) {
+        return new ChosenPrecision(
+                probe.isBf16Faster() ? Precision.BF16 : Precision.FP32, sentence(probe.toString()));
+    }
+
+    private static String sentence(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
+    }
+
+    private static ChosenPrecision read(Path file) throws IOException {
+        String[] lines = Files.readString(file).strip().split("\n", 2);
+        return new ChosenPrecision(Precision.valueOf(lines[0]), lines.length > 1 ? lines[1] : "");
+    }
+
+    private String text() {
+        return precision + "\n" + why + "\n";
+    }
+
+    /** What is told of it: nothing where it was asked for. */
+    Optional<String> told() {
+        return why.isEmpty()
+                ? Optional.empty()
+                : Optional.of("precision(AUTO) takes %s. %s".formatted(precision, why));
+    }
+}
