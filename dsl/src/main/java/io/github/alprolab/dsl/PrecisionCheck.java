@@ -25,6 +25,6 @@ final class PrecisionCheck {
     }
 
     private static Finding measured(boolean auto, PrecisionProbe probe) {
-        return PrecisionChecks.measured(auto, probe.isBf16Faster(), probe.toString());
+        return PrecisionChecks.measured(auto, probe.faster() == Precision.BF16, probe.toString());
     }
 }

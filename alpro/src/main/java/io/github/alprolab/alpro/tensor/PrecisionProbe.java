@@ -81,9 +81,9 @@ public record PrecisionProbe(double seconds, double bf16Seconds) {
         return best;
     }
 
-    /** Whether BF16 is worth it. */
-    public boolean isBf16Faster() {
-        return bf16Seconds * WORTH < seconds;
+    /** Which of the two to take: BF16 where it is worth it. */
+    public Precision faster() {
+        return bf16Seconds * WORTH < seconds ? Precision.BF16 : Precision.FP32;
     }
 
     /** What was measured, as a part of a sentence. */

@@ -77,8 +77,7 @@ public record ChosenPrecision(Precision precision, String why) {
     }
 
     private static ChosenPrecision measured(PrecisionProbe probe) {
-        return new ChosenPrecision(
-                probe.isBf16Faster() ? Precision.BF16 : Precision.FP32, sentence(probe.toString()));
+        return new ChosenPrecision(probe.faster(), sentence(probe.toString()));
     }
 
     private static String sentence(String words) {

@@ -21,7 +21,7 @@ final class EncodeSpeed {
         BenchmarkSize size = settings.size();
         RandomModel random = RandomModel.of(settings.config());
         List<Pair> pairs = new MemoryClips(size, random.words()).pairs(settings.batch());
-        try (Compute compute = Compute.open(DeviceChoice.CPU);
+        try (Compute compute = Compute.open(DeviceChoice.CPU, settings.encoding());
                 Tokenizer tokenizer = Tokenizer.bertUncased()) {
             AlproModel model = random.on(compute);
             FeatureEncoder encoder =

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** One line of JSON: what was measured, the figures, memory and machine. */
@@ -20,7 +21,7 @@ final class Line {
     Line(String benchmark, SpeedSettings settings) {
         all.put("bench", benchmark);
         all.put("size", settings.size().toString());
-        all.put("precision", settings.precision());
+        all.put("precision", settings.precision().name().toLowerCase(Locale.ROOT));
         all.put("threads", settings.threads());
     }
 

@@ -34,7 +34,7 @@ final class RetrievalSpeed {
         List<Pair> clips = source.pairs(settings.clips());
         List<String> texts =
                 source.pairs(settings.texts()).stream().map(p -> p.captions().get(0)).toList();
-        try (Compute compute = Compute.open(DeviceChoice.CPU);
+        try (Compute compute = Compute.open(DeviceChoice.CPU, settings.encoding());
                 Tokenizer tokenizer = Tokenizer.bertUncased()) {
             AlproModel model = random.on(compute);
             FeatureEncoder encoder =

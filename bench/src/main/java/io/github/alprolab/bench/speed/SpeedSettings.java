@@ -1,11 +1,15 @@
 package io.github.alprolab.bench.speed;
 
 import io.github.alprolab.alpro.config.AlproConfig;
+import io.github.alprolab.alpro.config.DeviceChoice;
+import io.github.alprolab.alpro.config.Precision;
+import io.github.alprolab.alpro.tensor.PrecisionProbe;
 import io.github.alprolab.bench.training.BenchmarkOptions;
 import io.github.alprolab.bench.training.BenchmarkSize;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,7 +17,7 @@ import java.util.Optional;
  * What is asked of a measurement.
  *
  * @param size of the model
- * @param precision {@code fp32}
+ * @param precision of the encoders' products
  * @param threads inside one operation of the engine
  * @param batch clips of a batch
  * @param steps that are measured
@@ -26,7 +30,7 @@ import java.util.Optional;
  */
 record SpeedSettings(
         BenchmarkSize size,
-        String precision,
+        Precision precision,
         int threads,
         int batch,
         int steps,
@@ -59,7 +63,7 @@ record SpeedSettings(
         BenchmarkSize size = options.size();
         return new SpeedSettings(
                 size,
-                precision(options.word("precision")),
+                Precision.valueOf(options.word("precision").toUpperCase(Locale.ROOT)),
                 options.number("threads", Runtime.getRuntime().availableProcessors()),
                 options.number("batch", size.batch()),
                 options.number("steps", usualSteps(size)),
@@ -71,13 +75,12 @@ record SpeedSettings(
                 options.flag("turns"));
     }
 
-    private static String precision(String asked) {
-        if (!asked.equals("fp32")) {
-            System.err.println(
-                    "--precision " + asked + " is given and this version computes in fp32 alone.");
-            System.exit(2);
-        }
-        return asked;
+    /** What encoders outside a training compute in; one of the choice is measured here. */
+    Precision encoding() {
+        int tokens = batch * (1 + config().video().patches() * config().video().frames());
+        return precision == Precision.AUTO
+                ? PrecisionProbe.of(DeviceChoice.CPU, tokens, config().video().width()).faster()
+                : precision;
     }
 
     private static int usualSteps(BenchmarkSize size) {

@@ -76,6 +76,7 @@ final class TrainSpeed {
                 TrainConfig.adamW(1e-4)
                         .with(TrainConfig.EPOCHS, EPOCHS)
                         .with(TrainConfig.BATCH, settings.batch())
+                        .with(TrainConfig.PRECISION, settings.precision())
                         .with(TrainConfig.CHUNKS, settings.chunks())
                         .with(TrainConfig.GRADIENT_CHECKPOINTING, settings.checkpointing())
                         .with(TrainConfig.DEVICE, DeviceChoice.CPU),
