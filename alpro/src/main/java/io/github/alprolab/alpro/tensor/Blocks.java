@@ -120,7 +120,7 @@ final class Blocks {
             return; // the loss does not depend on this block
         }
         Tensor further = cut.wayBack.apply(slope);
-        if (isInGraph(cut.input.in(inner))) {
+        if (isInGraph(cut.input)) {
             JniUtils.backward(cut.input.array, further.array, true, false);
         }
     }
@@ -139,6 +139,6 @@ final class Blocks {
 
     /** Whether a gradient can flow into it; the engine's own method answers for leaves only. */
     private static boolean isInGraph(Tensor tensor) {
-        return tensor.run("in_graph", Tensor.value(tensor)).scalar() == 1;
+        return tensor.kernels().holds("in_graph", Tensor.value(tensor));
     }
 }

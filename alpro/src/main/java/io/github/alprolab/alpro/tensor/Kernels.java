@@ -80,6 +80,14 @@ final class Kernels {
         return run(module, manager, kernel, arguments);
     }
 
+    /** What a kernel says of its arguments, which are closed; nothing is read from the device. */
+    boolean holds(String kernel, IValue argument) {
+        try (argument;
+                IValue result = module.run(kernel, argument)) {
+            return result.toBoolean();
+        }
+    }
+
     private static PtNDArray run(
             ScriptModule module, PtNDManager manager, String kernel, IValue... arguments) {
         try (IValue result = module.run(kernel, arguments)) {

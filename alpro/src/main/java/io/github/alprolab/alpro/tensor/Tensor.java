@@ -289,10 +289,10 @@ public final class Tensor {
         boolean again = scope.blocks().isPresent() && scope.blocks().get().kept();
         try (var ones = (PtNDArray) array.getManager().ones(array.getShape())) {
             JniUtils.backward(array, ones, again, false);
+            scope.blocks().ifPresent(Blocks::backward);
         } catch (EngineException e) {
             throw DeviceMemoryException.of(e);
         }
-        scope.blocks().ifPresent(Blocks::backward);
     }
 
     /** Number of values. */

@@ -134,8 +134,8 @@ class M(Module):
     return torch.div_(torch.sub_(unit, mean), deviation)
   def detach(self, x: Tensor) -> Tensor:
     return torch.detach(x)
-  def in_graph(self, x: Tensor) -> Tensor:
-    return torch.new_full(x, annotate(List[int], []), int(ops.prim.requires_grad(x)))
+  def in_graph(self, x: Tensor) -> bool:
+    return ops.prim.requires_grad(x)
   def arg_max(self, x: Tensor) -> Tensor:
     return torch.argmax(x, -1)
   def most(self, x: Tensor) -> Tensor:

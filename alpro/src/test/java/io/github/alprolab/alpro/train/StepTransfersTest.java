@@ -2,6 +2,7 @@ package io.github.alprolab.alpro.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alprolab.alpro.config.TrainConfig;
 import io.github.alprolab.alpro.tensor.Transfers;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,5 +26,16 @@ class StepTransfersTest {
                         "pixels, words, mask, hidden words with places and labels, own pairs,"
                                 + " matches, negatives both ways, crops")
                 .isEqualTo(11);
+    }
+
+    @Test
+    void blocksThatAreComputedAgainReadNothing(@TempDir Path folder) throws IOException {
+        TrainConfig config =
+                SmallPretraining.config(6).with(TrainConfig.GRADIENT_CHECKPOINTING, true);
+        Transfers step =
+                new SmallPretraining(folder).with(config).run("run", 2).steps().get(1).transfers();
+
+        assertThat(step.reads()).isEqualTo(4);
+        assertThat(step.uploads()).isEqualTo(11);
     }
 }
