@@ -23,7 +23,7 @@ def test_the_kernel_names_its_version(client):
 
 
 def test_what_is_not_supported_is_answered_with_an_error(client):
-    for kind in ("debug_request", "create_subshell_request"):
+    for kind in ("list_subshell_request", "create_subshell_request"):
         reply = ask(client, kind, {}, channel="control")["content"]
         assert reply["status"] == "error" and kind in reply["evalue"]
     assert value(client, "1 + 1") == "2"

@@ -13,6 +13,7 @@ import io.github.alprolab.kernel.protocol.Patience;
 import io.github.alprolab.kernel.protocol.Sockets;
 import io.github.alprolab.kernel.request.CellThread;
 import io.github.alprolab.kernel.request.ControlRequests;
+import io.github.alprolab.kernel.request.DebugRequests;
 import io.github.alprolab.kernel.request.HelpRequests;
 import io.github.alprolab.kernel.request.Replies;
 import io.github.alprolab.kernel.request.ShellRequests;
@@ -50,6 +51,7 @@ final class Kernel {
     private final Queue<Message> events = new ConcurrentLinkedQueue<>();
     private final CountDownLatch greeted = new CountDownLatch(1);
     private final HelpRequests help;
+    private final DebugRequests debug;
     private final ControlRequests control;
     private final Shutdown shutdown;
     private volatile ShellRequests shell;
@@ -61,7 +63,9 @@ final class Kernel {
         this.help = new HelpRequests(replies, cells, this::assistant);
         this.input = new InputPrompt(sockets, session, streams);
         this.shutdown = new Shutdown(streams, sockets, stopCell);
-        this.control = new ControlRequests(replies, this::cancelQueued, interrupts, shutdown);
+        this.debug = new DebugRequests(replies);
+        this.control =
+                new ControlRequests(replies, this::cancelQueued, interrupts, shutdown, debug);
     }
 
     /** Serves until a client asks to shut down, or the process that started the kernel is gone. */
@@ -72,7 +76,9 @@ final class Kernel {
         cells.execute(
                 () -> {
                     awaitGreeting();
-                    shell = new ShellRequests(replies, cells, streams, input, interrupts, events);
+                    shell =
+                            new ShellRequests(
+                                    replies, cells, streams, input, interrupts, events, debug);
                     shell.open();
                 });
         Parent.watch(System.getenv(Parent.VARIABLE), shutdown::beginAlone);

@@ -16,7 +16,7 @@ import java.util.stream.BaseStream;
  * A value as text of bounded length. Arrays and the JDK's collections are written by their
  * elements, also where one contains itself; everything else by its own words.
  */
-final class PlainText {
+public final class PlainText {
     private static final int MOST_ELEMENTS = 1000;
     private static final int MOST_CHARACTERS = 100_000;
     private static final int DEEPEST = 20;
@@ -26,14 +26,15 @@ final class PlainText {
 
     private PlainText() {}
 
-    static String of(Object value) {
+    /** The text of a value; of null it is {@code null}. */
+    public static String of(Object value) {
         PlainText whole = new PlainText();
         whole.write(value);
         return shortened(whole.text.toString(), MOST_CHARACTERS);
     }
 
     /** The beginning of a text with its length, where it is longer than allowed. */
-    static String shortened(String text, int most) {
+    public static String shortened(String text, int most) {
         return text.length() <= most
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, codePoints(text, most)))

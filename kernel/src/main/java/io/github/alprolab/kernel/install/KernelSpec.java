@@ -47,14 +47,19 @@ record KernelSpec(
                     // Counted loops of a cell stop at once too; costs a thousandth.
                     "+UseCountedLoopSafepoints",
                     "LoopStripMiningIter=1000",
-                    "-UsePerfData");
+                    "-UsePerfData",
+                    // The debugger changes loaded classes; without this the JVM warns of it.
+                    "+EnableDynamicAgentLoading");
 
     /** Flags of any Java; what a machine or a version adds comes on top. */
     static final List<String> FLAGS =
             List.of(
                     "-XX:Flags=" + FOLDER + "/" + SETTINGS,
                     // For SnippetPurge; without it memory grows with every cell.
-                    "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED");
+                    "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED",
+                    // For the debugger: its right to change loaded classes, and frames' variables.
+                    "-Djdk.attach.allowAttachSelf=true",
+                    "--add-opens=java.base/java.lang=ALL-UNNAMED");
 
     /** Says which part of the kernel's own class path cells share. */
     static String shared(String classPath) {
@@ -95,7 +100,7 @@ record KernelSpec(
         spec.put("language", "java");
         spec.put("interrupt_mode", "message");
         spec.put("env", environment);
-        spec.put("metadata", Map.of("debugger", false));
+        spec.put("metadata", Map.of("debugger", true));
         Path unfinished = folder.resolve("kernel.json.part");
         new ObjectMapper()
                 .enable(SerializationFeature.INDENT_OUTPUT)

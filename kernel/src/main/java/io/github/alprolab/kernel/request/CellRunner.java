@@ -2,6 +2,7 @@ package io.github.alprolab.kernel.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.alprolab.kernel.api.MimeBundle;
+import io.github.alprolab.kernel.debug.Debugger;
 import io.github.alprolab.kernel.display.Displayers;
 import io.github.alprolab.kernel.magic.Cells;
 import io.github.alprolab.kernel.magic.LeftCell;
@@ -29,6 +30,7 @@ final class CellRunner {
     private final CellStreams streams;
     private final Interrupts interrupts;
     private final Function<String, Optional<MimeBundle>> questions;
+    private final Debugger debugger;
     private int count;
     private volatile Optional<Message> running = Optional.empty();
     private Optional<String> shown = Optional.empty();
@@ -39,8 +41,10 @@ final class CellRunner {
             Displayers displayers,
             CellStreams streams,
             Interrupts interrupts,
-            Function<String, Optional<MimeBundle>> questions) {
+            Function<String, Optional<MimeBundle>> questions,
+            Debugger debugger) {
         this.replies = replies;
+        this.debugger = debugger;
         this.questions = questions;
         this.cells = cells;
         this.displayers = displayers;
@@ -111,6 +115,7 @@ final class CellRunner {
         streams.begin(cell);
         interrupts.clear();
         running = Optional.of(request);
+        debugger.cellBegins();
         cell.publish("execute_input", Map.of("code", code, "execution_count", cell.count()));
         Optional<MimeBundle> page = questions.apply(code);
         Optional<CellError> error = page.isPresent() ? Optional.empty() : evaluate(cell, code);
@@ -121,6 +126,7 @@ final class CellRunner {
             reply.put("user_expressions", expressions(content.path("user_expressions"), cell));
         }
         running = Optional.empty();
+        debugger.cellEnds();
         cell.end();
         interrupts.clear();
         return reply;

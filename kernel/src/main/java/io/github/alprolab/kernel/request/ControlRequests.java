@@ -14,6 +14,7 @@ public final class ControlRequests {
     private final Runnable abortQueued;
     private final Interrupts interrupts;
     private final Shutdown shutdown;
+    private final DebugRequests debug;
 
     /**
      * Answers by these.
@@ -21,11 +22,16 @@ public final class ControlRequests {
      * @param abortQueued keeps the cells that wait from running
      */
     public ControlRequests(
-            Replies replies, Runnable abortQueued, Interrupts interrupts, Shutdown shutdown) {
+            Replies replies,
+            Runnable abortQueued,
+            Interrupts interrupts,
+            Shutdown shutdown,
+            DebugRequests debug) {
         this.replies = replies;
         this.abortQueued = abortQueued;
         this.interrupts = interrupts;
         this.shutdown = shutdown;
+        this.debug = debug;
     }
 
     /** Answers a request of the control channel. */
@@ -34,10 +40,8 @@ public final class ControlRequests {
             case "kernel_info_request" -> info(Channel.CONTROL, request);
             case "interrupt_request" -> interrupt(request);
             case "shutdown_request" -> shutDown(Channel.CONTROL, request);
-            case "debug_request",
-                    "create_subshell_request",
-                    "delete_subshell_request",
-                    "list_subshell_request" ->
+            case "debug_request" -> debug.receive(request);
+            case "create_subshell_request", "delete_subshell_request", "list_subshell_request" ->
                     answer(Channel.CONTROL, request, unsupported(request.type()));
             default -> { // as on the shell channel
                 replies.status(request, "busy");
@@ -58,11 +62,13 @@ public final class ControlRequests {
         answer(channel, request, content);
         replies.publish(request.header(), "shutdown_reply", content);
         shutdown.begin();
+        debug.release();
     }
 
     private void interrupt(Message request) {
         abortQueued.run();
         interrupts.request();
+        debug.release();
         answer(Channel.CONTROL, request, Replies.ok());
     }
 

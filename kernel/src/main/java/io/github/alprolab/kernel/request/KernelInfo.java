@@ -1,5 +1,6 @@
 package io.github.alprolab.kernel.request;
 
+import io.github.alprolab.kernel.debug.SelfAttach;
 import io.github.alprolab.kernel.protocol.Message;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,8 @@ public final class KernelInfo {
         content.put("implementation", "alprolab");
         content.put("implementation_version", version());
         content.put("banner", "Java " + java + " · Alprolab kernel " + version());
-        content.put("debugger", false);
-        content.put("supported_features", List.of());
+        content.put("debugger", SelfAttach.isAllowed());
+        content.put("supported_features", SelfAttach.isAllowed() ? List.of("debugger") : List.of());
         content.put(
                 "help_links",
                 List.of(

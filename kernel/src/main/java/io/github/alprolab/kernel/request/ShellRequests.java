@@ -3,6 +3,7 @@ package io.github.alprolab.kernel.request;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.alprolab.kernel.api.KernelExtension;
 import io.github.alprolab.kernel.api.Notebook;
+import io.github.alprolab.kernel.debug.Debugger;
 import io.github.alprolab.kernel.display.Displayers;
 import io.github.alprolab.kernel.extension.CellScreen;
 import io.github.alprolab.kernel.extension.CellServices;
@@ -36,6 +37,7 @@ public final class ShellRequests {
     private final CellStreams streams;
     private final Interrupts interrupts;
     private final InputPrompt input;
+    private final DebugRequests debug;
     private final FrontEndComms comms;
     private final Queue<Message> events;
     private final AtomicInteger aborting = new AtomicInteger();
@@ -57,7 +59,8 @@ public final class ShellRequests {
             CellStreams streams,
             InputPrompt input,
             Interrupts interrupts,
-            Queue<Message> events) {
+            Queue<Message> events,
+            DebugRequests debug) {
         this.replies = replies;
         this.thread = thread;
         this.streams = streams;
@@ -65,6 +68,7 @@ public final class ShellRequests {
         this.interrupts = interrupts;
         this.comms = new FrontEndComms(streams, message -> replies.cell(message, 0, false));
         this.events = events;
+        this.debug = debug;
     }
 
     /** Opens the session with the extensions' imports; the first request waits for it. */
@@ -78,7 +82,17 @@ public final class ShellRequests {
                 new Assistant(session, extensions, List.of(new MagicNames(cells)), cells::masked);
         Displayers displayers = Extensions.displayers(extensions);
         Notebook.connect(screen(displayers));
-        runner = new CellRunner(replies, cells, displayers, streams, interrupts, assistant::answer);
+        Debugger debugger = new Debugger(session, displayers, interrupts::requested, debug::tell);
+        runner =
+                new CellRunner(
+                        replies,
+                        cells,
+                        displayers,
+                        streams,
+                        interrupts,
+                        assistant::answer,
+                        debugger);
+        debug.open(debugger);
         thread.whenLeftEnds(runner::ended);
         CellServices services = new CellServices(streams, interrupts, comms);
         extensions.forEach(e -> e.started(services));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControl.ClassInstallException;
@@ -27,6 +28,7 @@ final class CellExecution extends DirectExecutionControl {
     private Optional<Throwable> throwsNext = Optional.empty();
     private Runnable whenCodeBegins = () -> {};
     private volatile CellRun run = new CellRun();
+    private String newest = "";
 
     CellExecution(SnippetClasses classes) {
         super(classes);
@@ -138,6 +140,7 @@ final class CellExecution extends DirectExecutionControl {
             throws ClassInstallException, NotImplementedException, EngineTerminationException {
         try {
             super.load(snippets);
+            newest = snippets[0].name();
         } catch (ClassInstallException e) { // JShell goes on as if nothing had happened
             run.refuse(e.getCause());
             throw e;
@@ -204,6 +207,14 @@ final class CellExecution extends DirectExecutionControl {
             throw end;
         }
         return super.throwConvertedOtherException(error);
+    }
+
+    /** A method of the class that was loaded last. */
+    Method newest(String method) throws ReflectiveOperationException {
+        return Stream.of(classes.findClass(newest).getDeclaredMethods())
+                .filter(found -> found.getName().equals(method))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchMethodException(method));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.alprolab.kernel.session;
 
-import java.util.List;
 import java.util.Optional;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
@@ -11,7 +10,7 @@ final class CellSnippets {
     private final SourceCodeAnalysis analysis;
     private final String code;
     private final int cell;
-    private final List<String> lines;
+    private final String shown;
     private String rest;
     private boolean cutByComment;
 
@@ -19,13 +18,13 @@ final class CellSnippets {
      * Begins at the first snippet.
      *
      * @param code what is evaluated
-     * @param lines what errors show lines of
+     * @param shown what errors show lines of
      */
-    CellSnippets(SourceCodeAnalysis analysis, String code, int cell, List<String> lines) {
+    CellSnippets(SourceCodeAnalysis analysis, String code, int cell, String shown) {
         this.analysis = analysis;
         this.code = code;
         this.cell = cell;
-        this.lines = lines;
+        this.shown = shown;
         this.rest = code;
     }
 
@@ -44,7 +43,7 @@ final class CellSnippets {
         int line = line();
         rest = whole ? info.remaining() : "";
         Rewritten text = RecordConstructors.opened(source);
-        return Optional.of(new SnippetPlaces.Place(cell, line, lines, text));
+        return Optional.of(new SnippetPlaces.Place(cell, line, shown, text));
     }
 
     /** Whether a comment that does not end takes a part of the snippet just given. */

@@ -29,8 +29,9 @@ final class JShellInternals {
         return value;
     }
 
-    static Method method(Class<?> owner, String name) throws ReflectiveOperationException {
-        Method found = owner.getDeclaredMethod(name);
+    static Method method(Class<?> owner, String name, Class<?>... parameters)
+            throws ReflectiveOperationException {
+        Method found = owner.getDeclaredMethod(name, parameters);
         found.setAccessible(true);
         return found;
     }

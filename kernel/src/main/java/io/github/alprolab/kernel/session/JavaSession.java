@@ -26,6 +26,7 @@ public final class JavaSession implements AutoCloseable {
     private final JShell shell;
     private final SourceCodeAnalysis analysis;
     private final PackageIndex packages;
+    private final Optional<SnippetLines> lines;
     private final SnippetRunner runner;
     private final List<String> imports;
 
@@ -37,7 +38,7 @@ public final class JavaSession implements AutoCloseable {
     /** The same with options of javac. */
     public JavaSession(List<String> imports, List<String> compilerOptions) {
         this.imports = List.copyOf(imports);
-        List<String> options = new ArrayList<>(List.of("-parameters", "-Xlint:none"));
+        List<String> options = new ArrayList<>(List.of("-parameters", "-g", "-Xlint:none"));
         options.addAll(compilerOptions);
         SnippetPlaces places = new SnippetPlaces();
         this.shell =
@@ -49,6 +50,7 @@ public final class JavaSession implements AutoCloseable {
                         .build();
         this.analysis = shell.sourceCodeAnalysis();
         this.packages = new PackageIndex(analysis);
+        this.lines = SnippetLines.of(shell, places);
         this.runner =
                 new SnippetRunner(
                         shell, execution, places, new CompileAdvice(shell), this::renewCompiler);
@@ -191,6 +193,26 @@ public final class JavaSession implements AutoCloseable {
         return runner.log().stale();
     }
 
+    /** Where a line of a class of the cells stands; also from other threads. */
+    public Optional<CellLine> cellLine(String className, int line) {
+        return lines.flatMap(all -> all.find(className, line));
+    }
+
+    /** The values of the cells' variables by name, null among them; also from other threads. */
+    public Map<String, Object> values() {
+        return execution.classes().variables().values();
+    }
+
+    /** Declares a variable without a value, also in the middle of a cell. */
+    public void declare(String type, String name) {
+        shell.eval(type + " " + name + ";");
+    }
+
+    /** Code with names of its own, for the thread that is in the cell's code. */
+    public FrameCode frameCode() {
+        return new FrameCode(shell, execution);
+    }
+
     /** Sets what is called when compiled code of a cell begins, on the cells' thread. */
     public void whenCodeBegins(Runnable work) {
         execution.whenCodeBegins(work);
@@ -274,7 +296,7 @@ public final class JavaSession implements AutoCloseable {
         return seeingCells(
                 () -> {
                     try {
-                        return snippets(code, cell, shown.lines().toList());
+                        return snippets(code, cell, shown);
                     } catch (InternalError
                             | StackOverflowError e) { // a cell's own do not come here
                         renewCompiler();
@@ -295,8 +317,8 @@ public final class JavaSession implements AutoCloseable {
         }
     }
 
-    private Outcome snippets(String code, int cell, List<String> lines) {
-        CellSnippets snippets = new CellSnippets(analysis, code, cell, lines);
+    private Outcome snippets(String code, int cell, String shown) {
+        CellSnippets snippets = new CellSnippets(analysis, code, cell, shown);
         Outcome last = Outcome.NOTHING;
         for (var place = snippets.next(); place.isPresent(); place = snippets.next()) {
             last =

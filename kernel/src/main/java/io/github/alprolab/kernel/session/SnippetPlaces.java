@@ -14,10 +14,10 @@ final class SnippetPlaces {
      *
      * @param cell execution count of its cell
      * @param firstLine line of the cell on which it begins, 1 is first
-     * @param lines the cell's source
+     * @param source of the cell, or of the file that it loaded
      * @param text the snippet's own source
      */
-    record Place(int cell, int firstLine, List<String> lines, Rewritten text) {
+    record Place(int cell, int firstLine, String source, Rewritten text) {
 
         /** The source of a snippet that JShell made of the text here. */
         Rewritten textOf(Snippet snippet) {
@@ -28,6 +28,7 @@ final class SnippetPlaces {
         /** The line of the cell, a few around it and a marker. */
         String excerpt(int lineOfSnippet) {
             int line = line(lineOfSnippet);
+            List<String> lines = source.lines().toList();
             StringBuilder text = new StringBuilder(position(lineOfSnippet));
             for (int i = Math.max(1, line - 1); i <= Math.min(lines.size(), line + 1); i++) {
                 text.append(i == line ? "\n  --> " : "\n      ")
@@ -43,8 +44,9 @@ final class SnippetPlaces {
             return "cell " + cell + ", line " + line(lineOfSnippet);
         }
 
-        private int line(int lineOfSnippet) {
-            return Math.min(lines.size(), firstLine + lineOfSnippet - 1);
+        /** The line of the cell for a line of the snippet. */
+        int line(int lineOfSnippet) {
+            return Math.min((int) source.lines().count(), firstLine + lineOfSnippet - 1);
         }
     }
 

@@ -5,8 +5,9 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ final class VariableFields {
 
     private static final Pattern UNNAMED = Pattern.compile("\\$\\d+");
 
-    private final Map<String, Field> fields = new HashMap<>();
+    private final Map<String, Field> fields = Collections.synchronizedMap(new LinkedHashMap<>());
     private final Deque<String> unnamed = new ArrayDeque<>();
     private final Deque<Emptied> emptied = new ArrayDeque<>();
 
@@ -59,6 +60,15 @@ final class VariableFields {
     Optional<Object> value(String variable) {
         Field field = fields.get(variable);
         return field == null ? Optional.empty() : Optional.ofNullable(get(field));
+    }
+
+    /** All present values by name, in the order of their declaration; null is a value. */
+    Map<String, Object> values() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        synchronized (fields) {
+            fields.forEach((name, field) -> values.put(name, get(field)));
+        }
+        return values;
     }
 
     /** Frees a variable that was dropped. */

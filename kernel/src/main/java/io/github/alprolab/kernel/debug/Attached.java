@@ -1,0 +1,159 @@
+package io.github.alprolab.kernel.debug;
+
+import io.github.alprolab.kernel.session.CellLine;
+import io.github.alprolab.kernel.session.JavaSession;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
+
+/** A debugger that is there: lines are woven, and threads stop at them. */
+final class Attached implements LineHook.Listener {
+    private final BooleanSupplier stopping;
+    private final BiConsumer<String, Map<String, Object>> events;
+    private final Breakpoints breakpoints;
+    private final Sites sites;
+    private final Steps steps = new Steps();
+    private final Handles handles = new Handles();
+    private final StackPicture picture;
+    private final Weaver weaver;
+    private final Map<Thread, Stop> stops = new ConcurrentHashMap<>();
+
+    /**
+     * Begins; cells that run now stop only in methods that they call from now on.
+     *
+     * @param stopping whether the cell is being interrupted, which nothing shall hold up
+     * @param events is told what happens, by the protocol's names
+     */
+    Attached(
+            JavaSession session,
+            CellPaths paths,
+            BooleanSupplier stopping,
+            BiConsumer<String, Map<String, Object>> events)
+            throws IOException {
+        this.stopping = stopping;
+        this.events = events;
+        this.breakpoints =
+                new Breakpoints(site -> site.place().map(CellLine::source).map(paths::path));
+        this.sites = new Sites(breakpoints::add);
+        this.picture = new StackPicture(sites, session::cellLine);
+        LineHook.listen(this);
+        this.weaver = new Weaver(session::cellLine, sites);
+    }
+
+    /** Lets everything go on, and takes the hooks out. */
+    void end() {
+        LineHook.listen(null);
+        weaver.remove();
+        release();
+    }
+
+    Breakpoints breakpoints() {
+        return breakpoints;
+    }
+
+    Handles handles() {
+        return handles;
+    }
+
+    Collection<Stop> stops() {
+        return stops.values();
+    }
+
+    /** Forgets steps: their cell is over. */
+    void cellEnds() {
+        steps.clear();
+    }
+
+    /** Lets all stopped threads go on. */
+    void release() {
+        steps.clear();
+        stops.values().forEach(Stop::goOn);
+    }
+
+    /** Stops a running thread at its next line. */
+    void pause(Thread thread) {
+        steps.pause(thread);
+    }
+
+    /** Lets a thread go on to a line that a step ends at. */
+    void step(Stop from, Steps.Kind kind) {
+        Site site = sites.at(from.site());
+        if (kind == Steps.Kind.IN) {
+            weaver.add(site.calls().stream().filter(name -> !StackPicture.isHidden(name)).toList());
+        }
+        steps.begin(kind, from, site.shownLine());
+        from.goOn();
+    }
+
+    @Override
+    public boolean wants(int number) {
+        Site site = sites.at(number);
+        return site != null
+                && (site.hasBreakpoint() || steps.end(number, site))
+                && !stops.containsKey(Thread.currentThread()) // it answers a question
+                && !stopping.getAsBoolean();
+    }
+
+    @Override
+    public void stop(int number, Object[] locals) {
+        Site site = sites.at(number);
+        Thread here = Thread.currentThread();
+        steps.forget(here);
+        Stop stop = new Stop(number, picture.here(site, locals), LiveFrames.depth());
+        stops.put(here, stop);
+        tell("stopped", Map.of("reason", site.hasBreakpoint() ? "breakpoint" : "step"));
+        try {
+            stop.await();
+        } finally {
+            stops.remove(here);
+            if (stops.isEmpty()) {
+                handles.clear();
+            }
+            tell("continued", Map.of());
+        }
+    }
+
+    private void tell(String event, Map<String, Object> more) {
+        Map<String, Object> body = new LinkedHashMap<>(more);
+        body.put("threadId", Thread.currentThread().getId());
+        body.put("stopped".equals(event) ? "allThreadsStopped" : "allThreadsContinued", false);
+        events.accept(event, body);
+    }
+
+    /** The stopped thread of a frame. */
+    Optional<Stop> stopOf(ShownFrame frame) {
+        return stops.values().stream().filter(stop -> stop.frames().contains(frame)).findFirst();
+    }
+
+    /**
+     * A frame of a stopped thread.
+     *
+     * @throws Refused where it is there no more
+     */
+    ShownFrame frame(int id) {
+        return stops.values().stream()
+                .map(Stop::frames)
+                .flatMap(List::stream)
+                .filter(frame -> frame.id() == id)
+                .findFirst()
+                .orElseThrow(() -> new Refused("This frame is there no more; its thread went on."));
+    }
+
+    /**
+     * A stopped thread.
+     *
+     * @throws Refused where it runs
+     */
+    Stop stop(long thread) {
+        return stops.values().stream()
+                .filter(stop -> stop.thread().getId() == thread)
+                .findFirst()
+                .orElseThrow(() -> new Refused("Thread " + thread + " is not stopped."));
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.alprolab.kernel.debug;
+
+/**
+ * What the woven beginnings of lines call. Without a debugger no code is woven; a frame that is
+ * still in woven code when the debugger goes finds nobody here.
+ */
+public final class LineHook {
+    private static volatile Listener listener;
+
+    private LineHook() {}
+
+    /** Decides at the beginning of a line, on the thread that runs it. */
+    interface Listener {
+        /** Whether the thread stops before this line. */
+        boolean wants(int site);
+
+        /** Stops the thread; the locals are as they shall go on when it returns. */
+        void stop(int site, Object[] locals);
+    }
+
+    static void listen(Listener next) {
+        listener = next;
+    }
+
+    /** Whether the variables of a line are wanted, because the thread stops there. */
+    public static boolean line(int site) {
+        Listener now = listener;
+        return now != null && now.wants(site);
+    }
+
+    /** Stops before a line, and returns the variables as they shall be. */
+    public static Object[] stop(int site, Object[] locals) {
+        Listener now = listener;
+        if (now != null) {
+            now.stop(site, locals);
+        }
+        return locals;
+    }
+}
