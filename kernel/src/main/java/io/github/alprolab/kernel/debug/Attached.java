@@ -2,6 +2,7 @@ package io.github.alprolab.kernel.debug;
 
 import io.github.alprolab.kernel.session.CellLine;
 import io.github.alprolab.kernel.session.JavaSession;
+import io.github.alprolab.kernel.session.LineHook;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;

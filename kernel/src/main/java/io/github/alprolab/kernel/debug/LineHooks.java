@@ -1,5 +1,6 @@
 package io.github.alprolab.kernel.debug;
 
+import io.github.alprolab.kernel.session.LineHook;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

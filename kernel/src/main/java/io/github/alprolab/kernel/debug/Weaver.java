@@ -2,6 +2,7 @@ package io.github.alprolab.kernel.debug;
 
 import io.github.alprolab.kernel.session.CellLine;
 import io.github.alprolab.kernel.session.FrameCode;
+import io.github.alprolab.kernel.session.LineHook;
 import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
@@ -64,7 +65,20 @@ final class Weaver implements ClassFileTransformer {
         Set<String> wanted = ConcurrentHashMap.newKeySet();
         names.stream().filter(libraries::add).forEach(wanted::add);
         if (!wanted.isEmpty()) {
-            transform(loaded().filter(type -> wanted.contains(type.getName())).toList());
+            transform(
+                    loaded().filter(type -> wanted.contains(type.getName()))
+                            .filter(Weaver::seesHook)
+                            .toList());
+        }
+    }
+
+    /** A class whose loader does not know the kernel could not be linked with its hooks. */
+    private static boolean seesHook(Class<?> type) {
+        try {
+            ClassLoader loader = type.getClassLoader();
+            return Class.forName(LineHook.class.getName(), false, loader) == LineHook.class;
+        } catch (ClassNotFoundException e) {
+            return false;
         }
     }
 

@@ -20,7 +20,8 @@ import jdk.jshell.spi.ExecutionEnv;
  * runs cells, because JShell is not made for more.
  */
 public final class JavaSession implements AutoCloseable {
-    private final CellClassPath classPath = CellClassPath.ofThisKernel(StopCheck.class);
+    private final CellClassPath classPath =
+            CellClassPath.ofThisKernel(StopCheck.class, LineHook.class);
     private final CellExecution execution =
             new CellExecution(new SnippetClasses(classPath.loader()));
     private final JShell shell;

@@ -1,8 +1,8 @@
-package io.github.alprolab.kernel.debug;
+package io.github.alprolab.kernel.session;
 
 /**
- * What the woven beginnings of lines call. Without a debugger no code is woven; a frame that is
- * still in woven code when the debugger goes finds nobody here.
+ * What the beginnings of lines call that a debugger weaves into cells. Without a debugger no code
+ * is woven; a frame that is still in woven code when the debugger goes finds nobody here.
  */
 public final class LineHook {
     private static volatile Listener listener;
@@ -10,7 +10,7 @@ public final class LineHook {
     private LineHook() {}
 
     /** Decides at the beginning of a line, on the thread that runs it. */
-    interface Listener {
+    public interface Listener {
         /** Whether the thread stops before this line. */
         boolean wants(int site);
 
@@ -18,7 +18,8 @@ public final class LineHook {
         void stop(int site, Object[] locals);
     }
 
-    static void listen(Listener next) {
+    /** Sets who decides; null when the debugger goes. */
+    public static void listen(Listener next) {
         listener = next;
     }
 
