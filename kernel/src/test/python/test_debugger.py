@@ -289,3 +289,37 @@ def test_a_kernel_restarts_while_it_is_stopped():
     finally:
         client.stop_channels()
         manager.shutdown_kernel(now=True)
+
+
+def test_an_uncaught_exception_stops_where_it_was_thrown_and_a_caught_one_does_not(client, debugging):
+    code = """int parse(String text) {
+    int before = 7;
+    return Integer.parseInt(text) + before;
+}
+int caught = 0;
+try {
+    parse("none");
+} catch (NumberFormatException e) {
+    caught = 1;
+}
+parse("x" + caught);"""
+    filters = debugging.request("initialize")["exceptionBreakpointFilters"]
+    assert [f["filter"] for f in filters] == ["raised", "uncaught"]
+    debugging.request("setExceptionBreakpoints", filters=["uncaught"])
+    cell = debugging.run(code)
+    body = debugging.event("stopped")
+    assert body["reason"] == "exception" and "NumberFormatException" in body["text"]
+    debugging.thread = body["threadId"]
+    frames = debugging.frames()
+    assert lines(frames)[0] == ("parse", 3) and frames[1]["line"] == 11
+    local = debugging.scope(frames[0])
+    assert local["text"]["value"] == '"x1"' and local["before"]["value"] == "7"
+    assert debugging.evaluate("text.length() + before", frames[0]) == "9"
+    debugging.go_on()
+    assert debugging.ended(cell)["ename"] == "java.lang.NumberFormatException"
+    debugging.request("setExceptionBreakpoints", filters=["raised"])
+    cell = debugging.run('try { parse("y"); } catch (NumberFormatException e) { }')
+    assert lines(debugging.stopped())[0] == ("parse", 3)
+    debugging.go_on()
+    assert debugging.ended(cell)["status"] == "ok"
+    debugging.request("setExceptionBreakpoints", filters=[])

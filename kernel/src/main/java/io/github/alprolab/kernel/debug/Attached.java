@@ -24,6 +24,7 @@ final class Attached implements LineHook.Listener {
     private final StackPicture picture;
     private final Weaver weaver;
     private final Map<Thread, Stop> stops = new ConcurrentHashMap<>();
+    private final Errors errors;
 
     /**
      * Begins; cells that run now stop only in methods that they call from now on.
@@ -43,6 +44,7 @@ final class Attached implements LineHook.Listener {
                 new Breakpoints(site -> site.place().map(CellLine::source).map(paths::path));
         this.sites = new Sites(breakpoints::add);
         this.picture = new StackPicture(sites, session::cellLine);
+        this.errors = new Errors(picture);
         LineHook.listen(this);
         this.weaver = new Weaver(session::cellLine, sites);
     }
@@ -66,9 +68,14 @@ final class Attached implements LineHook.Listener {
         return stops.values();
     }
 
-    /** Forgets steps: their cell is over. */
+    Errors errors() {
+        return errors;
+    }
+
+    /** Forgets steps and errors: their cell is over. */
     void cellEnds() {
         steps.clear();
+        errors.clear();
     }
 
     /** Lets all stopped threads go on. */
@@ -95,20 +102,55 @@ final class Attached implements LineHook.Listener {
     @Override
     public boolean wants(int number) {
         Site site = sites.at(number);
-        return site != null
-                && (site.hasBreakpoint() || steps.end(number, site))
-                && !stops.containsKey(Thread.currentThread()) // it answers a question
-                && !stopping.getAsBoolean();
+        return site != null && (errors.areWanted() || isStop(number, site)) && !isBusy();
+    }
+
+    private boolean isStop(int number, Site site) {
+        return site.hasBreakpoint() || steps.end(number, site);
+    }
+
+    /** Whether the thread answers a question, or is being interrupted. */
+    private boolean isBusy() {
+        return stops.containsKey(Thread.currentThread()) || stopping.getAsBoolean();
     }
 
     @Override
     public void stop(int number, Object[] locals) {
         Site site = sites.at(number);
+        if (errors.areWanted()) {
+            errors.note(number, site, locals);
+        }
+        if (isStop(number, site)) {
+            String reason = site.hasBreakpoint() ? "breakpoint" : "step";
+            stop(number, picture.here(site, locals, true), Map.of("reason", reason));
+        }
+    }
+
+    @Override
+    public void thrown(Throwable error) {
+        if (errors.areWanted() && !isBusy()) {
+            errors.thrown(error)
+                    .ifPresent(
+                            fallen ->
+                                    stop(
+                                            fallen.number(),
+                                            fallen.frames(),
+                                            Map.of(
+                                                    "reason",
+                                                    "exception",
+                                                    "description",
+                                                    "Exception",
+                                                    "text",
+                                                    Texts.failure(error))));
+        }
+    }
+
+    private void stop(int number, List<ShownFrame> frames, Map<String, Object> why) {
         Thread here = Thread.currentThread();
         steps.forget(here);
-        Stop stop = new Stop(number, picture.here(site, locals), LiveFrames.depth());
+        Stop stop = new Stop(number, frames, LiveFrames.depth());
         stops.put(here, stop);
-        tell("stopped", Map.of("reason", site.hasBreakpoint() ? "breakpoint" : "step"));
+        tell("stopped", why);
         try {
             stop.await();
         } finally {

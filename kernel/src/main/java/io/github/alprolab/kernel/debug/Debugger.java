@@ -6,9 +6,11 @@ import io.github.alprolab.kernel.session.JavaSession;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -53,6 +55,7 @@ public final class Debugger {
         answers.put("disconnect", request -> disconnect());
         answers.put("dumpCell", this::dumpCell);
         answers.put("setBreakpoints", this::setBreakpoints);
+        answers.put("setExceptionBreakpoints", this::setExceptionBreakpoints);
         answers.put("threads", request -> threads());
         answers.put("continue", request -> goOn(request));
         answers.put("next", request -> step(request, Steps.Kind.OVER));
@@ -115,7 +118,7 @@ public final class Debugger {
         info.put("stoppedThreads", attached.map(Debugger::stopped).orElse(List.of()));
         info.put("richRendering", true);
         info.put("copyToGlobals", true);
-        info.put("exceptionPaths", List.of());
+        info.put("exceptionPaths", List.of("Java Exceptions"));
         return info;
     }
 
@@ -165,7 +168,7 @@ public final class Debugger {
                 "supportsConfigurationDoneRequest", true,
                 "supportsSetVariable", true,
                 "supportsEvaluateForHovers", true,
-                "exceptionBreakpointFilters", List.of());
+                "exceptionBreakpointFilters", Errors.filters());
     }
 
     private void tell(String event, Map<String, Object> body) {
@@ -193,6 +196,13 @@ public final class Debugger {
         arguments.path("breakpoints").forEach(one -> lines.add(one.path("line").asInt()));
         List<Integer> set = attached().breakpoints().set(path, lines);
         return Map.of("breakpoints", breakpoints(path, set));
+    }
+
+    private Map<String, Object> setExceptionBreakpoints(JsonNode arguments) {
+        Set<String> filters = new LinkedHashSet<>();
+        arguments.path("filters").forEach(filter -> filters.add(filter.asText()));
+        attached().errors().want(filters);
+        return Map.of();
     }
 
     private Map<String, Object> threads() {

@@ -17,6 +17,7 @@ import org.objectweb.asm.Type;
 final class LineHooks extends Instructions {
     private static final String HOOK = Type.getInternalName(LineHook.class);
     private static final String OBJECT = "java/lang/Object";
+    private static final String THROWABLE = "java/lang/Throwable";
 
     /** The number of a line that is left as it is. */
     static final int NONE = -1;
@@ -28,6 +29,9 @@ final class LineHooks extends Instructions {
 
     private final Iterator<LineTable.Line> lines;
     private final Numbers numbers;
+    private final Label start = new Label();
+    private final List<Object> parameters;
+    private final boolean isMade;
     private LineTable.Line next;
     private int line;
 
@@ -42,6 +46,31 @@ final class LineHooks extends Instructions {
         super(owner, access, name, descriptor, writer);
         this.lines = lines.iterator();
         this.numbers = numbers;
+        this.parameters = List.copyOf(locals);
+        this.isMade = name.startsWith("<");
+    }
+
+    @Override
+    public void visitCode() {
+        super.visitCode();
+        mv.visitLabel(start);
+    }
+
+    /** An error that leaves the method is told; one of a constructor may come before its object. */
+    @Override
+    public void visitMaxs(int stackSize, int localsSize) {
+        if (!isMade) {
+            Label handler = new Label();
+            mv.visitTryCatchBlock(start, handler, handler, null);
+            mv.visitLabel(handler);
+            Object[] held = types(parameters).toArray();
+            mv.visitFrame(Opcodes.F_NEW, held.length, held, 1, new Object[] {THROWABLE});
+            mv.visitInsn(Opcodes.DUP);
+            String told = "(L" + THROWABLE + ";)V";
+            mv.visitMethodInsn(Opcodes.INVOKESTATIC, HOOK, "thrown", told, false);
+            mv.visitInsn(Opcodes.ATHROW);
+        }
+        super.visitMaxs(stackSize, localsSize);
     }
 
     @Override

@@ -50,11 +50,17 @@ final class ShownFrame {
     }
 
     /** The innermost frame, whose variables are in an array that it goes on with. */
-    static ShownFrame innermost(StackWalker.StackFrame live, Site site, Object[] locals) {
-        ShownFrame made = of(live, site.place());
+    static ShownFrame innermost(
+            StackWalker.StackFrame live, Site site, Object[] locals, boolean kept) {
+        ShownFrame made =
+                new ShownFrame(
+                        FrameNames.of(live, site.place()),
+                        site.place(),
+                        live.getDeclaringClass(),
+                        site.shownLine());
         for (int i = 0; i < locals.length; i++) {
             Local local = site.locals().get(i);
-            made.variables.add(new Variable(local, locals, i, !local.isThis()));
+            made.variables.add(new Variable(local, locals, i, kept && !local.isThis()));
         }
         return made;
     }

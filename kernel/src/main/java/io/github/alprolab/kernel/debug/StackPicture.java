@@ -27,8 +27,23 @@ final class StackPicture {
         return HIDDEN.matcher(className).matches();
     }
 
-    /** The frames, innermost first, of a thread that is about to run a line. */
-    List<ShownFrame> here(Site site, Object[] locals) {
+    /** Whether the calling thread has one frame alone that people want to see. */
+    boolean isOutermost() {
+        return StackWalker.getInstance()
+                .walk(
+                        frames ->
+                                frames.filter(frame -> !isHidden(frame.getClassName()))
+                                                .limit(2)
+                                                .count()
+                                        == 1);
+    }
+
+    /**
+     * The calling thread's frames, innermost first.
+     *
+     * @param kept whether the innermost goes on with what the array of its variables then has
+     */
+    List<ShownFrame> here(Site site, Object[] locals, boolean kept) {
         List<ShownFrame> shown = new ArrayList<>();
         for (LiveFrames.Frame live : LiveFrames.here()) {
             StackWalker.StackFrame frame = live.frame();
@@ -38,7 +53,7 @@ final class StackPicture {
             Optional<CellLine> place = places.apply(frame.getClassName(), frame.getLineNumber());
             shown.add(
                     shown.isEmpty()
-                            ? ShownFrame.innermost(frame, site, locals)
+                            ? ShownFrame.innermost(frame, site, locals, kept)
                             : ShownFrame.outer(live, sites.of(frame), place));
         }
         return shown;

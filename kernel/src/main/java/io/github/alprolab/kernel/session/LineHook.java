@@ -16,6 +16,9 @@ public final class LineHook {
 
         /** Stops the thread; the locals are as they shall go on when it returns. */
         void stop(int site, Object[] locals);
+
+        /** May stop the thread, because an error is leaving the method that calls this. */
+        void thrown(Throwable error);
     }
 
     /** Sets who decides; null when the debugger goes. */
@@ -27,6 +30,14 @@ public final class LineHook {
     public static boolean line(int site) {
         Listener now = listener;
         return now != null && now.wants(site);
+    }
+
+    /** Tells of an error that leaves a method. */
+    public static void thrown(Throwable error) {
+        Listener now = listener;
+        if (now != null) {
+            now.thrown(error);
+        }
     }
 
     /** Stops before a line, and returns the variables as they shall be. */
