@@ -4,6 +4,7 @@ import io.github.alprolab.kernel.api.Content;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Lines as a drawing in the colours of the page. */
 final class ChartSvg {
@@ -42,19 +43,25 @@ final class ChartSvg {
                 least = Math.min(least, value);
                 most = Math.max(most, value);
             }
-            return most > least ? new Range(least, most) : new Range(least - 1, most + 1);
+            double margin = Math.max(1, Math.abs(least) / 10);
+            return most > least ? new Range(least, most) : new Range(least - margin, most + margin);
         }
 
         double share(double value) {
-            return (value - least) / (most - least);
+            return (value / 2 - least / 2) / (most / 2 - least / 2); // also of the largest numbers
         }
 
-        /** A round number of some five that fit. */
-        double step() {
-            double rough = (most - least) / TICKS;
+        /** Round numbers, some five of them. */
+        double[] ticks() {
+            double rough = (most / TICKS) - (least / TICKS);
             double power = Math.pow(10, Math.floor(Math.log10(rough)));
             double head = rough / power;
-            return power * (head <= 1 ? 1 : head <= 2 ? 2 : head <= 5 ? 5 : 10);
+            double step = power * (head <= 1 ? 1 : head <= 2 ? 2 : head <= 5 ? 5 : 10);
+            double first = Math.ceil(least / step) * step;
+            return IntStream.range(0, 2 * TICKS)
+                    .mapToDouble(i -> first + i * step)
+                    .filter(v -> v >= least && v <= most)
+                    .toArray();
         }
     }
 
@@ -85,20 +92,16 @@ final class ChartSvg {
     }
 
     private void ticks() {
-        for (double v = first(x); v <= x.most(); v += x.step()) {
+        for (double v : x.ticks()) {
             text(px(v), HEIGHT - 8, "middle", number(v), "opacity=\"0.7\"");
         }
-        for (double v = first(y); v <= y.most(); v += y.step()) {
+        for (double v : y.ticks()) {
             text(LEFT - 6, py(v) + 4, "end", number(v), "opacity=\"0.7\"");
             svg.append(
                     format(
                             "<path stroke=\"currentColor\" opacity=\"0.15\" d=\"M%d %.1fH%d\"/>",
                             LEFT, py(v), WIDTH - RIGHT));
         }
-    }
-
-    private static double first(Range range) {
-        return Math.ceil(range.least() / range.step()) * range.step();
     }
 
     private void legend() {

@@ -59,6 +59,7 @@ public abstract class Widget implements Displayable {
     private final String style;
     private final Map<String, Property<?>> properties = new LinkedHashMap<>();
     private final Set<String> unsent = new LinkedHashSet<>();
+    private final Object sending = new Object();
     private Optional<Comm> comm = Optional.empty();
     private boolean sendsLater;
 
@@ -213,18 +214,20 @@ public abstract class Widget implements Displayable {
         WidgetTimer.soon(this::flush);
     }
 
-    /** Sends what changed now. */
+    /** Sends what changed now; the last to send has the last values. */
     final void flush() {
-        Map<String, Object> values;
-        Optional<Comm> to;
-        synchronized (this) {
-            values = values(unsent);
-            unsent.clear();
-            sendsLater = false;
-            to = comm;
-        }
-        if (!values.isEmpty()) {
-            to.ifPresent(c -> sendState(c, "update", values));
+        synchronized (sending) {
+            Map<String, Object> values;
+            Optional<Comm> to;
+            synchronized (this) {
+                values = values(unsent);
+                unsent.clear();
+                sendsLater = false;
+                to = comm;
+            }
+            if (!values.isEmpty()) {
+                to.ifPresent(c -> sendState(c, "update", values));
+            }
         }
     }
 

@@ -1,0 +1,2 @@
+/** Tests. */
+package io.github.alprolab.kernel.api.widget;
