@@ -75,7 +75,7 @@ class ValuesTest {
                 "accumulate(0) is given; allowed is at least 1");
         assertAdvice(() -> Trainer.adamW(Double.NaN), "learningRate(NaN) is given");
         assertAdvice(() -> Encoders.tiny().width(0), "width(0) is given");
-        assertAdvice(() -> Device.gpu(3), "Device.gpu(0)");
+        assertAdvice(() -> Device.gpu(-1), "Device.gpu(0)");
         assertAdvice(() -> Every.epochs(2), "Every.updates(500)");
         assertAdvice(() -> Losses.of(), "No objective is left");
         assertAdvice(() -> Experiment.pretraining("../x"), "cannot name a folder");
