@@ -83,6 +83,11 @@ public final class AlproModel {
         return videoProjection.apply(video.select(1, 0)).normalize();
     }
 
+    /** {@link #videoFeature} of frames (B, T, 3, H, W) whose other tokens nobody reads. */
+    public Tensor clipFeature(Tensor frames) {
+        return videoProjection.apply(videoEncoder.first(frames)).normalize();
+    }
+
     /** Text tokens (B, L, D) to unit vectors (B, d). */
     public Tensor textFeature(Tensor text) {
         return textProjection.apply(text.select(1, 0)).normalize();

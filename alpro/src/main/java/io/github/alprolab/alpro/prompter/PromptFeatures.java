@@ -30,7 +30,7 @@ public final class PromptFeatures {
      * @return (B, E)
      */
     public static Tensor labels(AlproModel prompter, Scope scope, Tensor crops, Tensor prompts) {
-        Tensor feature = prompter.videoFeature(prompter.video(crops, false));
+        Tensor feature = prompter.clipFeature(crops);
         return feature.matmul(prompts.in(scope).transpose(0, 1))
                 .divide(prompter.temperature().in(scope))
                 .softmax();

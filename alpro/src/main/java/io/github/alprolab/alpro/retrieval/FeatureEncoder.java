@@ -84,7 +84,7 @@ public final class FeatureEncoder {
         int size = model.config().video().imageSize();
         int clips = pixels.length / (frames * size * size * 3);
         try (Scope scope = compute.scope()) {
-            all.put(first, model, model.video(scope.frames(pixels, clips, frames, size), false));
+            all.encode(first, model, scope.frames(pixels, clips, frames, size));
         }
     }
 

@@ -44,12 +44,22 @@ public final class VideoFeatures implements AutoCloseable {
         return all;
     }
 
-    void put(int first, AlproModel model, Tensor video) {
-        int count = video.size(0);
-        vectors.in(video).narrow(0, first, count).copyFrom(model.videoFeature(video));
+    /** Encodes clips (B, T, 3, H, W), without their tokens where there is no room for them. */
+    void encode(int first, AlproModel model, Tensor frames) {
         if (tokens.size(1) > 0) {
-            tokens.in(video).narrow(0, first, count).copyFrom(video);
+            put(first, model, model.video(frames, false));
+        } else {
+            put(vectors, first, model.clipFeature(frames));
         }
+    }
+
+    private void put(int first, AlproModel model, Tensor video) {
+        put(vectors, first, model.videoFeature(video));
+        put(tokens, first, video);
+    }
+
+    private static void put(Tensor all, int first, Tensor some) {
+        all.in(some).narrow(0, first, some.size(0)).copyFrom(some);
     }
 
     /** The clips in column order; empty where the features came from elsewhere. */

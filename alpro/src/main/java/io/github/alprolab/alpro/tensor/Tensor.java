@@ -269,6 +269,11 @@ public final class Tensor {
         return rate < 1 && Blocks.areWrittenFor(this);
     }
 
+    /** Whether written blocks are there for this tensor and no gradients are recorded. */
+    public boolean isWrittenForward() {
+        return !JniUtils.isGradMode() && Blocks.areWrittenFor(this);
+    }
+
     /** The gradient that a leaf has collected, in {@code scope}; null for none. */
     Tensor gradient(Scope scope) {
         PtNDArray gradient = JniUtils.getGradient(array);

@@ -55,6 +55,15 @@ final class DividedAttentionBlock implements VideoBlock {
 
     @Override
     public Optional<WrittenBlock> written(boolean training) {
+        return Optional.of(written("divided", training ? dropPath : 0));
+    }
+
+    @Override
+    public Optional<WrittenBlock> writtenFirst() {
+        return Optional.of(written("divided_first", 0));
+    }
+
+    private WrittenBlock written(String kernel, double rate) {
         Stream<Tensor> parameters =
                 Stream.of(
                                 temporalNorm.parameters().stream(),
@@ -64,13 +73,12 @@ final class DividedAttentionBlock implements VideoBlock {
                                 spatial.parameters(),
                                 perceptron.parameters())
                         .flatMap(part -> part);
-        return Optional.of(
-                new WrittenBlock(
-                        "divided",
-                        parameters.toList(),
-                        VideoEncoder.EPSILON,
-                        training ? dropPath : 0,
-                        List.of(frames, patches, heads)));
+        return new WrittenBlock(
+                kernel,
+                parameters.toList(),
+                VideoEncoder.EPSILON,
+                rate,
+                List.of(frames, patches, heads));
     }
 
     @Override

@@ -23,6 +23,11 @@ interface VideoBlock {
         return Optional.empty();
     }
 
+    /** {@link #written} outside training for CLS alone, (B, D); goes forward only. */
+    default Optional<WrittenBlock> writtenFirst() {
+        return Optional.empty();
+    }
+
     /** The block of a configuration's attention. */
     static VideoBlock of(Namespace names, VideoConfig config, double dropPath) {
         return switch (config.attention()) {

@@ -91,6 +91,18 @@ public final class VideoEncoder {
     }
 
     /**
+     * CLS alone of {@link #encode} outside training: where no gradients are recorded the last block
+     * computes nothing else.
+     *
+     * @return (B, D)
+     */
+    public Tensor first(Tensor frames) {
+        return config.attention() == VideoAttention.DIVIDED && frames.isWrittenForward()
+                ? frames.through(writtenFirst())
+                : encode(frames, false).select(1, 0);
+    }
+
+    /**
      * Every token before the mean over time: CLS, then patch-major, (B, 1 + P·T, D); for attention
      * in space only those of every frame, not yet normalised, (B·T, 1 + P, D).
      */
@@ -109,14 +121,27 @@ public final class VideoEncoder {
     }
 
     private List<WrittenBlock> written(boolean training) {
-        List<Integer> sizes = List.of(config.frames(), config.patch(), config.grid());
-        List<WrittenBlock> all = new ArrayList<>();
-        List<Tensor> first = List.of(cls, position, time.orElseThrow(), patchWeight, patchBias);
-        all.add(new WrittenBlock("patches", first, EPSILON, 0, sizes));
+        List<WrittenBlock> all = new ArrayList<>(List.of(writtenPatches()));
         blocks.forEach(block -> block.written(training).ifPresent(all::add));
-        sizes = List.of(config.frames(), config.patches());
+        List<Integer> sizes = List.of(config.frames(), config.patches());
         all.add(new WrittenBlock("mean_over_time", norm.parameters(), EPSILON, 0, sizes));
-        return List.copyOf(all);
+        return all;
+    }
+
+    private List<WrittenBlock> writtenFirst() {
+        List<WrittenBlock> all = new ArrayList<>(List.of(writtenPatches()));
+        int last = blocks.size() - 1;
+        blocks.subList(0, last).forEach(block -> block.written(false).ifPresent(all::add));
+        blocks.get(last).writtenFirst().ifPresent(all::add);
+        all.add(new WrittenBlock("norm_alone", norm.parameters(), EPSILON, 0, List.of()));
+        return all;
+    }
+
+    private WrittenBlock writtenPatches() {
+        List<Tensor> parameters =
+                List.of(cls, position, time.orElseThrow(), patchWeight, patchBias);
+        List<Integer> sizes = List.of(config.frames(), config.patch(), config.grid());
+        return new WrittenBlock("patches", parameters, EPSILON, 0, sizes);
     }
 
     private boolean inSpaceOnly() {

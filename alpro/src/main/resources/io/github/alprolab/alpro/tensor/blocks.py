@@ -74,33 +74,43 @@ class M(Module):
     return [torch.add_(gx, g), gw, gb, self.slope_weight(gwide, y), self.slope_bias(gwide), self.slope_weight(low, bent), self.slope_bias(change)]
   def perceptron_alone(self, before: List[Tensor], p: List[Tensor], sizes: List[int], eps: float, rate: float, seed: int, keep: bool) -> List[Tensor]:
     return [self.perceptron(before[0], p, eps, before[1], 0., False)[0], before[1]]
-  def divided(self, before: List[Tensor], p: List[Tensor], sizes: List[int], eps: float, rate: float, seed: int, keep: bool) -> List[Tensor]:
+  def in_time(self, z: Tensor, p: List[Tensor], sizes: List[int], eps: float, left: Tensor, rate: float) -> List[Tensor]:
     frames, patches, heads = sizes
-    z = before[0]
-    d = torch.size(z, 1) // heads
     w = torch.size(z, 1)
+    d = w // heads
     b = torch.size(z, 0) // (1 + frames * patches)
     n = b * frames * patches
-    generator = torch.Generator(device=None, seed=seed)
-    in_time = self.left(z, [b * patches], rate, generator)
-    in_space = self.left(z, [b, frames], rate, generator)
-    in_clip = self.left(z, [b], rate, generator)
+    none = torch.new_empty(z, [0])
     x = torch.narrow(z, 0, 0, n)
     y, mean, rstd = self.norm(x, p[0], p[1], eps)
     y = torch.to(y, p[2])
     qkv = torch.new_empty(z, [3, b * patches, heads, frames, d])
     _0 = torch.copy_(qkv, torch.permute(torch.view(self.product(y, p[2], p[3]), [b * patches, frames, 3, heads, d]), [2, 0, 3, 1, 4]))
     qkv = torch.view(qkv, [3, -1, frames, d])
-    found, shares = self.attention(qkv[0], qkv[1], qkv[2], before[1], before[1], 0.)
+    found, shares = self.attention(qkv[0], qkv[1], qkv[2], none, none, 0.)
     seen = torch.empty_like(y)
     _1 = torch.copy_(torch.view(seen, [b * patches, frames, heads, d]), torch.transpose(torch.view(found, [b * patches, heads, frames, d]), 1, 2))
     told = self.product(seen, p[4], p[5])
     if rate > 0.:
-      told = self.dropped(told, self.left_in_time(in_time, frames), rate)
+      told = self.dropped(told, self.left_in_time(left, frames), rate)
     z1 = torch.empty_like(z)
-    _0 = torch.add(x, self.product(told, p[6], p[7]), alpha=1, out=torch.narrow(z1, 0, 0, n))
-    _1 = torch.copy_(torch.narrow(z1, 0, n, b), torch.narrow(z, 0, n, b))
-    kept = [x, y, mean, rstd, qkv, shares, seen, told]
+    _2 = torch.add(x, self.product(told, p[6], p[7]), alpha=1, out=torch.narrow(z1, 0, 0, n))
+    _3 = torch.copy_(torch.narrow(z1, 0, n, b), torch.narrow(z, 0, n, b))
+    return [z1, x, y, mean, rstd, qkv, shares, seen, told]
+  def divided(self, before: List[Tensor], p: List[Tensor], sizes: List[int], eps: float, rate: float, seed: int, keep: bool) -> List[Tensor]:
+    frames, patches, heads = sizes
+    z = before[0]
+    w = torch.size(z, 1)
+    d = w // heads
+    b = torch.size(z, 0) // (1 + frames * patches)
+    n = b * frames * patches
+    generator = torch.Generator(device=None, seed=seed)
+    in_time = self.left(z, [b * patches], rate, generator)
+    in_space = self.left(z, [b, frames], rate, generator)
+    in_clip = self.left(z, [b], rate, generator)
+    timed = self.in_time(z, p, sizes, eps, in_time, rate)
+    z1 = timed[0]
+    kept = timed[1:]
     y, mean, rstd = self.norm(z1, p[8], p[9], eps)
     y = torch.to(y, p[10])
     mixed = self.product(y, p[10], p[11])
@@ -129,6 +139,31 @@ class M(Module):
       return [last[0], before[1]] + kept + last[1:] + [in_time, in_space, in_clips]
     else:
       return [last[0], before[1]]
+  def divided_first(self, before: List[Tensor], p: List[Tensor], sizes: List[int], eps: float, rate: float, seed: int, keep: bool) -> List[Tensor]:
+    frames, patches, heads = sizes
+    none = before[1]
+    z1 = self.in_time(before[0], p, sizes, eps, none, 0.)[0]
+    w = torch.size(z1, 1)
+    d = w // heads
+    b = torch.size(z1, 0) // (1 + frames * patches)
+    n = b * frames * patches
+    y, mean, rstd = self.norm(z1, p[8], p[9], eps)
+    y = torch.to(y, p[10])
+    asking = self.product(torch.narrow(y, 0, n, b), torch.narrow(p[10], 0, 0, w), torch.narrow(p[11], 0, 0, w))
+    q = torch.new_empty(z1, [b, frames, heads, d])
+    _0 = torch.copy_(q, torch.view(asking, [b, 1, heads, d]))
+    mixed = self.product(y, torch.narrow(p[10], 0, w, 2 * w), torch.narrow(p[11], 0, w, 2 * w))
+    kv = torch.new_empty(z1, [2, b, frames, heads, 1 + patches, d])
+    _1 = torch.copy_(torch.narrow(kv, 4, 1, patches), torch.permute(torch.view(torch.narrow(mixed, 0, 0, n), [b, patches, frames, 2, heads, d]), [3, 0, 2, 4, 1, 5]))
+    _2 = torch.copy_(torch.select(kv, 4, 0), torch.unsqueeze(torch.transpose(torch.view(torch.narrow(mixed, 0, n, b), [b, 2, heads, d]), 0, 1), 2))
+    kv = torch.view(kv, [2, -1, 1 + patches, d])
+    found, shares = self.attention(torch.view(q, [-1, 1, d]), kv[0], kv[1], none, none, 0.)
+    seen = torch.to(torch.reshape(torch.mean(torch.view(found, [b, frames, w]), [1]), [b, w]), p[12])
+    z2 = self.sum_of(self.product(seen, p[12], p[13]), torch.narrow(z1, 0, n, b))
+    return [self.perceptron(z2, p[14:], eps, none, 0., False)[0], none]
+  def norm_alone(self, before: List[Tensor], p: List[Tensor], sizes: List[int], eps: float, rate: float, seed: int, keep: bool) -> List[Tensor]:
+    y, mean, rstd = self.norm(before[0], p[0], p[1], eps)
+    return [y, before[1]]
   def divided_slopes(self, after: List[Tensor], kept: List[Tensor], p: List[Tensor], sizes: List[int], eps: float, rate: float) -> List[Tensor]:
     frames, patches, heads = sizes
     in_time, in_space, in_clips = kept[23:]

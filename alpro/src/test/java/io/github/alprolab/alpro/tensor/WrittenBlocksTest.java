@@ -74,6 +74,9 @@ class WrittenBlocksTest {
             assertThat(frames(written).isWritten(0)).isTrue();
             assertClose("clips", encoded(written), encoded(plain));
             assertClose("pairs", pairs(written).floats(), pairs(plain).floats());
+            float[] cls = video.encode(frames(plain), false).select(1, 0).floats();
+            assertClose("CLS alone", video.first(frames(written)).floats(), cls);
+            assertClose("CLS of all", video.first(frames(plain)).floats(), cls);
         }
     }
 
