@@ -4,33 +4,44 @@ import ai.djl.pytorch.jni.LibUtils;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
- * Libtorch's own switch for TF32, which lets GPUs from capability 8.0 on read the numbers of a
- * product of float32 matrices with 10 bits behind the point instead of 23. It holds for the whole
- * process and does nothing on a CPU. The engine's Java side has no call for it, so that libtorch's
- * is called by its name.
+ * Libtorch's own switches for TF32, which lets GPUs from capability 8.0 on read the numbers of a
+ * product of float32 matrices, and of a convolution, with 10 bits behind the point instead of 23.
+ * Libtorch starts with convolutions in TF32 and products in float32; here both are the same, and
+ * float32 where nothing else is asked for. They hold for the whole process and do nothing on a CPU.
+ * The engine's Java side has no call for them, so that libtorch's are called by their names.
  */
 final class TensorFloat32 {
     private static final String CONTEXT = "_ZN2at13globalContextEv";
-    private static final String SET = "_ZN2at7Context18setAllowTF32CuBLASEb";
-    private static final String GET = "_ZNK2at7Context15allowTF32CuBLASEv";
+    private static final List<String> SET =
+            List.of("_ZN2at7Context18setAllowTF32CuBLASEb", "_ZN2at7Context17setAllowTF32CuDNNEb");
+    private static final List<String> GET =
+            List.of("_ZNK2at7Context15allowTF32CuBLASEv", "_ZNK2at7Context14allowTF32CuDNNEv");
     private static final int BYTE = 0xff;
 
     private TensorFloat32() {}
 
     /**
-     * Switches it.
+     * Switches products and convolutions.
      *
-     * @throws UnsatisfiedLinkError when this libtorch has no such switch
+     * @throws UnsatisfiedLinkError when this libtorch has no such switches
      */
     static void allow(boolean on) {
-        library().getFunction(SET).invokeVoid(new Object[] {context(), on ? 1 : 0});
+        SET.forEach(
+                name ->
+                        library()
+                                .getFunction(name)
+                                .invokeVoid(new Object[] {context(), on ? 1 : 0}));
     }
 
-    /** Whether it is on. */
-    static boolean isAllowed() {
-        return (library().getFunction(GET).invokeInt(new Object[] {context()}) & BYTE) != 0;
+    /** Whether products, and then convolutions, may be in TF32. */
+    static List<Boolean> allowed() {
+        return GET.stream()
+                .map(name -> library().getFunction(name).invokeInt(new Object[] {context()}))
+                .map(answer -> (answer & BYTE) != 0)
+                .toList();
     }
 
     private static Pointer context() {

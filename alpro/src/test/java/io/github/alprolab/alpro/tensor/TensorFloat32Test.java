@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The switch itself is libtorch's, and is there in its build for CPUs too. */
+/** The switches themselves are libtorch's, and are there in its build for CPUs too. */
 class TensorFloat32Test {
     @AfterEach
     void off() {
@@ -16,12 +16,13 @@ class TensorFloat32Test {
     }
 
     @Test
-    void libtorchsSwitchIsReached() {
-        assertThat(TensorFloat32.isAllowed()).as("as libtorch starts").isFalse();
+    void libtorchsSwitchesAreReached() {
         TensorFloat32.allow(true);
-        assertThat(TensorFloat32.isAllowed()).isTrue();
+        assertThat(TensorFloat32.allowed()).containsExactly(true, true);
         TensorFloat32.allow(false);
-        assertThat(TensorFloat32.isAllowed()).isFalse();
+        assertThat(TensorFloat32.allowed())
+                .as("also for convolutions, which libtorch starts with in TF32")
+                .containsExactly(false, false);
     }
 
     @Test
