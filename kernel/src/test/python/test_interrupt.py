@@ -3,7 +3,7 @@ import time
 
 import psutil
 import pytest
-from cells import error_text, interrupt, interrupted, printed, replies, run, value, wait_for_output
+from cells import error_text, interrupt, interrupted, printed, published, replies, run, value, wait_for_output
 
 
 @pytest.mark.parametrize("code", [
@@ -70,3 +70,13 @@ def test_the_kernel_outlives_errors(client, code, name):
     assert run(client, code)[1]["ename"] == name
     run(client, "all = null;")
     assert value(client, "1 + 1") == "2"
+
+
+def test_a_value_of_code_that_took_its_interrupt_is_shown(client):
+    code = """((Supplier<String>) () -> { System.out.println("ready"); while (!Thread.currentThread().isInterrupted()) { } return "stopped"; }).get()"""
+    message = client.execute(code)
+    wait_for_output(client, message)
+    interrupt(client)
+    assert replies(client, [message])[0]["status"] == "ok"
+    shown = [o["content"]["data"]["text/plain"] for o in published(client, message) if o["msg_type"] == "execute_result"]
+    assert shown == ["stopped"]

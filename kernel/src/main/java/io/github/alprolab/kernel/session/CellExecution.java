@@ -116,9 +116,6 @@ final class CellExecution extends DirectExecutionControl {
 
     /** Runs code of cells that JShell does not call, such as what a value says of itself. */
     <T> T asCode(Supplier<T> work) {
-        if (run.interrupted()) {
-            throw new CellStopped();
-        }
         CellRun mine = run;
         Thread outer = enter(mine);
         try {

@@ -33,6 +33,9 @@ final class ErrorText {
             }
             frames = frames == null ? null : frames.getCause();
         }
+        if (real instanceof CellStopped && lines.size() == 1) { // between two snippets
+            places.running().ifPresent(next -> lines.add("    before " + next.excerpt(1)));
+        }
         return new CellError(Thrown.name(real), Thrown.message(real).orElse(""), lines);
     }
 
