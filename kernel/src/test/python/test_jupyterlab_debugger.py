@@ -53,7 +53,7 @@ def stopped_at(page, line):
 
 
 def tree(page):
-    return page.locator(".jp-DebuggerVariables-body")
+    return page.locator(".jp-DebuggerVariables-body").first
 
 
 def test_a_loop_is_debugged_by_mouse(page):
@@ -61,7 +61,7 @@ def test_a_loop_is_debugged_by_mouse(page):
     gutter = page.locator(".cm-breakpoint-gutter .cm-gutterElement")
     gutter.nth(5).wait_for(timeout=30_000)  # the first is the room of the gutter
     gutter.nth(5).click()
-    page.locator(".cm-breakpoint-gutter .cm-breakpoint-icon").first.wait_for(timeout=30_000)
+    page.locator(".cm-breakpoint-gutter .cm-breakpoint-icon").nth(1).wait_for(timeout=30_000)
     picture(page, "breakpoint")
     page.locator(".jp-NotebookPanel .cm-content").first.click()
     page.keyboard.press("Control+Enter")

@@ -32,6 +32,7 @@ public final class Debugger {
     private final Inspection inspection;
     private volatile Optional<Attached> attached = Optional.empty();
     private volatile Optional<Thread> cell = Optional.empty();
+    private volatile boolean runs;
 
     /**
      * A debugger that does nothing until a client asks for it.
@@ -47,7 +48,8 @@ public final class Debugger {
         this.session = session;
         this.stopping = stopping;
         this.events = events;
-        this.inspection = new Inspection(session, displayers, paths, this::attached);
+        this.inspection =
+                new Inspection(session, displayers, paths, this::attached, this::mayCompile);
         answers.put("debugInfo", request -> info());
         answers.put("initialize", request -> initialize());
         answers.put("attach", request -> Map.of());
@@ -91,16 +93,23 @@ public final class Debugger {
     /** A cell begins on the calling thread. */
     public void cellBegins() {
         cell = Optional.of(Thread.currentThread());
+        runs = true;
     }
 
     /** The cell ended; a step does not lead into the next one. */
     public void cellEnds() {
+        runs = false;
         attached.ifPresent(Attached::cellEnds);
     }
 
     /** Lets everything go on that is stopped, because the cell or the kernel is to end. */
     public void release() {
         attached.ifPresent(Attached::release);
+    }
+
+    /** While a cell runs, the compiler belongs to its thread. */
+    private boolean mayCompile() {
+        return !runs || cell.equals(Optional.of(Thread.currentThread()));
     }
 
     private Attached attached() {

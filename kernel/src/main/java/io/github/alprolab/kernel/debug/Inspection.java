@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -21,16 +22,19 @@ final class Inspection {
     private final Displayers displayers;
     private final CellPaths paths;
     private final Supplier<Attached> attached;
+    private final BooleanSupplier mayCompile;
 
     Inspection(
             JavaSession session,
             Displayers displayers,
             CellPaths paths,
-            Supplier<Attached> attached) {
+            Supplier<Attached> attached,
+            BooleanSupplier mayCompile) {
         this.session = session;
         this.displayers = displayers;
         this.paths = paths;
         this.attached = attached;
+        this.mayCompile = mayCompile;
     }
 
     /** Adds what it answers. */
@@ -165,6 +169,10 @@ final class Inspection {
     }
 
     private Evaluation evaluation(ShownFrame frame) {
+        if (!mayCompile.getAsBoolean()) {
+            throw new Refused(
+                    "While a cell runs, code can be run in a frame of its own thread alone.");
+        }
         return new Evaluation(session.frameCode(), frame);
     }
 
