@@ -19,9 +19,11 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
+import java.util.stream.Collectors;
 
 /**
  * Jars and folders that cells asked for: their classes, resources and services, before those of its
@@ -32,6 +34,11 @@ final class AddedLoader extends SecureClassLoader {
     static {
         registerAsParallelCapable();
     }
+
+    private static final Set<String> OF_THE_JDK =
+            ModuleLayer.boot().modules().stream()
+                    .flatMap(module -> module.getPackages().stream())
+                    .collect(Collectors.toUnmodifiableSet());
 
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
 
@@ -105,11 +112,18 @@ final class AddedLoader extends SecureClassLoader {
     }
 
     private static Class<?> ofTheJdk(String name) {
+        if (!OF_THE_JDK.contains(packageOf(name))) {
+            return null; // sooner than by an exception, of which a large library makes thousands
+        }
         try {
             return getPlatformClassLoader().loadClass(name);
         } catch (ClassNotFoundException e) {
             return null;
         }
+    }
+
+    private static String packageOf(String className) {
+        return className.substring(0, Math.max(0, className.lastIndexOf('.')));
     }
 
     private Class<?> added(String name) throws ClassNotFoundException {
@@ -147,9 +161,8 @@ final class AddedLoader extends SecureClassLoader {
     }
 
     private void definePackage(String className, Manifest manifest) {
-        int dot = className.lastIndexOf('.');
-        String name = dot < 0 ? "" : className.substring(0, dot);
-        if (dot < 0 || getDefinedPackage(name) != null) {
+        String name = packageOf(className);
+        if (name.isEmpty() || getDefinedPackage(name) != null) {
             return;
         }
         Attributes all = manifest == null ? new Attributes() : manifest.getMainAttributes();
