@@ -1,5 +1,6 @@
 package io.github.alprolab.dsl;
 
+import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.dsl.figure.Figure;
 import io.github.alprolab.dsl.progress.FrontEnd;
@@ -51,7 +52,7 @@ final class Tiny {
     /** All that a run measured, without the time that it took. */
     static List<String> figures(Path run) {
         return MetricLog.read(run.resolve("metrics.csv")).stream()
-                .filter(r -> !r.metric().contains("PER_SECOND"))
+                .filter(r -> Metric.ofTime().stream().noneMatch(m -> m.name().equals(r.metric())))
                 .map(r -> "%d %s %s %s".formatted(r.step(), r.split(), r.metric(), r.value()))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package io.github.alprolab.dsl.comparison;
 
+import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.dsl.record.MetricRow;
 import io.github.alprolab.dsl.record.RunFolder;
 import io.github.alprolab.dsl.record.Scored;
@@ -10,6 +11,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Every figure of two runs that are meant to be the same.
@@ -18,8 +21,9 @@ import java.util.Map;
  * @param missing how many figures one of them has alone
  */
 public record FigureDifferences(List<Row> rows, int missing) {
-    /** Speed is no result. */
-    private static final String SPEED = "PER_SECOND";
+    /** What the clock tells is no result. */
+    private static final Set<String> OF_TIME =
+            Metric.ofTime().stream().map(Metric::name).collect(Collectors.toSet());
 
     /**
      * One figure of both.
@@ -59,7 +63,7 @@ public record FigureDifferences(List<Row> rows, int missing) {
             add(all, new Row(0, s.split(), s.metric().name(), s.value(), 0));
         }
         for (MetricRow r : run.metrics()) {
-            if (!r.metric().contains(SPEED)) {
+            if (!OF_TIME.contains(r.metric())) {
                 add(all, new Row(r.step(), r.split(), r.metric(), r.value(), 0));
             }
         }
