@@ -12,8 +12,9 @@ bench() {
             ;;
         all)
             # Each in a process of its own, whose most memory is its own.
-            for one in train encode optimizer retrieval decode; do bench "$one" "$@"; done
-            return
+            code=0
+            for one in train encode retrieval optimizer decode; do (bench "$one" "$@") || code=$?; done
+            return "$code"
             ;;
         against-pytorch)
             set_up

@@ -53,7 +53,8 @@ class Ours:
 
     def __init__(self, given, work, batch, steps):
         command = given.ours + [work, "--turns", "true"]
-        for name, value in {"size": given.size, "precision": given.precision, "threads": given.threads, "batch": batch,
+        precision = given.precision if work != "optimizer" else "fp32"  # weights and moments are kept in 32 bits
+        for name, value in {"size": given.size, "precision": precision, "threads": given.threads, "batch": batch,
                             "steps": steps, "dropout": given.dropout}.items():
             command += [f"--{name}", str(value)]
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
@@ -139,7 +140,7 @@ def report(given, work):
     peak = max(one["gemm_gflop_per_s"] for one in lines) if counted else None
     share = units / seconds["ours"] * line["gflop_a_clip"] / peak if counted else None
     print(json.dumps({
-        "bench": "against-pytorch", "work": work, "size": given.size, "precision": given.precision,
+        "bench": "against-pytorch", "work": work, "size": given.size, "precision": line["precision"],
         "threads": given.threads, "rounds": given.rounds, "dropout": given.dropout, "best_peer": best,
         "ratio": spread(clock), "ratio_of_processor_time": spread(busy),
         "per_s": {name: round(units / value, 4) for name, value in seconds.items()},
@@ -153,7 +154,7 @@ def report(given, work):
         told(f"{work}: torch counts {counted:.4g} GFLOP a clip and we {line['gflop_a_clip']}: not the same work.")
     unit = "clips/s" if counted else "updates/s"
     peers = "; ".join(f"{name} {units / value:.3g}" for name, value in seconds.items() if name != "ours")
-    return (f"| {given.size} | {work} | {given.precision} | {units / seconds['ours']:.3g} {unit} | {peers} |"
+    return (f"| {given.size} | {work} | {line['precision']} | {units / seconds['ours']:.3g} {unit} | {peers} |"
             f" **{clock[1]:.2f}** ({clock[0]:.2f} to {clock[2]:.2f}) | {busy[1]:.2f} | {format(share, '.0%') if share else '–'} |"
             f" {os.getloadavg()[0]:.1f} |")
 

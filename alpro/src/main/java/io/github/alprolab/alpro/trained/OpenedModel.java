@@ -11,6 +11,7 @@ import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.text.Tokenizer;
 import io.github.alprolab.alpro.text.Vocabulary;
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -75,14 +76,27 @@ public final class OpenedModel<M> implements AutoCloseable {
         Vocabulary vocabulary = file.vocabulary();
         AlproConfig sizes = file.manifest().config();
         AlproConfig config = sizes.video(sizes.video().frames(frames).imageSize(size));
-        Compute compute = Compute.open(device);
+        // Tokenizer and engine load libraries for some tenths of a second each: side by side.
+        CompletableFuture<Tokenizer> tokenizer =
+                CompletableFuture.supplyAsync(Tokenizer::bertUncased);
+        Compute compute = opened(device, tokenizer);
         try {
             StateDict state = StateDict.forFile(compute, new RandomStreams(0));
             M model = made.apply(state.root(), config);
             file.fill(state, rules);
-            return new OpenedModel<>(compute, Tokenizer.bertUncased(), vocabulary, config, model);
+            return new OpenedModel<>(compute, tokenizer.join(), vocabulary, config, model);
         } catch (IOException | RuntimeException e) {
             compute.close();
+            tokenizer.thenAccept(Tokenizer::close);
+            throw e;
+        }
+    }
+
+    private static Compute opened(DeviceChoice device, CompletableFuture<Tokenizer> tokenizer) {
+        try {
+            return Compute.open(device);
+        } catch (RuntimeException e) {
+            tokenizer.thenAccept(Tokenizer::close);
             throw e;
         }
     }

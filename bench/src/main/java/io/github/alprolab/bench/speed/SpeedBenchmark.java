@@ -1,8 +1,10 @@
 package io.github.alprolab.bench.speed;
 
+import io.github.alprolab.alpro.config.Precision;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** Speed of one kind of work: {@code lab bench train|encode|optimizer|retrieval|decode}. */
 public final class SpeedBenchmark {
@@ -23,7 +25,18 @@ public final class SpeedBenchmark {
         SpeedSettings settings = SpeedSettings.of(options);
         // Read once, when the engine is loaded.
         System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(settings.threads()));
+        requireKnown(arguments[0], settings);
         work(arguments[0]).measure(settings);
+    }
+
+    private static void requireKnown(String work, SpeedSettings settings) {
+        boolean encodes = !List.of("optimizer", "decode").contains(work);
+        if (!encodes && settings.precision() != Precision.FP32) {
+            System.err.println(
+                    "%s is measured with --precision %s; it has no encoders: leave the option out."
+                            .formatted(work, settings.precision().name().toLowerCase(Locale.ROOT)));
+            System.exit(2);
+        }
     }
 
     private static Work work(String name) {
