@@ -23,7 +23,7 @@ public record JarRecord(String name, long bytes, String sha256) {
     /** The jars of a class path by name; folders of classes are left out. */
     static List<JarRecord> of(String classPath) {
         return Stream.of(classPath.split(File.pathSeparator))
-                .parallel() // 140 MB in all: a third of a second on one core
+                .parallel() // 140 MB in all, 0.85 s of one core in a process that just began
                 .filter(entry -> entry.endsWith(".jar"))
                 .map(Path::of)
                 .filter(Files::isRegularFile)
