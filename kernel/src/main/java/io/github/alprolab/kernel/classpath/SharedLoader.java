@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URL;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -35,7 +36,8 @@ final class SharedLoader extends ClassLoader {
     private final Map<String, Boolean> isShared = new ConcurrentHashMap<>();
 
     SharedLoader(ClassLoader app, Path kernel, Collection<Path> shared, Class<?>... called) {
-        super("shared", getPlatformClassLoader());
+        // Its parent, because ServiceLoader goes up to where the JDK's own providers are.
+        super("shared", app);
         this.app = app;
         this.kernel = kernel;
         this.shared = Set.copyOf(shared);
@@ -43,7 +45,7 @@ final class SharedLoader extends ClassLoader {
     }
 
     @Override
-    protected Class<?> findClass(String name) throws ClassNotFoundException {
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         if (CellClassPath.isInner(name) && !called.contains(name)) {
             throw new ClassNotFoundException(name);
         }
@@ -66,17 +68,21 @@ final class SharedLoader extends ClassLoader {
     }
 
     @Override
-    protected URL findResource(String name) {
+    public URL getResource(String name) {
+        URL ofTheJdk = getPlatformClassLoader().getResource(name);
         try {
-            return all(name).findFirst().orElse(null);
+            return ofTheJdk == null ? all(name).findFirst().orElse(null) : ofTheJdk;
         } catch (IOException e) {
             return null; // as other loaders have it
         }
     }
 
     @Override
-    protected Enumeration<URL> findResources(String name) throws IOException {
-        return Collections.enumeration(all(name).toList());
+    public Enumeration<URL> getResources(String name) throws IOException {
+        List<URL> found = new ArrayList<>();
+        found.addAll(Collections.list(getPlatformClassLoader().getResources(name)));
+        found.addAll(all(name).toList());
+        return Collections.enumeration(found);
     }
 
     private Stream<URL> all(String name) throws IOException {

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.ServiceLoader;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Table;
@@ -20,6 +22,9 @@ import tech.tablesaw.api.Table;
 /** What a session sees where only a part of the kernel's class path is shared. */
 class CellClassPathTest {
     private static final String OWN = "io.github.alprolab.kernel.";
+
+    /** A service that the jar of Jackson's mapper has. */
+    private static final String CORE = "com.fasterxml.jackson.core.ObjectCodec";
 
     @TempDir Path folder;
 
@@ -75,6 +80,21 @@ class CellClassPathTest {
     void modulesOfTheJdkThatOnlyProgramsSeeAreSeenToo() throws Exception {
         assertThat(sharing().loader().loadClass("jdk.jshell.JShell").getModule().isNamed())
                 .isTrue();
+    }
+
+    @Test
+    void servicesOfTheJdksModulesAreFoundAndThoseOfUnseenLibrariesAreNot() throws Exception {
+        ClassLoader loader = sharing().loader();
+
+        assertThat(ServiceLoader.load(RandomGenerator.class, loader).stream())
+                .anyMatch(one -> one.type().getModule().getName().equals("jdk.random"));
+        assertThat(Collections.list(loader.getResources("META-INF/services/" + CORE))).isEmpty();
+        assertThat(
+                        Collections.list(
+                                sharing(ObjectMapper.class)
+                                        .loader()
+                                        .getResources("META-INF/services/" + CORE)))
+                .hasSize(1);
     }
 
     @Test
