@@ -1,4 +1,5 @@
 """The debugger, by the messages that JupyterLab sends."""
+import subprocess
 import time
 
 import pytest
@@ -324,3 +325,46 @@ parse("x" + caught);"""
     debugging.go_on()
     assert debugging.ended(cell)["status"] == "ok"
     debugging.request("setExceptionBreakpoints", filters=[])
+
+
+LIBRARY = """package shelf;
+public class Greeter {
+    private final String word;
+    public Greeter(String word) {
+        this.word = word;
+    }
+    public String greet(String name) {
+        String whole = word + " " + name;
+        return whole;
+    }
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory):
+    """A jar with a jar of its sources beside it."""
+    folder = tmp_path_factory.mktemp("shelf")
+    source = folder / "shelf" / "Greeter.java"
+    source.parent.mkdir()
+    source.write_text(LIBRARY)
+    subprocess.run(["javac", "--release", "17", "-g", "-d", str(folder / "out"), str(source)], check=True)
+    subprocess.run(["jar", "cf", str(folder / "shelf.jar"), "-C", str(folder / "out"), "shelf"], check=True)
+    subprocess.run(["jar", "cf", str(folder / "shelf-sources.jar"), "-C", str(folder), "shelf/Greeter.java"], check=True)
+    return folder / "shelf.jar"
+
+
+def test_a_step_leads_into_a_library_and_its_source_is_shown(client, debugging, library):
+    assert debugging.ended(debugging.run(f'%jars {library}\nvar greeter = new shelf.Greeter("hello");'))["status"] == "ok"
+    code = 'String greeting = greeter.greet("you");\ngreeting.length();'
+    debugging.breakpoints(code, 1)
+    cell = debugging.run(code)
+    debugging.stopped()
+    frames = debugging.step("stepIn")
+    assert lines(frames)[0] == ("Greeter.greet", 8)
+    assert debugging.scope(frames[0])["name"]["value"] == '"you"'
+    assert debugging.evaluate("name.length() + word.length()", frames[0]) == "8"
+    assert debugging.request("source", source=frames[0]["source"])["content"] == LIBRARY
+    assert debugging.step("stepOut")[0]["line"] == 2
+    debugging.go_on()
+    assert debugging.ended(cell)["status"] == "ok"

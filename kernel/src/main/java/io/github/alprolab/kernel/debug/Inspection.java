@@ -21,6 +21,7 @@ final class Inspection {
     private final JavaSession session;
     private final Displayers displayers;
     private final CellPaths paths;
+    private final LibrarySources libraries = new LibrarySources();
     private final Supplier<Attached> attached;
     private final BooleanSupplier mayCompile;
 
@@ -60,24 +61,30 @@ final class Inspection {
             one.put("name", frame.name());
             one.put("line", frame.line());
             one.put("column", 1);
-            frame.place()
-                    .ifPresent(
-                            place ->
-                                    one.put(
-                                            "source",
-                                            Map.of(
-                                                    "name",
-                                                    "cell " + place.cell(),
-                                                    "path",
-                                                    paths.path(place.source()))));
+            source(frame).ifPresent(source -> one.put("source", source));
             frames.add(one);
         }
         return Map.of("stackFrames", frames, "totalFrames", frames.size());
     }
 
+    private Optional<Map<String, Object>> source(ShownFrame frame) {
+        return frame.place()
+                .map(p -> source("cell " + p.cell(), paths.path(p.source())))
+                .or(
+                        () ->
+                                libraries
+                                        .path(frame.type())
+                                        .map(path -> source(frame.type().getSimpleName(), path)));
+    }
+
+    private static Map<String, Object> source(String name, String path) {
+        return Map.of("name", name, "path", path);
+    }
+
     private Map<String, Object> source(JsonNode arguments) {
         String path = arguments.path("source").path("path").asText();
         return paths.code(path)
+                .or(() -> libraries.text(path))
                 .map(code -> Map.<String, Object>of("content", code, "mimeType", "text/x-java"))
                 .orElseThrow(() -> new Refused("The source of " + path + " is not known."));
     }

@@ -58,6 +58,11 @@ final class Site {
         return place;
     }
 
+    /** Whether JShell broke this line in two, as that of a variable with a value. */
+    boolean goesOn(String inMethod, int nextLine, int nextShown) {
+        return method.equals(inMethod) && nextLine == line + 1 && nextShown == shownLine();
+    }
+
     /** The line that people see. */
     int shownLine() {
         return place.map(CellLine::line).orElse(line);

@@ -175,6 +175,11 @@ final class Weaver implements ClassFileTransformer {
             if (ofCell && place.isEmpty()) {
                 return LineHooks.NONE; // JShell wrote it
             }
+            Site last = made.isEmpty() ? null : made.get(made.size() - 1);
+            if (ofCell && last != null && last.goesOn(method, line, place.get().line())) {
+                last.calls().addAll(table.calls());
+                return LineHooks.NONE;
+            }
             Site site = new Site(owner, method, descriptor, line, locals, table.calls(), place);
             made.add(site);
             return sites.add(site);
