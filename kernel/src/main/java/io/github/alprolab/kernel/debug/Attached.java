@@ -15,6 +15,9 @@ import java.util.function.BooleanSupplier;
 
 /** A debugger that is there: lines are woven, and threads stop at them. */
 final class Attached implements LineHook.Listener {
+    /** Numbers of frames are below this; what is added to them in its multiples is left out. */
+    static final int FRAMES = 1 << 24;
+
     private final BooleanSupplier stopping;
     private final BiConsumer<String, Map<String, Object>> events;
     private final Breakpoints breakpoints;
@@ -183,7 +186,7 @@ final class Attached implements LineHook.Listener {
         return stops.values().stream()
                 .map(Stop::frames)
                 .flatMap(List::stream)
-                .filter(frame -> frame.id() == id)
+                .filter(frame -> frame.id() == id % FRAMES)
                 .findFirst()
                 .orElseThrow(() -> new Refused("This frame is there no more; its thread went on."));
     }

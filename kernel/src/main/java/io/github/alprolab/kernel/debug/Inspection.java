@@ -20,10 +20,15 @@ import java.util.function.Supplier;
 final class Inspection {
     private final JavaSession session;
     private final Displayers displayers;
+
+    /** JupyterLab shows variables anew only of a frame that has another number. */
+    private static final int MOST_LOOKS = 64;
+
     private final CellPaths paths;
     private final LibrarySources libraries = new LibrarySources();
     private final Supplier<Attached> attached;
     private final BooleanSupplier mayCompile;
+    private int looks;
 
     Inspection(
             JavaSession session,
@@ -57,7 +62,7 @@ final class Inspection {
         List<Object> frames = new ArrayList<>();
         for (ShownFrame frame : stop.frames()) {
             Map<String, Object> one = new LinkedHashMap<>();
-            one.put("id", frame.id());
+            one.put("id", frame.id() + looks * Attached.FRAMES);
             one.put("name", frame.name());
             one.put("line", frame.line());
             one.put("column", 1);
@@ -160,6 +165,7 @@ final class Inspection {
         ShownFrame frame = attached.get().frame(arguments.path("frameId").asInt());
         Optional<Stop> stop = attached.get().stopOf(frame);
         String code = arguments.path("expression").asText();
+        looks = (looks + 1) % MOST_LOOKS;
         Map<String, Object> value =
                 ask(
                         stop,
