@@ -28,7 +28,7 @@ final class AnnotationProcessors {
 
     /** Texts and comments, which hold no annotations. */
     private static final Pattern TEXTS =
-            Pattern.compile("(?s)\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|//[^\n]*|/\\*.*?\\*/");
+            Pattern.compile("(?s)\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*+\"|//[^\n]*|/\\*.*?\\*/");
 
     private static final Set<String> OF_JAVA =
             Set.of(
