@@ -90,6 +90,7 @@ def test_room_is_asked_for_by_what_is_built(machine, asked, free, enough):
 
 def test_a_build_for_cpus_is_not_taken_for_one_with_cuda(machine):
     (machine.state / "classpath").write_text("")
+    (machine.state / "shared").write_text("")
     (machine.state / "jdk").write_text("java")
     (machine.state / "flavour").write_text("cpu")
     built = "JAVA_HOME=java; choose_flavour; find() { :; }; is_built && echo built || echo not"
