@@ -21,7 +21,7 @@ import jdk.jshell.spi.ExecutionEnv;
  */
 public final class JavaSession implements AutoCloseable {
     private final CellClassPath classPath =
-            CellClassPath.ofThisKernel(StopCheck.class, LineHook.class);
+            CellClassPath.ofThisKernel(StopCheck.class, CellExit.class, LineHook.class);
     private final CellExecution execution =
             new CellExecution(new SnippetClasses(classPath.loader()));
     private final JShell shell;
