@@ -70,9 +70,21 @@ final class Repositories {
                     .map(Path::of)
                     .ifPresent(overrides::withLocalRepositoryOverride);
             mavenHome().ifPresent(overrides::withMavenSystemHomeOverride);
-            context = Runtimes.INSTANCE.getRuntime().create(overrides.build());
+            context = created(overrides.build());
         }
         return context;
+    }
+
+    /** Maven's services are the kernel's, which the loader of a cell that asks for them hides. */
+    private static Context created(ContextOverrides overrides) {
+        Thread here = Thread.currentThread();
+        ClassLoader before = here.getContextClassLoader();
+        here.setContextClassLoader(Repositories.class.getClassLoader());
+        try {
+            return Runtimes.INSTANCE.getRuntime().create(overrides);
+        } finally {
+            here.setContextClassLoader(before);
+        }
     }
 
     /** Where Maven is installed: its settings hold for all users of the machine. */

@@ -164,6 +164,9 @@ final class CellExecution extends DirectExecutionControl {
         try {
             classes.variables().declaring(snippet.getDeclaringClass());
             classes.variables().closeEmptied();
+            if (mine.interrupted()) { // while something was closed, so this code does not begin
+                throw new InvocationTargetException(new CellStopped());
+            }
             mine.gave(snippet.invoke(null));
             // JShell would show this text; the kernel renders the value itself, under guard.
             return "";
