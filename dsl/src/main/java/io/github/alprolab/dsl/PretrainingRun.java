@@ -2,6 +2,7 @@ package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.dsl.figure.Figure;
+import io.github.alprolab.dsl.probe.ProbeAccuracy;
 import io.github.alprolab.dsl.record.RunFolder;
 import io.github.alprolab.dsl.table.DataTable;
 import io.github.alprolab.dsl.training.Accuracies;
@@ -34,5 +35,15 @@ public final class PretrainingRun extends TrainingRun {
     /** What the objectives report on VALIDATION at the best epoch, beside what guessing reaches. */
     public DataTable accuracies() {
         return Accuracies.of(record());
+    }
+
+    /** What the best model has learned, by the probes of the default corpus; see {@link Probes}. */
+    public ProbeAccuracy probes() {
+        return probes(Probes.standard());
+    }
+
+    /** The same by other probes; see {@link Model#probes}. */
+    public ProbeAccuracy probes(Probes probes) {
+        return model().probes(probes);
     }
 }

@@ -3,7 +3,6 @@ package io.github.alprolab.dsl;
 import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.dsl.figure.Figure;
-import io.github.alprolab.dsl.probe.ProbeAccuracy;
 import io.github.alprolab.dsl.record.CanonicalJson;
 import io.github.alprolab.dsl.record.RunFolder;
 import io.github.alprolab.dsl.record.Scored;
@@ -69,16 +68,6 @@ public abstract sealed class TrainingRun implements Run, AutoCloseable
     /** Clips against their captions, as the best model compares them; see {@link Model}. */
     public Figure similarity(Clips clips) {
         return model().similarity(clips);
-    }
-
-    /** What the best model has learned, by the probes of the default corpus; see {@link Probes}. */
-    public ProbeAccuracy probes() {
-        return probes(Probes.standard());
-    }
-
-    /** The same by other probes; see {@link Model#probes}. */
-    public ProbeAccuracy probes(Probes probes) {
-        return model().probes(probes);
     }
 
     /** Frees the model that was looked into; the next question opens it again. */
