@@ -12,7 +12,6 @@ public final class MatrixProbe {
     private static final int ROWS = 2048;
     private static final int WIDENING = 4;
     private static final long NANOS = 50_000_000;
-    private static final int LEAST = 3;
     private static final Map<String, Double> KNOWN = new ConcurrentHashMap<>();
 
     private MatrixProbe() {}
@@ -23,19 +22,20 @@ public final class MatrixProbe {
      * @param width of the model, D; the products are (2048, D) by (D, 4 D), as in its perceptrons
      */
     public static double operationsPerSecond(DeviceChoice device, int width) {
-        return KNOWN.computeIfAbsent(device + " " + width, key -> measured(device, width));
+        return KNOWN.computeIfAbsent(device + " " + width, key -> measured(device, width, NANOS));
     }
 
-    private static double measured(DeviceChoice device, int width) {
+    /**
+     * The same measured anew.
+     *
+     * @param nanos for which products are begun
+     */
+    public static double measured(DeviceChoice device, int width, long nanos) {
         try (Compute compute = Compute.open(device);
                 Scope scope = compute.scope()) {
             Tensor rows = scope.full(0.5, ROWS, width);
             Tensor weights = scope.full(0.5, width, WIDENING * width);
-            double best = Double.POSITIVE_INFINITY;
-            long begun = System.nanoTime();
-            for (int i = 0; i < LEAST || System.nanoTime() - begun < NANOS; i++) {
-                best = Math.min(best, seconds(scope, rows, weights));
-            }
+            double best = Fastest.seconds(nanos, () -> seconds(scope, rows, weights));
             return 2.0 * ROWS * width * WIDENING * width / best;
         }
     }

@@ -18,7 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
 public record PrecisionProbe(double seconds, double bf16Seconds) {
     private static final int MOST_ROWS = 4096;
     private static final long NANOS = 40_000_000;
-    private static final int LEAST = 3;
     private static final int WIDENING = 4;
 
     /** What is not faster by this factor is not worth the digits. */
@@ -69,16 +68,15 @@ public record PrecisionProbe(double seconds, double bf16Seconds) {
                         scope.full(0, width));
         List<WrittenBlock> block =
                 List.of(new WrittenBlock("perceptron_alone", parameters, 1e-6, 0, List.of()));
-        double best = Double.POSITIVE_INFINITY;
-        long begun = System.nanoTime();
-        for (int i = 0; i < LEAST || System.nanoTime() - begun < NANOS; i++) {
-            try (Scope once = scope.sub()) {
-                long start = System.nanoTime();
-                tokens.in(once).through(block);
-                best = Math.min(best, (System.nanoTime() - start) / 1e9);
-            }
+        return Fastest.seconds(NANOS, () -> seconds(scope, tokens, block));
+    }
+
+    private static double seconds(Scope scope, Tensor tokens, List<WrittenBlock> block) {
+        try (Scope once = scope.sub()) {
+            long start = System.nanoTime();
+            tokens.in(once).through(block);
+            return (System.nanoTime() - start) / 1e9;
         }
-        return best;
     }
 
     /** Which of the two to take: BF16 where it is worth it. */

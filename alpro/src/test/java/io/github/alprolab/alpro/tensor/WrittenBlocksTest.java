@@ -35,22 +35,8 @@ class WrittenBlocksTest {
     private final VideoEncoder video = new VideoEncoder(state.root().child("video"), VIDEO);
     private final BertModel bert = new BertModel(state.root().child("bert"), TEXT);
     private final List<Parameter> parameters = state.trainable();
-    private final TensorList gradients;
+    private final TensorList gradients = Disturbed.gradients(parameters);
     private final int threads = JniUtils.getNumThreads();
-
-    WrittenBlocksTest() {
-        Random random = new Random(3);
-        for (Parameter parameter : parameters) {
-            float[] values = parameter.value().floats();
-            for (int i = 0; i < values.length; i++) {
-                values[i] += (float) (random.nextGaussian() * 0.2); // no weight is left at zero
-            }
-            parameter.value().copyFrom(values);
-        }
-        gradients =
-                new TensorList(parameters.stream().map(Parameter::value).toList())
-                        .collectGradients();
-    }
 
     @AfterEach
     void close() {
