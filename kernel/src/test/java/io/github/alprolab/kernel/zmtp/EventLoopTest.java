@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -145,6 +146,9 @@ class EventLoopTest {
             for (int i = gone.size(); i < count; i++) {
                 assertThat(gone.poll(Served.PATIENCE, TimeUnit.MILLISECONDS)).isNotNull();
             }
+            CountDownLatch behind = new CountDownLatch(1);
+            served.run(behind::countDown); // what gave the messages up tells of it last
+            assertThat(behind.await(Served.PATIENCE, TimeUnit.MILLISECONDS)).isTrue();
             assertThat(served.told()).hasSize(1);
             assertThat(served.told().get(0)).contains("XPUB").contains("took none of");
 
