@@ -86,15 +86,17 @@ public final class Probes implements Shown {
      * @param wrong what is not
      */
     public Probes ask(String asks, Clip clip, String right, String wrong) {
-        if (asks.isBlank() || right.isBlank() || wrong.isBlank() || right.equals(wrong)) {
-            throw new AdviceException(
-                    "C27",
-                    "A probe that asks “%s” of “%s” and “%s” is given; it needs a name and two different sentences."
-                            .formatted(asks, right, wrong),
-                    ".ask(\"colour\", clip, \"a red fox\", \"a blue fox\")");
-        }
-        Probe more = new Probe(asks, clip.pair(), right, wrong);
+        Probe more = probe(asks, clip, right, wrong);
         return new Probes(Stream.concat(probes.stream(), Stream.of(more)).toList(), cache);
+    }
+
+    private static Probe probe(String asks, Clip clip, String right, String wrong) {
+        try {
+            return new Probe(asks, clip.pair(), right, wrong);
+        } catch (IllegalArgumentException e) {
+            throw new AdviceException(
+                    "C27", e.getMessage(), ".ask(\"colour\", clip, \"a red fox\", \"a blue fox\")");
+        }
     }
 
     /** How many there are. */

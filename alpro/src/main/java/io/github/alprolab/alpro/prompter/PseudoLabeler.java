@@ -54,13 +54,11 @@ public final class PseudoLabeler implements AutoCloseable {
     public List<Distribution> labels(List<Frames> clips, List<CropBox> boxes, PromptKind kind) {
         int size = config().video().imageSize();
         int frames = config().video().frames();
-        byte[] pixels = new byte[clips.size() * frames * size * size * 3];
+        byte[] crops = new byte[clips.size() * frames * size * size * 3];
         for (int i = 0; i < clips.size(); i++) {
-            clips.get(i).copyTo(pixels, i * frames * size * size * 3);
+            CropPixels.of(clips.get(i), boxes.get(i), config().video().patch())
+                    .copyTo(crops, i * frames * size * size * 3);
         }
-        byte[] crops =
-                CropPixels.of(
-                        pixels, boxes.toArray(CropBox[]::new), size, config().video().patch());
         try (Scope scope = compute.scope()) {
             Tensor labels =
                     prompter.labels(scope, scope.frames(crops, clips.size(), frames, size), kind);
@@ -70,12 +68,6 @@ public final class PseudoLabeler implements AutoCloseable {
             }
             return all;
         }
-    }
-
-    /** The crop clip as frames, to show it. */
-    public static Frames crop(Frames frames, CropBox box, int patch) {
-        byte[] pixels = CropPixels.of(frames.rgb(), new CropBox[] {box}, frames.width(), patch);
-        return Frames.of(frames.count(), frames.height(), frames.width(), pixels);
     }
 
     @Override

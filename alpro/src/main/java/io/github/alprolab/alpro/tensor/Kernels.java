@@ -46,10 +46,10 @@ final class Kernels {
     /** Empty on GPUs, and where the engine is built without oneDNN. */
     private static Optional<ScriptModule> onProcessor(String file, Device device)
             throws IOException {
-        byte[] archive = archive(source(file));
         if (device.isGpu()) {
             return Optional.empty();
         }
+        byte[] archive = archive(source(file));
         try {
             return Optional.of(ScriptModule.load(archive, device));
         } catch (EngineException e) {

@@ -21,6 +21,7 @@ import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.tensor.Scope;
 import io.github.alprolab.alpro.text.TokenBatch;
+import io.github.alprolab.datasets.Frames;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ class PrompterConformanceTest {
         CropBox box = new CropBox(1, 0, 2, 3);
         byte[] pixels = new byte[2 * 64 * 64 * 3];
         Arrays.fill(pixels, (byte) 255);
-        byte[] crop = CropPixels.of(pixels, new CropBox[] {box}, 64, 16);
+        byte[] crop = CropPixels.of(Frames.of(2, 64, 64, pixels), box, 16).rgb();
         float[] inside = box.inside(4);
         try (Scope scope = compute.scope()) {
             float[] seen = scope.frames(crop, 1, 2, 64).floats(); // (1, 2, 3, 64, 64)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.alprolab.datasets.Frames;
 import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -50,7 +51,7 @@ class CropSamplerTest {
         byte[] pixels = new byte[2 * 4 * 4 * 3];
         Arrays.fill(pixels, (byte) 200);
 
-        byte[] crop = CropPixels.of(pixels, new CropBox[] {new CropBox(1, 0, 1, 2)}, 4, 2);
+        byte[] crop = CropPixels.of(Frames.of(2, 4, 4, pixels), new CropBox(1, 0, 1, 2), 2).rgb();
 
         for (int i = 0; i < crop.length; i++) {
             int row = i / 3 / 4 % 4;

@@ -27,9 +27,7 @@ public record Crop(int top, int left, int height, int width) {
      * @throws IllegalArgumentException if it leaves the pictures
      */
     public Frames of(Frames frames) {
-        if (top + height > frames.height() || left + width > frames.width()) {
-            throw new IllegalArgumentException(this + " leaves " + frames);
-        }
+        requireInside(frames);
         byte[] from = frames.rgb();
         byte[] to = new byte[frames.count() * height * width * CHANNELS];
         int row = width * CHANNELS;
@@ -38,5 +36,28 @@ public record Crop(int top, int left, int height, int width) {
             System.arraycopy(from, (y * frames.width() + left) * CHANNELS, to, i * row, row);
         }
         return Frames.of(frames.count(), height, width, to);
+    }
+
+    /**
+     * This part in its place, with black around it.
+     *
+     * @throws IllegalArgumentException if it leaves the pictures
+     */
+    public Frames inPlace(Frames frames) {
+        requireInside(frames);
+        byte[] from = frames.rgb();
+        byte[] to = new byte[from.length];
+        for (int i = 0; i < frames.count() * height; i++) {
+            int y = i / height * frames.height() + top + i % height;
+            int start = (y * frames.width() + left) * CHANNELS;
+            System.arraycopy(from, start, to, start, width * CHANNELS);
+        }
+        return Frames.of(frames.count(), frames.height(), frames.width(), to);
+    }
+
+    private void requireInside(Frames frames) {
+        if (top + height > frames.height() || left + width > frames.width()) {
+            throw new IllegalArgumentException(this + " leaves " + frames);
+        }
     }
 }

@@ -21,18 +21,6 @@ record MaskedCrop(double share, RandomResizedCrop box) implements FrameChange {
     public Frames apply(Frames frames, RandomGenerator random) {
         boolean masked = random.nextDouble() < share;
         Crop crop = box.draw(frames.height(), frames.width(), random);
-        return masked ? inPlace(frames, crop) : frames;
-    }
-
-    private static Frames inPlace(Frames frames, Crop crop) {
-        byte[] from = frames.rgb();
-        byte[] to = new byte[from.length];
-        for (int frame = 0; frame < frames.count(); frame++) {
-            for (int y = crop.top(); y < crop.top() + crop.height(); y++) {
-                int at = ((frame * frames.height() + y) * frames.width() + crop.left()) * 3;
-                System.arraycopy(from, at, to, at, crop.width() * 3);
-            }
-        }
-        return Frames.of(frames.count(), frames.height(), frames.width(), to);
+        return masked ? crop.inPlace(frames) : frames;
     }
 }

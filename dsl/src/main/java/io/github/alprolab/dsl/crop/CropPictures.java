@@ -1,6 +1,6 @@
 package io.github.alprolab.dsl.crop;
 
-import io.github.alprolab.alpro.prompter.PseudoLabeler;
+import io.github.alprolab.alpro.prompter.CropPixels;
 import io.github.alprolab.dsl.figure.CropRow;
 import io.github.alprolab.dsl.figure.CropSheet;
 import io.github.alprolab.dsl.figure.Matrix;
@@ -31,7 +31,7 @@ public final class CropPictures {
         return new CropRow(
                 IntStream.range(0, crop.frames().count()).mapToObj(crop.frames()::image).toList(),
                 crop.area(),
-                PseudoLabeler.crop(crop.frames(), crop.box(), prompter.video().patch())
+                CropPixels.of(crop.frames(), crop.box(), prompter.video().patch())
                         .image(crop.middle()),
                 Matrix.of(mask),
                 crop.clip().caption());

@@ -2,7 +2,7 @@ package io.github.alprolab.dsl.crop;
 
 import io.github.alprolab.alpro.inside.Inspector;
 import io.github.alprolab.alpro.model.Distribution;
-import io.github.alprolab.alpro.prompter.PseudoLabeler;
+import io.github.alprolab.alpro.prompter.CropPixels;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.table.DataTable;
 import java.io.IOException;
@@ -69,8 +69,7 @@ public final class PromptTable {
 
     private static List<Double> cosines(
             Inspector model, Teacher prompter, CroppedClip crop, List<String> texts) {
-        byte[] pixels =
-                PseudoLabeler.crop(crop.frames(), crop.box(), prompter.video().patch()).rgb();
+        byte[] pixels = CropPixels.of(crop.frames(), crop.box(), prompter.video().patch()).rgb();
         float[] clip = model.clipVectors(List.of(pixels)).get(0);
         List<Double> all = new ArrayList<>();
         for (float[] text : model.textVectors(texts)) {

@@ -4,6 +4,7 @@ import io.github.alprolab.alpro.model.Distribution;
 import io.github.alprolab.alpro.model.PromptKind;
 import io.github.alprolab.alpro.objective.IgnoreRule;
 import io.github.alprolab.alpro.objective.Pem;
+import io.github.alprolab.alpro.prompter.CropPixels;
 import io.github.alprolab.alpro.prompter.PseudoLabeler;
 import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.dsl.check.AdviceException;
@@ -140,7 +141,7 @@ public final class PseudoLabels {
         return new LabelRow(
                 crop.frames().image(crop.middle()),
                 crop.area(),
-                PseudoLabeler.crop(crop.frames(), crop.box(), patch).image(crop.middle()),
+                CropPixels.of(crop.frames(), crop.box(), patch).image(crop.middle()),
                 crop.clip().caption(),
                 bars,
                 crop.known().map(KnownEntity::name),
