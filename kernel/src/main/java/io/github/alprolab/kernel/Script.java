@@ -1,10 +1,10 @@
 package io.github.alprolab.kernel;
 
-import io.github.alprolab.kernel.api.Displayer;
 import io.github.alprolab.kernel.api.KernelExtension;
 import io.github.alprolab.kernel.api.MimeBundle;
 import io.github.alprolab.kernel.api.Notebook;
 import io.github.alprolab.kernel.display.Displayers;
+import io.github.alprolab.kernel.extension.DisplayingScreen;
 import io.github.alprolab.kernel.extension.Extensions;
 import io.github.alprolab.kernel.install.Refusal;
 import io.github.alprolab.kernel.magic.Cells;
@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Runs a file of cell code in JShell without Jupyter: {@code Script FILE}. The same imports, the
@@ -52,22 +51,7 @@ public final class Script {
         }
     }
 
-    private record Printer(Displayers displayers) implements Notebook.Screen {
-        @Override
-        public MimeBundle render(Object value) {
-            return displayers.render(Optional.ofNullable(value));
-        }
-
-        @Override
-        public MimeBundle render(Object value, List<String> types) {
-            return displayers.render(Optional.ofNullable(value), types);
-        }
-
-        @Override
-        public void add(Displayer<?> displayer) {
-            displayers.add(displayer);
-        }
-
+    private record Printer(Displayers displayers) implements DisplayingScreen {
         @Override
         public void show(MimeBundle bundle, String displayId, boolean update) {
             print(bundle);

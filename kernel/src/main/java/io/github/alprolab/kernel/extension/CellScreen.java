@@ -1,14 +1,11 @@
 package io.github.alprolab.kernel.extension;
 
 import io.github.alprolab.kernel.api.Comms;
-import io.github.alprolab.kernel.api.Displayer;
 import io.github.alprolab.kernel.api.MimeBundle;
-import io.github.alprolab.kernel.api.Notebook;
 import io.github.alprolab.kernel.display.Displayers;
 import io.github.alprolab.kernel.output.CellStreams;
 import io.github.alprolab.kernel.output.InputPrompt;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 
@@ -27,22 +24,7 @@ public record CellScreen(
         InputPrompt input,
         Comms channels,
         IntSupplier events)
-        implements Notebook.Screen {
-    @Override
-    public MimeBundle render(Object value) {
-        return displayers.render(Optional.ofNullable(value));
-    }
-
-    @Override
-    public MimeBundle render(Object value, List<String> types) {
-        return displayers.render(Optional.ofNullable(value), types);
-    }
-
-    @Override
-    public void add(Displayer<?> displayer) {
-        displayers.add(displayer);
-    }
-
+        implements DisplayingScreen {
     @Override
     public void show(MimeBundle bundle, String displayId, boolean update) {
         streams.current().display(bundle, displayId, update);
