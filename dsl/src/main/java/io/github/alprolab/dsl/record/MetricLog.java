@@ -14,11 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * {@code metrics.csv}, which only grows. Rows are written by a thread of their own, in their order,
@@ -83,7 +82,7 @@ public final class MetricLog implements AutoCloseable {
      * @throws RecordException when they cannot be written
      */
     public void flush() {
-        waitFor(thread.submit(this::write));
+        written();
         requireSound();
     }
 
@@ -110,27 +109,14 @@ public final class MetricLog implements AutoCloseable {
                 });
     }
 
-    /** An interrupt is kept for whoever asks for it. */
-    private static void waitFor(Future<?> written) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                written.get();
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            } catch (ExecutionException e) {
-                throw new IllegalStateException(e.getCause());
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+    /** Waits through an interrupt, which is kept for whoever asks for it. */
+    private void written() {
+        CompletableFuture.runAsync(this::write, thread).join();
     }
 
     @Override
     public void close() {
-        waitFor(thread.submit(this::write));
+        written();
         thread.shutdown();
         try {
             writer.close();
