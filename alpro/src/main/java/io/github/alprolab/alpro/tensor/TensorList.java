@@ -63,8 +63,9 @@ public final class TensorList {
     }
 
     /**
-     * One fused AdamW update of these leaves without weight decay, then a product with {@code
-     * shrink}.
+     * One AdamW update of these leaves without weight decay, then a product with {@code shrink}, in
+     * one pass over memory: {@code (p - r u) s = p s - (r s) u} is the engine's update with the
+     * rate {@code r s}, which multiplies by {@code s} first.
      *
      * @param counters one-value tensors that hold the step, in this list's order; raised by nobody
      */

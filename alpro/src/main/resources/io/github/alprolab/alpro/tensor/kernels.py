@@ -160,9 +160,10 @@ class M(Module):
   def clamp(self, x: Tensor, least: float, most: float) -> Tensor:
     return torch.clamp_(x, least, most)
   def adamw(self, ps: List[Tensor], gs: List[Tensor], ms: List[Tensor], vs: List[Tensor], steps: List[Tensor], lr: float, b1: float, b2: float, eps: float, shrink: float) -> Tensor:
-    torch._fused_adamw_(ps, gs, ms, vs, annotate(List[Tensor], []), steps, lr=lr, beta1=b1, beta2=b2, weight_decay=0., eps=eps, amsgrad=False, maximize=False)
-    if torch.ne(shrink, 1.):
-      torch._foreach_mul_(ps, shrink)
+    rate = lr * shrink
+    if torch.ne(rate, 0.):
+      torch._fused_adamw_(ps, gs, ms, vs, annotate(List[Tensor], []), steps, lr=rate, beta1=b1, beta2=b2, weight_decay=(1. - shrink) / rate, eps=eps, amsgrad=False, maximize=False)
     else:
-      pass
+      torch._fused_adamw_(ps, gs, ms, vs, annotate(List[Tensor], []), steps, lr=lr, beta1=b1, beta2=b2, weight_decay=0., eps=eps, amsgrad=False, maximize=False)
+      torch._foreach_mul_(ps, shrink)
     return ps[0]
