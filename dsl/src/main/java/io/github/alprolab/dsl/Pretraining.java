@@ -1,10 +1,12 @@
 package io.github.alprolab.dsl;
 
+import io.github.alprolab.alpro.checkpoint.PositionRule;
 import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.inside.StepInspector;
 import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.alpro.setting.Code;
 import io.github.alprolab.alpro.train.Pretrainer;
+import io.github.alprolab.alpro.train.Start;
 import io.github.alprolab.alpro.train.TrainingJob;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.check.Report;
@@ -42,9 +44,30 @@ public final class Pretraining implements Experiment, Trained<Pretraining>, Show
     private record Parts(
             Pairs pairs,
             Encoders encoders,
+            Optional<Checkpoint> start,
             Losses losses,
             Optional<Prompter> prompter,
-            Trainer trainer) {}
+            Trainer trainer) {
+        Parts trainer(Trainer other) {
+            return new Parts(pairs, encoders, start, losses, prompter, other);
+        }
+
+        Parts losses(Losses other) {
+            return new Parts(pairs, encoders, start, other, prompter, trainer);
+        }
+
+        Parts prompter(Prompter teacher) {
+            return new Parts(pairs, encoders, start, losses, Optional.of(teacher), trainer);
+        }
+
+        Parts model(Encoders sizes, Optional<Checkpoint> weights) {
+            return new Parts(pairs, sizes, weights, losses, prompter, trainer);
+        }
+
+        Parts pairs(Pairs other) {
+            return new Parts(other, encoders, start, losses, prompter, trainer);
+        }
+    }
 
     private final String name;
     private final Parts parts;
@@ -59,7 +82,13 @@ public final class Pretraining implements Experiment, Trained<Pretraining>, Show
         Objects.requireNonNull(encoders, "encoders");
         return new Pretraining(
                 name,
-                new Parts(pairs, encoders, Losses.alpro(), Optional.empty(), encoders.trainer()));
+                new Parts(
+                        pairs,
+                        encoders,
+                        Optional.empty(),
+                        Losses.alpro(),
+                        Optional.empty(),
+                        encoders.trainer()));
     }
 
     /** Needs pairs next: {@code .pairs(pairs).encoders(Encoders.tiny())}. */
@@ -89,7 +118,7 @@ public final class Pretraining implements Experiment, Trained<Pretraining>, Show
     /** With other pairs. */
     public Pretraining pairs(Pairs other) {
         Objects.requireNonNull(other, "pairs");
-        return with(new Parts(other, parts.encoders, parts.losses, parts.prompter, parts.trainer));
+        return with(parts.pairs(other));
     }
 
     /** The sizes of the model. */
@@ -100,7 +129,23 @@ public final class Pretraining implements Experiment, Trained<Pretraining>, Show
     /** With other sizes. */
     public Pretraining encoders(Encoders other) {
         Objects.requireNonNull(other, "encoders");
-        return with(new Parts(parts.pairs, other, parts.losses, parts.prompter, parts.trainer));
+        return with(parts.model(other, parts.start));
+    }
+
+    /** The trained model whose weights it begins with; empty where they are drawn at random. */
+    public Optional<Checkpoint> start() {
+        return parts.start;
+    }
+
+    /**
+     * From the weights of a trained model instead of random ones: to train on, to train on other
+     * data, or to teach the fusion encoder what a prompter has aligned. Its sizes are those of
+     * {@link #encoders}, which still say dropout and stochastic depth; word pieces and positions
+     * that it lacks are added, and heads that it lacks begin at random.
+     */
+    public Pretraining from(Checkpoint weights) {
+        Objects.requireNonNull(weights, "weights");
+        return with(parts.model(parts.encoders, Optional.of(weights)));
     }
 
     /** The objectives with their weights and options. */
@@ -111,7 +156,7 @@ public final class Pretraining implements Experiment, Trained<Pretraining>, Show
     /** With other objectives. */
     public Pretraining losses(Losses other) {
         Objects.requireNonNull(other, "losses");
-        return with(new Parts(parts.pairs, parts.encoders, other, parts.prompter, parts.trainer));
+        return with(parts.losses(other));
     }
 
     /** With a change of the objectives, such as {@code l -> l.without(Objective.PEM)}. */
@@ -126,13 +171,7 @@ public final class Pretraining implements Experiment, Trained<Pretraining>, Show
 
     /** With a teacher that labels crops. */
     public Pretraining prompter(Prompter teacher) {
-        return with(
-                new Parts(
-                        parts.pairs,
-                        parts.encoders,
-                        parts.losses,
-                        Optional.of(teacher),
-                        parts.trainer));
+        return with(parts.prompter(teacher));
     }
 
     /** How it is trained. */
@@ -143,7 +182,7 @@ public final class Pretraining implements Experiment, Trained<Pretraining>, Show
     /** With another trainer. */
     public Pretraining trainer(Trainer other) {
         Objects.requireNonNull(other, "trainer");
-        return with(new Parts(parts.pairs, parts.encoders, parts.losses, parts.prompter, other));
+        return with(parts.trainer(other));
     }
 
     /** With a change of the trainer, such as {@code t -> t.epochs(20)}. */
@@ -164,6 +203,7 @@ public final class Pretraining implements Experiment, Trained<Pretraining>, Show
 
     private TrainingCheck checking() {
         return new TrainingCheck(description(), parts.pairs, parts.encoders, parts.trainer)
+                .from(parts.start)
                 .with(parts.losses, parts.prompter);
     }
 
@@ -191,7 +231,7 @@ public final class Pretraining implements Experiment, Trained<Pretraining>, Show
 
     /** What the objectives see of some clips before anything is learned; see the other method. */
     public StepLook look(Clips clips) {
-        return look(clips, Optional.empty());
+        return look(clips, parts.start);
     }
 
     /**
@@ -267,19 +307,25 @@ public final class Pretraining implements Experiment, Trained<Pretraining>, Show
     }
 
     private TrainingJob job() {
-        Pairs pairs = parts.pairs;
         return Pretrainer.job(
-                parts.encoders.config(pairs.frames(), pairs.size()),
+                this::opened,
                 parts.losses.taughtBy(parts.prompter),
-                parts.encoders.bertFile(),
                 parts.trainer.config(),
-                pairs.training());
+                parts.pairs.training());
+    }
+
+    private Start opened() throws IOException {
+        AlproConfig sizes = parts.encoders.config(parts.pairs.frames(), parts.pairs.size());
+        return parts.start.isPresent()
+                ? Start.trained(parts.start.get().file(), sizes, PositionRule.GRID)
+                : Start.random(sizes, parts.encoders.bertFile());
     }
 
     private Description description() {
         Map<String, Object> all = new TreeMap<>();
         all.put("pairs", parts.pairs.settings());
         all.put("encoders", parts.encoders.values().identity());
+        parts.start.ifPresent(weights -> all.put("weights", weights.hash()));
         all.put("losses", parts.losses.settings());
         // A teacher that nobody listens to is no part of what is trained.
         parts.prompter
@@ -318,11 +364,12 @@ public final class Pretraining implements Experiment, Trained<Pretraining>, Show
 
     @Override
     public String toString() {
-        return "Experiment.pretraining(%s).pairs(%s).encoders(%s).losses(%s)%s.trainer(%s)"
+        return "Experiment.pretraining(%s).pairs(%s).encoders(%s)%s.losses(%s)%s.trainer(%s)"
                 .formatted(
                         Code.of(name),
                         parts.pairs,
                         parts.encoders,
+                        parts.start.map(weights -> ".from(" + weights + ")").orElse(""),
                         parts.losses,
                         parts.prompter.map(p -> ".prompter(" + p + ")").orElse(""),
                         parts.trainer);

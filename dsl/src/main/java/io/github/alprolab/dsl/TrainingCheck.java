@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 /**
  * Collects what is to say about a training before it runs.
  *
+ * @param start the weights it begins with; empty where they are drawn at random
  * @param losses empty for the prompter's own training
  * @param prompter the teacher of objectives that hear one
  * @param anew whether what lies there already is of no use
@@ -35,29 +36,55 @@ record TrainingCheck(
         Description description,
         Pairs pairs,
         Encoders encoders,
+        Optional<Checkpoint> start,
         Trainer trainer,
         Optional<Losses> losses,
         Optional<Prompter> prompter,
         boolean anew) {
     TrainingCheck(Description description, Pairs pairs, Encoders encoders, Trainer trainer) {
-        this(description, pairs, encoders, trainer, Optional.empty(), Optional.empty(), false);
+        this(
+                description,
+                pairs,
+                encoders,
+                Optional.empty(),
+                trainer,
+                Optional.empty(),
+                Optional.empty(),
+                false);
+    }
+
+    /** Of a training that begins with these weights, where there are any. */
+    TrainingCheck from(Optional<Checkpoint> weights) {
+        return new TrainingCheck(
+                description, pairs, encoders, weights, trainer, losses, prompter, anew);
     }
 
     /** Of a pre-training. */
     TrainingCheck with(Losses objectives, Optional<Prompter> teacher) {
         return new TrainingCheck(
-                description, pairs, encoders, trainer, Optional.of(objectives), teacher, anew);
+                description,
+                pairs,
+                encoders,
+                start,
+                trainer,
+                Optional.of(objectives),
+                teacher,
+                anew);
     }
 
     /** Of a training in a folder of its own, whatever lies in another. */
     TrainingCheck again() {
-        return new TrainingCheck(description, pairs, encoders, trainer, losses, prompter, true);
+        return new TrainingCheck(
+                description, pairs, encoders, start, trainer, losses, prompter, true);
     }
 
     Report report() {
         List<Finding> findings = new ArrayList<>();
         findings.addAll(model());
         encoders.bert().ifPresent(b -> findings.add(b.check(encoders)));
+        if (new Report("", findings, List.of()).passed()) {
+            start.ifPresent(weights -> findings.addAll(begun(weights)));
+        }
         findings.addAll(data());
         if (trainer.accumulate() > 1) {
             int train = pairs.pairs(Split.TRAIN).size();
@@ -98,6 +125,16 @@ record TrainingCheck(
                 Checks.widthInHeads("Video", encoders.width(), encoders.video().heads()),
                 Checks.widthInHeads("Text", encoders.width(), encoders.text().heads()),
                 DataChecks.words(pairs.words(), encoders.positions()));
+    }
+
+    private List<Finding> begun(Checkpoint weights) {
+        AlproConfig own = weights.manifest().config();
+        AlproConfig asked = encoders.config(pairs.frames(), pairs.size());
+        return List.of(
+                Checks.start(weights.kind(), weights.epoch(), SizeDifferences.of(own, asked)),
+                Checks.framesOfCheckpoint(own.video().frames(), pairs.frames()),
+                Checks.sizeOfCheckpoint(
+                        own.video().imageSize(), pairs.size(), own.video().patch()));
     }
 
     private List<Finding> data() {

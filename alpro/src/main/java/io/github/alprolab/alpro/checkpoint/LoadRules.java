@@ -51,6 +51,16 @@ public record LoadRules(
     }
 
     /**
+     * A file of any kind into a model that goes on learning: heads that the file lacks, or has for
+     * something else, keep their first weights.
+     */
+    public static LoadRules anyToPretraining() {
+        return anyToRetrieval()
+                .allowMissing("mpm_head.", "objectives.")
+                .allowOtherShape("mpm_head.", "objectives.");
+    }
+
+    /**
      * A file of any kind into a model that answers. Where the file's own classifier is for other
      * answers, {@link #skip} leaves it out.
      */

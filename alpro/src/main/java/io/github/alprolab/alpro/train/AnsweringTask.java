@@ -61,7 +61,7 @@ final class AnsweringTask implements TrainingTask {
     }
 
     @Override
-    public LoadRules rules() {
+    public LoadRules rules(Start start) {
         return head.rules();
     }
 

@@ -59,25 +59,23 @@ public final class Pretrainer {
             Optional<Path> bert,
             TrainConfig train,
             TrainingData data) {
-        requireComplete(objectives);
-        return new TrainingJob(
-                () -> new Training(Start.random(config, bert), train, data),
-                parts -> new ObjectivesTask("pretraining", parts, objectives));
+        return job(() -> Start.random(config, bert), objectives, train, data);
     }
 
     /**
      * The same from any start, such as the weights of a trained model.
      *
+     * @param opening reads what it begins with, once it begins
      * @throws IllegalArgumentException when an objective lacks something
      */
     public static TrainingJob job(
-            Start start,
+            Start.Opening opening,
             List<? extends Objective> objectives,
             TrainConfig train,
             TrainingData data) {
         requireComplete(objectives);
         return new TrainingJob(
-                () -> new Training(start, train, data),
+                () -> new Training(opening.open(), train, data),
                 parts -> new ObjectivesTask("pretraining", parts, objectives));
     }
 

@@ -21,6 +21,12 @@ import java.util.Optional;
  * is drawn at random, each tensor from a stream of its own name.
  */
 public interface Start {
+    /** Reads the files that a start is made of. */
+    @FunctionalInterface
+    interface Opening {
+        /** The start; throws where a file cannot be read. */
+        Start open() throws IOException;
+    }
 
     /** All weights at random; the word pieces are those that the texts need. */
     static Start random(AlproConfig sizes) {
@@ -52,7 +58,22 @@ public interface Start {
      */
     static Start trained(ModelFile file, int frames, int size, PositionRule positions)
             throws IOException {
-        return TrainedStart.of(TrainedModel.open(file), frames, size, positions);
+        TrainedModel model = TrainedModel.open(file);
+        AlproConfig sizes = model.manifest().config();
+        return TrainedStart.of(
+                model, sizes.video(sizes.video().frames(frames).imageSize(size)), positions);
+    }
+
+    /**
+     * The same with sizes of its own: those that weights have are the file's, dropout and
+     * stochastic depth may differ.
+     *
+     * @param sizes of the model; its vocabulary is replaced
+     * @throws IOException when the file cannot be read
+     */
+    static Start trained(ModelFile file, AlproConfig sizes, PositionRule positions)
+            throws IOException {
+        return TrainedStart.of(TrainedModel.open(file), sizes, positions);
     }
 
     /** The word pieces of the model for texts that it will read. */
@@ -76,6 +97,14 @@ public interface Start {
      * @throws IOException when the names in a file cannot be read
      */
     AnswerHead answerHead(List<String> answers) throws IOException;
+
+    /**
+     * The entities that its entity head tells apart, in their order; none where it has no such
+     * head.
+     */
+    default List<String> entities() {
+        return List.of();
+    }
 
     /** Whether all weights are drawn at random, so that the model knows nothing. */
     boolean random();

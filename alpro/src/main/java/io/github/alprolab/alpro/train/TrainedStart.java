@@ -28,19 +28,13 @@ record TrainedStart(
         String digest)
         implements Start {
 
-    static TrainedStart of(TrainedModel model, int frames, int size, PositionRule positions)
+    static TrainedStart of(TrainedModel model, AlproConfig shape, PositionRule positions)
             throws IOException {
-        AlproConfig sizes = model.manifest().config();
         Digest digest = Digest.sha256();
         try (InputStream in = Files.newInputStream(model.file())) {
             in.transferTo(digest.through(OutputStream.nullOutputStream()));
         }
-        return new TrainedStart(
-                model,
-                model.vocabulary(),
-                sizes.video(sizes.video().frames(frames).imageSize(size)),
-                positions,
-                digest.hex());
+        return new TrainedStart(model, model.vocabulary(), shape, positions, digest.hex());
     }
 
     @Override
@@ -65,6 +59,11 @@ record TrainedStart(
     @Override
     public AnswerHead answerHead(List<String> answers) throws IOException {
         return AnswerHead.of(model, answers);
+    }
+
+    @Override
+    public List<String> entities() {
+        return model.manifest().entities();
     }
 
     @Override

@@ -113,7 +113,7 @@ record Training(
                         task.apply(
                                 new ModelParts(
                                         compute, sizes, words, batches, first, start.identity()));
-                start.fill(made.state(), made.rules());
+                start.fill(made.state(), made.rules(start));
                 listener.doing("getting the objectives ready, prompts encoded where there are any");
                 made.prepare();
                 return use.of(compute, made, usable);

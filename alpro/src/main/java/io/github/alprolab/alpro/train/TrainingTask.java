@@ -29,7 +29,7 @@ interface TrainingTask {
     BatchMaker batches();
 
     /** What may differ between a file that it starts from and its model. */
-    LoadRules rules();
+    LoadRules rules(Start start);
 
     /**
      * Gets all ready, once the first weights are in place.

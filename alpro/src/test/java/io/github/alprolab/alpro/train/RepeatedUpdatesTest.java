@@ -41,7 +41,7 @@ class RepeatedUpdatesTest {
         Hearing hearing = new Hearing(updates);
         int done =
                 Pretrainer.job(
-                                Start.random(SmallPretraining.SIZES),
+                                () -> Start.random(SmallPretraining.SIZES),
                                 OBJECTIVES,
                                 SmallPretraining.config(6),
                                 NoiseClips.data(32, 8))

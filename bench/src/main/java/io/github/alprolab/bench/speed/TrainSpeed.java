@@ -71,7 +71,7 @@ final class TrainSpeed {
         ModelFile file = ModelFile.of(model.write(folder));
         List<String> entities = model.words().stream().limit(size.entities()).toList();
         return Pretrainer.job(
-                model,
+                () -> model,
                 Objective.published(new PromptConfig(file, entities, TEMPLATES, TEMPLATES)),
                 TrainConfig.adamW(1e-4)
                         .with(TrainConfig.EPOCHS, EPOCHS)

@@ -216,7 +216,11 @@ public enum CheckCode {
             "a batch falls into equal parts",
             "`.chunks(…)` does not divide the batch; or an objective of a cell, which may look at the"
                     + " whole batch, keeps what it computes for all of its clips",
-            "the `.chunks(…)` or the `.batch(…)` that the finding names");
+            "the `.chunks(…)` or the `.batch(…)` that the finding names"),
+    C44(
+            "the weights to begin with fit the encoders",
+            "`.from(checkpoint)` of a pre-training has tensors of other sizes than its `.encoders(…)`",
+            "encoders with the sizes that the finding names");
     private final String title;
     private final String cause;
     private final String fix;

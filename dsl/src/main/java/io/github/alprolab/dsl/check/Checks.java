@@ -182,6 +182,23 @@ public final class Checks {
                                                 .formatted(kind, epoch)));
     }
 
+    /**
+     * C44: the weights that a training begins with have the sizes of its encoders.
+     *
+     * @param differences such as “width 256, not 128”; none where all are equal
+     */
+    public static Finding start(String kind, int epoch, List<String> differences) {
+        return differences.isEmpty()
+                ? Finding.fine(
+                        "C44",
+                        "It begins with the weights of a %s, epoch %d.".formatted(kind, epoch))
+                : Finding.fault(
+                        "C44",
+                        "The weights to begin with have other sizes than the encoders: %s."
+                                .formatted(String.join(", ", differences)),
+                        ".encoders(…) with these sizes, or .from(…) of a run with yours");
+    }
+
     /** C15: another number of frames stretches the positions in time. */
     public static Finding framesOfCheckpoint(int trained, int frames) {
         return trained == frames
