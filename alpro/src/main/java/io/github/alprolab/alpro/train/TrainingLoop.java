@@ -135,7 +135,8 @@ final class TrainingLoop {
         int epoch = done / perEpoch;
         // Before the checkpoint: a kill in between repeats the epoch, and loses no figure.
         listener.evaluated(new EvaluationReport(done, epoch, values));
-        if (reached > best) {
+        // Of equally good epochs the latest: where R@10 is at 100 %, the model still learns.
+        if (reached >= best) {
             folder.writeBest(task.manifest(done, epoch, named(values)), task.state());
         }
         writeLast(done, values);
