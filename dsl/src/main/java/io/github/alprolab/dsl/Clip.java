@@ -75,6 +75,26 @@ public final class Clip implements Shown {
         return new Clip(other, count, size, cache, augmentation);
     }
 
+    /** The same clip seen through other frames. */
+    Clip seenAs(int frames, int pixels) {
+        return new Clip(pair, frames, pixels, cache, augmentation);
+    }
+
+    /** How many frames are sampled, T. */
+    int count() {
+        return count;
+    }
+
+    /** Height and width of a frame. */
+    int size() {
+        return size;
+    }
+
+    /** Whether somebody wrote a caption: a file of a folder has its name in the place of one. */
+    boolean isCaptioned() {
+        return !caption().equals(id());
+    }
+
     /** The clip with its split, truth and video. */
     public Pair pair() {
         return pair;
@@ -99,7 +119,7 @@ public final class Clip implements Shown {
         return read(() -> new ClipPlayer(this, size));
     }
 
-    private static <T> T read(Supplier<T> work) {
+    static <T> T read(Supplier<T> work) {
         try {
             return work.get();
         } catch (ClipException e) {
@@ -107,7 +127,7 @@ public final class Clip implements Shown {
                     new AdviceException(
                             "C30",
                             e.getMessage(),
-                            ".unreadable(UnreadableClips.SKIP) leaves it out");
+                            "pairs.unreadable(UnreadableClips.SKIP) or clips.readable() leaves it out");
             advice.initCause(e);
             throw advice;
         }
@@ -185,6 +205,6 @@ public final class Clip implements Shown {
 
     @Override
     public String toString() {
-        return id() + " · " + caption();
+        return isCaptioned() ? id() + " · " + caption() : id();
     }
 }

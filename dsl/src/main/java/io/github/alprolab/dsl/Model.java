@@ -3,24 +3,31 @@ package io.github.alprolab.dsl;
 import io.github.alprolab.alpro.checkpoint.CheckpointManifest;
 import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.DeviceChoice;
+import io.github.alprolab.alpro.config.Reranking;
 import io.github.alprolab.alpro.config.VideoAttention;
 import io.github.alprolab.alpro.inside.AttentionPlace;
+import io.github.alprolab.alpro.retrieval.RankingScores;
 import io.github.alprolab.alpro.setting.Identity;
 import io.github.alprolab.alpro.setting.Schema;
 import io.github.alprolab.alpro.setting.Setting;
 import io.github.alprolab.alpro.setting.Values;
+import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.check.Advised;
 import io.github.alprolab.dsl.check.Range;
 import io.github.alprolab.dsl.figure.Figure;
+import io.github.alprolab.dsl.inside.KeptVectors;
 import io.github.alprolab.dsl.inside.ModelLook;
 import io.github.alprolab.dsl.inside.OpenInspector;
 import io.github.alprolab.dsl.inside.SeenClip;
 import io.github.alprolab.dsl.probe.ProbeAccuracy;
+import io.github.alprolab.dsl.ranking.ClipsFound;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
 import io.github.alprolab.dsl.table.DataTable;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -55,17 +62,21 @@ public final class Model implements Shown, AutoCloseable {
 
     private final Checkpoint checkpoint;
     private final OpenInspector open;
+    private final KeptVectors<Clip> vectors;
     private final Values values;
 
-    private Model(Checkpoint checkpoint, OpenInspector open, Values values) {
+    private Model(
+            Checkpoint checkpoint, OpenInspector open, KeptVectors<Clip> vectors, Values values) {
         this.checkpoint = checkpoint;
         this.open = open;
+        this.vectors = vectors;
         this.values = values;
     }
 
     /** Opens nothing yet. */
     static Model of(Checkpoint checkpoint) {
-        return new Model(checkpoint, new OpenInspector(checkpoint.file()), STANDARD);
+        return new Model(
+                checkpoint, new OpenInspector(checkpoint.file()), new KeptVectors<>(), STANDARD);
     }
 
     static Schema schema() {
@@ -106,7 +117,7 @@ public final class Model implements Shown, AutoCloseable {
     }
 
     private <T> Model with(Setting<T> setting, T value) {
-        return new Model(checkpoint, open, Advised.with(values, setting, value));
+        return new Model(checkpoint, open, vectors, Advised.with(values, setting, value));
     }
 
     /** The file that it is. */
@@ -192,21 +203,97 @@ public final class Model implements Shown, AutoCloseable {
     /**
      * Every clip against every first caption, as VTC compares them: cosine divided by the
      * temperature. Right pairs lie on the diagonal.
+     *
+     * @throws AdviceException for clips without captions, such as those of a folder
      */
     public Figure similarity(Clips clips) {
         requireAligned("similarity");
+        if (!isCaptioned(clips)) {
+            throw new AdviceException(
+                    CODE,
+                    "similarity(…) compares clips with their captions, and these have none.",
+                    "model.search(clips, \"a dog moves left\", 5)");
+        }
         return video().similarity(fitting(clips, 1, "similarity"));
     }
 
     /**
      * Clips and first captions as a map: their vectors in VTC's space on the plane of the first two
-     * principal components, each clip joined to its caption.
+     * principal components, each clip joined to its caption. Clips of a folder have no captions and
+     * lie there alone.
      *
      * @param clips at least 2
      */
     public Figure embeddings(Clips clips) {
         requireAligned("embeddings");
-        return video().embeddings(fitting(clips, 2, "embeddings"));
+        List<SeenClip> all = fitting(clips, 2, "embeddings");
+        return isCaptioned(clips) ? video().embeddings(all) : video().clipMap(all);
+    }
+
+    private static boolean isCaptioned(Clips clips) {
+        return clips.list().stream().anyMatch(Clip::isCaptioned);
+    }
+
+    /**
+     * The vectors that {@link #embeddings} draws, a row per clip: unit vectors in VTC's space, to
+     * write by {@code .csv(Path.of("vectors.csv"))} and to use elsewhere.
+     *
+     * @param clips at least 1
+     */
+    public DataTable vectors(Clips clips) {
+        requireAligned("vectors");
+        require(clips, 1, "vectors");
+        List<float[]> all = encoded(clips);
+        DataTable table =
+                DataTable.of(
+                                "%d clips · vectors of %d numbers in VTC's space"
+                                        .formatted(all.size(), all.get(0).length))
+                        .text("clip", clips.list().stream().map(Clip::id).toList());
+        for (int i = 0; i < all.get(0).length; i++) {
+            int place = i;
+            List<Double> column = all.stream().map(v -> (double) v[place]).toList();
+            table = table.number("v" + (i + 1), column, 3);
+        }
+        return table;
+    }
+
+    /**
+     * The clips that fit a sentence best, by VTC: any clips, with captions or without. Numbers are
+     * cosines divided by the temperature. Each clip is encoded once, so a second search is quick.
+     *
+     * <pre>{@code
+     * model.search(Clips.folder("my-clips").frames(4).size(64), "a dog moves left", 5)
+     * }</pre>
+     *
+     * @param text not blank
+     * @param most number of clips, at least 1
+     */
+    public Figure search(Clips clips, String text, int most) {
+        requireAligned("search");
+        require(clips, 1, "search");
+        Range.atLeast(1, most, "search");
+        if (text.isBlank()) {
+            throw new AdviceException(
+                    CODE,
+                    "The text to search for is blank.",
+                    "model.search(clips, \"a dog moves left\", 5)");
+        }
+        double[] scores = video().scores(fitting(clips.get(0)), encoded(clips), text);
+        Map<Pair, Clip> byPair = new IdentityHashMap<>();
+        clips.forEach(c -> byPair.put(c.pair(), c));
+        return Figure.of(
+                new ClipsFound(
+                                clips.list().stream().map(Clip::pair).toList(),
+                                (pair, verdict, score) -> byPair.get(pair).strip(verdict, score),
+                                text,
+                                RankingScores.of(new double[][] {scores}),
+                                Reranking.none())
+                        .sheet(most));
+    }
+
+    private List<float[]> encoded(Clips clips) {
+        return vectors.of(
+                clips.list(), some -> video().vectors(some.stream().map(this::fitting).toList()));
     }
 
     /**
@@ -302,6 +389,11 @@ public final class Model implements Shown, AutoCloseable {
     }
 
     private List<SeenClip> fitting(Clips clips, int least, String call) {
+        require(clips, least, call);
+        return clips.list().stream().map(this::fitting).toList();
+    }
+
+    private static void require(Clips clips, int least, String call) {
         if (clips.size() < least) {
             throw new AdviceException(
                     CODE,
@@ -309,7 +401,6 @@ public final class Model implements Shown, AutoCloseable {
                             .formatted(call, clips.size(), least),
                     "model.%s(pairs.only(Split.TEST).sample(8))".formatted(call));
         }
-        return clips.list().stream().map(this::fitting).toList();
     }
 
     private SeenClip fitting(Clip clip) {

@@ -46,4 +46,15 @@ public record VideoInfo(
                 ? "%d of %d pictures".formatted(frameCount, statedFrameCount)
                 : "%d pictures, before the end that its container marks".formatted(frameCount);
     }
+
+    /** What became of the pass: whether all pictures decode, and what was lost or repaired. */
+    public String answer() {
+        if (truncated) {
+            return "TRUNCATED: ends after " + ending();
+        }
+        int lost = statedFrameCount - frameCount;
+        return lost + concealed == 0
+                ? "decodes"
+                : "decodes; pictures lost: %d, repaired: %d".formatted(lost, concealed);
+    }
 }

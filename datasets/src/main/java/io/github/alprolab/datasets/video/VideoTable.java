@@ -78,17 +78,7 @@ public final class VideoTable {
                 info.codec(),
                 info.pixelFormat(),
                 info.rotation(),
-                answer(info));
-    }
-
-    private static String answer(VideoInfo info) {
-        if (info.truncated()) {
-            return "TRUNCATED: ends after " + info.ending();
-        }
-        int lost = info.statedFrameCount() - info.frameCount();
-        return lost + info.concealed() == 0
-                ? "decodes"
-                : "decodes; pictures lost: %d, repaired: %d".formatted(lost, info.concealed());
+                info.answer());
     }
 
     private static String cell(Object text) {

@@ -145,7 +145,8 @@ public final class PseudoLabels {
                 crop.clip().caption(),
                 bars,
                 crop.known().map(KnownEntity::name),
-                reason);
+                reason,
+                crop.clip().pair().truth().isPresent());
     }
 
     /** Why the objective learns nothing from a label; empty where it does. */

@@ -155,7 +155,8 @@ public final class PairSource {
     public List<Pair> used(int part, Split split, int limit) {
         List<Pair> given = given(part, split, limit);
         return unreadable == UnreadableClips.SKIP
-                ? sound.computeIfAbsent(new Part(part, split, limit), key -> sound(given))
+                ? sound.computeIfAbsent(
+                        new Part(part, split, limit), key -> readable(given).pairs())
                 : given;
     }
 
@@ -163,11 +164,12 @@ public final class PairSource {
         return IntStream.range(0, parts.size()).mapToObj(some).flatMap(List::stream).toList();
     }
 
-    private static List<Pair> sound(List<Pair> given) {
+    /** Those of some pairs whose clips can be read, and why the others cannot; looks at all. */
+    public static ReadablePairs readable(List<Pair> given) {
         // Opens the clips on all processors, and tells how far it is.
         survey(given, () -> false);
         int threads = Runtime.getRuntime().availableProcessors();
-        return ReadablePairs.check(given, threads).pairs();
+        return ReadablePairs.check(given, threads);
     }
 
     /** What is known of the clips of some pairs, and what can be found out in some seconds. */

@@ -3,6 +3,6 @@
  * {@link io.github.alprolab.dsl.data.PairSource}. Uses {@code check}, {@code figure}, {@code
  * progress}, {@code show}, {@code table}, {@code alpro.text}, {@code datasets}, {@code
  * datasets.archive}, {@code datasets.cache}, {@code datasets.file}, {@code datasets.readers},
- * {@code datasets.sprites} and {@code datasets.survey}.
+ * {@code datasets.sprites}, {@code datasets.survey} and {@code datasets.video}.
  */
 package io.github.alprolab.dsl.data;

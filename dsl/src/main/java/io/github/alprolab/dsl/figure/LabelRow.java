@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param bars the likeliest entities with their probabilities
  * @param known the entity that really is in the box, where one clearly is
  * @param ignored why the label teaches nothing, where that is so
+ * @param hasTruth whether the data set knows what is in the clip
  */
 public record LabelRow(
         BufferedImage frame,
@@ -22,9 +23,19 @@ public record LabelRow(
         String caption,
         List<Bar> bars,
         Optional<String> known,
-        Optional<String> ignored) {
+        Optional<String> ignored,
+        boolean hasTruth) {
     public LabelRow {
         bars = List.copyOf(bars);
+    }
+
+    /** What is in the box, or why nothing is said of it. */
+    String truth() {
+        return known.map(k -> "in the box: " + k)
+                .orElse(
+                        hasTruth
+                                ? "no entity clearly in the box"
+                                : "what is in the box is not known");
     }
 
     /** Whether the likeliest entity is the known one. */

@@ -47,11 +47,7 @@ public record LabelSheet(String title, List<LabelRow> rows) implements Picture {
                         .map(b -> b.label() + " " + b.text())
                         .collect(Collectors.joining(", "));
         String mark = row.known().isEmpty() ? "" : row.right() ? "✓ " : "✗ ";
-        return mark
-                + row.known().map(k -> "in the box: " + k).orElse("no entity clearly in the box")
-                + "; "
-                + bars
-                + row.ignored().map(i -> "; " + i).orElse("");
+        return mark + row.truth() + "; " + bars + row.ignored().map(i -> "; " + i).orElse("");
     }
 
     @Override
@@ -91,8 +87,7 @@ public record LabelSheet(String title, List<LabelRow> rows) implements Picture {
     }
 
     private static void headline(Brush brush, LabelRow row, double x, double y) {
-        String known =
-                row.known().map(k -> "in the box: " + k).orElse("no entity clearly in the box");
+        String known = row.truth();
         String mark = row.known().isEmpty() ? "" : row.right() ? "✓ " : "✗ ";
         Color color =
                 row.known().isEmpty()

@@ -30,6 +30,11 @@ public record Strip(
         }
     }
 
+    /** Whether it has a caption: that of a clip without one is its name again. */
+    boolean isCaptioned() {
+        return !caption.equals(id);
+    }
+
     /** A strip that answers no question. */
     public static Strip of(String id, String caption, List<Frame> frames) {
         return new Strip(id, caption, frames, Verdict.OPEN, Optional.empty());

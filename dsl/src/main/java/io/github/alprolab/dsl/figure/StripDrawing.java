@@ -42,7 +42,9 @@ final class StripDrawing {
         for (int i = 0; i < lines.size(); i++) {
             brush.text(lines.get(i)).at(x, below + 12 + i * CAPTION, Brush.LABEL);
         }
-        brush.quiet(strip.id()).at(x, below + 12 + 2 * CAPTION, Brush.SMALL);
+        if (strip.isCaptioned()) {
+            brush.quiet(strip.id()).at(x, below + 12 + 2 * CAPTION, Brush.SMALL);
+        }
     }
 
     private static void scored(
@@ -67,7 +69,9 @@ final class StripDrawing {
         }
         strip.score()
                 .ifPresent(s -> bar(brush, s, left, y + edge - 8, Math.min(room - 70, 120), color));
-        brush.quiet(strip.id()).endingAt(size.width(), y + 16, Brush.SMALL);
+        if (strip.isCaptioned()) {
+            brush.quiet(strip.id()).endingAt(size.width(), y + 16, Brush.SMALL);
+        }
     }
 
     private static void bar(

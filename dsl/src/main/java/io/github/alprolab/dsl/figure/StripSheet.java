@@ -50,7 +50,8 @@ public record StripSheet(String title, List<Strip> strips) implements Picture {
                     case OPEN -> "";
                 };
         String score = strip.score().map(s -> " (" + s.text() + ")").orElse("");
-        return "%d. %s%s · %s%s".formatted(place, mark, strip.id(), strip.caption(), score);
+        String caption = strip.isCaptioned() ? " · " + strip.caption() : "";
+        return "%d. %s%s%s%s".formatted(place, mark, strip.id(), caption, score);
     }
 
     @Override

@@ -11,11 +11,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Clips and their first captions in the space that VTC compares in.
+ * Clips, and their first captions where they have some, in the space that VTC compares in.
  *
  * @param clips N of them
  * @param videos unit vectors of the clips, (N, d)
- * @param texts unit vectors of their captions, (N, d)
+ * @param texts unit vectors of their captions, (N, d), or none
  */
 record CommonSpace(List<SeenClip> clips, List<float[]> videos, List<float[]> texts) {
 
@@ -46,6 +46,11 @@ record CommonSpace(List<SeenClip> clips, List<float[]> videos, List<float[]> tex
         return IntStream.range(0, names.size()).mapToObj(i -> (i + 1) + names.get(i)).toList();
     }
 
+    /** Of one text against every clip, as VTC's logits. */
+    static double[] scores(List<float[]> videos, float[] text, double temperature) {
+        return videos.stream().mapToDouble(v -> product(v, text) / temperature).toArray();
+    }
+
     private static double product(float[] a, float[] b) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
@@ -54,26 +59,29 @@ record CommonSpace(List<SeenClip> clips, List<float[]> videos, List<float[]> tex
         return sum;
     }
 
-    /** On the plane of the first two principal components of clips and texts together. */
+    /** On the plane of the first two principal components of all of them together. */
     ScatterMap map() {
+        boolean captioned = !texts.isEmpty();
         PrincipalPlane plane =
                 PrincipalPlane.of(Stream.concat(videos.stream(), texts.stream()).toList());
         List<ScatterMap.Dot> dots = new ArrayList<>();
         for (int i = 0; i < clips.size(); i++) {
             double[] clip = plane.places()[i];
-            double[] text = plane.places()[clips.size() + i];
             String name = clips.get(i).caption();
             dots.add(
                     new ScatterMap.Dot(
                             clip[0], clip[1], name, "clip", Optional.of(clips.get(i).middle())));
-            dots.add(new ScatterMap.Dot(text[0], text[1], name, "caption", Optional.empty()));
+            if (captioned) {
+                double[] text = plane.places()[clips.size() + i];
+                dots.add(new ScatterMap.Dot(text[0], text[1], name, "caption", Optional.empty()));
+            }
         }
         return new ScatterMap(
-                "%d clips and their captions in VTC's space · principal components"
-                        .formatted(clips.size()),
+                "%d clips%s in VTC's space · principal components"
+                        .formatted(clips.size(), captioned ? " and their captions" : ""),
                 "first component, %s of the variance".formatted(Numbers.percent(plane.shares()[0])),
                 "second, %s".formatted(Numbers.percent(plane.shares()[1])),
                 dots,
-                true);
+                captioned);
     }
 }

@@ -98,6 +98,30 @@ public record ModelLook(
         return ask(clips.get(0), m -> Figure.of(space(m, clips).map()));
     }
 
+    /** Unit vectors of clips in VTC's space. */
+    public List<float[]> vectors(List<SeenClip> clips) {
+        return ask(clips.get(0), m -> m.clipVectors(clips.stream().map(SeenClip::pixels).toList()));
+    }
+
+    /**
+     * How well each clip fits a text by VTC: cosine divided by the temperature.
+     *
+     * @param like one of the clips, whose shape the model is opened for
+     * @param videos unit vectors of the clips
+     */
+    public double[] scores(SeenClip like, List<float[]> videos, String text) {
+        return ask(
+                like,
+                m ->
+                        CommonSpace.scores(
+                                videos, m.textVectors(List.of(text)).get(0), m.temperature()));
+    }
+
+    /** Clips on a plane, without captions. */
+    public Figure clipMap(List<SeenClip> clips) {
+        return Figure.of(new CommonSpace(clips, vectors(clips), List.of()).map());
+    }
+
     private static CommonSpace space(Inspector model, List<SeenClip> clips) {
         return new CommonSpace(
                 clips,

@@ -259,7 +259,8 @@ final class Gallery {
                 strip(clip).caption(),
                 bars,
                 Optional.of(known),
-                first < 0.5 ? Optional.of("ignored: below 0.5") : Optional.empty());
+                first < 0.5 ? Optional.of("ignored: below 0.5") : Optional.empty(),
+                true);
     }
 
     private static String percent(double share) {

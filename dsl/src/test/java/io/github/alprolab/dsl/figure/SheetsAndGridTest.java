@@ -21,7 +21,7 @@ class SheetsAndGridTest {
     private static final Bar SQUARE = new Bar("square", 0.2, "20 %", Ink.PURPLE, false);
 
     private static LabelRow label(Optional<String> known, Optional<String> ignored) {
-        return new LabelRow(FRAME, BOX, FRAME, "a", List.of(CIRCLE, SQUARE), known, ignored);
+        return new LabelRow(FRAME, BOX, FRAME, "a", List.of(CIRCLE, SQUARE), known, ignored, true);
     }
 
     @ParameterizedTest
@@ -67,6 +67,37 @@ class SheetsAndGridTest {
                         ✗ in the box: square; circle 70 %, square 20 %; ignored: unsure""");
         assertThat(sheet.table().cell(1, 2)).isEqualTo("circle 70 %");
         assertThat(Drawn.colours(Figure.of(sheet).image())).isGreaterThan(50);
+    }
+
+    @Test
+    void aBoxOfAClipThatNobodyKnowsIsNotSaidToBeEmpty() {
+        LabelRow own =
+                new LabelRow(
+                        FRAME,
+                        BOX,
+                        FRAME,
+                        "mine.mp4",
+                        List.of(CIRCLE),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false);
+
+        assertThat(label(Optional.empty(), Optional.empty()).truth())
+                .isEqualTo("no entity clearly in the box");
+        assertThat(new LabelSheet("", List.of(own)).words())
+                .contains("what is in the box is not known");
+    }
+
+    @Test
+    void aClipWithoutCaptionIsNamedOnce() {
+        StripSheet sheet =
+                new StripSheet(
+                        "",
+                        List.of(
+                                Strip.of("a.mp4", "a.mp4", List.of(new Frame(FRAME, ""))),
+                                Strip.of("b", "a dog", List.of(new Frame(FRAME, "")))));
+
+        assertThat(sheet.words()).isEqualTo("\n1. a.mp4\n2. b · a dog");
     }
 
     @ParameterizedTest
