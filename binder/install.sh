@@ -31,12 +31,7 @@ install_for_other() {
     data=$(data_dir "$@") || exit $?
     set_up_build
     cd "$here"
-    java_tool io.github.alprolab.kernel.install.InstallKernel \
-        --name alpro --display-name "Java (ALPRO)" --data-dir "$data" --class-path "$(cat "$state/classpath")" \
-        --shared "$(cat "$state/shared")" \
-        --env OPT_OUT_TRACKING=true --env DJL_OFFLINE=true --env "GOMP_SPINCOUNT=${GOMP_SPINCOUNT:-1000}" \
-        --env "CUDA_DEVICE_ORDER=${CUDA_DEVICE_ORDER:-PCI_BUS_ID}" \
-        --env "ALPROLAB_RUNS=${ALPROLAB_RUNS:-$root/runs}"
+    write_spec "$data"
     case ${1:-} in --prefix) papermill_for "$2/bin/python3" ;; *) papermill_for python3 ;; esac
 }
 

@@ -34,7 +34,7 @@ find_python() {
 
 # What the engine is built for, cpu or cuda: as asked, as it was here before, or by the machine's driver.
 choose_flavour() {
-    before=$(cat "$state/flavour" 2>/dev/null || true)
+    before=$(cat "$state/flavour" 2>/dev/null || cat "${ALPROLAB_PACKAGES:-}/flavour" 2>/dev/null || true)
     flavour=${asked:-$before}
     if [ -z "$flavour" ]; then
         flavour=cpu
@@ -66,7 +66,7 @@ free_on() {
 # A build for CPUs takes 3 GB with all that it fetches. CUDA's libraries take 2.5 GB as they are fetched, beside
 # Maven's other files, and 3.8 GB unpacked, where the engine keeps them.
 find_room() {
-    [ -d "$venv" ] && [ "$(cat "$state/flavour" 2>/dev/null || echo cpu)" = "$flavour" ] && return
+    [ -f "$state/requirements" ] && [ "$(cat "$state/flavour" 2>/dev/null || echo cpu)" = "$flavour" ] && return
     if [ "$flavour" = cpu ]; then
         require_room 3072 "$root"
     else
@@ -102,8 +102,12 @@ unlock() {
     trap - EXIT INT TERM
 }
 
+# In one run, so that the class path names this folder's jars.
+BUILD='package dependency:build-classpath -Dmaven.test.skip=true -DincludeScope=runtime -Dmdep.outputFile=target/classpath'
+
 # What was fetched once is not asked for again, so the second time needs no network.
 maven() {
+    [ ! -d "$state/maven" ] || set -- "-Dmaven.repo.local=$state/maven" "$@"
     # shellcheck disable=SC2086 # no profile is no word
     mvn -B -q -o $profile "$@" >"$state/maven.log" 2>&1 && return
     if lacks_files; then
@@ -134,8 +138,8 @@ build() {
         say "building the modules (the first time fetches about 300 MB)"
     fi
     cd "$root"
-    # In one run, so that the class path names this folder's jars.
-    maven package dependency:build-classpath -Dmaven.test.skip=true -DincludeScope=runtime -Dmdep.outputFile=target/classpath
+    # shellcheck disable=SC2086 # words
+    maven $BUILD
     printf '%s' "$JAVA_HOME" >"$state/jdk"
     # What cells share of it: the DSL and what it needs, but for its silent log: a user's own has to be heard.
     { printf '%s:' "$root"/dsl/target/alprolab-dsl-*.jar; cat "$root/dsl/target/classpath"; } |
@@ -155,25 +159,72 @@ start_engine() {
     say "$(sed -n 's/^ *computes on *//p' "$state/doctor")"
 }
 
+# The Python environment is made here, or is one that is there already, which ALPROLAB_PYTHON names by its program. An
+# image of repo2docker has one that it starts: NB_PYTHON_PREFIX.
+choose_environment() {
+    own=${ALPROLAB_PYTHON:-${NB_PYTHON_PREFIX:+$NB_PYTHON_PREFIX/bin/python}}
+    [ -n "$own" ] || return 0
+    venv=$("$own" -c 'import sys; assert sys.version_info >= (3, 10); print(sys.prefix)') ||
+        fail "$own is no Python 3.10 or newer; let ALPROLAB_PYTHON name one, or leave it out for an environment in .lab/venv."
+}
+
+pip_install() { "$venv/bin/python" -m pip install -q --disable-pip-version-check "$@"; }
+
 make_venv() {
-    sum=$(cat "$root/binder/requirements.txt" "$root"/kernel/src/main/python/*.* | cksum)
+    sum="$venv $(cat "$root/binder/requirements.txt" "$root"/kernel/src/main/python/*.* | cksum)"
     [ "$(cat "$state/requirements" 2>/dev/null)" = "$sum" ] && return
     say "making the Python environment with JupyterLab"
-    python3 -m venv "$venv"
-    "$venv/bin/python" -m pip install -q --disable-pip-version-check -r "$root/binder/requirements.txt" || fail "Python packages could not be installed; see above."
-    "$venv/bin/python" -m pip install -q --disable-pip-version-check --no-index --no-deps --no-build-isolation "$root/kernel/src/main/python" ||
+    [ "$venv" != "$state/venv" ] || python3 -m venv "$venv"
+    set --
+    [ -z "${ALPROLAB_PACKAGES:-}" ] || set -- --no-index --find-links "$ALPROLAB_PACKAGES/wheels"
+    pip_install "$@" -r "$root/binder/requirements.txt" ||
+        fail "Python packages could not be installed; see above.${1:+ Those of $ALPROLAB_PACKAGES are for $(cat "$ALPROLAB_PACKAGES/made-for").}"
+    pip_install --no-index --no-deps --no-build-isolation "$root/kernel/src/main/python" ||
         fail "papermill's parameters for Java could not be installed; see above."
     printf '%s' "$sum" >"$state/requirements"
     rm -f "$state/kernel"
 }
 
+# What only the tests need, on top.
+add_test_tools() {
+    sum="$venv $(cksum <"$root/binder/requirements-test.txt")"
+    [ "$(cat "$state/requirements-test" 2>/dev/null)" = "$sum" ] && return
+    say "adding the Python packages of the tests"
+    pip_install -r "$root/binder/requirements-test.txt" || fail "The tests' Python packages could not be installed; see above."
+    printf '%s' "$sum" >"$state/requirements-test"
+}
+
+# What the engine and the DSL look for in their environment, behind a command that takes it as words. What Jupyter finds
+# in a kernel's spec wins over a user's environment, so these come second to variables of a user's own: the wait policy
+# to GOMP_SPINCOUNT, the home of the runs to ALPROLAB_RUNS.
+with_variables() {
+    # The engine's threads wait by spinning, which starves them when another program wants a core. The driver's
+    # numbers of GPUs are those of Device.gpu(n).
+    "$@" OPT_OUT_TRACKING=true DJL_OFFLINE=true OMP_WAIT_POLICY=PASSIVE \
+        "CUDA_DEVICE_ORDER=${CUDA_DEVICE_ORDER:-PCI_BUS_ID}" "ALPROLAB_HOME=$root"
+}
+
+# The one way to write a spec of the kernel with the DSL, below a folder of Jupyter's data.
+write_spec() { with_variables spec_with "$1"; }
+
+spec_with() {
+    place=$1
+    shift
+    for variable; do
+        set -- "$@" --env "$variable"
+        shift
+    done
+    java_tool io.github.alprolab.kernel.install.InstallKernel \
+        --name alpro --display-name "Java (ALPRO)" --data-dir "$place" \
+        --class-path "$(cat "$state/classpath")" --shared "$(cat "$state/shared")" "$@"
+}
+
 # The archive of classes that the kernel starts from fits the jars as they were; tests make them anew.
 install_kernel() {
-    [ -f "$state/kernel" ] && [ -z "$(find "$root/kernel/target" -maxdepth 1 -name '*.jar' -newer "$state/kernel")" ] && return
+    [ -f "$state/kernel" ] && [ -z "$(find "$root/kernel/target" "$root/binder" -maxdepth 1 \
+        \( -name '*.jar' -o -name setup.sh \) -newer "$state/kernel")" ] && return
     say "installing the kernel"
-    java -cp "$(cat "$state/classpath")" io.github.alprolab.kernel.install.InstallKernel \
-        --name alpro --display-name "Java (ALPRO)" --prefix "$venv" \
-        --class-path "$(cat "$state/classpath")" --shared "$(cat "$state/shared")" >/dev/null
+    write_spec "$venv/share/jupyter" >/dev/null
     : >"$state/kernel"
 }
 
@@ -182,6 +233,7 @@ set_up_build() {
     find_java
     find_maven
     lock
+    take_packages
     build
     unlock
 }
@@ -190,19 +242,17 @@ set_up() {
     find_java
     find_maven
     find_python
+    choose_environment
     find_room
     lock
+    take_packages
     build
     make_venv
     install_kernel
     unlock
     PATH=$venv/bin:$PATH
-    OPT_OUT_TRACKING=true
-    DJL_OFFLINE=true
-    ALPROLAB_RUNS=${ALPROLAB_RUNS:-$root/runs}
-    # The engine's threads wait by spinning, which starves them when another program wants a core. A
-    # training beside one busy process: 55 s as it comes, 27 s with this; alone it costs up to a tenth.
+    # A training beside one busy process: 55 s as it comes, 27 s with this; alone it costs up to a tenth.
     GOMP_SPINCOUNT=${GOMP_SPINCOUNT:-1000}
-    CUDA_DEVICE_ORDER=${CUDA_DEVICE_ORDER:-PCI_BUS_ID} # the driver's numbers are those of Device.gpu(n)
-    export CUDA_DEVICE_ORDER GOMP_SPINCOUNT PATH OPT_OUT_TRACKING DJL_OFFLINE ALPROLAB_RUNS
+    with_variables export
+    export GOMP_SPINCOUNT PATH
 }

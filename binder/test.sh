@@ -12,6 +12,7 @@ run_tests() {
 
 test_all() {
     set_up
+    add_test_tools
     cd "$root"
     say "Java tests and the formatter's check"
     # shellcheck disable=SC2086 # no profile is no word
@@ -91,6 +92,7 @@ watched() {
 
 python_tests_run() {
     set_up
+    add_test_tools
     cd "$root"
     say "tests with a real Jupyter client"
     python -m pytest -v -rs "$1"

@@ -6,12 +6,17 @@ import sys
 from pathlib import Path
 
 import pytest
+from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import start_new_kernel
 
-from cells import result, run
+from cells import NAME, result, run, value
 
 ROOT = Path(__file__).parents[4]
 LAB = ROOT / "lab"
+# What every spec has: nothing in it wins over GOMP_SPINCOUNT and ALPROLAB_RUNS, which are a user's own.
+ENVIRONMENT = {"OPT_OUT_TRACKING": "true", "DJL_OFFLINE": "true", "OMP_WAIT_POLICY": "PASSIVE",
+               "CUDA_DEVICE_ORDER": "PCI_BUS_ID", "ALPROLAB_HOME": str(ROOT)}
+LOGOS = ["logo-32x32.png", "logo-64x64.png", "logo-svg.svg"]
 JRE = ["java", "--limit-modules", "java.se"]  # what a runtime without the JDK's tools has
 
 
@@ -30,6 +35,22 @@ def answer_of(name, data_dir, monkeypatch):
         manager.shutdown_kernel(now=True)
 
 
+def test_the_kernel_of_the_lab_has_what_every_spec_has():
+    assert KernelSpecManager().get_kernel_spec(NAME).env == ENVIRONMENT
+
+
+@pytest.mark.parametrize("own, runs", [({}, ROOT / "runs"), ({"ALPROLAB_RUNS": "/own"}, Path("/own"))])
+def test_runs_lie_in_one_folder_whoever_starts_the_kernel_unless_a_user_names_another(tmp_path, own, runs):
+    bare = {name: value for name, value in os.environ.items() if not name.startswith("ALPROLAB_")}
+    manager, kernel = start_new_kernel(kernel_name=NAME, env={**bare, **own}, cwd=str(tmp_path))
+    try:
+        code = "io.github.alprolab.dsl.record.RunStore.standard().root()"
+        assert value(kernel, code) == str(runs)
+    finally:
+        kernel.stop_channels()
+        manager.shutdown_kernel(now=True)
+
+
 def class_path():
     return (ROOT / "kernel" / "target" / "classpath").read_text() + os.pathsep + str(
         # A release build leaves -sources and -javadoc beside it.
@@ -43,6 +64,7 @@ def test_a_folder_of_the_kernel_alone_installs_and_runs(tmp_path, monkeypatch):
     jars = {jar.name for jar in (folder / "lib").iterdir()}
     assert [jar for jar in jars if jar.startswith(("alprolab", "pytorch", "api-0"))] == ["alprolab-kernel-0.1.0-SNAPSHOT.jar"]
     assert str(ROOT) not in (folder / "kernel.json").read_text()
+    assert [name for name in LOGOS if not (folder / name).stat().st_size] == []
     subprocess.run([sys.executable, "-m", "jupyter", "kernelspec", "install", "--name", "alone", "--prefix",
                     tmp_path / "prefix", folder], check=True, capture_output=True)
     assert answer_of("alone", tmp_path / "prefix" / "share" / "jupyter", monkeypatch) == ["42"]
@@ -55,7 +77,8 @@ def test_the_kernel_is_installed_where_asked(tmp_path, monkeypatch, arguments, p
     done = lab("install-kernel", *[a.format(tmp_path) for a in arguments], JUPYTER_DATA_DIR=str(tmp_path / "data"))
     assert done.returncode == 0, done.stderr
     spec = json.loads((tmp_path / place / "kernels" / "alpro" / "kernel.json").read_text())
-    assert spec["interrupt_mode"] == "message" and spec["env"]["DJL_OFFLINE"] == "true"
+    assert spec["interrupt_mode"] == "message" and spec["env"] == ENVIRONMENT
+    assert [name for name in LOGOS if not (tmp_path / place / "kernels" / "alpro" / name).is_file()] == []
     if arguments == ["--user"]:
         (tmp_path / place / "kernels" / "alpro").rename(tmp_path / place / "kernels" / "elsewhere")
         assert answer_of("elsewhere", tmp_path / place, monkeypatch) == ["42"]

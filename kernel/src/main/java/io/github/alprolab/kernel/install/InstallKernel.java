@@ -11,16 +11,17 @@ import java.util.Map;
 
 /**
  * Writes a kernelspec that starts this Java directly, and a class-data archive that makes the start
- * faster: {@code InstallKernel --name NAME --display-name TEXT (--prefix DIR | --data-dir DIR)
- * --class-path CP [--shared PART_OF_CP] [--java-option X]… [--env NAME=VALUE]…}. What is shared is
- * seen by cells; without it nothing is but the kernel's api.
+ * faster: {@code InstallKernel --name NAME --display-name TEXT --data-dir DIR --class-path CP
+ * [--shared PART_OF_CP] [--java-option X]… [--env NAME=VALUE]…}. The folder is one of Jupyter's
+ * data, such as {@code PREFIX/share/jupyter}. What is shared is seen by cells; without it nothing
+ * is but the kernel's api.
  */
 public final class InstallKernel {
     private static final String MAIN = "io.github.alprolab.kernel.Main";
 
     private InstallKernel() {}
 
-    /** Installs below {@code --data-dir}, or {@code --prefix} with {@code share/jupyter}. */
+    /** Installs below {@code --data-dir}. */
     public static void main(String[] arguments) throws InterruptedException {
         Jdk.fault().ifPresent(Refusal::exit);
         try {
@@ -39,7 +40,6 @@ public final class InstallKernel {
             switch (arguments[i]) {
                 case "--java-option" -> javaOptions.add(value);
                 case "--env" -> environment.put(value.split("=", 2)[0], value.split("=", 2)[1]);
-                case "--prefix" -> options.put("--data-dir", value + "/share/jupyter");
                 default -> options.put(arguments[i], value);
             }
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.alprolab.kernel.classpath.CellClassPath;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -30,6 +31,10 @@ record KernelSpec(
         Map<String, String> environment) {
     /** The file of the JVM's settings, in the folder of {@code kernel.json}. */
     private static final String SETTINGS = "java.flags";
+
+    /** Jupyter looks for them under these names, in the folder of {@code kernel.json}. */
+    private static final List<String> LOGOS =
+            List.of("logo-32x32.png", "logo-64x64.png", "logo-svg.svg");
 
     /** What Jupyter replaces by that folder. */
     private static final String FOLDER = "{resource_dir}";
@@ -89,8 +94,17 @@ record KernelSpec(
         Files.write(folder.resolve(SETTINGS), WEAK);
     }
 
-    /** Writes the file into a folder, whole or not at all. */
+    private static void writeLogos(Path folder) throws IOException {
+        for (String logo : LOGOS) {
+            try (InputStream drawn = KernelSpec.class.getResourceAsStream(logo)) {
+                Files.copy(drawn, folder.resolve(logo), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    /** Writes the file into a folder, whole or not at all, with the logos beside it. */
     void write(Path folder) throws IOException {
+        writeLogos(folder);
         List<String> command = new ArrayList<>(List.of(java));
         command.addAll(flags);
         command.addAll(List.of("-cp", classPath, MAIN, "{connection_file}"));
