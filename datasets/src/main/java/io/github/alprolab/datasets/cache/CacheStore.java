@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 /**
  * A folder of files under a limit of bytes. Changes are made under a lock on the file {@code lock},
  * which also holds the sum of all sizes, so that putting a file does not list the folder. Reading
- * takes no lock: files appear whole and are never changed.
+ * takes no lock: files appear whole and are never changed. One that is only read is never changed
+ * at all.
  */
 final class CacheStore {
     static final String PARTIAL = ".partial";
@@ -39,14 +40,21 @@ final class CacheStore {
 
     private final Path folder;
     private final long limit;
+    private final boolean readOnly;
 
-    private CacheStore(Path folder, long limit) {
+    private CacheStore(Path folder, long limit, boolean readOnly) {
         this.folder = folder;
         this.limit = limit;
+        this.readOnly = readOnly;
+    }
+
+    /** Of a folder of somebody else, which need not be there. */
+    static CacheStore read(Path folder, long limit) {
+        return new CacheStore(folder, limit, true);
     }
 
     static CacheStore open(Path folder, long limit) {
-        CacheStore store = new CacheStore(folder, limit);
+        CacheStore store = new CacheStore(folder, limit, false);
         try {
             Files.createDirectories(folder);
             store.locked(held -> store.shrink(0, store.limit));
@@ -81,6 +89,9 @@ final class CacheStore {
     }
 
     void drop(Path file) {
+        if (readOnly) {
+            return;
+        }
         try {
             locked(
                     held -> {
@@ -95,6 +106,9 @@ final class CacheStore {
 
     /** Notes that a file was used. */
     void touch(Path file) throws IOException {
+        if (readOnly) {
+            return;
+        }
         try {
             Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
         } catch (NoSuchFileException e) {

@@ -23,15 +23,23 @@ import java.util.stream.IntStream;
  * (random sampling) decodes and keeps the whole clip where that takes at most {@value
  * #WHOLE_CLIPS}th of the limit. A clip whose {@linkplain ClipSource#fingerprint fingerprint} is not
  * known is decoded each time.
+ *
+ * <p>A folder that may only be read, as a class shares it, is read and never changed; what is
+ * missing in it is kept in another one.
  */
 public final class DiskFrameCache {
     private static final int WHOLE_CLIPS = 16;
 
     private final CacheStore store;
+
+    /** Keeps what a store that may only be read lacks. */
+    private final Optional<DiskFrameCache> own;
+
     private final AtomicLong damaged = new AtomicLong();
 
-    private DiskFrameCache(CacheStore store) {
+    private DiskFrameCache(CacheStore store, Optional<DiskFrameCache> own) {
         this.store = store;
+        this.own = own;
     }
 
     /**
@@ -45,7 +53,24 @@ public final class DiskFrameCache {
             throw new IllegalArgumentException(
                     "a frame cache on disk takes 1 byte or more, got " + limit);
         }
-        return new DiskFrameCache(CacheStore.open(folder, limit));
+        return new DiskFrameCache(CacheStore.open(folder, limit), Optional.empty());
+    }
+
+    /**
+     * Same as {@link #open(Path, long)} for a folder of a cache, which may be one that a class
+     * shares.
+     *
+     * @param cache holds the folder; where that may only be read, it is, and what is missing is
+     *     kept below the user's own cache under the same name
+     * @param folder its name below the cache
+     */
+    public static DiskFrameCache open(Path cache, Path folder, long limit) {
+        Path shared = cache.resolve(folder);
+        Path kept = CacheFolder.kept(cache, folder);
+        DiskFrameCache own = open(kept, limit);
+        return kept.equals(shared)
+                ? own
+                : new DiskFrameCache(CacheStore.read(shared, limit), Optional.of(own));
     }
 
     /** Same as {@link ClipSource#frames}, from the folder where possible. */
@@ -56,14 +81,19 @@ public final class DiskFrameCache {
         }
         int[] distinct = Arrays.stream(indices).sorted().distinct().toArray();
         String name = name(fingerprint.get(), size);
-        Frames found = find(name, distinct).orElseGet(() -> decode(clip, name, distinct, size));
+        Frames found = find(name, distinct).orElseGet(() -> missing(clip, name, distinct, size));
         return found.select(
                 Arrays.stream(indices).map(i -> Arrays.binarySearch(distinct, i)).toArray());
     }
 
-    /** Bytes of all entries in the folder, those of other processes included. */
+    private Frames missing(ClipSource clip, String name, int[] distinct, int size) {
+        return own.map(other -> other.frames(clip, distinct, size))
+                .orElseGet(() -> decode(clip, name, distinct, size));
+    }
+
+    /** Bytes of all entries that count for the limit, those of other processes included. */
     public long heldBytes() {
-        return store.heldBytes();
+        return own.map(DiskFrameCache::heldBytes).orElseGet(store::heldBytes);
     }
 
     /** Entries that this object found damaged and dropped. */

@@ -11,20 +11,32 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Renders scripts to video files in a folder; files that are there already are kept. */
+/**
+ * Renders scripts to video files in a folder; files that are there already, or in a folder of
+ * somebody else, are kept.
+ */
 final class ClipRendering {
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
+    private final Path shared;
     private final Path folder;
     private final ScriptRenderer renderer;
 
-    ClipRendering(Path folder, int size) {
+    /**
+     * @param shared is read
+     * @param folder gets what is missing there; the same one where it may be written
+     */
+    ClipRendering(Path shared, Path folder, int size) {
+        this.shared = shared;
         this.folder = folder;
         this.renderer = new ScriptRenderer(size);
     }
 
+    /** Where the clip is, or will be. */
     Path file(SpriteScript script) {
-        return folder.resolve(script.id() + ".mp4");
+        String name = script.id() + ".mp4";
+        Path there = shared.resolve(name);
+        return shared.equals(folder) || Files.exists(there) ? there : folder.resolve(name);
     }
 
     /** Renders what is missing. An interrupted run leaves only whole files behind. */

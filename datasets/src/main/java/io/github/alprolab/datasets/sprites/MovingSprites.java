@@ -53,7 +53,8 @@ public final class MovingSprites implements PairDataset, QuestionDataset {
     /**
      * 16,384 training, 256 validation and 512 test clips of 64 × 64 pixels from seed 42 by the
      * standard recipe, cached in the folder that {@code ALPROLAB_CACHE} names, else in {@code
-     * ~/.cache/alprolab}.
+     * ~/.cache/alprolab}. Where the named folder may only be read, clips that are missing in it are
+     * cached in the latter.
      */
     public static MovingSprites corpus() {
         Map<Split, Integer> clips =
@@ -187,8 +188,8 @@ public final class MovingSprites implements PairDataset, QuestionDataset {
     }
 
     private ClipRendering rendering() {
-        Path folder = cache.resolve("moving-sprites").resolve(hash().substring(0, 16));
-        return new ClipRendering(folder, size);
+        Path folder = Path.of("moving-sprites", hash().substring(0, 16));
+        return new ClipRendering(cache.resolve(folder), CacheFolder.kept(cache, folder), size);
     }
 
     @Override

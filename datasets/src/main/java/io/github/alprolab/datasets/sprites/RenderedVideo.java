@@ -16,12 +16,15 @@ final class RenderedVideo implements ClipSource {
     RenderedVideo(ClipRendering rendering, SpriteScript script) {
         this.rendering = rendering;
         this.script = script;
-        this.video =
-                new VideoClip(
-                        script.id(),
-                        rendering.file(script),
-                        script.frames(),
-                        SpriteScript.FRAMES_PER_SECOND);
+        this.video = open();
+    }
+
+    private VideoClip open() {
+        return new VideoClip(
+                script.id(),
+                rendering.file(script),
+                script.frames(),
+                SpriteScript.FRAMES_PER_SECOND);
     }
 
     @Override
@@ -53,7 +56,7 @@ final class RenderedVideo implements ClipSource {
                 throw e;
             }
             rendering.again(script);
-            return video.frames(indices, size);
+            return open().frames(indices, size);
         }
     }
 
