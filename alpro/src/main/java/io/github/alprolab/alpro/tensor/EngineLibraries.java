@@ -25,7 +25,9 @@ public final class EngineLibraries {
 
         private static Engine start() {
             ready();
-            return Engine.getEngine("PyTorch");
+            Engine engine = Engine.getEngine("PyTorch");
+            EngineThreads.fit();
+            return engine;
         }
     }
 
