@@ -46,3 +46,19 @@ def test_every_artifact_says_what_a_repository_asks_for(root):
         own = ElementTree.parse(root / module.text / "pom.xml").getroot()
         assert own.find(POM + "artifactId").text == "alprolab-" + module.text
         assert own.find(POM + "description") is not None
+
+
+def test_the_badge_opens_a_notebook_of_the_repository_that_the_project_names(root):
+    place, notebook = re.search(r"https://mybinder\.org/v2/gh/(\S+)/main\?urlpath=lab/tree/([^)\s]+)", (root / "README.md").read_text()).groups()
+    assert (root / notebook).is_file()
+    pom = ElementTree.parse(root / "pom.xml").getroot()
+    citation = yaml.safe_load((root / "CITATION.cff").read_text())
+    assert pom.find(POM + "url").text == citation["repository-code"] == f"https://github.com/{place}"
+
+
+def test_binder_finds_what_it_looks_for(root):
+    folder = root / "binder"
+    assert (folder / "postBuild").stat().st_mode & 0o111
+    assert "maven" in (folder / "apt.txt").read_text().split()
+    assert all("==" in line for name in ("requirements.txt", "requirements-test.txt")
+               for line in (folder / name).read_text().split())
