@@ -7,6 +7,10 @@ public final class Imports {
     private static final List<String> NAMES =
             List.of(
                     "io.github.alprolab.dsl.*",
+                    "io.github.alprolab.dsl.course.Course",
+                    "io.github.alprolab.dsl.course.Exercise",
+                    "io.github.alprolab.dsl.course.Expected",
+                    "io.github.alprolab.dsl.course.Judgement",
                     "io.github.alprolab.dsl.figure.Figure",
                     "io.github.alprolab.dsl.listening.MlFlow",
                     "io.github.alprolab.dsl.listening.RunListener",

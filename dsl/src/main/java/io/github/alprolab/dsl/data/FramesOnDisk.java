@@ -12,8 +12,6 @@ import java.util.stream.Stream;
 
 /** A cache of frames on disk below one in memory; the folder is opened when it is first needed. */
 public final class FramesOnDisk {
-    private static final Path NAME = Path.of("frames");
-
     private final FrameCache memory;
     private final long limit;
     private FrameCache both;
@@ -33,11 +31,9 @@ public final class FramesOnDisk {
         return Math.max(1, (long) (gibibytes * (1L << 30)));
     }
 
-    /**
-     * Where they are kept: in the user's own cache where the one that is named may only be read.
-     */
+    /** Where they are kept. */
     public static Path folder() {
-        return CacheFolder.kept(CacheFolder.standard(), NAME);
+        return CacheFolder.standard().resolve("frames");
     }
 
     /** Bytes that are free there, with those that the cache holds. */
@@ -70,7 +66,7 @@ public final class FramesOnDisk {
 
     private DiskFrameCache open() {
         try {
-            return DiskFrameCache.open(CacheFolder.standard(), NAME, limit);
+            return DiskFrameCache.open(folder(), limit);
         } catch (UncheckedIOException e) {
             AdviceException advice =
                     new AdviceException(

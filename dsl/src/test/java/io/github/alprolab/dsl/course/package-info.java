@@ -1,0 +1,2 @@
+/** Tests of the course's exercises. */
+package io.github.alprolab.dsl.course;
