@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 
 /** A cache of frames on disk below one in memory; the folder is opened when it is first needed. */
 public final class FramesOnDisk {
+    private static final Path NAME = Path.of("frames");
+
     private final FrameCache memory;
     private final long limit;
     private FrameCache both;
@@ -31,9 +33,11 @@ public final class FramesOnDisk {
         return Math.max(1, (long) (gibibytes * (1L << 30)));
     }
 
-    /** Where they are kept. */
+    /**
+     * Where they are kept: in the user's own cache where the one that is named may only be read.
+     */
     public static Path folder() {
-        return CacheFolder.standard().resolve("frames");
+        return CacheFolder.kept(CacheFolder.standard(), NAME);
     }
 
     /** Bytes that are free there, with those that the cache holds. */
@@ -66,7 +70,7 @@ public final class FramesOnDisk {
 
     private DiskFrameCache open() {
         try {
-            return DiskFrameCache.open(folder(), limit);
+            return DiskFrameCache.open(CacheFolder.standard(), NAME, limit);
         } catch (UncheckedIOException e) {
             AdviceException advice =
                     new AdviceException(

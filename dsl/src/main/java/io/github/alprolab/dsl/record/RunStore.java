@@ -21,17 +21,35 @@ import java.util.stream.Stream;
 public record RunStore(Path root) {
     private static final String VARIABLE = "ALPROLAB_RUNS";
     private static final String PROPERTY = "alprolab.runs";
+
+    /** Set by the kernel's spec, which would win over the user's own {@link #VARIABLE}. */
+    private static final String HOME = "ALPROLAB_HOME";
+
     private static final Path FAR = Path.of("..", "..", "..");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
 
-    /** The folder of the system property, of the environment variable, or {@code runs} here. */
+    /**
+     * The folder of the system property {@code alprolab.runs}, of the environment variable {@code
+     * ALPROLAB_RUNS}, {@code runs} in the folder {@code ALPROLAB_HOME} where this user may write
+     * there, or {@code runs} here.
+     */
     public static RunStore standard() {
         return of(System.getenv(), System.getProperties());
     }
 
     static RunStore of(Map<String, String> environment, Properties properties) {
         String named = properties.getProperty(PROPERTY, environment.getOrDefault(VARIABLE, ""));
-        return new RunStore(named.isBlank() ? Path.of("runs") : Path.of(named));
+        return new RunStore(
+                named.isBlank() ? unnamed(environment.getOrDefault(HOME, "")) : Path.of(named));
+    }
+
+    private static Path unnamed(String home) {
+        Path here = Path.of("runs");
+        if (home.isBlank()) {
+            return here;
+        }
+        Path there = Path.of(home).resolve(here);
+        return Files.isWritable(Files.exists(there) ? there : Path.of(home)) ? there : here;
     }
 
     /**

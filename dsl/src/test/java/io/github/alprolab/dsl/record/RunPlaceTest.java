@@ -3,6 +3,7 @@ package io.github.alprolab.dsl.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
@@ -22,6 +23,27 @@ class RunPlaceTest {
 
         properties.setProperty("alprolab.runs", "property");
         assertThat(RunStore.of(environment, properties).root()).isEqualTo(Path.of("property"));
+    }
+
+    @Test
+    void theHomeThatTheKernelsSpecNamesComesBehindWhatAUserNames() {
+        Map<String, String> spec = Map.of("ALPROLAB_HOME", root.toString());
+        Map<String, String> both = Map.of("ALPROLAB_HOME", root.toString(), "ALPROLAB_RUNS", "own");
+
+        assertThat(RunStore.of(spec, new Properties()).root()).isEqualTo(root.resolve("runs"));
+        assertThat(RunStore.of(both, new Properties()).root()).isEqualTo(Path.of("own"));
+    }
+
+    @Test
+    void aHomeThatThisUserMayNotWriteIsNoPlaceForRuns() {
+        Map<String, String> gone = Map.of("ALPROLAB_HOME", root.resolve("gone").toString());
+        assertThat(RunStore.of(gone, new Properties()).root()).isEqualTo(Path.of("runs"));
+
+        Map<String, String> shared = Map.of("ALPROLAB_HOME", root.toString());
+        assumeThat(root.toFile().setWritable(false) && !Files.isWritable(root))
+                .as("a user for whom folders can be closed, which root is not")
+                .isTrue();
+        assertThat(RunStore.of(shared, new Properties()).root()).isEqualTo(Path.of("runs"));
     }
 
     @Test
