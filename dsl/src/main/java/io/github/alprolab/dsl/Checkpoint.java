@@ -2,6 +2,7 @@ package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.checkpoint.CheckpointManifest;
 import io.github.alprolab.alpro.config.AlproConfig;
+import io.github.alprolab.alpro.setting.Code;
 import io.github.alprolab.alpro.trained.Export;
 import io.github.alprolab.alpro.trained.ModelFile;
 import io.github.alprolab.alpro.trained.TrainedModel;
@@ -46,6 +47,17 @@ public final class Checkpoint implements Shown {
         return open(
                 ModelFile.of(path),
                 "run.last() or run.best() of a finished run; Runs.list() names the runs");
+    }
+
+    /**
+     * Opens a checkpoint that comes with the library: {@code "sprites-prompter"}, a prompter, or
+     * {@code "sprites-tiny"}, a model pre-trained beside it; both are {@code Encoders.tiny()} for 4
+     * frames of 64 pixels, trained on moving sprites. docs/shipped.md says how and what they reach.
+     *
+     * @throws AdviceException for another name, or where the file cannot be written to the cache
+     */
+    public static Checkpoint shipped(String name) {
+        return load(ShippedCheckpoints.unpacked(name));
     }
 
     /**
@@ -232,6 +244,10 @@ public final class Checkpoint implements Shown {
 
     @Override
     public String toString() {
+        Optional<String> shipped = ShippedCheckpoints.nameOf(path);
+        if (shipped.isPresent()) {
+            return "Checkpoint.shipped(" + Code.of(shipped.get()) + ")";
+        }
         String way = path.toString().endsWith(".alpro") ? "load" : "alpro";
         String said = heads == 0 ? "" : ", " + heads;
         return "Checkpoint." + way + "(" + PathCode.of(path) + said + ")";
