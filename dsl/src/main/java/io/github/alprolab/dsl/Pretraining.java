@@ -249,21 +249,16 @@ public final class Pretraining implements Experiment, Trained<Pretraining>, Show
     private StepLook look(Clips clips, Optional<Checkpoint> weights) {
         List<Objective> objectives = parts.losses.taughtBy(parts.prompter);
         requireToLookAt(clips, objectives);
-        AlproConfig config = parts.encoders.config(parts.pairs.frames(), parts.pairs.size());
         try {
+            Start start = opened(weights);
             StepInspector inspector =
                     new StepInspector(
-                            config,
-                            objectives,
-                            parts.encoders.bertFile(),
-                            weights.map(Checkpoint::file),
-                            parts.trainer.config(),
-                            parts.pairs.training());
+                            start, objectives, parts.trainer.config(), parts.pairs.training());
             return new StepLook(
                     name,
                     new StepTables(
                             inspector.look(clips.list().stream().map(Clip::pair).toList()),
-                            config.video()));
+                            sizes().video()));
         } catch (IOException e) {
             throw AdviceException.unreadable(
                     "The step cannot be looked at", e, "pretraining.look(pairs.sample(4))");
@@ -308,17 +303,20 @@ public final class Pretraining implements Experiment, Trained<Pretraining>, Show
 
     private TrainingJob job() {
         return Pretrainer.job(
-                this::opened,
+                () -> opened(parts.start),
                 parts.losses.taughtBy(parts.prompter),
                 parts.trainer.config(),
                 parts.pairs.training());
     }
 
-    private Start opened() throws IOException {
-        AlproConfig sizes = parts.encoders.config(parts.pairs.frames(), parts.pairs.size());
-        return parts.start.isPresent()
-                ? Start.trained(parts.start.get().file(), sizes, PositionRule.GRID)
-                : Start.random(sizes, parts.encoders.bertFile());
+    private Start opened(Optional<Checkpoint> weights) throws IOException {
+        return weights.isPresent()
+                ? Start.trained(weights.get().file(), sizes(), PositionRule.GRID)
+                : Start.random(sizes(), parts.encoders.bertFile());
+    }
+
+    private AlproConfig sizes() {
+        return parts.encoders.config(parts.pairs.frames(), parts.pairs.size());
     }
 
     private Description description() {

@@ -60,6 +60,24 @@ class PretrainingStartTest extends OnTrainedModel {
     }
 
     @Test
+    void aStepIsLookedAtWithTheWeightsItBeginsWithThoughTheyHaveNoEntityHead() {
+        Prompter teacher =
+                Prompter.from(Runs.latest("teacher").best()).entities(Entities.of("dog", "cat"));
+        Pretraining all =
+                further().losses(Losses.alpro()).prompter(teacher).from(teacher.checkpoint());
+
+        assertThat(all.look(trained.test().sample(2)).losses().toString())
+                .contains("PEM loss")
+                .isNotEqualTo(
+                        further()
+                                .losses(Losses.alpro())
+                                .prompter(teacher)
+                                .look(trained.test().sample(2))
+                                .losses()
+                                .toString());
+    }
+
+    @Test
     void weightsOfOtherSizesAreRefusedWithWhatDiffers() {
         Pretraining other =
                 further()

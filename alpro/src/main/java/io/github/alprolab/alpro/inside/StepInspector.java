@@ -1,8 +1,5 @@
 package io.github.alprolab.alpro.inside;
 
-import io.github.alprolab.alpro.bert.PretrainedBert;
-import io.github.alprolab.alpro.checkpoint.LoadRules;
-import io.github.alprolab.alpro.checkpoint.StateDictFile;
 import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.TrainConfig;
 import io.github.alprolab.alpro.data.Batch;
@@ -24,12 +21,10 @@ import io.github.alprolab.alpro.text.TokenBatch;
 import io.github.alprolab.alpro.text.Tokenizer;
 import io.github.alprolab.alpro.text.Vocabulary;
 import io.github.alprolab.alpro.text.WordPieces;
+import io.github.alprolab.alpro.train.Start;
 import io.github.alprolab.alpro.train.TrainingData;
-import io.github.alprolab.alpro.trained.ModelFile;
-import io.github.alprolab.alpro.trained.TrainedModel;
 import io.github.alprolab.datasets.Pair;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,20 +37,13 @@ import java.util.function.Function;
  * captions, hidden words, negatives and crops that its first update would draw for these clips.
  * There is no dropout, nothing is learned and nothing is written.
  *
- * @param config sizes; the vocabulary is replaced
+ * @param start sizes, word pieces and weights to look with
  * @param objectives in any order
- * @param bert file of the BERT that text and fusion encoder start as
- * @param weights file of a trained model to look with; empty for first weights
  * @param train seed and device
  * @param data how clips are looked at, and the captions that make the vocabulary
  */
 public record StepInspector(
-        AlproConfig config,
-        List<Objective> objectives,
-        Optional<Path> bert,
-        Optional<ModelFile> weights,
-        TrainConfig train,
-        TrainingData data) {
+        Start start, List<Objective> objectives, TrainConfig train, TrainingData data) {
 
     /**
      * Looks at a batch.
@@ -66,8 +54,8 @@ public record StepInspector(
     public StepAccount look(List<Pair> pairs) throws IOException {
         try (Compute compute = Compute.open(train.device());
                 Tokenizer tokenizer = Tokenizer.bertUncased()) {
-            Vocabulary words = vocabulary(tokenizer);
-            AlproConfig sizes = sizes(words);
+            Vocabulary words = start.vocabulary(captions(data.train()), tokenizer);
+            AlproConfig sizes = start.sizes(words);
             StateDict state = new StateDict(compute, new RandomStreams(train.seed()));
             AlproModel model = new AlproModel(state.root(), sizes, 0.07);
             ObjectiveSum sum =
@@ -89,40 +77,11 @@ public record StepInspector(
         }
     }
 
-    /** All of a trained model's or of BERT's pieces, or those that the captions need. */
-    private Vocabulary vocabulary(Tokenizer tokenizer) throws IOException {
-        if (weights.isPresent()) {
-            return TrainedModel.open(weights.get()).vocabulary();
-        }
-        if (bert.isPresent()) {
-            return PretrainedBert.open(bert.get()).vocabulary();
-        }
-        return Vocabulary.covering(captions(data.train()), tokenizer);
-    }
-
-    private AlproConfig sizes(Vocabulary words) throws IOException {
-        AlproConfig all = config;
-        if (weights.isPresent()) {
-            AlproConfig given = TrainedModel.open(weights.get()).manifest().config();
-            int frames = config.video().frames();
-            int size = config.video().imageSize();
-            all = given.video(given.video().frames(frames).imageSize(size));
-        }
-        return all.text(all.text().vocabulary(words.size()));
-    }
-
-    /** First weights, then objectives that read them, then a file over both. */
+    /** Weights, then objectives that read them, then those of the objectives that a file has. */
     private void fill(StateDict state, ObjectiveSum sum) throws IOException {
-        if (bert.isPresent() && weights.isEmpty()) {
-            PretrainedBert.open(bert.get()).fill(state);
-        }
+        start.fill(state, start.rules(sum.classes()));
         sum.prepare();
-        if (weights.isPresent()) {
-            StateDictFile.load(
-                    TrainedModel.open(weights.get()).tensors(),
-                    state,
-                    LoadRules.pretrainingToRetrieval());
-        }
+        start.fill(state, start.rules(sum.classes()));
     }
 
     private StepAccount account(

@@ -84,11 +84,9 @@ final class ObjectivesTask implements TrainingTask {
         return parts.batches();
     }
 
-    /** Rows of an entity head mean nothing where the entities are others. */
     @Override
     public LoadRules rules(Start start) {
-        LoadRules rules = LoadRules.anyToPretraining();
-        return start.entities().equals(objectives.classes()) ? rules : rules.skip("mpm_head.");
+        return start.rules(objectives.classes());
     }
 
     @Override

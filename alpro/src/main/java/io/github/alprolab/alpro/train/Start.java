@@ -106,6 +106,17 @@ public interface Start {
         return List.of();
     }
 
+    /**
+     * What may differ between its weights and a model that learns by objectives. Rows of an entity
+     * head mean nothing where the entities are others.
+     *
+     * @param classes entities of the model
+     */
+    default LoadRules rules(List<String> classes) {
+        LoadRules rules = LoadRules.anyToPretraining();
+        return entities().equals(classes) ? rules : rules.skip("mpm_head.");
+    }
+
     /** Whether all weights are drawn at random, so that the model knows nothing. */
     boolean random();
 
