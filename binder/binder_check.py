@@ -14,9 +14,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from box import Box
+from box import Box, common_path
 
-PASSED_ON = ("PATH", "LANG", "LC_ALL", "JAVA_HOME", "SSL_CERT_FILE", "REQUESTS_CA_BUNDLE",
+PASSED_ON = ("LANG", "LC_ALL", "JAVA_HOME", "SSL_CERT_FILE", "REQUESTS_CA_BUNDLE",
              "http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY")
 PARTS = (".m2", ".djl.ai", ".javacpp", ".cache", ".lab", ".git", "notebooks")  # of the home, told one by one
 
@@ -43,7 +43,7 @@ class Image:
     def variables(self):
         """As repo2docker's Dockerfile sets them."""
         kept = {name: value for name, value in os.environ.items() if name in PASSED_ON or name.startswith("PIP_")}
-        return {**kept, "PATH": f"{self.python}/bin:{kept['PATH']}", "USER": "jovyan", "NB_USER": "jovyan",
+        return {**kept, "PATH": f"{self.python}/bin:{common_path()}", "USER": "jovyan", "NB_USER": "jovyan",
                 "REPO_DIR": str(self.home), "NB_PYTHON_PREFIX": str(self.python),
                 "KERNEL_PYTHON_PREFIX": str(self.python)}
 
@@ -75,7 +75,7 @@ def build(image, root, commit):
     print(f"\n{'layer':34} {'seconds':>8} {'MB':>8} {'peak MB':>8}")
     places = (image.home, image.python)
     began = time.monotonic()
-    subprocess.run([sys.executable, "-m", "venv", image.python], check=True)
+    subprocess.run([shutil.which("python3", path=common_path()), "-m", "venv", image.python], check=True)
     sum_so_far = layer("Python, in place of the image's own", time.monotonic() - began, 0, places)
     began = time.monotonic()
     subprocess.run(["git", "clone", "-q", "--no-hardlinks", root, image.home], check=True)

@@ -29,6 +29,17 @@ def works(command):
         return False
 
 
+def reachable(folder):
+    """Whether everybody may enter a folder."""
+    folder = Path(folder).resolve()
+    return all(step.is_dir() and step.stat().st_mode & 0o001 for step in (folder, *folder.parents))
+
+
+def common_path():
+    """PATH without folders that the visitor could not enter, such as those in the home of root."""
+    return os.pathsep.join(folder for folder in os.environ["PATH"].split(os.pathsep) if reachable(folder))
+
+
 class Box:
     """A place for commands. `network` says whether they have one; limits of 0 are none."""
 

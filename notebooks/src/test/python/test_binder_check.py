@@ -10,7 +10,7 @@ import box
 import pytest
 from limits import Group, own_folders
 
-VARIABLES = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}
+VARIABLES = {"PATH": box.common_path(), "LC_ALL": "C.UTF-8"}
 
 
 @pytest.fixture
@@ -47,6 +47,13 @@ except OSError as e:
     assert reached == [str(home), str(home), "loopback", "101"]  # network is unreachable
     assert any("cut, but for loopback" in line for line in inside.means)
     inside.close()
+
+
+def test_folders_that_a_visitor_cannot_enter_are_not_in_the_path(tmp_path, monkeypatch):
+    (closed := tmp_path / "closed").mkdir(mode=0o700)
+    (closed / "bin").mkdir()
+    monkeypatch.setenv("PATH", f"{closed}/bin{os.pathsep}/usr/bin{os.pathsep}/nowhere")
+    assert box.common_path() == "/usr/bin"
 
 
 def test_commands_have_no_variables_but_those_that_are_given(home, monkeypatch):

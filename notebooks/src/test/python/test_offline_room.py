@@ -50,7 +50,7 @@ def test_the_room_is_set_up_from_the_stick_with_the_network_cut(root, place, sti
     (place / "home" / "first.jsh").write_text(CODE)
     if os.geteuid() == 0:
         subprocess.run(["chown", "-R", f"{room.user}:{room.user}", place / "home"], check=True)
-    bare = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}
+    bare = {"PATH": box.common_path(), "LC_ALL": "C.UTF-8"}
     log = place / "log"
     code, _ = room.run(["./lab", "setup"], place / "home", {**bare, "ALPROLAB_PACKAGES": str(stick)}, log)
     assert code == 0, log.read_text()
