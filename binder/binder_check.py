@@ -86,7 +86,7 @@ def build(image, root, commit):
              ("postBuild", ["binder/postBuild"])]
     for name, command in steps:
         sum_so_far = layer(name, image.run(box, *command), sum_so_far, places, box)
-    layer("together", 0, 0, places)
+    print(f"{'together':43} {sum_so_far >> 20:8}")
     for part in PARTS:
         print(f"  {'~/' + part:51} {size(image.home / part) >> 20:8}" if (image.home / part).exists() else f"  ~/{part} is not there")
     box.close()
