@@ -41,14 +41,14 @@ def common_path():
 
 
 class Box:
-    """A place for commands. `network` says whether they have one; limits of 0 are none."""
+    """A place for commands. `network` says whether they have one; limits of 0 are none; root becomes `user`."""
 
-    def __init__(self, home, network=True, memory_mb=0, processors=0):
+    def __init__(self, home, network=True, memory_mb=0, processors=0, user=VISITOR):
         self.home, self.network = Path(home), network
         self.means = []
         root = os.geteuid() == 0
         self.prefix = [*NAMESPACES, *([] if root else ["--user", "--map-root-user"]), *([] if network else ["--net"])]
-        self.user = VISITOR if root else os.geteuid()
+        self.user = user if root else os.geteuid()
         self.boxed = works(self.prefix)
         self.group = Group.make(memory_mb, processors)
         self.variables = {}

@@ -16,7 +16,7 @@ packages() {
     say "gathering Maven's"
     gather_maven "$unfinished"
     printf '%s' "$flavour" >"$unfinished/flavour"
-    "$venv/bin/python" -c 'import platform, sys; print("Python %d.%d" % sys.version_info[:2], platform.system(), platform.machine(), end="")' \
+    "$venv/bin/python" -c 'import platform; print("Python", platform.python_version(), platform.system(), platform.machine(), end="")' \
         >"$unfinished/made-for"
     mv "$unfinished" "$folder"
     say "$folder is whole, for $(cat "$folder/made-for"): copy it, and there ALPROLAB_PACKAGES=COPY ./lab setup"
