@@ -3,8 +3,7 @@ import json
 
 import pages
 import pytest
-
-NAMES = ["01_pretraining", "02_zero_shot_retrieval", "03_video_qa"]
+from conftest import EVERY
 
 
 @pytest.fixture(scope="module")
@@ -15,11 +14,12 @@ def address(entries, out):
         yield address
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", EVERY)
 def test_every_figure_and_table_is_shown(address, out, name):
     path = out / (name + ".ipynb")
-    bundles = [o["data"] for c in json.loads(path.read_text())["cells"]
-               for o in c.get("outputs", []) if "data" in o]
+    cells = json.loads(path.read_text())["cells"]
+    bundles = [o["data"] for c in cells for o in c.get("outputs", []) if "data" in o]
+    on_purpose = sum("raises-exception" in c["metadata"].get("tags", []) for c in cells)
     with pages.window() as page:
         pages.show(page, address, path)
         sizes = page.eval_on_selector_all(
@@ -32,4 +32,4 @@ def test_every_figure_and_table_is_shown(address, out, name):
     assert len(sizes) == pictures + charts
     assert all(natural >= 400 and shown >= 200 for natural, shown in sizes)
     assert tables == sum("".join(b.get("text/html", "")).count("<table") for b in bundles)
-    assert errors == 0
+    assert errors == on_purpose
