@@ -220,7 +220,16 @@ def metric_line(name, values):
     if "majority" in values:
         return (f"{name:20} {values['value']:.3f}  majority {values['majority']:.3f}"
                 f"  ceiling {values['ceiling']:.3f}  from random {values['from_random']:.3f}")
+    if name == "probes":
+        return f"{name:20} {probe_shares(values)}  chance 0.50"
     return f"{name:20} {values['value']:.3f}  chance {values['chance']:.3f}"
+
+
+def probe_shares(values):
+    """What pairs of captions differ in, with the share that VTM decides rightly, or VTC alone."""
+    judge = " by VTM" if any(name.endswith(" by VTM") for name in values) else " by VTC"
+    told = (f"{name.removesuffix(judge)} {share:.2f}" for name, share in values.items() if name.endswith(judge))
+    return "  ".join(told) + judge
 
 
 def arguments(given):
