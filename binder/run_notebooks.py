@@ -21,7 +21,8 @@ from nbclient.exceptions import CellExecutionError
 from nbconvert import HTMLExporter
 
 METRICS = "application/vnd.alprolab.metrics+json"
-DEFAULT = ["notebooks/01_pretraining.ipynb", "notebooks/02_zero_shot_retrieval.ipynb", "notebooks/03_video_qa.ipynb"]
+DEFAULT = [f"notebooks/{name}.ipynb" for name in (
+    "00_first_steps", "01_pretraining", "02_zero_shot_retrieval", "03_video_qa", "04_your_own_videos")]
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 QUIET_SECONDS = 15
 TYPES = {"int": r"-?\d+", "long": r"-?\d+L?", "double": r"-?\d+(\.\d+)?([eE]-?\d+)?d?",

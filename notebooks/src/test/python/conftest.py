@@ -29,6 +29,7 @@ def kernel():
 NOTEBOOKS = ["01_pretraining", "02_zero_shot_retrieval", "03_video_qa"]
 EVERY = ["00_first_steps", *NOTEBOOKS, "04_your_own_videos"]
 SHORT = {"trainClips": 128, "validationClips": 64, "prompterEpochs": 1, "epochs": 1, "testClips": 32, "clipCount": 8,
+         "fromNothing": "true",
          "tuneClips": 64, "tuneEpochs": 1, "tuneBatch": 32}
 
 

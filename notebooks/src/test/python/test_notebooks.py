@@ -18,7 +18,9 @@ def metrics_of(entries, name):
 
 
 def test_accuracies_are_reported_beside_chance(entries):
-    metrics = metrics_of(entries, "01_pretraining")
+    metrics = dict(metrics_of(entries, "01_pretraining"))
+    probes = metrics.pop("probes")
+    assert {"noun by VTM", "direction by VTC"} < set(probes) and all(0 <= share <= 1 for share in probes.values())
     assert set(metrics) == {"vtm_accuracy", "mlm_accuracy", "pseudo_label_top1"}
     for values in metrics.values():
         assert 0 <= values["value"] <= 1 and 0 < values["chance"] < 1
@@ -87,7 +89,7 @@ def test_readme_states_the_figures_of_the_committed_notebooks(root):
     saved = [line.strip() for name in NOTEBOOKS
              for line in run_notebooks.metric_lines(run_notebooks.merged_metrics(committed(root, name)))]
     assert sorted(stated) == sorted(saved)
-    assert len(saved) == 8
+    assert len(saved) == 9
 
 
 def test_the_table_of_retrieval_shows_the_figures_it_carries(root):

@@ -80,6 +80,13 @@ def test_parts_of_one_figure_are_joined():
     assert line.split() == "qa_accuracy 0.500 majority 0.100 ceiling 0.900 from random 0.200".split()
 
 
+def test_probes_are_told_by_vtm_where_it_was_asked():
+    both = {"noun by VTC": 0.9, "noun by VTM": 0.98, "action by VTC": 0.7, "action by VTM": 0.8}
+    assert run_notebooks.metric_line("probes", both).split() == "probes noun 0.98 action 0.80 by VTM chance 0.50".split()
+    alone = {"noun by VTC": 0.9}
+    assert run_notebooks.metric_line("probes", alone).split() == "probes noun 0.90 by VTC chance 0.50".split()
+
+
 def test_the_table_shows_recall_beside_chance():
     recall = {"r1": 40.0, "r5": 70.0, "r10": 90.0, "median_rank": 2, "mean_rank": 5.5, "gallery": 256,
               "chance_r1": 0.390625}
