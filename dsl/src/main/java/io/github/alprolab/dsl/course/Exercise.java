@@ -197,11 +197,16 @@ public final class Exercise<I> implements Shown {
         }
 
         Feedback.Line line() {
-            String given = outcome.given().map(g -> Given.words(g) + " is given").orElse("");
+            Optional<String> told = of.expected().solution();
+            String given =
+                    outcome.given()
+                            .filter(g -> told.isPresent())
+                            .map(g -> Given.words(g) + " is given")
+                            .orElse("");
             String solution =
                     of.words().isBlank() || judgement.right()
                             ? ""
-                            : of.expected().solution().map(s -> "right is " + s).orElse("");
+                            : told.map(s -> "right is " + s).orElse("");
             return new Feedback.Line(
                     judgement.right(), of.words(), List.of(judgement.words(), given, solution));
         }
