@@ -1,5 +1,6 @@
 """A cycle of nbgrader with the Java kernel: release, submit, autograde, feedback."""
 import csv
+import os
 import shutil
 import subprocess
 import sys
@@ -15,7 +16,15 @@ SOURCE = COURSE / "source" / UNIT / f"{UNIT}.ipynb"
 
 
 @pytest.fixture(scope="module")
-def folder(kernel, tmp_path_factory):
+def path():
+    """nbgrader calls a program of its own environment, alembic, by its name."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PATH", os.path.dirname(sys.executable), prepend=os.pathsep)
+        yield
+
+
+@pytest.fixture(scope="module")
+def folder(kernel, path, tmp_path_factory):
     """A course of one unit with two submissions, graded."""
     folder = tmp_path_factory.mktemp("graded")
     shutil.copy(COURSE / "nbgrader_config.py", folder)
