@@ -1,6 +1,6 @@
 """Student versions of the course's notebooks, from their sources by nbgrader's markers.
 
-A source in source/UNIT/UNIT.ipynb is the solution: a notebook as nbgrader wants it, with its outputs. The student
+A source in source/UNIT/UNIT.ipynb is the solution: a notebook as nbgrader wants it. The student
 version UNIT.ipynb has `// YOUR CODE HERE` in place of what stands between BEGIN SOLUTION and END SOLUTION, no hidden
 tests, no answers in words and no outputs: what `nbgrader generate_assignment UNIT` releases.
 
