@@ -1,4 +1,5 @@
 """A control group with limits of memory and processor time, of version 1 or 2, and what its processes took."""
+import atexit
 import os
 import time
 from pathlib import Path
@@ -34,6 +35,7 @@ class Group:
             places = [own[""]] * 2 if second else [own["memory"], own["cpu"]]
             group = cls(*(place / name for place in places), second)
             group.limit(memory_mb << 20, processors)
+            atexit.register(group.close)  # also where a check stops early
             return group
         except (OSError, KeyError):
             return None
