@@ -41,7 +41,7 @@ final class Publication {
             throw AdviceException.unreadable(
                     "The run cannot be published in " + folder,
                     e,
-                    "run.publish(Path.of(\"published\")) in a folder that can be written");
+                    "Runs.publish(run, Path.of(\"published\")) in a folder that can be written");
         }
     }
 

@@ -72,19 +72,6 @@ public sealed interface Run extends Shown permits TrainingRun, RetrievalRun, Rec
     }
 
     /**
-     * Writes a folder for others: the best model as {@code model.safetensors} with a {@code
-     * MODEL_CARD.md}, as hubs of models expect, the run with all its numbers as {@code run.zip},
-     * its curves, and a {@code notebook.ipynb} that opens both. What is there under these names is
-     * replaced.
-     *
-     * @return the folder
-     * @throws AdviceException when it cannot be written
-     */
-    default Path publish(Path folder) {
-        return Publication.write(this, folder);
-    }
-
-    /**
      * Runs the same once more, made from its record, in a folder of its own among the runs of this
      * machine, and compares every figure.
      *

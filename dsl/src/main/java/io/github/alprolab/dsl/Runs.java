@@ -190,6 +190,19 @@ public final class Runs {
     }
 
     /**
+     * Writes a folder about a run for others: its best model as {@code model.safetensors} with a
+     * {@code MODEL_CARD.md}, as hubs of models expect, the run with all its numbers as {@code
+     * run.zip}, its curves, and a {@code notebook.ipynb} that opens both. What is there under these
+     * names is replaced.
+     *
+     * @return the folder
+     * @throws AdviceException when it cannot be written
+     */
+    public static Path publish(Run run, Path folder) {
+        return Publication.write(run, folder);
+    }
+
+    /**
      * Removes a run with its checkpoints from the disk, and tells what went.
      *
      * @throws AdviceException when it is at work, or when others start from its weights; nothing

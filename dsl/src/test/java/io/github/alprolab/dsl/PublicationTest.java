@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** A run as a folder for others. */
 class PublicationTest extends OnTrainedModel {
     private Path published(String name) {
-        return Runs.latest("student").publish(folder.resolve(name));
+        return Runs.publish(Runs.latest("student"), folder.resolve(name));
     }
 
     /** What the weights say of some clips and captions. */
@@ -64,7 +64,7 @@ class PublicationTest extends OnTrainedModel {
 
     @Test
     void aRetrievalIsPublishedWithTheModelThatItMeasured() {
-        Path there = trained.retrieval().run().publish(folder.resolve("four"));
+        Path there = Runs.publish(trained.retrieval().run(), folder.resolve("four"));
 
         assertThat(compared(Checkpoint.load(there.resolve("model.safetensors"))))
                 .isEqualTo(compared(trained.checkpoint()));
@@ -75,7 +75,7 @@ class PublicationTest extends OnTrainedModel {
     void aFolderThatCannotBeMadeIsRefusedInWords() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "in the way");
 
-        assertThatThrownBy(() -> Runs.latest("student").publish(file.resolve("inside")))
+        assertThatThrownBy(() -> Runs.publish(Runs.latest("student"), file.resolve("inside")))
                 .hasMessageContaining("cannot be published");
     }
 }
