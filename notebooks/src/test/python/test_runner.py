@@ -31,7 +31,7 @@ def refused(capsys, root, *given):
 def test_a_misspelt_parameter_is_refused_before_anything_runs(root, tmp_path, capsys):
     told = refused(capsys, root, "--out", str(tmp_path / "out"), "--set", "testClip=32")
     assert "did you mean testClips?" in told
-    assert "02_zero_shot_retrieval: testClips=256" in told and "trainClips=16384" in told
+    assert "02_zero_shot_retrieval: testClips=256" in told and "trainClips=8192" in told
     assert not (tmp_path / "out").exists()
 
 
