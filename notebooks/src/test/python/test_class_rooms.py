@@ -101,6 +101,8 @@ def test_two_students_share_a_cache_and_a_checkpoint_that_they_may_only_read(ker
         for name in ("ann", "ben"):
             with person(kernel, tmp_path / name, PLAIN, **cache) as student:
                 student.value(RANKED % checkpoint)
+                shipped = 'var shipped = Checkpoint.shipped("sprites-prompter");\nshipped.kind() + " " + shipped'
+                assert student.value(shipped) == 'prompter Checkpoint.shipped("sprites-prompter")'
             assert list((tmp_path / name / "runs" / "found").glob("*/run.json"))
             assert list((tmp_path / name).rglob("*.mp4")) == [] and list((tmp_path / name).rglob("*.frames")) == []
             rows.append(next((tmp_path / name / "runs" / "found").glob("*/scores.json")).read_text())
