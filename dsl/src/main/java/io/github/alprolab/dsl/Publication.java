@@ -27,9 +27,13 @@ final class Publication {
     private final Run run;
     private final RunFolder record;
 
+    /** Opened once: each opening verifies the whole file. */
+    private final Checkpoint best;
+
     private Publication(Run run) {
         this.run = run;
         this.record = new RunFolder(run.folder());
+        this.best = run.best();
     }
 
     static Path write(Run run, Path folder) {
@@ -46,18 +50,17 @@ final class Publication {
     }
 
     private void write(Path folder) throws IOException {
-        run.best().export(folder.resolve(WEIGHTS));
+        best.export(folder.resolve(WEIGHTS));
         run.zip(folder.resolve(RECORD));
         if (run instanceof TrainingRun training) {
-            training.curves().save(folder.resolve("curves.svg"));
-            training.curves().save(folder.resolve("curves.png"));
+            training.curves().save(folder.resolve("curves.svg")).save(folder.resolve("curves.png"));
         }
         AtomicFile.write(folder.resolve(CARD), card());
         AtomicFile.write(folder.resolve(NOTEBOOK), notebook());
     }
 
     private String card() {
-        AlproConfig sizes = run.best().manifest().config();
+        AlproConfig sizes = best.manifest().config();
         return """
                 ---
                 library_name: alprolab
@@ -97,9 +100,9 @@ final class Publication {
                 anything but the figures above.
                 """
                 .formatted(
-                        run.best().kind(),
+                        best.kind(),
                         run.name(),
-                        run.best().kind(),
+                        best.kind(),
                         sizes.video().depth(),
                         sizes.text().fusionLayer(),
                         sizes.text().layers() - sizes.text().fusionLayer(),
@@ -107,7 +110,7 @@ final class Publication {
                         sizes.video().frames(),
                         sizes.video().imageSize(),
                         sizes.video().patch(),
-                        run.best().manifest().vocabulary().size(),
+                        best.manifest().vocabulary().size(),
                         data("name"),
                         figures(),
                         WEIGHTS,
