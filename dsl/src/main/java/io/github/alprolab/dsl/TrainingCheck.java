@@ -82,7 +82,7 @@ record TrainingCheck(
         List<Finding> findings = new ArrayList<>();
         findings.addAll(model());
         encoders.bert().ifPresent(b -> findings.add(b.check(encoders)));
-        if (new Report("", findings, List.of()).passed()) {
+        if (Report.passes(findings)) {
             start.ifPresent(weights -> findings.addAll(begun(weights)));
         }
         findings.addAll(data());
@@ -95,11 +95,11 @@ record TrainingCheck(
         findings.add(trainer.device().check());
         findings.add(trainer.device().repeats());
         findings.add(needs().name());
-        if (new Report("", findings, List.of()).passed()) {
+        if (Report.passes(findings)) {
             AlproConfig sizes = encoders.config(pairs.frames(), pairs.size());
             findings.add(PrecisionCheck.of(trainer.config(), sizes));
         }
-        boolean fine = new Report("", findings, List.of()).passed();
+        boolean fine = Report.passes(findings);
         List<CostLine> costs = fine ? costs(findings) : List.of();
         return new Report(
                 "“%s” · %s".formatted(description.name(), description.kind()), findings, costs);

@@ -56,6 +56,11 @@ public record Report(String title, List<Finding> findings, List<CostLine> costs,
         return findings.stream().filter(f -> f.level() == Level.FAULT).toList();
     }
 
+    /** Whether nothing of what was found so far keeps an experiment from running. */
+    public static boolean passes(List<Finding> findings) {
+        return new Report("", findings, List.of()).passed();
+    }
+
     /** Whether it may run. */
     public boolean passed() {
         return faults().isEmpty();
