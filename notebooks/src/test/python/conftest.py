@@ -27,7 +27,7 @@ def kernel():
 
 # Those whose figures README states, and all of them in the order of `./lab run`.
 NOTEBOOKS = ["01_pretraining", "02_zero_shot_retrieval", "03_video_qa"]
-EVERY = ["00_first_steps", *NOTEBOOKS, "04_your_own_videos"]
+EVERY = [pathlib.Path(notebook).stem for notebook in run_notebooks.DEFAULT]
 SHORT = {"trainClips": 128, "validationClips": 64, "prompterEpochs": 1, "epochs": 1, "testClips": 32, "clipCount": 8,
          "fromNothing": "true",
          "tuneClips": 64, "tuneEpochs": 1, "tuneBatch": 32}
