@@ -219,8 +219,9 @@ def metric_line(name, values):
                 f"  median rank {values['median_rank']:g}  mean rank {values['mean_rank']:.1f}"
                 f"  of {values['gallery']}  chance R@1 {values['chance_r1']:.2f}")
     if "majority" in values:
+        beside = f"  from random {values['from_random']:.3f}" if "from_random" in values else ""
         return (f"{name:20} {values['value']:.3f}  majority {values['majority']:.3f}"
-                f"  ceiling {values['ceiling']:.3f}  from random {values['from_random']:.3f}")
+                f"  ceiling {values['ceiling']:.3f}{beside}")
     if name == "probes":
         return f"{name:20} {probe_shares(values)}  chance 0.50"
     return f"{name:20} {values['value']:.3f}  chance {values['chance']:.3f}"

@@ -80,6 +80,11 @@ def test_parts_of_one_figure_are_joined():
     assert line.split() == "qa_accuracy 0.500 majority 0.100 ceiling 0.900 from random 0.200".split()
 
 
+def test_an_accuracy_that_nobody_trained_from_random_beside_is_told_alone():
+    line = run_notebooks.metric_line("qa_accuracy", {"value": 0.5, "majority": 0.1, "ceiling": 0.9})
+    assert line.split() == "qa_accuracy 0.500 majority 0.100 ceiling 0.900".split()
+
+
 def test_probes_are_told_by_vtm_where_it_was_asked():
     both = {"noun by VTC": 0.9, "noun by VTM": 0.98, "action by VTC": 0.7, "action by VTM": 0.8}
     assert run_notebooks.metric_line("probes", both).split() == "probes noun 0.98 action 0.80 by VTM chance 0.50".split()
