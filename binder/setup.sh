@@ -66,7 +66,7 @@ free_on() {
 # A build for CPUs takes 3 GB with all that it fetches. CUDA's libraries take 2.5 GB as they are fetched, beside
 # Maven's other files, and 3.8 GB unpacked, where the engine keeps them.
 find_room() {
-    [ -f "$state/requirements" ] && [ "$(cat "$state/flavour" 2>/dev/null || echo cpu)" = "$flavour" ] && return
+    [ -f "$state/requirements" ] && [ -f "$state/classpath" ] && [ "$(cat "$state/flavour" 2>/dev/null || echo cpu)" = "$flavour" ] && return
     if [ "$flavour" = cpu ]; then
         require_room 3072 "$root"
     else
@@ -236,6 +236,17 @@ set_up_build() {
     take_packages
     build
     unlock
+}
+
+# What only reads notebooks needs neither Java nor the build.
+set_up_python() {
+    find_python
+    choose_environment
+    lock
+    take_packages
+    make_venv
+    unlock
+    PATH=$venv/bin:$PATH
 }
 
 set_up() {
