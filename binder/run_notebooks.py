@@ -23,6 +23,9 @@ from nbconvert import HTMLExporter
 METRICS = "application/vnd.alprolab.metrics+json"
 DEFAULT = [f"notebooks/{name}.ipynb" for name in (
     "00_first_steps", "01_pretraining", "02_zero_shot_retrieval", "03_video_qa", "04_your_own_videos")]
+UNITS = [f"notebooks/course/source/{name}/{name}.ipynb" for name in (
+    "1_clips", "2_alignment", "3_matching", "4_prompter", "5_objective", "6_evaluation")]
+SHORT = {"clips": "32", "epochs": "2", "testClips": "96"}  # of units, where they are run beside the notebooks
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 QUIET_SECONDS = 15
 TYPES = {"int": r"-?\d+", "long": r"-?\d+L?", "double": r"-?\d+(\.\d+)?([eE]-?\d+)?d?",
@@ -85,11 +88,11 @@ def fault_of(name, value, settable):
 
 
 def found_notebook(given, root):
-    """The notebook that is meant: a path, or the bare name of one of ours. None where there is none."""
+    """The notebook that is meant: a path, or the bare name of one of ours, a unit's for its solution. None where there is none."""
     ending = given if given.endswith(".ipynb") else given + ".ipynb"
     places = [Path(given), Path(ending)]
     if Path(given).name == given:
-        places.append(root / "notebooks" / ending)
+        places += [root / own for own in DEFAULT + UNITS if Path(own).name == ending]
     return next((p for p in places if p.is_file()), None)
 
 
@@ -101,6 +104,14 @@ def merged_metrics(notebook):
             for name, values in output.get("data", {}).get(METRICS, {}).items():
                 metrics.setdefault(name, {}).update(values)
     return metrics
+
+
+def points(notebook):
+    """What the checks of a unit of the course gave, and what they can give; None where there are none."""
+    checks = [c for c in notebook.cells if c.cell_type == "code" and c.metadata.get("nbgrader", {}).get("grade")]
+    given = [float(o["data"]["text/plain"]) for c in checks for o in c.outputs
+             if re.fullmatch(r"[\d.]+", o.get("data", {}).get("text/plain", ""))]
+    return [sum(given), sum(c.metadata.nbgrader.points for c in checks)] if checks else None
 
 
 def stderr_cells(notebook):
@@ -167,6 +178,7 @@ def execute(path, out, values):
     entry["seconds"] = round(time.monotonic() - began, 1)
     entry["peak_memory_mb"] = round(client.peak_mb)
     entry["metrics"] = merged_metrics(notebook)
+    entry["points"] = points(notebook)
     entry["stderr_cells"] = stderr_cells(notebook)
     keep_pixels(notebook)
     write(out / path.name, nbformat.writes(notebook))
@@ -203,6 +215,8 @@ def table(entries):
         lines.append(f"{entry['name']:28} {entry['status']:7} {entry['seconds']:8.1f} "
                      f"{entry['peak_memory_mb']:8}")
         lines += ["    " + line for line in metric_lines(entry["metrics"])]
+        if entry.get("points"):
+            lines.append("    points               {:g} of {:g}".format(*entry["points"]))
         if entry["stderr_cells"]:
             lines.append(f"    {entry['stderr_cells']} cells wrote to stderr")
     return "\n".join(lines)
@@ -245,12 +259,13 @@ def arguments(given):
         if "=" not in pair:
             parser.error(f"--set {pair}: write name=value, for example --set epochs=1")
     root = Path(args.root)
-    given = args.notebooks or [str(root / n) for n in DEFAULT]
+    given = [name for asked in args.notebooks for name in (UNITS if asked == "course" else [asked])]
+    given = [str(root / n) if n in UNITS else n for n in given] or [str(root / n) for n in DEFAULT + UNITS]
     notebooks = [found_notebook(n, root) for n in given]
     for name, notebook in zip(given, notebooks):
         if notebook is None:
-            ours = sorted(p.stem for p in (root / "notebooks").glob("*.ipynb"))
-            parser.error(f"{name} is not there{near(Path(name).stem, ours)} The notebooks here: {', '.join(ours)}")
+            ours = sorted(Path(own).stem for own in DEFAULT + UNITS)
+            parser.error(f"{name} is not there{near(Path(name).stem, ours)} The notebooks here: {', '.join(ours)}; course is all units")
     out = Path(args.out) if args.out else root / "runs" / "notebooks"
     values = dict(p.split("=", 1) for p in args.values)
     settable = {n.stem: parameters(nbformat.read(n, as_version=4)) for n in notebooks}
@@ -258,7 +273,8 @@ def arguments(given):
     told = "\n".join(faults)
     if told:
         parser.error(told)
-    return notebooks, out.absolute(), values
+    short = {} if args.notebooks else {root / unit: SHORT for unit in UNITS}
+    return [(n, {**short.get(n, {}), **values}) for n in notebooks], out.absolute(), values
 
 
 def main(given):
@@ -268,8 +284,8 @@ def main(given):
     os.environ["ALPROLAB_THEME"] = "light"  # saved notebooks are read on white pages
     results = {"started": datetime.datetime.now(datetime.timezone.utc).isoformat(),
                "machine": machine(), "parameters": values, "notebooks": []}
-    for notebook in notebooks:
-        results["notebooks"].append(execute(notebook.absolute(), out, values))
+    for notebook, own_values in notebooks:
+        results["notebooks"].append(execute(notebook.absolute(), out, own_values))
         write(out / "results.json", json.dumps(results, indent=2, ensure_ascii=False))
         if results["notebooks"][-1]["status"] != "ok":
             break

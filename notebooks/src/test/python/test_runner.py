@@ -46,9 +46,27 @@ def test_a_parameter_of_one_of_two_notebooks_is_enough(root):
 
 
 def test_a_bare_name_means_the_notebook_of_the_repository(root, capsys):
-    notebooks, _, _ = run_notebooks.arguments(["01_pretraining", "--root", str(root)])
-    assert notebooks == [root / "notebooks" / "01_pretraining.ipynb"]
+    notebooks, _, _ = run_notebooks.arguments(["01_pretraining", "2_alignment", "--root", str(root)])
+    units = root / "notebooks" / "course" / "source"
+    assert notebooks == [(root / "notebooks" / "01_pretraining.ipynb", {}), (units / "2_alignment" / "2_alignment.ipynb", {})]
     assert "did you mean 01_pretraining?" in refused(capsys, root, "01_pretaining")
+
+
+def test_the_course_is_run_whole_where_it_is_named_and_short_beside_the_notebooks(root):
+    named, _, _ = run_notebooks.arguments(["course", "--set", "clips=16", "--root", str(root)])
+    assert [path.stem[0] for path, _ in named] == list("123456") and all(values == {"clips": "16"} for _, values in named)
+    every, _, _ = run_notebooks.arguments(["--set", "clips=16", "--root", str(root)])
+    assert [values for _, values in every[:5]] == [{"clips": "16"}] * 5
+    assert [values for _, values in every[5:]] == [{"clips": "16", "epochs": "2", "testClips": "96"}] * 6
+
+
+def test_points_of_a_unit_are_those_that_its_checks_gave():
+    book = notebook("check", "more", "plain")
+    for cell, given, shown in zip(book.cells, (2, 3, None), ("2", "✗ 2.2", "7")):
+        cell.metadata["nbgrader"] = {"grade": given is not None, "points": given}
+        cell.outputs = [new_output("execute_result", data={"text/plain": shown}, execution_count=1)]
+    assert run_notebooks.points(book) == [2, 5]
+    assert run_notebooks.points(notebook("plain")) is None
 
 
 def test_figures_of_all_outputs_are_merged():
