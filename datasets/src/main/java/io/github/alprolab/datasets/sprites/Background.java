@@ -1,6 +1,6 @@
 package io.github.alprolab.datasets.sprites;
 
-import java.util.Locale;
+import java.util.HexFormat;
 
 /**
  * What is behind the sprites.
@@ -25,7 +25,13 @@ public record Background(Kind kind, int first, int second, int period, int varia
     }
 
     String canonicalText() {
-        return String.format(
-                Locale.ROOT, "%s %06x %06x %d %d", kind, first, second, period, variant);
+        HexFormat hex = HexFormat.of();
+        return String.join(
+                " ",
+                kind.name(),
+                hex.toHexDigits(first, 6),
+                hex.toHexDigits(second, 6),
+                Integer.toString(period),
+                Integer.toString(variant));
     }
 }

@@ -1,12 +1,9 @@
 package io.github.alprolab.datasets.sprites;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
-import javax.imageio.ImageIO;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
@@ -41,16 +38,15 @@ final class SpriteArchive implements AutoCloseable {
         }
     }
 
-    /** The strip with this number. */
-    BufferedImage strip(int column) {
+    /** The strip with this number, as a PNG file. */
+    byte[] strip(int column) {
         String name = String.format(Locale.ROOT, STRIP, column);
         ZipArchiveEntry entry = zip.getEntry(name);
         if (entry == null) {
             throw new IllegalStateException(RESOURCE + " holds no " + name);
         }
         try (InputStream in = zip.getInputStream(entry)) {
-            byte[] png = bounded(in, LARGEST_STRIP, name);
-            return ImageIO.read(new ByteArrayInputStream(png));
+            return bounded(in, LARGEST_STRIP, name);
         } catch (IOException e) {
             throw new UncheckedIOException(RESOURCE + ": " + name + " cannot be read", e);
         }

@@ -1,9 +1,15 @@
 package io.github.alprolab.datasets.sprites;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** The pictures of all nouns, unpacked once in memory. */
 final class SpriteAtlas {
@@ -28,12 +34,15 @@ final class SpriteAtlas {
     }
 
     private static SpriteAtlas load() {
-        Map<Integer, BufferedImage> strips = new TreeMap<>();
+        Map<Integer, byte[]> files = new TreeMap<>();
         try (SpriteArchive archive = SpriteArchive.open()) {
             for (Noun noun : SpriteTable.nouns()) {
-                strips.computeIfAbsent(noun.column(), archive::strip);
+                files.computeIfAbsent(noun.column(), archive::strip);
             }
         }
+        Map<Integer, BufferedImage> strips =
+                files.entrySet().parallelStream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, e -> decoded(e.getValue())));
         Map<String, SpritePicture> pictures = new HashMap<>();
         for (Noun noun : SpriteTable.nouns()) {
             BufferedImage strip = strips.get(noun.column());
@@ -41,6 +50,16 @@ final class SpriteAtlas {
             pictures.put(noun.name(), SpritePicture.of(strip, BORDER, top));
         }
         return new SpriteAtlas(pictures);
+    }
+
+    /** Read in memory: over a plain stream the decoder writes a temporary file for each picture. */
+    private static BufferedImage decoded(byte[] png) {
+        try {
+            // Closed by ImageIO.
+            return ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(png)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a strip of sprites cannot be read", e);
+        }
     }
 
     private static final class Shared {

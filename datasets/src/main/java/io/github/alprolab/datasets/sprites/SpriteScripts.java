@@ -17,6 +17,7 @@ final class SpriteScripts {
     private final long seed;
     private final SpriteRecipe recipe;
     private final Map<Split, List<SpriteScript>> written = new ConcurrentHashMap<>();
+    private volatile String hash;
 
     SpriteScripts(Map<Split, Integer> clips, int size, long seed, SpriteRecipe recipe) {
         this.clips = clips;
@@ -29,7 +30,17 @@ final class SpriteScripts {
         return written.computeIfAbsent(split, this::write);
     }
 
+    /** Summed once: a description asks for it several times. */
     String hash() {
+        String known = hash;
+        if (known == null) {
+            known = summed();
+            hash = known;
+        }
+        return known;
+    }
+
+    private String summed() {
         Digest digest = Digest.sha256().addBare(heading() + "\n");
         for (Split split : Split.values()) {
             for (SpriteScript script : of(split)) {
