@@ -1,8 +1,10 @@
 package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.config.AlproConfig;
+import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.config.Precision;
 import io.github.alprolab.alpro.config.TrainConfig;
+import io.github.alprolab.alpro.tensor.EngineInfo;
 import io.github.alprolab.alpro.tensor.PrecisionProbe;
 import io.github.alprolab.alpro.train.ChosenPrecision;
 import io.github.alprolab.dsl.check.Finding;
@@ -12,19 +14,18 @@ import io.github.alprolab.dsl.check.PrecisionChecks;
 final class PrecisionCheck {
     private PrecisionCheck() {}
 
-    /** For a model of these sizes; measures once a session where BF16 could be taken. */
+    /** For a model of these sizes; measures once a session where 16 bits could be taken. */
     static Finding of(TrainConfig config, AlproConfig sizes) {
         Precision asked = config.get(TrainConfig.PRECISION);
         if (asked == Precision.FP32) {
             return PrecisionChecks.fp32();
         }
-        boolean auto = asked == Precision.AUTO;
-        return ChosenPrecision.hindrance(config, sizes)
-                .map(why -> PrecisionChecks.hindered(auto, why))
-                .orElseGet(() -> measured(auto, ChosenPrecision.probe(config, sizes)));
+        PrecisionProbe probe = ChosenPrecision.probe(config, sizes);
+        return PrecisionChecks.measured(
+                asked, probe.lowIsFaster(), probe.toString(), withoutBf16(config.device()));
     }
 
-    private static Finding measured(boolean auto, PrecisionProbe probe) {
-        return PrecisionChecks.measured(auto, probe.faster() == Precision.BF16, probe.toString());
+    private static boolean withoutBf16(DeviceChoice device) {
+        return EngineInfo.current().card(device).filter(card -> !card.hasBf16()).isPresent();
     }
 }

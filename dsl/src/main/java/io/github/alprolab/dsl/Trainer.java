@@ -239,9 +239,10 @@ public final class Trainer implements Shown {
     }
 
     /**
-     * In a precision: {@code Precision.FP32}, the default, {@code BF16}, or {@code AUTO}, which
-     * measures whether BF16 is faster on this machine and says what it took. BF16 is there on
-     * processors, for encoders that drop nothing; {@code check()} says so.
+     * In a precision: {@code Precision.FP32}, the default, {@code BF16}, {@code AUTO}, which
+     * measures whether BF16 is faster on this machine and says what it took, or {@code FP16}, for
+     * GPUs that have no BF16: with a loss scale, and updates left out where a gradient leaves its
+     * range. {@code check()} says which is faster here.
      */
     public Trainer precision(Precision choice) {
         return with(PRECISION, choice);

@@ -216,7 +216,14 @@ record TrainingCheck(
         AlproConfig config = encoders.config(pairs.frames(), pairs.size());
         long own = ParameterCount.of(config).total() + head(config);
         CostEstimate cost =
-                CostEstimate.of(config, own, frozen(), passes(), trainer.batch(), pairs.words());
+                CostEstimate.of(
+                        config,
+                        own,
+                        frozen(),
+                        passes(),
+                        trainer.batch(),
+                        pairs.words(),
+                        trainer.precision());
         TrainingCost spent =
                 new TrainingCost(
                         description, trainer, config, cost, pairs.pairs(Split.TRAIN).size());

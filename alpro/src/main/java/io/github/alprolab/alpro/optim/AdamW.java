@@ -97,7 +97,15 @@ public final class AdamW {
      * @return the norm before clipping
      */
     public double step(int step, double learningRate, double clip) {
-        double norm = gradients.norm();
+        return step(gradients.norm(), step, learningRate, clip);
+    }
+
+    /**
+     * The same with a norm that is known.
+     *
+     * @param norm of the gradient, as {@link #norm} tells it
+     */
+    public double step(double norm, int step, double learningRate, double clip) {
         double scale = clip / (norm + 1e-6);
         if (scale < 1) {
             gradients.scale(scale);
@@ -106,6 +114,16 @@ public final class AdamW {
         groups.forEach(group -> update(group, step, learningRate * group.rateFactor()));
         gradients.clear();
         return norm;
+    }
+
+    /** The length of the gradient before clipping. */
+    public double norm() {
+        return gradients.norm();
+    }
+
+    /** Multiplies the gradient, as after a backward pass from a multiple of the loss. */
+    public void scaleGradients(double factor) {
+        gradients.scale(factor);
     }
 
     /** Forgets the gradient without a step. */

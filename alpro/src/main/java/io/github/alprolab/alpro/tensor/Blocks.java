@@ -43,7 +43,8 @@ final class Blocks {
     }
 
     /** Runs a block of a network as {@link Tensor#through(UnaryOperator)} says. */
-    static Tensor through(Tensor input, UnaryOperator<Tensor> work) {
+    static Tensor through(Tensor input, UnaryOperator<Tensor> block) {
+        UnaryOperator<Tensor> work = x -> block.apply(x.in(x.scope.halved())).in(x);
         if (!JniUtils.isGradMode()) {
             return outsideGraph(input, work);
         }
@@ -53,7 +54,7 @@ final class Blocks {
 
     /** Whether written blocks can stand for plain ones where this tensor goes. */
     static boolean areWrittenFor(Tensor input) {
-        return input.kernels().hasOneDnn()
+        return input.kernels().hasWritten()
                 && !input.scope.isWatched()
                 && (!JniUtils.isGradMode() || input.scope.blocks().isPresent());
     }

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 public final class Compute implements AutoCloseable {
     private final Device device;
     private final PtNDManager manager;
-    private final boolean bf16;
+    private final Precision precision;
     private final Kernels kernels;
     private final HostCopies host = new HostCopies();
     private final Scope lasting;
@@ -27,12 +27,12 @@ public final class Compute implements AutoCloseable {
     /** How deep in {@link #withGradient} and {@link #withoutGradient} the thread is. */
     private int recordings;
 
-    private Compute(Device device, boolean bf16) {
+    private Compute(Device device, Precision precision) {
         this.device = device;
-        this.bf16 = bf16;
+        this.precision = precision;
         this.manager = (PtNDManager) engine().newBaseManager(device);
         quiet();
-        this.kernels = new Kernels(device);
+        this.kernels = new Kernels(device, precision);
         this.lasting = new Scope(this, manager, Optional.empty(), Optional.empty());
         this.pixels = PixelScale.in(lasting);
     }
@@ -50,12 +50,12 @@ public final class Compute implements AutoCloseable {
      * Opens a device. Whether a GPU computes in TF32 holds for the whole process: the last that is
      * opened decides.
      *
-     * @param precision FP32, or BF16 for the products of {@link WrittenBlock}s, on processors
+     * @param precision FP32, or BF16 or FP16 for the products of encoders' blocks
      * @throws IllegalStateException when a GPU is asked for and the engine cannot compute on it
      */
     public static Compute open(DeviceChoice choice, Precision precision) {
         Device device = Devices.of(choice, EngineInfo.current());
-        Compute compute = new Compute(device, precision == Precision.BF16);
+        Compute compute = new Compute(device, precision);
         if (compute.isGpu()) {
             TensorFloat32.allow(choice.isTensorFloat32());
         }
@@ -69,7 +69,7 @@ public final class Compute implements AutoCloseable {
 
     /** Whether written blocks multiply in BF16. */
     boolean isBf16() {
-        return bf16;
+        return precision == Precision.BF16;
     }
 
     /** Where long-lived tensors are made. */

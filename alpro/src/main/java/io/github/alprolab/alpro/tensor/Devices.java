@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 
 /** Finds the device that is asked for. */
 final class Devices {
-    /** First capability with TF32. */
-    private static final int TENSOR_FLOAT_32 = 8;
+    /** First capability with TF32 and BF16. */
+    static final int AMPERE = 8;
 
     private Devices() {}
 
@@ -54,7 +54,7 @@ final class Devices {
         if (EngineChoice.isForeign(card)) {
             return Optional.of(EngineChoice.misfit(card));
         }
-        boolean old = card.generation() != 0 && card.generation() < TENSOR_FLOAT_32;
+        boolean old = card.generation() != 0 && card.generation() < AMPERE;
         return choice.isTensorFloat32() && old
                 ? Optional.of("TF32 needs capability 8.0 and there is %s".formatted(card.words()))
                 : Optional.empty();

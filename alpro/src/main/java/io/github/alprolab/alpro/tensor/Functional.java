@@ -51,14 +51,20 @@ public final class Functional {
                 "embedding", Tensor.value(table), Tensor.value(ids), IValue.from((long) padding));
     }
 
-    /** Images (N, 3, H, W) to non-overlapping projected patches (N, P, D), row-major. */
+    /**
+     * Images (N, 3, H, W) to non-overlapping projected patches (N, P, D), row-major; multiplied in
+     * 16 bits where the device was opened for them.
+     */
     public static Tensor patches(Tensor images, Tensor weight, Tensor bias, int patch) {
-        return images.run(
-                "patches",
-                Tensor.value(images),
-                Tensor.value(weight),
-                Tensor.value(bias),
-                IValue.from((long) patch));
+        Tensor halved = images.in(images.scope.halved());
+        Tensor found =
+                halved.run(
+                        "patches",
+                        Tensor.value(images),
+                        Tensor.value(weight),
+                        Tensor.value(bias),
+                        IValue.from((long) patch));
+        return found.in(images);
     }
 
     /**

@@ -100,6 +100,11 @@ public record GpuCard(int index, String name, long memory, String capability, St
                 : Integer.parseInt(capability.substring(0, capability.indexOf('.')));
     }
 
+    /** Whether its processors multiply in BF16; the engine does it in software on others. */
+    public boolean hasBf16() {
+        return generation() == 0 || generation() >= Devices.AMPERE;
+    }
+
     /** Name, capability and driver. */
     public String words() {
         return name

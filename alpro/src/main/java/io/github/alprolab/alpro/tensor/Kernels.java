@@ -6,12 +6,18 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.ScriptModule;
+import io.github.alprolab.alpro.config.Precision;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -29,18 +35,52 @@ final class Kernels {
     private static final byte[] NO_CONSTANTS =
             "\u0080\u0002).".getBytes(StandardCharsets.ISO_8859_1);
 
+    /** The engine's numbers of 16-bit types, which {@code halves.py} is written for. */
+    private static final Map<Precision, String> HALVES =
+            Map.of(Precision.BF16, "15", Precision.FP16, "5");
+
+    private static final Pattern KERNEL = Pattern.compile("  def (\\w+)\\(");
+
     private final ScriptModule module;
     private final Optional<ScriptModule> oneDnn;
     private final Optional<ScriptModule> blocks;
+    private final Optional<ScriptModule> halves;
+    private final Set<String> halved;
 
-    Kernels(Device device) {
+    Kernels(Device device, Precision precision) {
         try {
             module = ScriptModule.load(archive(source()), device);
+            Optional<String> low = halves(precision);
+            halves = low.isEmpty() ? Optional.empty() : Optional.of(load(low.get(), device));
+            halved = low.map(Kernels::names).orElse(Set.of());
             oneDnn = onProcessor("onednn.py", device);
-            blocks = onProcessor("blocks.py", device);
+            blocks =
+                    precision == Precision.FP16
+                            ? Optional.empty()
+                            : onProcessor("blocks.py", device);
         } catch (IOException e) {
             throw new UncheckedIOException("The tensor kernels could not be loaded", e);
         }
+    }
+
+    private static ScriptModule load(String source, Device device) throws IOException {
+        return ScriptModule.load(archive(source.getBytes(StandardCharsets.UTF_8)), device);
+    }
+
+    /** What takes the place of kernels where products are in 16 bits; empty for 32. */
+    static Optional<String> halves(Precision precision) throws IOException {
+        if (!HALVES.containsKey(precision)) {
+            return Optional.empty();
+        }
+        String source = new String(source("halves.py"), StandardCharsets.UTF_8);
+        return Optional.of(source.replace("HALF", HALVES.get(precision)));
+    }
+
+    private static Set<String> names(String source) {
+        return KERNEL.matcher(source)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Empty on GPUs, and where the engine is built without oneDNN. */
@@ -57,12 +97,14 @@ final class Kernels {
         }
     }
 
-    /**
-     * Whether {@link #runByOneDnn} and {@link #runWritten} are there: on processors, in most builds
-     * of the engine.
-     */
+    /** Whether {@link #runByOneDnn} is there: on processors, in most builds of the engine. */
     boolean hasOneDnn() {
         return oneDnn.isPresent();
+    }
+
+    /** Whether {@link #runWritten} is there: with oneDNN, and not in FP16. */
+    boolean hasWritten() {
+        return blocks.isPresent();
     }
 
     /** Runs a kernel of oneDNN, which keeps no gradient. */
@@ -78,6 +120,20 @@ final class Kernels {
     /** Runs a kernel and hands its tensor to {@code manager}; the arguments are closed. */
     PtNDArray run(PtNDManager manager, String kernel, IValue... arguments) {
         return run(module, manager, kernel, arguments);
+    }
+
+    /** Whether {@link #runHalved} differs from {@link #run}. */
+    boolean hasHalves() {
+        return halves.isPresent();
+    }
+
+    /**
+     * The same with products in 16 bits: what they read is cast on its way in, and their results
+     * stay in 16 bits. Sums with a tensor of 32 bits, and layer norms, are in 32.
+     */
+    PtNDArray runHalved(PtNDManager manager, String kernel, IValue... arguments) {
+        ScriptModule own = halved.contains(kernel) ? halves.orElseThrow() : module;
+        return run(own, manager, kernel, arguments);
     }
 
     /** What a kernel says of its arguments, which are closed; nothing is read from the device. */
@@ -105,6 +161,7 @@ final class Kernels {
         module.close();
         oneDnn.ifPresent(ScriptModule::close);
         blocks.ifPresent(ScriptModule::close);
+        halves.ifPresent(ScriptModule::close);
     }
 
     /** The text of the kernels. */

@@ -7,18 +7,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /**
- * How long the products of a perceptron take in FP32 and in BF16, casts included. Measured where it
- * is first asked, in about a tenth of a second, and remembered.
+ * How long the products of a perceptron take in FP32 and in 16 bits, casts included. Measured where
+ * it is first asked, in about a tenth of a second, and remembered.
  *
+ * @param low the 16 bits: BF16 or FP16
  * @param seconds of FP32
- * @param bf16Seconds of BF16; infinite where it is not there
+ * @param lowSeconds of 16 bits; infinite where they are not there
  */
-public record PrecisionProbe(double seconds, double bf16Seconds) {
+public record PrecisionProbe(Precision low, double seconds, double lowSeconds) {
     private static final int MOST_ROWS = 4096;
     private static final long NANOS = 40_000_000;
     private static final int WIDENING = 4;
+    private static final double EPSILON = 1e-6;
 
     /** What is not faster by this factor is not worth the digits. */
     private static final double WORTH = 1.1;
@@ -28,23 +31,24 @@ public record PrecisionProbe(double seconds, double bf16Seconds) {
     /**
      * On a device.
      *
+     * @param low BF16 or FP16
      * @param rows tokens of a batch
      * @param width of a token, D; the products are (rows, D) by (D, 4 D)
      */
-    public static PrecisionProbe of(DeviceChoice device, int rows, int width) {
+    public static PrecisionProbe of(DeviceChoice device, Precision low, int rows, int width) {
         int some = Math.min(rows, MOST_ROWS);
         return KNOWN.computeIfAbsent(
-                device + " " + some + " " + width, key -> measured(device, some, width));
+                device + " " + low + " " + some + " " + width,
+                key -> measured(device, low, some, width));
     }
 
-    private static PrecisionProbe measured(DeviceChoice device, int rows, int width) {
+    private static PrecisionProbe measured(
+            DeviceChoice device, Precision low, int rows, int width) {
         try (Compute compute = Compute.open(device);
-                Compute low = Compute.open(device, Precision.BF16);
+                Compute lowCompute = Compute.open(device, low);
                 Scope scope = compute.scope();
-                Scope lowScope = low.scope()) {
-            return scope.kernels().hasOneDnn()
-                    ? new PrecisionProbe(seconds(scope, rows, width), low(lowScope, rows, width))
-                    : new PrecisionProbe(0, Double.POSITIVE_INFINITY);
+                Scope lowScope = lowCompute.scope()) {
+            return new PrecisionProbe(low, seconds(scope, rows, width), low(lowScope, rows, width));
         }
     }
 
@@ -66,33 +70,56 @@ public record PrecisionProbe(double seconds, double bf16Seconds) {
                         scope.full(0, WIDENING * width),
                         scope.full(0.1, width, WIDENING * width),
                         scope.full(0, width));
-        List<WrittenBlock> block =
-                List.of(new WrittenBlock("perceptron_alone", parameters, 1e-6, 0, List.of()));
-        return Fastest.seconds(NANOS, () -> seconds(scope, tokens, block));
+        UnaryOperator<Tensor> perceptron =
+                tokens.isWrittenForward() ? written(parameters) : plain(parameters);
+        return Fastest.seconds(NANOS, () -> seconds(scope, tokens, perceptron));
     }
 
-    private static double seconds(Scope scope, Tensor tokens, List<WrittenBlock> block) {
+    private static UnaryOperator<Tensor> written(List<Tensor> parameters) {
+        List<WrittenBlock> block =
+                List.of(new WrittenBlock("perceptron_alone", parameters, EPSILON, 0, List.of()));
+        return tokens -> tokens.through(block);
+    }
+
+    private static UnaryOperator<Tensor> plain(List<Tensor> p) {
+        return tokens ->
+                tokens.through(
+                        x -> {
+                            Tensor even = Functional.layerNorm(x, p.get(0), p.get(1), EPSILON);
+                            Tensor wide = Functional.linear(even, p.get(2), p.get(3)).gelu();
+                            return x.add(Functional.linear(wide, p.get(4), p.get(5)));
+                        });
+    }
+
+    /** Reading one value waits for a device that works on its own. */
+    private static double seconds(Scope scope, Tensor tokens, UnaryOperator<Tensor> perceptron) {
         try (Scope once = scope.sub()) {
             long start = System.nanoTime();
-            tokens.in(once).through(block);
+            perceptron.apply(tokens.in(once)).narrow(0, 0, 1).narrow(1, 0, 1).scalar();
             return (System.nanoTime() - start) / 1e9;
         }
     }
 
-    /** Which of the two to take: BF16 where it is worth it. */
+    /** Whether 16 bits are worth it. */
+    public boolean lowIsFaster() {
+        return lowSeconds * WORTH < seconds;
+    }
+
+    /** Which of the two to take. */
     public Precision faster() {
-        return bf16Seconds * WORTH < seconds ? Precision.BF16 : Precision.FP32;
+        return lowIsFaster() ? low : Precision.FP32;
     }
 
     /** What was measured, as a part of a sentence. */
     @Override
     public String toString() {
-        return Double.isInfinite(bf16Seconds)
-                ? "BF16 is not there"
+        return Double.isInfinite(lowSeconds)
+                ? low + " is not there"
                 : String.format(
                         Locale.ROOT,
-                        "a perceptron takes %.2f ms in BF16 and %.2f ms in FP32",
-                        1e3 * bf16Seconds,
+                        "a perceptron takes %.2f ms in %s and %.2f ms in FP32",
+                        1e3 * lowSeconds,
+                        low,
                         1e3 * seconds);
     }
 }

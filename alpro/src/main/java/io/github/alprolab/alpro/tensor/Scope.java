@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.IValue;
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
@@ -24,17 +25,47 @@ public final class Scope implements AutoCloseable {
     private final PtNDManager manager;
     private final Optional<Blocks> blocks;
     private final Optional<AttentionWatch> watch;
-    private final Map<List<LongBuffer>, Tensor> indices = new ConcurrentHashMap<>();
+    private final Map<List<LongBuffer>, Tensor> indices;
+    private final boolean halved;
 
     Scope(
             Compute compute,
             PtNDManager manager,
             Optional<Blocks> blocks,
             Optional<AttentionWatch> watch) {
+        this(compute, manager, blocks, watch, new ConcurrentHashMap<>(), false);
+    }
+
+    private Scope(
+            Compute compute,
+            PtNDManager manager,
+            Optional<Blocks> blocks,
+            Optional<AttentionWatch> watch,
+            Map<List<LongBuffer>, Tensor> indices,
+            boolean halved) {
         this.compute = compute;
         this.manager = manager;
         this.blocks = blocks;
         this.watch = watch;
+        this.indices = indices;
+        this.halved = halved;
+    }
+
+    /**
+     * The same scope, whose products are in 16 bits where its device was opened for them. What is
+     * watched stays in 32, since attention is shown in that.
+     */
+    Scope halved() {
+        return halved || watch.isPresent() || !compute.kernels().hasHalves()
+                ? this
+                : new Scope(compute, manager, blocks, watch, indices, true);
+    }
+
+    /** Runs a kernel for a tensor of this scope; the arguments are closed. */
+    PtNDArray run(String kernel, IValue... arguments) {
+        return halved
+                ? compute.kernels().runHalved(manager, kernel, arguments)
+                : compute.kernels().run(manager, kernel, arguments);
     }
 
     /** A float32 tensor with these values, row-major. */

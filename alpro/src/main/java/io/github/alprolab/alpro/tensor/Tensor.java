@@ -236,8 +236,9 @@ public final class Tensor {
      * Runs a block of a network on this tensor. Without gradients the block's inner values are
      * given back at once. In a training scope the block's random draws come from a seed of their
      * own, and with gradient checkpointing its inner values are given back too and computed again
-     * in the backward pass. The block's result must depend on this tensor and on parameters alone,
-     * as far as gradients are concerned.
+     * in the backward pass. Its products are in 16 bits where the device was opened for them; what
+     * goes in and comes out is in 32. The block's result must depend on this tensor and on
+     * parameters alone, as far as gradients are concerned.
      */
     public Tensor through(UnaryOperator<Tensor> block) {
         return Blocks.through(this, block);
@@ -379,7 +380,7 @@ public final class Tensor {
     }
 
     Tensor run(String kernel, IValue... arguments) {
-        return new Tensor(scope.kernels().run(scope.manager(), kernel, arguments), scope);
+        return new Tensor(scope.run(kernel, arguments), scope);
     }
 
     Tensor runByOneDnn(String kernel, IValue... arguments) {

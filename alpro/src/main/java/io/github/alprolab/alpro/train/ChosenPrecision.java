@@ -1,11 +1,9 @@
 package io.github.alprolab.alpro.train;
 
 import io.github.alprolab.alpro.config.AlproConfig;
-import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.config.Precision;
 import io.github.alprolab.alpro.config.TrainConfig;
 import io.github.alprolab.alpro.config.VideoConfig;
-import io.github.alprolab.alpro.tensor.EngineInfo;
 import io.github.alprolab.alpro.tensor.PrecisionProbe;
 import io.github.alprolab.datasets.file.AtomicFile;
 import java.io.IOException;
@@ -17,7 +15,7 @@ import java.util.Optional;
  * The precision that a training computes in, and why. What AUTO took is written into the training's
  * folder, so that a training which is resumed goes on as it began.
  *
- * @param precision FP32 or BF16
+ * @param precision FP32, BF16 or FP16
  * @param why it was taken, a sentence; empty where it was asked for
  */
 public record ChosenPrecision(Precision precision, String why) {
@@ -28,17 +26,10 @@ public record ChosenPrecision(Precision precision, String why) {
      * As the settings say; for AUTO what the folder says, else what is measured.
      *
      * @param folder of the training, where it has one
-     * @throws IllegalStateException where BF16 is asked for and is not there
      */
     static ChosenPrecision of(TrainConfig config, AlproConfig sizes, Optional<Path> folder)
             throws IOException {
         Precision asked = config.get(TrainConfig.PRECISION);
-        Optional<String> hindrance = hindrance(config, sizes);
-        if (asked == Precision.BF16 && hindrance.isPresent()) {
-            throw new IllegalStateException(
-                    "precision(BF16) is given, but %s. Use FP32 or AUTO."
-                            .formatted(hindrance.get()));
-        }
         if (asked != Precision.AUTO) {
             return new ChosenPrecision(asked, "");
         }
@@ -46,10 +37,7 @@ public record ChosenPrecision(Precision precision, String why) {
         if (file.isPresent()) {
             return read(file.get());
         }
-        ChosenPrecision chosen =
-                hindrance
-                        .map(why -> new ChosenPrecision(Precision.FP32, sentence(why)))
-                        .orElseGet(() -> measured(probe(config, sizes)));
+        ChosenPrecision chosen = measured(probe(config, sizes));
         if (folder.isPresent()) {
             Files.createDirectories(folder.get());
             AtomicFile.write(folder.get().resolve(FILE), chosen.text());
@@ -57,23 +45,15 @@ public record ChosenPrecision(Precision precision, String why) {
         return chosen;
     }
 
-    /** Why such a training cannot be in BF16, as a part of a sentence; empty where it can. */
-    public static Optional<String> hindrance(TrainConfig config, AlproConfig sizes) {
-        return Precision.hindrance(sizes.video().attention()).or(() -> hindrance(config.device()));
-    }
-
-    private static Optional<String> hindrance(DeviceChoice device) {
-        boolean gpu = !device.equals(DeviceChoice.CPU) && EngineInfo.current().cuda();
-        return gpu
-                ? Optional.of("the training is on a GPU, where FP32 alone is offered")
-                : Optional.empty();
-    }
-
-    /** What AUTO decides by, on products of such a training's tokens. */
+    /** What AUTO decides by, on products of such a training's tokens; for FP16 the same of it. */
     public static PrecisionProbe probe(TrainConfig config, AlproConfig sizes) {
         VideoConfig video = sizes.video();
         int tokens = config.batch() * (1 + video.patches() * video.frames());
-        return PrecisionProbe.of(config.device(), tokens, video.width());
+        Precision low =
+                config.get(TrainConfig.PRECISION) == Precision.FP16
+                        ? Precision.FP16
+                        : Precision.BF16;
+        return PrecisionProbe.of(config.device(), low, tokens, video.width());
     }
 
     private static ChosenPrecision measured(PrecisionProbe probe) {

@@ -72,7 +72,7 @@ final class SmokeSteps {
             double share = some.isEmpty() ? 0 : (double) data.validation().size() / some.size();
             return new SmokeFigures(
                     random,
-                    task.metrics(),
+                    updates.metrics(),
                     task.sizes(config.batch(), data.validation()),
                     first,
                     second,

@@ -8,6 +8,7 @@ import io.github.alprolab.alpro.nn.Parameter;
 import io.github.alprolab.alpro.nn.StateDict;
 import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.optim.AdamW;
+import io.github.alprolab.alpro.optim.LossScale;
 import io.github.alprolab.alpro.tensor.Tensor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,6 +31,7 @@ import java.util.function.Consumer;
 final class TrainingFolder {
     private static final String FIRST = "first_moment.";
     private static final String SECOND = "second_moment.";
+    private static final String SCALE = "loss_scale";
 
     private final Path last;
     private final Path previous;
@@ -59,12 +61,16 @@ final class TrainingFolder {
                 best, manifest, Map.of(CheckpointFile.MODEL, StateDictFile.stored(state)));
     }
 
-    void writeLast(CheckpointManifest manifest, StateDict state, AdamW optimizer)
+    void writeLast(CheckpointManifest manifest, StateDict state, AdamW optimizer, LossScale scale)
             throws IOException {
         Map<String, List<StoredTensor>> groups = new LinkedHashMap<>();
         groups.put(CheckpointFile.MODEL, StateDictFile.stored(state));
         List<StoredTensor> moments = new ArrayList<>();
         moments(optimizer).forEach((name, tensor) -> moments.add(stored(name, tensor)));
+        if (scale.isMoving()) {
+            float[] own = scale.state();
+            moments.add(StoredTensor.of(SCALE, new long[] {own.length}, own));
+        }
         groups.put(CheckpointFile.OPTIMIZER, moments);
         Path next = last.resolveSibling("next.alpro");
         CheckpointFile.write(next, manifest.training(identity.settings()), groups);
@@ -88,12 +94,12 @@ final class TrainingFolder {
     }
 
     /**
-     * Restores model and optimiser from the newest checkpoint that is whole.
+     * Restores model, optimiser and loss scale from the newest checkpoint that is whole.
      *
      * @return steps done; 0 where there is no checkpoint
      * @throws IOException when there are checkpoints and none is whole, or the settings differ
      */
-    int resume(StateDict state, AdamW optimizer) throws IOException {
+    int resume(StateDict state, AdamW optimizer, LossScale scale) throws IOException {
         Optional<CheckpointFile> newest = newest();
         if (newest.isEmpty()) {
             return 0;
@@ -103,7 +109,14 @@ final class TrainingFolder {
         StateDictFile.load(checkpoint, state);
         Map<String, Tensor> moments = moments(optimizer);
         checkpoint.tensors(
-                CheckpointFile.OPTIMIZER, t -> moments.get(t.name()).copyFrom(t.values()));
+                CheckpointFile.OPTIMIZER,
+                t -> {
+                    if (t.name().equals(SCALE)) {
+                        scale.restore(t.values());
+                    } else {
+                        moments.get(t.name()).copyFrom(t.values());
+                    }
+                });
         return checkpoint.manifest().step();
     }
 

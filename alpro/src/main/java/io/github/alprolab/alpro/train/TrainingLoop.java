@@ -73,12 +73,12 @@ final class TrainingLoop {
      * last checkpoint either way.
      */
     TrainingOutcome run() throws IOException {
-        int done = folder.resume(task.state(), updates.optimizer());
+        int done = folder.resume(task.state(), updates.optimizer(), updates.scale());
         if (done > 0) {
             saved(done);
         }
         double best = folder.best(task.judge());
-        listener.begins(task.metrics(), task.sizes(config.batch(), data.validation()));
+        listener.begins(updates.metrics(), task.sizes(config.batch(), data.validation()));
         Evaluation evaluation = task.evaluation(validation(), config.seed(), config.batch());
         try (BatchStream batches = updates.batches(done + 1)) {
             listener.doing("decoding the first clips");
@@ -148,7 +148,8 @@ final class TrainingLoop {
         folder.writeLast(
                 task.manifest(done, done / perEpoch, named(values)),
                 task.state(),
-                updates.optimizer());
+                updates.optimizer(),
+                updates.scale());
         saved(done);
     }
 

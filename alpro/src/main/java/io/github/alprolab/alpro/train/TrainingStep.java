@@ -5,6 +5,7 @@ import io.github.alprolab.alpro.config.TrainConfig;
 import io.github.alprolab.alpro.data.Batch;
 import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.optim.AdamW;
+import io.github.alprolab.alpro.optim.LossScale;
 import io.github.alprolab.alpro.optim.Schedule;
 import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.tensor.Compute;
@@ -20,6 +21,7 @@ final class TrainingStep {
     private final Compute compute;
     private final TrainingTask task;
     private final AdamW optimizer;
+    private final LossScale scale;
     private final Schedule schedule;
     private final double clip;
     private final TrainConfig config;
@@ -29,11 +31,13 @@ final class TrainingStep {
             Compute compute,
             TrainingTask task,
             AdamW optimizer,
+            LossScale scale,
             Schedule schedule,
             TrainConfig config) {
         this.compute = compute;
         this.task = task;
         this.optimizer = optimizer;
+        this.scale = scale;
         this.schedule = schedule;
         this.clip = config.get(TrainConfig.CLIP);
         this.config = config;
@@ -80,6 +84,9 @@ final class TrainingStep {
         }
         sums.replaceAll((quantity, sum) -> sum / counts.get(quantity));
         requireFinite(step, sums.get(Metric.TOTAL_LOSS), kept);
+        if (scale.isMoving()) {
+            optimizer.scaleGradients(1 / scale.factor());
+        }
         before.run();
         update(step, sums);
         int clips = batches.stream().mapToInt(Batch::clips).sum();
@@ -90,9 +97,20 @@ final class TrainingStep {
     private void update(int step, Map<Metric, Double> values) {
         double rate =
                 config.has(PublishedQuirk.RATE_FLOOR) ? schedule.floored(step) : schedule.at(step);
-        int count = config.has(PublishedQuirk.FIRST_UPDATE_IS_THIRD) ? step + 2 : step;
-        values.put(Metric.GRADIENT_NORM, optimizer.step(count, rate, clip));
+        double norm = optimizer.norm();
+        int counted = step - scale.leftOut();
+        if (scale.counts(norm)) {
+            int count = config.has(PublishedQuirk.FIRST_UPDATE_IS_THIRD) ? counted + 2 : counted;
+            optimizer.step(norm, count, rate, clip);
+            values.put(Metric.GRADIENT_NORM, norm);
+        } else {
+            optimizer.clear();
+        }
         values.put(Metric.LEARNING_RATE, rate);
+        if (scale.isMoving()) {
+            values.put(Metric.LOSS_SCALE, scale.factor());
+            values.put(Metric.UPDATES_LEFT_OUT, (double) scale.leftOut());
+        }
         values.putAll(task.afterUpdate(step));
     }
 
@@ -124,10 +142,11 @@ final class TrainingStep {
         }
     }
 
-    /** A batch's part of the update: of a mean, or of the published sum. */
+    /** A batch's part of the update: of a mean, or of the published sum; times the loss scale. */
     private Tensor share(Tensor loss) {
         boolean whole = config.accumulate() == 1 || config.has(PublishedQuirk.GRADIENTS_SUMMED);
-        return whole ? loss : loss.scale(1.0 / config.accumulate());
+        double factor = scale.factor() / (whole ? 1 : config.accumulate());
+        return factor == 1 ? loss : loss.scale(factor);
     }
 
     private static void requireFinite(int step, double loss, int kept) {

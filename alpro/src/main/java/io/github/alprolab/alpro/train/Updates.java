@@ -1,11 +1,16 @@
 package io.github.alprolab.alpro.train;
 
+import io.github.alprolab.alpro.config.Precision;
 import io.github.alprolab.alpro.config.TrainConfig;
 import io.github.alprolab.alpro.data.BatchStream;
+import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.optim.AdamW;
+import io.github.alprolab.alpro.optim.LossScale;
 import io.github.alprolab.alpro.optim.Schedule;
 import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.tensor.Compute;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The updates of a training: how many, from which batches, and what does one. Every random draw is
@@ -18,6 +23,7 @@ final class Updates {
     private final int perEpoch;
     private final int all;
     private final AdamW optimizer;
+    private final LossScale scale;
     private final TrainingStep step;
 
     Updates(Compute compute, TrainingTask task, TrainConfig config, TrainingData data) {
@@ -30,7 +36,10 @@ final class Updates {
                         data.train().size(), config.batch(), config.accumulate());
         this.all = Math.multiplyExact(perEpoch, config.epochs());
         this.optimizer = new AdamW(compute, task.learning(), config.appliedGroups());
-        this.step = new TrainingStep(compute, task, optimizer, Schedule.of(config, all), config);
+        boolean fp16 = config.get(TrainConfig.PRECISION) == Precision.FP16;
+        this.scale = fp16 ? LossScale.moving() : LossScale.none();
+        Schedule schedule = Schedule.of(config, all);
+        this.step = new TrainingStep(compute, task, optimizer, scale, schedule, config);
     }
 
     int perEpoch() {
@@ -44,6 +53,18 @@ final class Updates {
 
     AdamW optimizer() {
         return optimizer;
+    }
+
+    LossScale scale() {
+        return scale;
+    }
+
+    /** Every figure that an update tells, and those of the task's evaluation. */
+    List<Metric> metrics() {
+        return Stream.concat(
+                        task.metrics().stream(),
+                        scale.isMoving() ? Metric.ofLossScale().stream() : Stream.empty())
+                .toList();
     }
 
     TrainingStep step() {

@@ -10,6 +10,7 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.pytorch.jni.ScriptModule;
+import io.github.alprolab.alpro.config.Precision;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,8 +21,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every kernel makes its result, and all that it needs on the way, on the device and in the type of
@@ -50,6 +53,7 @@ class KernelPlaceTest {
     private static final int DOUBLE = 7;
     private static final int LONG = 4;
     private static final int BYTE = 0;
+    private static final int BFLOAT = 15;
 
     /** Kernels with an operation that the engine's library has not for {@code meta}. */
     private static final Set<String> NOT_WITHOUT_VALUES =
@@ -122,12 +126,33 @@ class KernelPlaceTest {
         assertThat(bodies().get(kernel)).doesNotContainPattern(FROM_NOTHING);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"linear", "drop_rows", "patches"})
+    void aKernelOfHalvesMakesItsResultOnTheDeviceOfItsArguments(String kernel) throws IOException {
+        ScriptModule halves = module(Kernels.halves(Precision.BF16).orElseThrow());
+        IValue result = run(halves, kernel, "without_values", FLOAT);
+        assertThat(places.run("is_without_values", result).toBoolean()).isTrue();
+        assertThat(places.run("type", result).toLong())
+                .isEqualTo(kernel.equals("linear") ? BFLOAT : FLOAT);
+        halves.close();
+    }
+
+    @Test
+    void noKernelOfHalvesMakesATensorOutOfNothing() throws IOException {
+        assertThat(Kernels.halves(Precision.FP16).orElseThrow())
+                .doesNotContainPattern(FROM_NOTHING);
+    }
+
     private IValue run(String kernel, String way, int type) {
+        return run(kernels, kernel, way, type);
+    }
+
+    private IValue run(ScriptModule module, String kernel, String way, int type) {
         JniUtils.setGradMode(false);
         JniUtils.setGraphExecutorOptimize(false);
         IValue[] given =
                 arguments(kernel).stream().map(a -> placed(a, way, type)).toArray(IValue[]::new);
-        return kernels.run(kernel, given);
+        return module.run(kernel, given);
     }
 
     private IValue placed(Object argument, String way, int type) {

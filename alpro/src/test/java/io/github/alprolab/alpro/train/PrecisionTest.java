@@ -1,13 +1,16 @@
 package io.github.alprolab.alpro.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.Precision;
+import io.github.alprolab.alpro.config.TextConfig;
 import io.github.alprolab.alpro.config.TrainConfig;
 import io.github.alprolab.alpro.config.VideoAttention;
+import io.github.alprolab.alpro.config.VideoConfig;
+import io.github.alprolab.alpro.objective.Metric;
+import io.github.alprolab.alpro.objective.Objective;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Trainings in BF16, and what AUTO makes of a machine. */
 class PrecisionTest {
     private static final AlproConfig SIZES = SmallPretraining.SIZES;
+    private static final AlproConfig WITHOUT_DROPOUT =
+            new AlproConfig(
+                    new VideoConfig(32, 8, 2, 32, 2, 4, 64, 0),
+                    new TextConfig(10, 32, 2, 1, 4, 64, 16, 0),
+                    16);
     private static final int STEPS = 12;
 
     @TempDir Path folder;
@@ -58,18 +66,68 @@ class PrecisionTest {
     }
 
     @Test
-    void bf16IsRefusedWhereItWouldBeIgnored() {
-        AlproConfig joint = SIZES.video(SIZES.video().attention(VideoAttention.JOINT));
-        assertThatThrownBy(
-                        () ->
-                                PrompterTrainer.run(
-                                        joint,
-                                        config(Precision.BF16),
-                                        NoiseClips.data(16, 8),
-                                        folder,
-                                        new TrainingListener() {}))
-                .hasMessageContaining(
-                        "precision(BF16) is given, but the video encoder's attention is JOINT");
+    void everyAttentionOverTimeIsThereIn16Bits() throws IOException {
+        for (VideoAttention attention : VideoAttention.values()) {
+            AlproConfig sizes = WITHOUT_DROPOUT.video(WITHOUT_DROPOUT.video().attention(attention));
+            double plain = train(sizes, Precision.FP32, attention + " plain", 1).get(0);
+            for (Precision low : List.of(Precision.BF16, Precision.FP16)) {
+                double other = train(sizes, low, attention + " " + low, 1).get(0);
+                assertThat(other).as(attention + " " + low).isNotEqualTo(plain);
+                assertThat(other).isCloseTo(plain, within(0.03));
+            }
+        }
+    }
+
+    @Test
+    void fp16TakesTheSameWay() throws IOException {
+        List<StepReport> low = steps(Precision.FP16, 1, "low", STEPS);
+        List<StepReport> plain = steps(Precision.FP32, 1, "plain", STEPS);
+
+        assertThat(leftOut(low.get(STEPS - 1))).isLessThan(3);
+        assertThat(loss(low, 0)).isCloseTo(loss(plain, 0), within(0.02));
+        assertThat(loss(low, STEPS - 1)).isLessThan(loss(low, 0) - 0.8);
+        assertThat(plain.get(0).values()).doesNotContainKey(Metric.LOSS_SCALE);
+    }
+
+    @Test
+    void anUpdateWhoseGradientLeavesFp16IsLeftOutAndCountedAlsoWhenItIsResumed()
+            throws IOException {
+        double much = 50; // times the loss scale of 65536 beyond what FP16 holds
+        List<StepReport> whole = steps(Precision.FP16, much, "whole", STEPS);
+        List<StepReport> parts = new ArrayList<>(steps(Precision.FP16, much, "parts", 3));
+        parts.addAll(steps(Precision.FP16, much, "parts", STEPS));
+
+        assertThat(whole.get(0).values()).doesNotContainKey(Metric.GRADIENT_NORM);
+        assertThat(leftOut(whole.get(0))).isEqualTo(1);
+        assertThat(whole.get(0).values().get(Metric.LOSS_SCALE)).isEqualTo(32768.0);
+        assertThat(leftOut(whole.get(STEPS - 1))).isGreaterThan(3).isLessThan(STEPS);
+        assertThat(whole.get(STEPS - 1).values()).containsKey(Metric.GRADIENT_NORM);
+        for (Metric metric : List.of(Metric.TOTAL_LOSS, Metric.LOSS_SCALE)) {
+            assertThat(parts.stream().map(s -> s.values().get(metric)))
+                    .isEqualTo(whole.stream().map(s -> s.values().get(metric)).toList());
+        }
+    }
+
+    private static double leftOut(StepReport step) {
+        return step.values().get(Metric.UPDATES_LEFT_OUT);
+    }
+
+    private static double loss(List<StepReport> steps, int index) {
+        return steps.get(index).values().get(Metric.TOTAL_LOSS);
+    }
+
+    private List<StepReport> steps(Precision precision, double weight, String name, int stopAfter)
+            throws IOException {
+        SmallPretraining.Hearing hearing = new SmallPretraining.Hearing(stopAfter);
+        TrainingOutcome outcome =
+                Pretrainer.run(
+                        WITHOUT_DROPOUT,
+                        List.of(Objective.VTC.weight(weight)),
+                        config(precision),
+                        NoiseClips.data(16, 8),
+                        folder.resolve(name),
+                        hearing);
+        return hearing.heard(outcome).steps();
     }
 
     private static TrainConfig config(Precision precision) {
@@ -77,10 +135,15 @@ class PrecisionTest {
     }
 
     private List<Double> train(Precision precision, String name, int stopAfter) throws IOException {
+        return train(SIZES, precision, name, stopAfter);
+    }
+
+    private List<Double> train(AlproConfig sizes, Precision precision, String name, int stopAfter)
+            throws IOException {
         SmallPretraining.Hearing hearing = new SmallPretraining.Hearing(stopAfter);
         TrainingOutcome outcome =
                 PrompterTrainer.run(
-                        SIZES,
+                        sizes,
                         config(precision),
                         NoiseClips.data(16, 8),
                         folder.resolve(name),

@@ -18,6 +18,7 @@ import io.github.alprolab.alpro.data.Batch;
 import io.github.alprolab.alpro.data.BatchMaker;
 import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.optim.AdamW;
+import io.github.alprolab.alpro.optim.LossScale;
 import io.github.alprolab.alpro.optim.Schedule;
 import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.tensor.Compute;
@@ -139,7 +140,8 @@ class PublishedStepTest {
                         TRAIN.get(TrainConfig.WARMUP),
                         TRAIN.get(TrainConfig.DECAY),
                         UPDATES);
-        TrainingStep step = new TrainingStep(compute, task, optimizer, schedule, TRAIN);
+        TrainingStep step =
+                new TrainingStep(compute, task, optimizer, LossScale.none(), schedule, TRAIN);
         return IntStream.rangeClosed(1, UPDATES)
                 .mapToObj(n -> step.run(n, List.of(batch(2 * n - 1), batch(2 * n)), 0))
                 .toList();

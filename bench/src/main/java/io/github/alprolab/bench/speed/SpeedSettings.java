@@ -50,7 +50,7 @@ record SpeedSettings(
                         arguments,
                         Map.ofEntries(
                                 Map.entry("size", "lab|tiny|base"),
-                                Map.entry("precision", "fp32|bf16|auto"),
+                                Map.entry("precision", "fp32|bf16|fp16|auto"),
                                 Map.entry("threads", ""),
                                 Map.entry("batch", ""),
                                 Map.entry("steps", ""),
@@ -79,7 +79,9 @@ record SpeedSettings(
     Precision encoding() {
         int tokens = batch * (1 + config().video().patches() * config().video().frames());
         return precision == Precision.AUTO
-                ? PrecisionProbe.of(DeviceChoice.CPU, tokens, config().video().width()).faster()
+                ? PrecisionProbe.of(
+                                DeviceChoice.CPU, Precision.BF16, tokens, config().video().width())
+                        .faster()
                 : precision;
     }
 

@@ -86,10 +86,9 @@ public enum CheckCode {
             "`.device(Device.auto())`, or `./lab --cuda` on a machine with a GPU"),
     C18(
             "the precision",
-            "BF16 is asked for where it is not there: on a GPU, or with another attention"
-                    + " than DIVIDED; a warning where it is slower here than"
-                    + " FP32; a note says what AUTO takes and what was measured",
-            "`.precision(Precision.AUTO)`"),
+            "a warning where BF16 or FP16 is asked for and is slower here than FP32; a note says what"
+                    + " AUTO takes and what was measured",
+            "`.precision(Precision.AUTO)`; `.precision(Precision.FP16)` on a GPU without BF16"),
     C19(
             "memory",
             "the training needs more memory than there is: as `smoke()` measured, or by a rough"

@@ -1,6 +1,7 @@
 package io.github.alprolab.dsl.check;
 
 import io.github.alprolab.alpro.config.AlproConfig;
+import io.github.alprolab.alpro.config.Precision;
 import io.github.alprolab.alpro.config.TextConfig;
 import io.github.alprolab.alpro.config.VideoConfig;
 
@@ -39,6 +40,14 @@ public record CostEstimate(
     private static final double KEPT = 20;
 
     /**
+     * Share of their bytes in 16 bits, where what goes into layer norms stays in 32; and the bytes
+     * of a weight that is cast for its products until the backward pass is over.
+     */
+    private static final double HALVED = 0.6;
+
+    private static final int CAST = 2;
+
+    /**
      * For one model.
      *
      * @param passes how often the fusion layers run for one clip, as the objectives say
@@ -46,6 +55,20 @@ public record CostEstimate(
      */
     public static CostEstimate of(
             AlproConfig config, long parameters, long frozen, int passes, int batch, int words) {
+        return of(config, parameters, frozen, passes, batch, words, Precision.FP32);
+    }
+
+    /** The same in a precision; AUTO counts as FP32, which needs more. */
+    public static CostEstimate of(
+            AlproConfig config,
+            long parameters,
+            long frozen,
+            int passes,
+            int batch,
+            int words,
+            Precision precision) {
+        boolean halved = precision == Precision.BF16 || precision == Precision.FP16;
+        double inBlock = KEPT * (halved ? HALVED : 1);
         VideoConfig v = config.video();
         TextConfig t = config.text();
         double tokens = (double) v.frames() * v.patches() + 1;
@@ -66,10 +89,10 @@ public record CostEstimate(
                 parameters,
                 frozen,
                 clip * batch,
-                4.0 * FLOAT * parameters + FLOAT * (double) frozen,
-                KEPT * kept,
+                (4.0 * FLOAT + (halved ? CAST : 0)) * parameters + FLOAT * (double) frozen,
+                inBlock * kept,
                 // What enters each block, and all of one block of the video encoder.
-                kept + KEPT * FLOAT * width * tokens,
+                kept + inBlock * FLOAT * width * tokens,
                 batch);
     }
 

@@ -1,9 +1,12 @@
 package io.github.alprolab.dsl.check;
 
+import io.github.alprolab.alpro.config.Precision;
+
 /** C18: what a training's precision comes to on this machine. */
 public final class PrecisionChecks {
     private static final String CODE = "C18";
-    private static final String FIX = ".precision(Precision.AUTO)";
+    private static final String AUTO = ".precision(Precision.AUTO)";
+    private static final String FP16 = ".precision(Precision.FP16)";
 
     private PrecisionChecks() {}
 
@@ -12,22 +15,29 @@ public final class PrecisionChecks {
         return Finding.fine(CODE, "The encoders' products are computed in FP32.");
     }
 
-    /** BF16, or the choice, where BF16 is not there, with the reason as a part of a sentence. */
-    public static Finding hindered(boolean auto, String why) {
-        return auto
-                ? Finding.note(CODE, "AUTO takes FP32: %s.".formatted(why))
-                : Finding.fault(CODE, "BF16 is asked for, but %s.".formatted(why), FIX);
-    }
-
-    /** BF16, or the choice, where it was measured. */
-    public static Finding measured(boolean auto, boolean bf16Faster, String measured) {
-        if (auto) {
-            String taken = bf16Faster ? "BF16" : "FP32";
-            return Finding.note(CODE, "AUTO takes %s: %s.".formatted(taken, measured));
+    /**
+     * 16 bits, or the choice.
+     *
+     * @param asked BF16, FP16 or AUTO
+     * @param lowFaster whether they are worth it
+     * @param measured figures, as a part of a sentence
+     * @param withoutBf16 whether it is on a GPU that computes BF16 in software
+     */
+    public static Finding measured(
+            Precision asked, boolean lowFaster, String measured, boolean withoutBf16) {
+        if (asked == Precision.AUTO) {
+            String taken = lowFaster ? "BF16" : "FP32";
+            String hint =
+                    withoutBf16
+                            ? "; this GPU has no BF16, %s is written for such".formatted(FP16)
+                            : "";
+            return Finding.note(CODE, "AUTO takes %s: %s%s.".formatted(taken, measured, hint));
         }
-        return bf16Faster
-                ? Finding.fine(CODE, "BF16 is the faster one here: %s.".formatted(measured))
+        return lowFaster
+                ? Finding.fine(CODE, "%s is the faster one here: %s.".formatted(asked, measured))
                 : Finding.warning(
-                        CODE, "BF16 is not the faster one here: %s.".formatted(measured), FIX);
+                        CODE,
+                        "%s is not the faster one here: %s.".formatted(asked, measured),
+                        withoutBf16 && asked == Precision.BF16 ? FP16 : AUTO);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.ParameterCount;
+import io.github.alprolab.alpro.config.Precision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ class GpuPageTest {
         sizes.put("base", AlproConfig.base());
         StringBuilder table =
                 new StringBuilder(
-                        "| size | batch | FP32, TF32 | with `.gradientCheckpointing()` | BF16 | with `.gradientCheckpointing()` |\n|---|---|---|---|---|---|\n");
+                        "| size | batch | FP32, TF32 | with `.gradientCheckpointing()` | BF16, FP16 | with `.gradientCheckpointing()` |\n|---|---|---|---|---|---|\n");
         sizes.forEach(
                 (name, size) -> {
                     for (int batch : BATCHES) {
@@ -58,6 +59,7 @@ class GpuPageTest {
     private static String row(String name, AlproConfig size, int batch) {
         long own = ParameterCount.of(size).total();
         CostEstimate cost = CostEstimate.of(size, own, own, PASSES, batch, WORDS);
+        CostEstimate half = CostEstimate.of(size, own, own, PASSES, batch, WORDS, Precision.BF16);
         return String.format(
                 Locale.ROOT,
                 "| %s | %d | %s | %s | %s | %s |%n",
@@ -65,13 +67,8 @@ class GpuPageTest {
                 batch,
                 words(cost.bytes(batch, false)),
                 words(cost.bytes(batch, true)),
-                words(half(cost, batch, false)),
-                words(half(cost, batch, true)));
-    }
-
-    /** Weights, gradients and moments stay in float32; what a pass keeps is half as wide. */
-    private static double half(CostEstimate cost, int batch, boolean recompute) {
-        return (cost.weights() + cost.bytes(batch, recompute)) / 2;
+                words(half.bytes(batch, false)),
+                words(half.bytes(batch, true)));
     }
 
     private static String words(double bytes) {

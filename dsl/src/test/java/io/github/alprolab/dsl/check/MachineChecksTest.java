@@ -1,5 +1,6 @@
 package io.github.alprolab.dsl.check;
 
+import io.github.alprolab.alpro.config.Precision;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,28 @@ class MachineChecksTest {
                 "C21",
                 "Checkpoints need 20 MiB, of which 14 MiB lie there, 5.0 MiB are free.",
                 "Free some disk, or set ALPROLAB_RUNS to a folder on another one");
+    }
+
+    @Test
+    void sixteenBitsThatAreSlowerAreAWarningAndAutoSaysWhatItTook() {
+        Found.fine(
+                PrecisionChecks.measured(Precision.BF16, true, "1 ms and 2 ms", false),
+                "C18",
+                "BF16 is the faster one here: 1 ms and 2 ms.");
+        Found.warning(
+                PrecisionChecks.measured(Precision.FP16, false, "2 ms and 1 ms", false),
+                "C18",
+                "FP16 is not the faster one here: 2 ms and 1 ms.",
+                ".precision(Precision.AUTO)");
+        Found.warning(
+                PrecisionChecks.measured(Precision.BF16, false, "2 ms and 1 ms", true),
+                "C18",
+                "BF16 is not the faster one here: 2 ms and 1 ms.",
+                ".precision(Precision.FP16)");
+        Found.note(
+                PrecisionChecks.measured(Precision.AUTO, false, "2 ms and 1 ms", true),
+                "C18",
+                "AUTO takes FP32: 2 ms and 1 ms; this GPU has no BF16, .precision(Precision.FP16) is written for such.");
     }
 
     @Test
