@@ -26,6 +26,14 @@ public interface ClipSource {
     }
 
     /**
+     * Where its bytes lie, so that another process finds them too. None for a clip that is drawn in
+     * memory.
+     */
+    default Optional<ClipPlace> place() {
+        return Optional.empty();
+    }
+
+    /**
      * Does nothing where all pictures can be read; reads the last one to tell.
      *
      * @throws ClipException if they cannot; names file and cause

@@ -3,11 +3,13 @@ package io.github.alprolab.dsl;
 import io.github.alprolab.datasets.ColourClips;
 import io.github.alprolab.datasets.catalogue.Catalogue;
 import io.github.alprolab.datasets.catalogue.CatalogueEntry;
+import io.github.alprolab.datasets.parquet.ListedClips;
 import io.github.alprolab.datasets.readers.AnnotatedVideos;
 import io.github.alprolab.datasets.readers.AskedVideos;
 import io.github.alprolab.datasets.readers.FurtherDatasets;
 import io.github.alprolab.datasets.readers.RealDatasets;
 import io.github.alprolab.datasets.readers.RealQuestions;
+import io.github.alprolab.datasets.readers.WebDataset;
 import io.github.alprolab.datasets.sprites.MovingSprites;
 import io.github.alprolab.dsl.data.AnnotationTable;
 import io.github.alprolab.dsl.data.GivenFolder;
@@ -169,6 +171,33 @@ public final class Datasets {
     /** The same, the folder as text; {@code ~} stands for the user's own. */
     public static AnnotatedVideos jsonl(String folder) {
         return jsonl(GivenFolder.path(folder));
+    }
+
+    /**
+     * Tars of the WebDataset layout, all of them: {@code clips.tar}, a folder of tars, or {@code
+     * shards/{00000..00099}.tar}. A video such as {@code 17.mp4} has its captions in {@code 17.txt}
+     * or {@code 17.json}. The tars stay packed; all clips are TRAIN.
+     */
+    public static WebDataset webDataset(Path tars) {
+        return NoData.advised(() -> WebDataset.of(tars)).readBy(call("webDataset", tars));
+    }
+
+    /** The same, the tars as text; {@code ~} stands for the user's own folder. */
+    public static WebDataset webDataset(String tars) {
+        return webDataset(GivenFolder.path(tars));
+    }
+
+    /**
+     * Videos that a Parquet file lists: a column {@code path} (or {@code file}, {@code video}), and
+     * perhaps {@code caption} (or {@code text}) and {@code id}. All clips are TRAIN.
+     */
+    public static ListedClips parquet(Path list) {
+        return ListedClips.of(list).readBy(call("parquet", list));
+    }
+
+    /** The same, the file as text; {@code ~} stands for the user's own folder. */
+    public static ListedClips parquet(String list) {
+        return parquet(GivenFolder.path(list));
     }
 
     /** MSRVTT-QA: {@code train.jsonl} or {@code train_qa.json} and so on, or csv. */

@@ -19,8 +19,10 @@ import io.github.alprolab.datasets.FrameSampling;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.datasets.UnreadableClips;
 import io.github.alprolab.datasets.augmentation.Augmentation;
+import io.github.alprolab.datasets.parquet.ListedClips;
 import io.github.alprolab.datasets.readers.AnnotatedVideos;
 import io.github.alprolab.datasets.readers.AskedVideos;
+import io.github.alprolab.datasets.readers.WebDataset;
 import io.github.alprolab.datasets.sprites.MovingSprites;
 import io.github.alprolab.datasets.sprites.Phrasing;
 import io.github.alprolab.datasets.sprites.SpriteRecipe;
@@ -87,7 +89,9 @@ final class RecordedCode {
                     AnnotatedVideos.class,
                     AskedVideos.class,
                     ColourClips.class,
+                    ListedClips.class,
                     MovingSprites.class,
+                    WebDataset.class,
                     VideoPart.class,
                     TextPart.class,
                     Vtc.class,

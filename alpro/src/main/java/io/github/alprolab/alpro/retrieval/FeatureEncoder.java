@@ -75,6 +75,27 @@ public final class FeatureEncoder {
         return batches.pixels(some, FrameSampling.uniform(), new Random(0));
     }
 
+    /**
+     * Unit vectors of clips that are decoded, (B, d).
+     *
+     * @param pixels of {@link #pixels}
+     */
+    public float[][] vectors(byte[] pixels) {
+        try (VideoFeatures all =
+                VideoFeatures.room(compute, model.config(), List.of(), clips(pixels), false)) {
+            put(all, 0, pixels);
+            return all.vectors().matrix();
+        }
+    }
+
+    /** Unit vectors of texts, (texts, d). */
+    public float[][] vectors(List<String> texts, int batch) {
+        try (TextFeatures all = texts(texts, batch, false);
+                Scope scope = compute.scope()) {
+            return all.vectors(scope).matrix();
+        }
+    }
+
     private static List<Pair> some(List<Pair> pairs, int start, int most) {
         return pairs.subList(start, Math.min(pairs.size(), start + most));
     }
@@ -82,10 +103,15 @@ public final class FeatureEncoder {
     private void put(VideoFeatures all, int first, byte[] pixels) {
         int frames = model.config().video().frames();
         int size = model.config().video().imageSize();
-        int clips = pixels.length / (frames * size * size * 3);
         try (Scope scope = compute.scope()) {
-            all.encode(first, model, scope.frames(pixels, clips, frames, size));
+            all.encode(first, model, scope.frames(pixels, clips(pixels), frames, size));
         }
+    }
+
+    private int clips(byte[] pixels) {
+        int frames = model.config().video().frames();
+        int size = model.config().video().imageSize();
+        return pixels.length / (frames * size * size * 3);
     }
 
     /**

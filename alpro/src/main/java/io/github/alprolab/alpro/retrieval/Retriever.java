@@ -82,6 +82,34 @@ public final class Retriever implements AutoCloseable {
         return encoder.videos(pairs, BATCH, reranking.candidates() > 0);
     }
 
+    /**
+     * Decodes evenly sampled clips, (B, T, H, W, 3); on any thread.
+     *
+     * @throws io.github.alprolab.datasets.ClipException if one of them cannot be read
+     */
+    public byte[] pixels(List<Pair> some) {
+        return encoder.pixels(some);
+    }
+
+    /**
+     * Unit vectors of decoded clips in the space that VTC compares in, (B, d).
+     *
+     * @param pixels of {@link #pixels}
+     */
+    public float[][] vectors(byte[] pixels) {
+        return encoder.vectors(pixels);
+    }
+
+    /** Unit vectors of texts in the same space, (texts, d). */
+    public float[][] vectors(List<String> texts) {
+        return encoder.vectors(texts, BATCH);
+    }
+
+    /** What VTC divides inner products by. */
+    public double temperature() {
+        return opened.model().temperature().scalar();
+    }
+
     /** Ranks clips for texts and the other way round; each text is encoded once. */
     public RankingScores rank(List<String> texts, VideoFeatures videos, Reranking reranking) {
         return ranked(texts, videos, reranking, ranker()::scores);

@@ -170,6 +170,11 @@ final class TarEntries implements ArchiveEntries {
         return entry.size();
     }
 
+    /** Of the entry's first byte in the tar, which is not compressed; before any is read. */
+    long offset() {
+        return records.at();
+    }
+
     @Override
     public InputStream bytes() {
         return contents;

@@ -69,6 +69,11 @@ final class TarRecords implements AutoCloseable {
         return contents;
     }
 
+    /** Where the reading is in the tar, in bytes: behind a header its contents begin. */
+    long at() {
+        return at;
+    }
+
     /**
      * The contents of a header that describes the entry behind it.
      *

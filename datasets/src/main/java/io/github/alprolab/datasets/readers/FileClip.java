@@ -1,5 +1,6 @@
 package io.github.alprolab.datasets.readers;
 
+import io.github.alprolab.datasets.ClipPlace;
 import io.github.alprolab.datasets.ClipSource;
 import io.github.alprolab.datasets.Frames;
 import io.github.alprolab.datasets.Pair;
@@ -62,6 +63,11 @@ public final class FileClip implements ClipSource {
     @Override
     public double framesPerSecond() {
         return clip().framesPerSecond();
+    }
+
+    @Override
+    public Optional<ClipPlace> place() {
+        return Optional.of(ClipPlace.of(file));
     }
 
     @Override

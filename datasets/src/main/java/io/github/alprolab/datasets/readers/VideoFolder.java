@@ -151,8 +151,12 @@ public final class VideoFolder {
     }
 
     private static boolean isVideo(Path file) {
-        return EXTENSIONS.contains(extension(file.getFileName().toString()))
-                && Files.isRegularFile(file);
+        return isVideo(extension(file.getFileName().toString())) && Files.isRegularFile(file);
+    }
+
+    /** Whether a name that ends so is a video's or a picture's. */
+    static boolean isVideo(String extension) {
+        return EXTENSIONS.contains(extension);
     }
 
     private static String extension(String name) {

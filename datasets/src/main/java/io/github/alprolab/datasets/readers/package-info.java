@@ -6,6 +6,6 @@
  * <p>A row is counted from 1: the line of a csv (its header included) or jsonl file, the element of
  * a json list. Depends on Jackson, Commons CSV and Tablesaw.
  *
- * <p>Uses {@code datasets}, {@code file}, {@code text} and {@code video}.
+ * <p>Uses {@code datasets}, {@code archive}, {@code file}, {@code text} and {@code video}.
  */
 package io.github.alprolab.datasets.readers;

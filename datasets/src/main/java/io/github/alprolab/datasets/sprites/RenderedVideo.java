@@ -2,6 +2,7 @@ package io.github.alprolab.datasets.sprites;
 
 import io.github.alprolab.datasets.ClipException;
 import io.github.alprolab.datasets.ClipFault;
+import io.github.alprolab.datasets.ClipPlace;
 import io.github.alprolab.datasets.ClipSource;
 import io.github.alprolab.datasets.Frames;
 import io.github.alprolab.datasets.video.VideoClip;
@@ -45,6 +46,11 @@ final class RenderedVideo implements ClipSource {
     @Override
     public Optional<String> fingerprint() {
         return video.fingerprint();
+    }
+
+    @Override
+    public Optional<ClipPlace> place() {
+        return video.place();
     }
 
     @Override

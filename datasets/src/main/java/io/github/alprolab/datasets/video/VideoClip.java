@@ -2,6 +2,7 @@ package io.github.alprolab.datasets.video;
 
 import io.github.alprolab.datasets.ClipException;
 import io.github.alprolab.datasets.ClipFault;
+import io.github.alprolab.datasets.ClipPlace;
 import io.github.alprolab.datasets.ClipSource;
 import io.github.alprolab.datasets.Frames;
 import java.io.IOException;
@@ -138,6 +139,11 @@ public final class VideoClip implements ClipSource {
             // Decoding, which follows, tells what is wrong with the file.
             return Optional.empty();
         }
+    }
+
+    @Override
+    public Optional<ClipPlace> place() {
+        return Optional.of(ClipPlace.of(file));
     }
 
     @Override

@@ -219,7 +219,21 @@ public enum CheckCode {
     C44(
             "the weights to begin with fit the encoders",
             "`.from(checkpoint)` of a pre-training has tensors of other sizes than its `.encoders(…)`",
-            "encoders with the sizes that the finding names");
+            "encoders with the sizes that the finding names"),
+    C50(
+            "a gallery is of one model and one list of clips",
+            "clips lie in no file or share a name, the folder has a gallery of another model or of"
+                    + " other clips, holds none, or is not finished",
+            "`.into(\"another-folder\")`, `gallery.add(…)` for more clips, `.embed()` again to go on"),
+    C51(
+            "the engine is here",
+            "`Engine.spark(…)` is asked for and its module is not on the class path",
+            "`Engine.local()`, or the module that the message names"),
+    C52(
+            "the index fits the gallery",
+            "the index of a gallery is damaged, is another gallery's or another program's, or is being"
+                    + " written",
+            "delete its folder `index`: it is made anew from the shards");
     private final String title;
     private final String cause;
     private final String fix;

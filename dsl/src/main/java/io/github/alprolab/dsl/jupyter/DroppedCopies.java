@@ -1,5 +1,6 @@
 package io.github.alprolab.dsl.jupyter;
 
+import io.github.alprolab.dsl.Embedding;
 import io.github.alprolab.dsl.Encoders;
 import io.github.alprolab.dsl.Entities;
 import io.github.alprolab.dsl.Experiment;
@@ -20,6 +21,7 @@ import java.util.Set;
 final class DroppedCopies {
     private static final Set<Class<?>> VALUES =
             Set.of(
+                    Embedding.class,
                     Encoders.class,
                     Entities.class,
                     Experiment.class,

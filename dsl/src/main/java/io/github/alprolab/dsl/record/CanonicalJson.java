@@ -76,7 +76,12 @@ public final class CanonicalJson {
         return MAPPER.convertValue(node, Map.class);
     }
 
-    static <T> T read(String json, Class<T> type) {
+    /**
+     * A record, list or map that was written.
+     *
+     * @throws IllegalArgumentException when the text is not JSON, or other than the type
+     */
+    public static <T> T read(String json, Class<T> type) {
         try {
             return MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** One session a run folder: two at once would mix their checkpoints and numbers. */
-final class RunLock implements AutoCloseable {
+public final class RunLock implements AutoCloseable {
     private static final String FILE = "run.lock";
 
     /** Somebody who only looks whether a session is there holds the lock for a moment. */
@@ -37,6 +37,25 @@ final class RunLock implements AutoCloseable {
     }
 
     static RunLock of(Path folder) {
+        return of(folder, "Wait for that one or stop it, or train beside it: experiment.again()");
+    }
+
+    /**
+     * Works while no other session may write a folder, which is made where it is not there.
+     *
+     * @param advice what to do where another session has it
+     * @throws AdviceException C14 where another session has it
+     */
+    public static void holding(Path folder, String advice, Runnable work) {
+        RunLock lock = of(folder, advice);
+        try {
+            work.run();
+        } finally {
+            lock.close();
+        }
+    }
+
+    private static RunLock of(Path folder, String advice) {
         try {
             Files.createDirectories(folder);
             Path real = folder.toRealPath();
@@ -48,9 +67,7 @@ final class RunLock implements AutoCloseable {
                 LockSupport.parkNanos(PAUSE);
             }
             throw new AdviceException(
-                    "C14",
-                    folder + " is being written by another session.",
-                    "Wait for that one or stop it, or train beside it: experiment.again()");
+                    "C14", folder + " is being written by another session.", advice);
         } catch (IOException e) {
             throw new RecordException(folder + " cannot be locked", e);
         }

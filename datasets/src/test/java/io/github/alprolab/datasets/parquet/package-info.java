@@ -1,0 +1,2 @@
+/** Tests of the package {@code parquet}. */
+package io.github.alprolab.datasets.parquet;

@@ -1,0 +1,17 @@
+package io.github.alprolab.dsl.embedding;
+
+/**
+ * Where engines of other modules come from; found by {@link java.util.ServiceLoader}. An
+ * implementation has a public constructor without parameters.
+ */
+public interface EngineProvider {
+    /** The word that asks for it, such as {@code spark}. */
+    String name();
+
+    /**
+     * An engine; may start nothing before it is given work.
+     *
+     * @param place where it works, as its own words say it, such as {@code local[2]}
+     */
+    ShardEngine engine(String place);
+}

@@ -1,0 +1,2 @@
+/** Tests of the search among vectors. */
+package io.github.alprolab.dsl.index;
