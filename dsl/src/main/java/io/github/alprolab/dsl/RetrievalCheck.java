@@ -33,10 +33,7 @@ record RetrievalCheck(Retrieval retrieval) {
         findings.addAll(model());
         findings.addAll(measured());
         retrieval.trainer().ifPresent(t -> findings.addAll(training(t)));
-        retrieval
-                .trainer()
-                .filter(t -> t.chunks() > 1)
-                .ifPresent(t -> findings.add(Checks.chunks(t.batch(), t.chunks())));
+        retrieval.trainer().ifPresent(t -> findings.addAll(t.parts()));
         boolean fine = Report.passes(findings);
         List<CostLine> costs =
                 fine

@@ -25,12 +25,15 @@ import io.github.alprolab.alpro.config.TrainConfig;
 import io.github.alprolab.alpro.setting.Setting;
 import io.github.alprolab.alpro.setting.Values;
 import io.github.alprolab.dsl.check.Advised;
+import io.github.alprolab.dsl.check.Checks;
+import io.github.alprolab.dsl.check.Finding;
 import io.github.alprolab.dsl.figure.Figure;
 import io.github.alprolab.dsl.inside.ScheduleCurve;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
 import io.github.alprolab.dsl.table.DataTable;
 import io.github.alprolab.dsl.table.SettingsTable;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -226,8 +229,8 @@ public final class Trainer implements Shown {
     }
 
     /**
-     * On another device: Device.auto(), Device.cpu() or Device.gpu(0); Device.auto() by default. No
-     * part of a run's identity.
+     * On another device: Device.auto(), Device.cpu() or Device.gpu(0); Device.auto() by default. Or
+     * on several that train together, such as Device.gpus(2). No part of a run's identity.
      */
     public Trainer device(Device place) {
         return with(DEVICE, place.choice());
@@ -265,6 +268,18 @@ public final class Trainer implements Shown {
     /** The learning rate over the epochs, as percent of its peak: warm-up, then decay. */
     public Figure schedule() {
         return Figure.of(ScheduleCurve.of(learningRate(), warmup(), decay(), epochs()));
+    }
+
+    /** What there is to say of the parts that a batch is computed in; nothing of a whole one. */
+    List<Finding> parts() {
+        List<Finding> findings = new ArrayList<>();
+        if (chunks() > 1) {
+            findings.add(Checks.chunks(batch(), chunks()));
+        }
+        if (device().count() > 1) {
+            findings.add(Checks.devices(batch(), chunks(), device().count()));
+        }
+        return findings;
     }
 
     /** For trainers that passed the checks. */

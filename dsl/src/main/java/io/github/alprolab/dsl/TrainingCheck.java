@@ -106,13 +106,13 @@ record TrainingCheck(
     }
 
     private List<Finding> chunks() {
-        if (trainer.chunks() == 1) {
+        if (trainer.chunks() == 1 && trainer.device().count() == 1) {
             return List.of();
         }
         List<String> own =
                 objectives().filter(o -> o instanceof Written).map(Objective::name).toList();
         List<Finding> findings = new ArrayList<>();
-        findings.add(Checks.chunks(trainer.batch(), trainer.chunks()));
+        findings.addAll(trainer.parts());
         if (!own.isEmpty()) {
             findings.add(Checks.keptWhole(own, trainer.batch()));
         }

@@ -77,8 +77,11 @@ record TrainingCost(
                 .filter(card -> card.memory() > 0);
     }
 
+    /** On a device; replicas on the CPU share its memory. */
     private double needed() {
-        return estimate.bytes(trainer.batch() / trainer.chunks(), recomputes());
+        int devices = trainer.device().count();
+        double each = estimate.bytes(trainer.batch() / trainer.chunks() / devices, recomputes());
+        return trainer.device().choice().isCpu() ? devices * each : each;
     }
 
     /** What fits there, or that nothing does. */
@@ -105,7 +108,7 @@ record TrainingCost(
     }
 
     private String fit(int clips, boolean recompute) {
-        int chunks = trainer.batch() / clips;
+        int chunks = Math.max(1, trainer.batch() / clips / trainer.device().count());
         return (recompute && !recomputes() ? ".gradientCheckpointing()" : "")
                 + (chunks == trainer.chunks() ? "" : ".chunks(" + chunks + ")")
                 + " ≈ "

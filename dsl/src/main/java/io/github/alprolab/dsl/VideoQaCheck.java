@@ -28,10 +28,7 @@ record VideoQaCheck(VideoQa experiment, Description description, boolean anew) {
         List<Finding> findings = new ArrayList<>();
         findings.addAll(start());
         findings.addAll(data());
-        if (experiment.trainer().chunks() > 1) {
-            Trainer trainer = experiment.trainer();
-            findings.add(Checks.chunks(trainer.batch(), trainer.chunks()));
-        }
+        findings.addAll(experiment.trainer().parts());
         findings.add(experiment.trainer().device().check());
         findings.add(experiment.trainer().device().repeats());
         findings.add(needs().name());

@@ -76,6 +76,9 @@ class ValuesTest {
         assertAdvice(() -> Trainer.adamW(Double.NaN), "learningRate(NaN) is given");
         assertAdvice(() -> Encoders.tiny().width(0), "width(0) is given");
         assertAdvice(() -> Device.gpu(-1), "Device.gpu(0)");
+        assertAdvice(() -> Device.gpus(0), "Device.gpus(2)");
+        assertAdvice(() -> Device.several(Device.cpu(), Device.gpu(0)), "Device.gpus(2)");
+        assertAdvice(() -> Device.several(Device.gpu(1), Device.gpu(1)), "Device.gpus(2)");
         assertAdvice(() -> Every.epochs(2), "Every.updates(500)");
         assertAdvice(() -> Losses.of(), "No objective is left");
         assertAdvice(() -> Experiment.pretraining("../x"), "cannot name a folder");

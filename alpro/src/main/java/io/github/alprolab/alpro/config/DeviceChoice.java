@@ -3,6 +3,10 @@ package io.github.alprolab.alpro.config;
 import io.github.alprolab.alpro.setting.Allowed;
 import io.github.alprolab.alpro.setting.Identity;
 import io.github.alprolab.alpro.setting.Setting;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Where tensors live. */
 public final class DeviceChoice {
@@ -18,12 +22,61 @@ public final class DeviceChoice {
     private final String factory;
     private final int index;
     private final boolean tensorFloat32;
+    private final List<DeviceChoice> each;
 
     private DeviceChoice(String name, String factory, int index, boolean tensorFloat32) {
         this.name = name;
         this.factory = factory;
         this.index = index;
         this.tensorFloat32 = tensorFloat32;
+        this.each = List.of(this);
+    }
+
+    private DeviceChoice(List<DeviceChoice> each) {
+        this.each = List.copyOf(each);
+        this.name = each.stream().map(DeviceChoice::name).collect(Collectors.joining("+"));
+        this.factory = factory(each);
+        this.index = each.get(0).index;
+        this.tensorFloat32 = each.get(0).tensorFloat32;
+    }
+
+    /**
+     * Several devices that train one model together, each with a part of every batch. Everything
+     * but a training takes the first of them. The CPU may be named repeatedly, to try out what is
+     * meant for GPUs.
+     *
+     * @param devices at least one; GPUs, each once, or the CPU alone
+     * @throws IllegalArgumentException for others
+     */
+    public static DeviceChoice several(List<DeviceChoice> devices) {
+        boolean gpus = devices.stream().allMatch(DeviceChoice::isGpu);
+        boolean once =
+                devices.stream().map(DeviceChoice::index).distinct().count() == devices.size();
+        boolean cpus = devices.stream().allMatch(CPU::equals);
+        boolean alike = devices.stream().map(DeviceChoice::isTensorFloat32).distinct().count() <= 1;
+        if (devices.isEmpty() || !alike || !(gpus && once || cpus)) {
+            throw new IllegalArgumentException(
+                    "The devices %s are given; allowed are GPUs, each once and all with TF32 or none, or the CPU alone."
+                            .formatted(devices.stream().map(DeviceChoice::code).toList()));
+        }
+        return devices.size() == 1 ? devices.get(0) : new DeviceChoice(devices);
+    }
+
+    private static String factory(List<DeviceChoice> each) {
+        if (each.equals(Collections.nCopies(each.size(), CPU))) {
+            return "cpus(%d)".formatted(each.size());
+        }
+        if (each.equals(IntStream.range(0, each.size()).mapToObj(DeviceChoice::gpu).toList())) {
+            return "gpus(%d)".formatted(each.size());
+        }
+        return each.stream()
+                .map(DeviceChoice::code)
+                .collect(Collectors.joining(", ", "several(", ")"));
+    }
+
+    /** The devices one by one: itself where it is one. */
+    public List<DeviceChoice> each() {
+        return each;
     }
 
     /**
@@ -52,6 +105,9 @@ public final class DeviceChoice {
                     "TF32 is a GPU's and is asked for on %s; take Device.gpu(0)."
                             .formatted(code()));
         }
+        if (each.size() > 1) {
+            return several(each.stream().map(DeviceChoice::tensorFloat32).toList());
+        }
         return tensorFloat32
                 ? this
                 : new DeviceChoice(name + "_TF32", factory + ".tensorFloat32()", index, true);
@@ -65,6 +121,11 @@ public final class DeviceChoice {
     /** Whether a GPU is asked for, not only allowed. */
     public boolean isGpu() {
         return index >= 0;
+    }
+
+    /** Whether the CPU is asked for, once or repeatedly. */
+    public boolean isCpu() {
+        return each.get(0).name.equals(CPU.name);
     }
 
     /** Number of the GPU that is asked for; -1 for none. */

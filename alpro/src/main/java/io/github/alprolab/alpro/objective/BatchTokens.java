@@ -27,6 +27,21 @@ record BatchTokens(TokenBatch texts, Tensor video, Tensor text) {
                 scope.full(0, clips, texts.length(), width));
     }
 
+    /** A copy on the device of a scope. */
+    BatchTokens on(Scope scope) {
+        Tensor videos = scope.full(0, video.shape());
+        Tensor words = scope.full(0, text.shape());
+        videos.copyFrom(video);
+        words.copyFrom(text);
+        return new BatchTokens(texts, videos, words);
+    }
+
+    /** Adds the gradients that arrived on another device. */
+    void add(BatchTokens others) {
+        new TensorList(List.of(video, text))
+                .add(new TensorList(List.of(others.video, others.text)));
+    }
+
     /** Takes over what a part was encoded to. */
     void put(int first, Tensor someVideo, Tensor someText) {
         video.in(someVideo).narrow(0, first, someVideo.size(0)).copyFrom(someVideo);
@@ -46,8 +61,10 @@ record BatchTokens(TokenBatch texts, Tensor video, Tensor text) {
      */
     Tensor sentOn(int first, Tensor someVideo, Tensor someText) {
         int count = someVideo.size(0);
-        Tensor videos = someVideo.multiply(video.in(someVideo).narrow(0, first, count));
-        Tensor texts = someText.multiply(text.in(someText).narrow(0, first, count));
+        Tensor slopes = video.in(someVideo).narrow(0, first, count).beside(someVideo);
+        Tensor ofWords = text.in(someText).narrow(0, first, count).beside(someText);
+        Tensor videos = someVideo.multiply(slopes);
+        Tensor texts = someText.multiply(ofWords);
         return videos.total().add(texts.total());
     }
 }

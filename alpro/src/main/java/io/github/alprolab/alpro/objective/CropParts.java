@@ -1,17 +1,17 @@
 package io.github.alprolab.alpro.objective;
 
 import io.github.alprolab.alpro.prompter.CropBox;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** PEM's loss as a mean over parts: all crops are labelled before it is known how many count. */
 final class CropParts implements Parts {
     private final Pem pem;
     private final Step whole;
     private final List<CropBox> boxes;
-    private final Map<Integer, float[][]> labels = new HashMap<>();
-    private final Map<Integer, float[]> counted = new HashMap<>();
+    private final Map<Integer, float[][]> labels = new ConcurrentHashMap<>();
+    private final Map<Integer, float[]> counted = new ConcurrentHashMap<>();
 
     CropParts(Pem pem, Step whole) {
         this.pem = pem;

@@ -137,13 +137,19 @@ public final class ObjectiveSum {
      * The figures of a large batch, of which a part at a time is in a graph; values and gradients
      * are those of the whole up to rounding.
      *
-     * @param then gets, several times, what a backward pass is to begin at; the gradients add up
+     * @param others the same sum over replicas of the model on further devices; each device
+     *     computes as many of the parts
+     * @param then gets, several times, what a backward pass is to begin at; the gradients add up;
+     *     on a thread of each device where there are several
      */
     public Map<Metric, Double> of(
             Chunks chunks,
+            List<ObjectiveSum> others,
             Map<? extends Objective, Function<Step, StepTensor>> instead,
             Consumer<Tensor> then) {
-        return new LargeBatch(compute, this, chunks, then).figures(instead);
+        List<ObjectiveSum> all = new ArrayList<>(List.of(this));
+        all.addAll(others);
+        return new LargeBatch(all, chunks, then).figures(instead);
     }
 
     private Map<Metric, Double> all(
@@ -180,6 +186,10 @@ public final class ObjectiveSum {
         losses.forEach((one, loss) -> figures.add(one.objective().lossMetric(), loss));
         figures.addAll(reported);
         return figures.read();
+    }
+
+    Compute compute() {
+        return compute;
     }
 
     List<Bound> bound() {

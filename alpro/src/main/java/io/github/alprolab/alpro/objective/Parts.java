@@ -1,6 +1,9 @@
 package io.github.alprolab.alpro.objective;
 
-/** A loss of a batch that is a weighted mean of losses of its parts. */
+/**
+ * A loss of a batch that is a weighted mean of losses of its parts. Threads of several devices may
+ * ask at once.
+ */
 interface Parts {
     /**
      * Sees every part once, without a graph, before any weight or loss is asked for.

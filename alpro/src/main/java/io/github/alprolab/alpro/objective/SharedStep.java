@@ -137,7 +137,8 @@ final class SharedStep {
         return videoFeatures().matmul(textFeatures().transpose(0, 1)).divide(temperature());
     }
 
-    HardNegatives negatives() {
+    /** Asked for by the threads of several devices where this is a whole batch's step. */
+    synchronized HardNegatives negatives() {
         if (negatives == null) {
             negatives =
                     part.flatMap(p -> p.whole.map(w -> own(p, w.negatives())))

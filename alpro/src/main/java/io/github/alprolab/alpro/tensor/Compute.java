@@ -19,17 +19,19 @@ public final class Compute implements AutoCloseable {
     private final Device device;
     private final PtNDManager manager;
     private final Precision precision;
+    private final Draws draws;
     private final Kernels kernels;
     private final HostCopies host = new HostCopies();
     private final Scope lasting;
     private final PixelScale pixels;
 
-    /** How deep in {@link #withGradient} and {@link #withoutGradient} the thread is. */
-    private int recordings;
+    /** How deep in {@link #withGradient} and {@link #withoutGradient} a thread is. */
+    private static final ThreadLocal<Integer> RECORDINGS = ThreadLocal.withInitial(() -> 0);
 
-    private Compute(Device device, Precision precision) {
+    private Compute(Device device, Precision precision, boolean sideBySide) {
         this.device = device;
         this.precision = precision;
+        this.draws = new Draws(sideBySide);
         this.manager = (PtNDManager) engine().newBaseManager(device);
         quiet();
         this.kernels = new Kernels(device, precision);
@@ -54,8 +56,13 @@ public final class Compute implements AutoCloseable {
      * @throws IllegalStateException when a GPU is asked for and the engine cannot compute on it
      */
     public static Compute open(DeviceChoice choice, Precision precision) {
+        return open(choice, precision, false);
+    }
+
+    /** The same, beside other devices that compute at the same time where {@code sideBySide}. */
+    static Compute open(DeviceChoice choice, Precision precision, boolean sideBySide) {
         Device device = Devices.of(choice, EngineInfo.current());
-        Compute compute = new Compute(device, precision);
+        Compute compute = new Compute(device, precision, sideBySide);
         if (compute.isGpu()) {
             TensorFloat32.allow(choice.isTensorFloat32());
         }
@@ -100,7 +107,7 @@ public final class Compute implements AutoCloseable {
     }
 
     Scope scope(Optional<Blocks> blocks, Optional<AttentionWatch> watch) {
-        if (recordings == 0) {
+        if (RECORDINGS.get() == 0) {
             quiet(); // a thread that did not open this device
         }
         return new Scope(this, (PtNDManager) manager.newSubManager(), blocks, watch);
@@ -116,21 +123,21 @@ public final class Compute implements AutoCloseable {
         return recording(false, work);
     }
 
-    private <R> R recording(boolean on, Supplier<R> work) {
+    <R> R recording(boolean on, Supplier<R> work) {
         boolean before = JniUtils.isGradMode();
         JniUtils.setGradMode(on);
-        recordings++;
+        RECORDINGS.set(RECORDINGS.get() + 1);
         try {
             return work.get();
         } finally {
-            recordings--;
+            RECORDINGS.set(RECORDINGS.get() - 1);
             JniUtils.setGradMode(before);
         }
     }
 
     /** Restarts the engine's random stream (dropout and stochastic depth). */
     public void seed(long seed) {
-        JniUtils.setSeed(seed);
+        draws.seed(seed);
     }
 
     /** Handles of engine tensors that are open: a figure for leak tests. */
@@ -141,6 +148,10 @@ public final class Compute implements AutoCloseable {
     /** What went between the Java heap and this device so far. */
     public Transfers transfers() {
         return host.count();
+    }
+
+    Draws draws() {
+        return draws;
     }
 
     PixelScale pixels() {

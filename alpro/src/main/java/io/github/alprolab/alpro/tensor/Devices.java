@@ -33,6 +33,10 @@ final class Devices {
 
     /** Why a device cannot be computed on. */
     static Optional<String> refusal(DeviceChoice choice, EngineInfo here) {
+        return choice.each().stream().flatMap(one -> refusalOfOne(one, here).stream()).findFirst();
+    }
+
+    private static Optional<String> refusalOfOne(DeviceChoice choice, EngineInfo here) {
         if (!choice.isGpu()) {
             return Optional.empty();
         }
@@ -67,7 +71,7 @@ final class Devices {
     }
 
     private static boolean isCpu(DeviceChoice choice, EngineInfo here) {
-        return choice.equals(DeviceChoice.CPU) || !here.cuda();
+        return choice.isCpu() || !here.cuda();
     }
 
     /** For {@code auto()} the first that the natives run on. */

@@ -109,14 +109,17 @@ public final class Functional {
      */
     public static Tensor maskedAttention(
             Tensor queries, Tensor keys, Tensor values, Tensor mask, int heads, double dropout) {
-        return queries.run(
-                "masked_attention",
-                Tensor.value(queries),
-                Tensor.value(keys),
-                Tensor.value(values),
-                Tensor.value(mask),
-                IValue.from((long) heads),
-                IValue.from(dropout));
+        IValue[] arguments = {
+            Tensor.value(queries),
+            Tensor.value(keys),
+            Tensor.value(values),
+            Tensor.value(mask),
+            IValue.from((long) heads),
+            IValue.from(dropout)
+        };
+        return dropout == 0
+                ? queries.run("masked_attention", arguments)
+                : queries.drawing("masked_attention", arguments);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Work on parts of a batch side by side, each on one thread from its first operation to its last.
@@ -27,6 +28,7 @@ final class Lanes {
     private Lanes() {}
 
     private static void alone(Runnable work) {
+        JniUtils.setNumThreads(1); // whatever another device's threads take over at this moment
         Compute.quiet();
         work.run();
     }
@@ -65,12 +67,12 @@ final class Lanes {
         return CompletableFuture.supplyAsync(work, Runnable::run);
     }
 
-    private static <R> List<R> joined(List<CompletableFuture<R>> lanes) {
+    static <R> List<R> joined(List<CompletableFuture<R>> lanes) {
         try {
             CompletableFuture.allOf(lanes.toArray(CompletableFuture[]::new)).join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException own ? own : e;
         }
-        return lanes.stream().map(CompletableFuture::join).toList();
+        return lanes.stream().map(CompletableFuture::join).collect(Collectors.toList());
     }
 }

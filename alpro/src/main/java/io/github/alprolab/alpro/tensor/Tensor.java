@@ -113,6 +113,11 @@ public final class Tensor {
         return run("log", value(this));
     }
 
+    /** These values on the device of another tensor, with their gradient; itself where it is. */
+    public Tensor beside(Tensor other) {
+        return in(other).run("beside", value(this), value(other));
+    }
+
     /** These values where {@code mask} is above 0.5, and {@code other}'s elsewhere; broadcasts. */
     public Tensor keptWhere(Tensor mask, Tensor other) {
         return run("kept_where", value(this), value(mask), value(other));
@@ -206,7 +211,7 @@ public final class Tensor {
 
     /** Zeroes each value with probability {@code p} and scales the others; identity at 0. */
     public Tensor dropout(double p) {
-        return p == 0 ? this : run("dropout", value(this), IValue.from(p));
+        return p == 0 ? this : drawing("dropout", value(this), IValue.from(p));
     }
 
     /**
@@ -214,7 +219,7 @@ public final class Tensor {
      * divides the others by {@code 1 - p}; identity at 0.
      */
     public Tensor dropPath(double p) {
-        return p == 0 ? this : run("drop_rows", value(this), IValue.from(1 - p));
+        return p == 0 ? this : drawing("drop_rows", value(this), IValue.from(1 - p));
     }
 
     /** The largest value of the last axis, which disappears. */
@@ -381,6 +386,11 @@ public final class Tensor {
 
     Tensor run(String kernel, IValue... arguments) {
         return new Tensor(scope.run(kernel, arguments), scope);
+    }
+
+    /** {@link #run} of a kernel that draws. */
+    Tensor drawing(String kernel, IValue... arguments) {
+        return scope.compute().draws().draw(() -> run(kernel, arguments));
     }
 
     Tensor runByOneDnn(String kernel, IValue... arguments) {

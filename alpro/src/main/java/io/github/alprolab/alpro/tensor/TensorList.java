@@ -57,6 +57,16 @@ public final class TensorList {
         change("zero_all", Tensor.values(tensors));
     }
 
+    /** Takes over the values of another list of the same shapes, on any device. */
+    public void copyFrom(TensorList others) {
+        change("copy_all", Tensor.values(tensors), Tensor.values(others.tensors));
+    }
+
+    /** Adds the values of another list of the same shapes, on any device. */
+    public void add(TensorList others) {
+        change("add_all", Tensor.values(tensors), Tensor.values(others.tensors));
+    }
+
     /** Moves every value by a share of its way to that of another list of the same shapes. */
     public void follow(TensorList others, double share) {
         change("follow", Tensor.values(tensors), Tensor.values(others.tensors), IValue.from(share));

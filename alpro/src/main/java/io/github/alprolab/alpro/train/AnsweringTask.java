@@ -15,9 +15,12 @@ import io.github.alprolab.alpro.objective.Chance;
 import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.objective.Sizes;
 import io.github.alprolab.alpro.random.RandomStreams;
+import io.github.alprolab.alpro.tensor.Computes;
 import io.github.alprolab.alpro.tensor.Scope;
 import io.github.alprolab.alpro.tensor.Tensor;
 import io.github.alprolab.datasets.Pair;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +37,7 @@ final class AnsweringTask implements TrainingTask {
     private final StateDict state;
     private final AnsweringModel model;
     private final BatchMaker batches;
+    private final List<AnsweringTask> replicas;
 
     AnsweringTask(ModelParts parts, AnswerHead head, Freezing freezing, AnsweringData data) {
         this.parts = parts;
@@ -43,6 +47,15 @@ final class AnsweringTask implements TrainingTask {
         this.data = data;
         this.state = new StateDict(parts.compute(), parts.first());
         this.model = new AnsweringModel(state.root(), parts.sizes(), head.classes());
+        this.replicas =
+                parts.replicas().stream()
+                        .map(own -> new AnsweringTask(own, head, freezing, data))
+                        .toList();
+    }
+
+    @Override
+    public List<AnsweringTask> replicas() {
+        return replicas;
     }
 
     @Override
@@ -102,18 +115,40 @@ final class AnsweringTask implements TrainingTask {
     @Override
     public Map<Metric, Double> losses(
             Parted how, Batch batch, RandomStreams streams, long number, Consumer<Tensor> then) {
+        List<AnsweringTask> devices = new ArrayList<>(List.of(this));
+        devices.addAll(replicas);
+        int own = how.parts() / devices.size();
+        List<Map<Metric, Double>> told =
+                new ArrayList<>(Collections.nCopies(how.parts(), Map.of()));
+        Computes.each(
+                devices.stream().map(task -> task.parts.compute()).toList(),
+                device -> {
+                    for (int i = device * own; i < (device + 1) * own; i++) {
+                        told.set(i, devices.get(device).part(i, how, batch, streams, number, then));
+                    }
+                });
         Map<Metric, Double> values = new LinkedHashMap<>();
-        RandomStreams seeds = new RandomStreams(how.seed());
-        for (int i = 0; i < how.parts(); i++) {
-            Batch part = batch.part(i, how.parts());
-            double weight = (double) part.texts().rows() / batch.texts().rows();
-            try (Scope scope =
-                    parts.compute().trainingScope(seeds.seedOf("part", i), how.recompute())) {
-                losses(scope, part, streams, number, true, t -> then.accept(t.scale(weight)))
-                        .forEach((m, v) -> values.merge(m, weight * v, Double::sum));
-            }
-        }
+        told.forEach(some -> some.forEach((m, v) -> values.merge(m, v, Double::sum)));
         return values;
+    }
+
+    /** What a part counts in the figures of its batch. */
+    private Map<Metric, Double> part(
+            int index,
+            Parted how,
+            Batch batch,
+            RandomStreams streams,
+            long number,
+            Consumer<Tensor> then) {
+        Batch part = batch.part(index, how.parts());
+        double weight = (double) part.texts().rows() / batch.texts().rows();
+        long seed = new RandomStreams(how.seed()).seedOf("part", index);
+        try (Scope scope = parts.compute().trainingScope(seed, how.recompute())) {
+            Map<Metric, Double> values =
+                    losses(scope, part, streams, number, true, t -> then.accept(t.scale(weight)));
+            values.replaceAll((metric, value) -> weight * value);
+            return values;
+        }
     }
 
     /** The video tokens of each question's clip; several questions may share one. */

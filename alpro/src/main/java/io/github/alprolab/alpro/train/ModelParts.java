@@ -16,6 +16,7 @@ import java.util.Map;
  * What the model of a training is made of, once its data is known.
  *
  * @param compute where it lives
+ * @param others further devices that have replicas of it
  * @param sizes with the number of its word pieces
  * @param words its word pieces
  * @param batches makes its batches
@@ -24,11 +25,19 @@ import java.util.Map;
  */
 record ModelParts(
         Compute compute,
+        List<Compute> others,
         AlproConfig sizes,
         Vocabulary words,
         BatchMaker batches,
         RandomStreams first,
         String start) {
+
+    /** The same for each replica. */
+    List<ModelParts> replicas() {
+        return others.stream()
+                .map(c -> new ModelParts(c, List.of(), sizes, words, batches, first, start))
+                .toList();
+    }
 
     /** What a checkpoint of this model says. */
     CheckpointManifest manifest(

@@ -39,6 +39,7 @@ final class ObjectivesTask implements TrainingTask {
     private final AlproModel model;
     private final ObjectiveSum objectives;
     private final Map<Objective, Function<Step, StepTensor>> instead;
+    private final List<ObjectivesTask> replicas;
 
     /** A new model; {@code kind} is that of its checkpoints. */
     ObjectivesTask(String kind, ModelParts parts, List<? extends Objective> objectives) {
@@ -68,6 +69,15 @@ final class ObjectivesTask implements TrainingTask {
                         state,
                         model,
                         Optional.of(parts.words()));
+        this.replicas =
+                parts.replicas().stream()
+                        .map(own -> new ObjectivesTask(kind, own, objectives, instead))
+                        .toList();
+    }
+
+    @Override
+    public List<ObjectivesTask> replicas() {
+        return replicas;
     }
 
     @Override
@@ -95,6 +105,9 @@ final class ObjectivesTask implements TrainingTask {
         objectives.prepare();
         if (!parts.start().isEmpty()) { // a temperature that was learned goes on from there
             model.temperature().copyFrom(temperature);
+        }
+        for (ObjectivesTask replica : replicas) {
+            replica.prepare();
         }
     }
 
@@ -125,7 +138,8 @@ final class ObjectivesTask implements TrainingTask {
                                         streams,
                                         number,
                                         true));
-        return objectives.of(chunks, instead, then);
+        return objectives.of(
+                chunks, replicas.stream().map(r -> r.objectives).toList(), instead, then);
     }
 
     private StepInputs inputs(
@@ -164,11 +178,13 @@ final class ObjectivesTask implements TrainingTask {
     @Override
     public void beforeBatch() {
         model.clampTemperature();
+        replicas.forEach(ObjectivesTask::beforeBatch);
     }
 
     @Override
     public Map<Metric, Double> afterUpdate(int number) {
         objectives.afterUpdate(number);
+        replicas.forEach(r -> r.objectives.afterUpdate(number));
         return Map.of(Metric.TEMPERATURE, model.temperature().scalar());
     }
 

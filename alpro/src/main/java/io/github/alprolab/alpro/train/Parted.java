@@ -11,6 +11,11 @@ import io.github.alprolab.alpro.config.TrainConfig;
  */
 record Parted(int parts, long seed, boolean recompute) {
 
+    /** Parts of every batch: as many chunks on each device. */
+    static int count(TrainConfig config) {
+        return config.get(TrainConfig.CHUNKS) * config.device().each().size();
+    }
+
     /**
      * Does nothing where a batch falls into equal parts.
      *
@@ -18,6 +23,18 @@ record Parted(int parts, long seed, boolean recompute) {
      */
     static void require(TrainConfig config) {
         int chunks = config.get(TrainConfig.CHUNKS);
+        int devices = config.device().each().size();
+        if (devices > 1 && config.batch() % (devices * chunks) != 0) {
+            throw new IllegalArgumentException(
+                    "A batch of %d clips in %d chunks on each of %d devices is given; allowed is a batch that their product divides, such as %d."
+                            .formatted(
+                                    config.batch(),
+                                    chunks,
+                                    devices,
+                                    ((config.batch() - 1) / (devices * chunks) + 1)
+                                            * devices
+                                            * chunks));
+        }
         if (config.batch() % chunks != 0) {
             throw new IllegalArgumentException(
                     "A batch of %d clips in %d chunks is given; allowed is a number of chunks that divides it, such as %d."

@@ -5,6 +5,7 @@ import io.github.alprolab.alpro.config.TrainConfig;
 import io.github.alprolab.alpro.data.BatchMaker;
 import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.tensor.Compute;
+import io.github.alprolab.alpro.tensor.Computes;
 import io.github.alprolab.alpro.text.Tokenizer;
 import io.github.alprolab.alpro.text.Vocabulary;
 import io.github.alprolab.datasets.Pair;
@@ -107,12 +108,19 @@ record Training(
             listener.doing("opening the engine");
             ChosenPrecision chosen = ChosenPrecision.of(config, sizes, folder);
             chosen.told().ifPresent(listener::note);
-            try (Compute compute = Compute.open(config.device(), chosen.precision())) {
+            try (Computes devices = Computes.open(config.device(), chosen.precision())) {
+                Compute compute = devices.first();
                 listener.doing("making the model");
                 TrainingTask made =
                         task.apply(
                                 new ModelParts(
-                                        compute, sizes, words, batches, first, start.identity()));
+                                        compute,
+                                        devices.others(),
+                                        sizes,
+                                        words,
+                                        batches,
+                                        first,
+                                        start.identity()));
                 start.fill(made.state(), made.rules(start));
                 listener.doing("getting the objectives ready, prompts encoded where there are any");
                 made.prepare();

@@ -22,6 +22,7 @@ final class TrainingStep {
     private final TrainingTask task;
     private final AdamW optimizer;
     private final LossScale scale;
+    private final Replicas replicas;
     private final Schedule schedule;
     private final double clip;
     private final TrainConfig config;
@@ -38,6 +39,7 @@ final class TrainingStep {
         this.task = task;
         this.optimizer = optimizer;
         this.scale = scale;
+        this.replicas = new Replicas(task);
         this.schedule = schedule;
         this.clip = config.get(TrainConfig.CLIP);
         this.config = config;
@@ -73,6 +75,7 @@ final class TrainingStep {
         long start = System.nanoTime();
         Map<Metric, Double> sums = new LinkedHashMap<>();
         Map<Metric, Integer> counts = new LinkedHashMap<>();
+        replicas.makeAlike();
         for (int i = 0; i < batches.size(); i++) {
             int number = (step - 1) * batches.size() + i + 1;
             backward(number, batches.get(i))
@@ -84,6 +87,7 @@ final class TrainingStep {
         }
         sums.replaceAll((quantity, sum) -> sum / counts.get(quantity));
         requireFinite(step, sums.get(Metric.TOTAL_LOSS), kept);
+        replicas.gather(optimizer.gradients());
         if (scale.isMoving()) {
             optimizer.scaleGradients(1 / scale.factor());
         }
@@ -111,6 +115,7 @@ final class TrainingStep {
             values.put(Metric.LOSS_SCALE, scale.factor());
             values.put(Metric.UPDATES_LEFT_OUT, (double) scale.leftOut());
         }
+        replicas.follow();
         values.putAll(task.afterUpdate(step));
     }
 
@@ -118,8 +123,8 @@ final class TrainingStep {
         task.beforeBatch();
         long seed = streams.seedOf("engine", number);
         boolean recompute = config.get(TrainConfig.GRADIENT_CHECKPOINTING);
-        if (config.get(TrainConfig.CHUNKS) > 1) {
-            Parted parted = new Parted(config.get(TrainConfig.CHUNKS), seed, recompute);
+        if (Parted.count(config) > 1) {
+            Parted parted = new Parted(Parted.count(config), seed, recompute);
             return compute.withGradient(
                     () ->
                             task.losses(

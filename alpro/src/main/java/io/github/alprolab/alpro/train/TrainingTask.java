@@ -25,6 +25,9 @@ interface TrainingTask {
     /** Those that an optimiser changes. */
     List<Parameter> learning();
 
+    /** The same on further devices, in their order; they have no others. */
+    List<? extends TrainingTask> replicas();
+
     /** Makes its batches. */
     BatchMaker batches();
 
@@ -57,7 +60,8 @@ interface TrainingTask {
 
     /**
      * The figures of a training batch that is computed in parts, of which one at a time is in the
-     * graph; values and gradients are those of the whole up to rounding.
+     * graph on each device; values and gradients are those of the whole up to rounding. Gradients
+     * of a device's parts arrive at its own replica.
      *
      * @param then gets, several times, what a backward pass is to begin at; the gradients add up
      */

@@ -157,6 +157,16 @@ class M(Module):
     return xs[0]
   def copy(self, target: Tensor, source: Tensor) -> Tensor:
     return torch.copy_(target, source)
+  def beside(self, x: Tensor, like: Tensor) -> Tensor:
+    return torch.to(x, like)
+  def copy_all(self, xs: List[Tensor], ys: List[Tensor]) -> Tensor:
+    for i in range(torch.len(xs)):
+      _0 = torch.copy_(xs[i], ys[i])
+    return xs[0]
+  def add_all(self, xs: List[Tensor], ys: List[Tensor]) -> Tensor:
+    for i in range(torch.len(xs)):
+      _0 = torch.add_(xs[i], torch.to(ys[i], xs[i]))
+    return xs[0]
   def clamp(self, x: Tensor, least: float, most: float) -> Tensor:
     return torch.clamp_(x, least, most)
   def adamw(self, ps: List[Tensor], gs: List[Tensor], ms: List[Tensor], vs: List[Tensor], steps: List[Tensor], lr: float, b1: float, b2: float, eps: float, shrink: float) -> Tensor:

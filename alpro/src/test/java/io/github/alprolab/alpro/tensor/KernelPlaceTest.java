@@ -207,8 +207,9 @@ class KernelPlaceTest {
                     "arg_max" ->
                     List.of(x);
             case "kept_where" -> List.of(x, x, x);
+            case "copy_all", "add_all" -> List.of(List.of(x), List.of(x));
             case "follow" -> List.of(List.of(x), List.of(x), 0.5);
-            case "add", "subtract", "multiply", "divide", "copy", "soft_cross_entropy" ->
+            case "add", "subtract", "multiply", "divide", "copy", "beside", "soft_cross_entropy" ->
                     List.of(x, x);
             case "at_least" -> List.of(x, 0.5, floats());
             case "fill", "scale", "add_number", "dropout", "drop_rows" -> List.of(x, 0.5);

@@ -230,7 +230,7 @@ class LargeBatchTest {
                             LargeBatchTest::inputs,
                             (scope, part) -> part(inputs(scope), part, CLIPS / parts));
             return compute.withGradient(
-                    () -> objectives.of(chunks, Map.of(), total -> total.backward()));
+                    () -> objectives.of(chunks, List.of(), Map.of(), total -> total.backward()));
         }
 
         List<float[]> gradients() {

@@ -152,7 +152,8 @@ class PublishedStepTest {
         BatchMaker batches =
                 new BatchMaker(CONFIG.video(), tokenizer, words, LENGTH, FrameCache.ofBytes(0));
         ModelParts parts =
-                new ModelParts(compute, CONFIG, words, batches, new RandomStreams(1), "");
+                new ModelParts(
+                        compute, List.of(), CONFIG, words, batches, new RandomStreams(1), "");
         AnsweringTask task = new AnsweringTask(parts, AnswerHead.fresh(ANSWERS), freezing, data());
         StateDictFile.load(
                 sink -> {

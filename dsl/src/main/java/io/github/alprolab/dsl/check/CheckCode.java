@@ -220,6 +220,11 @@ public enum CheckCode {
             "the weights to begin with fit the encoders",
             "`.from(checkpoint)` of a pre-training has tensors of other sizes than its `.encoders(…)`",
             "encoders with the sizes that the finding names"),
+    C45(
+            "several devices share a batch",
+            "`.device(Device.gpus(n))` and `.chunks(…)` do not divide the batch, or devices are named"
+                    + " that cannot train together",
+            "the `.batch(…)` that the finding names"),
     C50(
             "a gallery is of one model and one list of clips",
             "clips lie in no file or share a name, the folder has a gallery of another model or of"

@@ -150,6 +150,22 @@ public final class Checks {
                         .formatted(fewer, (batch + chunks - 1) / chunks * chunks));
     }
 
+    /** C45: several devices share a batch evenly. */
+    public static Finding devices(int batch, int chunks, int devices) {
+        int parts = chunks * devices;
+        if (batch % parts != 0) {
+            return Finding.fault(
+                    "C45",
+                    "A batch of %d clips does not fall into %d equal chunks on each of %d devices."
+                            .formatted(batch, chunks, devices),
+                    ".batch(%d)".formatted((batch + parts - 1) / parts * parts));
+        }
+        return Finding.note(
+                "C45",
+                "%d devices take %d clips of a batch each, compared with all %d others; validation and what comes after is on the first."
+                        .formatted(devices, batch / devices, batch - 1));
+    }
+
     /** C43: objectives that may look at the whole batch. */
     public static Finding keptWhole(List<String> objectives, int batch) {
         return Finding.note(

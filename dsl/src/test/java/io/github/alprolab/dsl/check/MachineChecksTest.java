@@ -130,6 +130,19 @@ class MachineChecksTest {
     }
 
     @Test
+    void severalDevicesShareABatchOrAreToldOneThatTheyCan() {
+        Found.note(
+                Checks.devices(32, 2, 2),
+                "C45",
+                "2 devices take 16 clips of a batch each, compared with all 31 others; validation and what comes after is on the first.");
+        Found.fault(
+                Checks.devices(30, 2, 2),
+                "C45",
+                "A batch of 30 clips does not fall into 2 equal chunks on each of 2 devices.",
+                ".batch(32)");
+    }
+
+    @Test
     void enoughMemoryIsFine() {
         Found.fine(
                 Checks.memory(100.0 * MEBI, 100.0 * MEBI, "rough", ".batch(16)"),
