@@ -5,6 +5,7 @@ import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.config.Reranking;
 import io.github.alprolab.alpro.retrieval.RetrievalInput;
+import io.github.alprolab.alpro.retrieval.RetrievalPlace;
 import io.github.alprolab.datasets.Probe;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.datasets.cache.FrameCache;
@@ -129,7 +130,7 @@ public final class Probes implements Shown {
                                 WORDS,
                                 PositionRule.GRID),
                         cache,
-                        device,
+                        RetrievalPlace.of(device),
                         ProbeWork.clips(probes),
                         matching ? Reranking.all() : Reranking.none(),
                         Rescored.none());

@@ -2,10 +2,12 @@ package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.checkpoint.PositionRule;
 import io.github.alprolab.alpro.config.DeviceChoice;
+import io.github.alprolab.alpro.config.Precision;
 import io.github.alprolab.alpro.config.Reranking;
 import io.github.alprolab.alpro.retrieval.GroundTruth;
 import io.github.alprolab.alpro.retrieval.Rescoring;
 import io.github.alprolab.alpro.retrieval.RetrievalInput;
+import io.github.alprolab.alpro.retrieval.RetrievalPlace;
 import io.github.alprolab.alpro.setting.Allowed;
 import io.github.alprolab.alpro.setting.Code;
 import io.github.alprolab.alpro.setting.Identity;
@@ -117,6 +119,11 @@ public final class Retrieval implements Experiment, Trained<Retrieval>, Shown {
                             .says(
                                     "how positions in space are resized for frames of another size",
                                     "published code"));
+    static final Setting<Precision> PRECISION =
+            RETRIEVAL.add(
+                    Setting.choice("precision", Precision.FP32)
+                            .identity(Identity.WHERE_CHANGED)
+                            .says("how exactly clips and texts are encoded and judged", ""));
     static final Setting<DeviceChoice> DEVICE = RETRIEVAL.add(DeviceChoice.setting());
     private static final Values STANDARD = RETRIEVAL.values();
 
@@ -339,6 +346,21 @@ public final class Retrieval implements Experiment, Trained<Retrieval>, Shown {
         return with(DEVICE, place.choice());
     }
 
+    /** How exactly clips and texts are encoded and judged. */
+    public Precision precision() {
+        return values.get(PRECISION);
+    }
+
+    /**
+     * With the encoders' products in another precision; FP32 by default. A fine-tuning before it
+     * computes as its trainer says.
+     *
+     * @param choice {@code AUTO} measures on this machine and keeps what it took with the run
+     */
+    public Retrieval precision(Precision choice) {
+        return with(PRECISION, choice);
+    }
+
     private <T> Retrieval with(Setting<T> setting, T value) {
         return new Retrieval(
                 name, pairs, checkpoint, trainer, Advised.with(values, setting, value));
@@ -380,7 +402,7 @@ public final class Retrieval implements Experiment, Trained<Retrieval>, Shown {
                 model.file(),
                 new RetrievalInput(pairs.frames(), pairs.size(), pairs.words(), positions()),
                 pairs.cache(),
-                values.get(DEVICE),
+                new RetrievalPlace(values.get(DEVICE), precision(), Optional.empty()),
                 measured(),
                 reranking(),
                 rescored());
@@ -505,7 +527,7 @@ public final class Retrieval implements Experiment, Trained<Retrieval>, Shown {
         return new RetrievalRun(
                 folder,
                 Scores.read(folder, measured(), reranking(), rescored()),
-                new OpenModel(measurement(best(folder))),
+                new OpenModel(measurement(best(folder)).in(folder)),
                 this);
     }
 

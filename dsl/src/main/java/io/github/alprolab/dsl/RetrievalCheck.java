@@ -5,6 +5,7 @@ import io.github.alprolab.alpro.config.ParameterCount;
 import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.alpro.retrieval.GroundTruth;
 import io.github.alprolab.alpro.retrieval.Rescoring;
+import io.github.alprolab.alpro.retrieval.Retriever;
 import io.github.alprolab.alpro.train.RetrievalTrainer;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.Split;
@@ -23,6 +24,7 @@ import io.github.alprolab.dsl.run.Description;
 import io.github.alprolab.dsl.show.Numbers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Collects what is to say about a retrieval before it runs. */
@@ -34,6 +36,9 @@ record RetrievalCheck(Retrieval retrieval) {
         findings.addAll(measured());
         retrieval.trainer().ifPresent(t -> findings.addAll(training(t)));
         retrieval.trainer().ifPresent(t -> findings.addAll(t.parts()));
+        if (Report.passes(findings)) {
+            findings.addAll(precision());
+        }
         boolean fine = Report.passes(findings);
         List<CostLine> costs =
                 fine
@@ -42,11 +47,38 @@ record RetrievalCheck(Retrieval retrieval) {
         return new Report("“%s” · retrieval".formatted(retrieval.name()), findings, costs);
     }
 
+    /** The sizes of the model for frames as they are looked at. */
+    private AlproConfig sizes() {
+        Pairs pairs = retrieval.pairs();
+        AlproConfig own = retrieval.checkpoint().manifest().config();
+        return own.video(own.video().frames(pairs.frames()).imageSize(pairs.size()));
+    }
+
+    /** What was chosen for the measurement and for a fine-tuning before it. */
+    private List<Finding> precision() {
+        Optional<Finding> tuned =
+                retrieval
+                        .trainer()
+                        .flatMap(
+                                t ->
+                                        PrecisionCheck.ofChoice(
+                                                t.precision(),
+                                                t.config().device(),
+                                                sizes(),
+                                                t.batch()));
+        Optional<Finding> measured =
+                PrecisionCheck.ofChoice(
+                        retrieval.precision(),
+                        retrieval.device().choice(),
+                        sizes(),
+                        Retriever.BATCH);
+        return Stream.of(tuned, measured).flatMap(Optional::stream).distinct().toList();
+    }
+
     /** The cost box of a fine-tuning; adds what is found about memory, time and disk. */
     private List<CostLine> costs(Trainer trainer, List<Finding> findings) {
         Pairs pairs = retrieval.pairs();
-        AlproConfig own = retrieval.checkpoint().manifest().config();
-        AlproConfig config = own.video(own.video().frames(pairs.frames()).imageSize(pairs.size()));
+        AlproConfig config = sizes();
         long parameters = ParameterCount.of(config).total();
         List<Objective> objectives = RetrievalTrainer.objectives();
         boolean matched = objectives.stream().anyMatch(Objective::readsMatched);

@@ -1,7 +1,9 @@
 package io.github.alprolab.dsl;
 
+import io.github.alprolab.alpro.config.Precision;
 import io.github.alprolab.alpro.config.Reranking;
 import io.github.alprolab.alpro.objective.Metric;
+import io.github.alprolab.alpro.tensor.ChosenPrecision;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.check.Range;
@@ -23,6 +25,8 @@ import io.github.alprolab.dsl.record.Scored;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.table.DataTable;
 import io.github.alprolab.dsl.training.TrainingRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -269,7 +273,7 @@ public final class RetrievalRun implements Run, AutoCloseable {
                                 ? "by VTM of all pairs"
                                 : "the first %d of VTC by VTM".formatted(reranking.candidates());
         String captions = note().isEmpty() ? " · 1 caption each" : note();
-        return "%s on %s · %d clips%s · %d frames · %s%s%s"
+        return "%s on %s · %d clips%s · %d frames · %s%s%s%s"
                 .formatted(
                         what,
                         split(),
@@ -277,8 +281,19 @@ public final class RetrievalRun implements Run, AutoCloseable {
                         captions,
                         experiment.pairs().frames(),
                         order,
+                        precision(),
                         experiment.trainer().isPresent() ? " · fine-tuned" : "",
                         warning());
+    }
+
+    /** Said where figures have other digits than in 32 bits. */
+    private String precision() {
+        try {
+            Precision taken = ChosenPrecision.taken(experiment.precision(), folder.path());
+            return taken == Precision.FP32 ? "" : " in " + taken;
+        } catch (IOException e) {
+            throw new UncheckedIOException("what AUTO took cannot be read", e);
+        }
     }
 
     /** Said beside figures that a VTM which knows nothing has put in order. */

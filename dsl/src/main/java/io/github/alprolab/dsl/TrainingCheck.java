@@ -97,7 +97,7 @@ record TrainingCheck(
         findings.add(needs().name());
         if (Report.passes(findings)) {
             AlproConfig sizes = encoders.config(pairs.frames(), pairs.size());
-            findings.add(PrecisionCheck.of(trainer.config(), sizes));
+            findings.add(PrecisionCheck.of(trainer, sizes));
         }
         boolean fine = Report.passes(findings);
         List<CostLine> costs = fine ? costs(findings) : List.of();

@@ -16,6 +16,7 @@ import io.github.alprolab.dsl.show.Numbers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Collects what is to say about a fine-tuning on questions before it runs.
@@ -32,11 +33,21 @@ record VideoQaCheck(VideoQa experiment, Description description, boolean anew) {
         findings.add(experiment.trainer().device().check());
         findings.add(experiment.trainer().device().repeats());
         findings.add(needs().name());
+        if (Report.passes(findings)) {
+            precision().ifPresent(findings::add);
+        }
         boolean fine = Report.passes(findings);
         return new Report(
                 "“%s” · video question answering".formatted(experiment.name()),
                 findings,
                 fine ? costs(findings) : List.of());
+    }
+
+    private Optional<Finding> precision() {
+        Trainer trainer = experiment.trainer();
+        AlproConfig sizes = experiment.start().config(questions().frames(), questions().size());
+        return PrecisionCheck.ofChoice(
+                trainer.precision(), trainer.config().device(), sizes, trainer.batch());
     }
 
     private RunNeeds needs() {

@@ -2,10 +2,13 @@ package io.github.alprolab.dsl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.alprolab.alpro.checkpoint.CheckpointFile;
 import io.github.alprolab.alpro.checkpoint.CheckpointManifest;
 import io.github.alprolab.alpro.checkpoint.StoredTensor;
+import io.github.alprolab.alpro.config.Precision;
+import io.github.alprolab.alpro.config.Reranking;
 import io.github.alprolab.alpro.retrieval.GroundTruth;
 import io.github.alprolab.alpro.retrieval.RankingScores;
 import io.github.alprolab.alpro.retrieval.Rescoring;
@@ -54,6 +57,51 @@ class RetrievalTest extends OnTrainedModel {
         assertThat(experiment(run)).contains("\"captions\": \"EVERY\"");
         assertThat(trained.retrieval().check().all().toString())
                 .contains("· C12  16 clips have 30 captions", ".captions(Captions.FIRST)");
+    }
+
+    @Test
+    void halvedDigitsAreAPartOfWhatWasMeasured() throws IOException {
+        Retrieval plain = trained.retrieval();
+        Retrieval halved = plain.precision(Precision.BF16);
+
+        RetrievalRun run = halved.run();
+
+        assertThat(run.metrics().title()).endsWith("2 frames · by VTC in BF16");
+        assertThat(halved.hash()).isNotEqualTo(plain.hash());
+        assertThat(halved.toString()).endsWith(".precision(Precision.BF16)");
+        assertThat(experiment(run)).contains("\"precision\": \"BF16\"");
+        assertThat(halved.check().all().toString()).contains("C18  BF16 is ");
+        assertThat(plain.check().all().toString()).doesNotContain("C18");
+        double[] exact = similarities(plain);
+        double[] near = similarities(halved);
+        assertThat(near).isNotEqualTo(exact);
+        assertThat(near).containsExactly(exact, within(0.2));
+    }
+
+    @Test
+    void whatAutoTookStaysWithTheRun() throws IOException {
+        Retrieval retrieval = trained.retrieval().precision(Precision.AUTO);
+        Path kept = retrieval.run().folder().resolve("precision.txt");
+        String taken = Files.readString(kept).split("\n")[0];
+        assertThat(taken).isIn("FP32", "BF16");
+
+        for (Precision before : List.of(Precision.FP32, Precision.BF16)) {
+            Files.writeString(kept, before + "\nMeasured then.\n");
+            RetrievalRun again = retrieval.run();
+            boolean low = before == Precision.BF16;
+            assertThat(again.metrics().title()).endsWith(low ? "by VTC in BF16" : "by VTC");
+        }
+    }
+
+    /** Of every text with every clip, from a model that is opened for it. */
+    private static double[] similarities(Retrieval retrieval) throws IOException {
+        Measurement measurement = retrieval.measurement();
+        List<String> texts = GroundTruth.captions(measurement.pairs());
+        try (var model = measurement.load(() -> {});
+                var videos = measurement.videos(model)) {
+            double[][] scores = model.rank(texts, videos, Reranking.none()).similarity();
+            return Arrays.stream(scores).flatMapToDouble(Arrays::stream).toArray();
+        }
     }
 
     @Test

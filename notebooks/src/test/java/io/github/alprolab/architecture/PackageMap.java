@@ -2,7 +2,6 @@ package io.github.alprolab.architecture;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClasses;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +23,7 @@ record PackageMap(Map<String, Set<String>> arrows) {
     private static final String ROOT = "io.github.alprolab.";
 
     /** In the order of the arrows. */
-    private static final List<String> MODULES =
-            List.of("kernel", "datasets", "alpro", "dsl", "serve");
+    private static final List<String> MODULES = List.of("kernel", "datasets", "alpro", "dsl");
 
     /** A comment up to the end of its first sentence. */
     private static final Pattern FIRST = Pattern.compile("/\\*\\*(.*?[.;])\\s");

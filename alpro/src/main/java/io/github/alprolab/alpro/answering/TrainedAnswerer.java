@@ -52,7 +52,7 @@ public final class TrainedAnswerer implements AutoCloseable {
                         input.frames(),
                         input.size(),
                         head.rules().positions(input.positions()),
-                        device,
+                        OpenedModel.Place.of(device),
                         (names, config) -> new AnsweringModel(names, config, head.classes()))
                 .use(
                         opened ->

@@ -53,7 +53,8 @@ public final class Inspector implements AutoCloseable {
      */
     public static Inspector load(ModelFile file, int frames, int size, DeviceChoice device)
             throws IOException {
-        return OpenedModel.open(TrainedModel.open(file), frames, size, RULES, device)
+        return OpenedModel.open(
+                        TrainedModel.open(file), frames, size, RULES, OpenedModel.Place.of(device))
                 .use(Inspector::new);
     }
 

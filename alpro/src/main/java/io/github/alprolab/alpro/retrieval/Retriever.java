@@ -20,7 +20,8 @@ import java.util.Optional;
 
 /** A trained model that ranks clips for texts and texts for clips. */
 public final class Retriever implements AutoCloseable {
-    private static final int BATCH = 64;
+    /** Clips or texts that are encoded at once. */
+    public static final int BATCH = 64;
 
     private final OpenedModel<AlproModel> opened;
     private final FeatureEncoder encoder;
@@ -32,17 +33,18 @@ public final class Retriever implements AutoCloseable {
         this.encoder = new FeatureEncoder(opened.compute(), opened.model(), batches, before);
     }
 
-    /** Loads as the other method does; nothing looks in between batches. */
+    /** Loads as the other method does, in FP32; nothing looks in between batches. */
     public static Retriever load(
             Path file, RetrievalInput input, FrameCache cache, DeviceChoice device)
             throws IOException {
-        return load(ModelFile.of(file), input, cache, device, () -> {});
+        return load(ModelFile.of(file), input, cache, RetrievalPlace.of(device), () -> {});
     }
 
     /**
      * Loads a trained model for clips and texts of a shape.
      *
      * @param file one of ours, of PyTorch or safetensors; see {@link TrainedModel#open}
+     * @param place where it computes; what it keeps of AUTO is in its folder then
      * @param before run ahead of every batch of clips, texts, or pairs of both; what it throws ends
      *     the work
      * @throws IOException when the file cannot be read or is no model that ranks
@@ -51,7 +53,7 @@ public final class Retriever implements AutoCloseable {
             ModelFile file,
             RetrievalInput input,
             FrameCache cache,
-            DeviceChoice device,
+            RetrievalPlace place,
             Runnable before)
             throws IOException {
         OpenedModel<AlproModel> opened =
@@ -60,7 +62,7 @@ public final class Retriever implements AutoCloseable {
                         input.frames(),
                         input.size(),
                         LoadRules.anyToRetrieval().positions(input.positions()),
-                        device);
+                        sizes -> place.open(sizes, BATCH));
         return opened.use(o -> new Retriever(o, batches(o, input.words(), cache), before));
     }
 

@@ -5,6 +5,7 @@
  * long-lived tensors), {@link io.github.alprolab.alpro.tensor.Tensor} and {@link
  * io.github.alprolab.alpro.tensor.Functional}. They offer only operations that are safe inside the
  * graph: the engine's own overloads with a Java number keep a pointer to memory they have already
- * given back, so they are not reachable from here. Uses {@code config} and {@code random}.
+ * given back, so they are not reachable from here. Uses {@code config}, {@code datasets.file} and
+ * {@code random}.
  */
 package io.github.alprolab.alpro.tensor;

@@ -4,6 +4,7 @@ import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.TrainConfig;
 import io.github.alprolab.alpro.data.BatchMaker;
 import io.github.alprolab.alpro.random.RandomStreams;
+import io.github.alprolab.alpro.tensor.ChosenPrecision;
 import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.tensor.Computes;
 import io.github.alprolab.alpro.text.Tokenizer;
@@ -106,7 +107,13 @@ record Training(
             AlproConfig sizes = start.sizes(words);
             BatchMaker batches = batches(sizes, tokenizer, words, usable);
             listener.doing("opening the engine");
-            ChosenPrecision chosen = ChosenPrecision.of(config, sizes, folder);
+            ChosenPrecision chosen =
+                    ChosenPrecision.of(
+                            config.get(TrainConfig.PRECISION),
+                            config.device(),
+                            sizes.video(),
+                            config.batch(),
+                            folder);
             chosen.told().ifPresent(listener::note);
             try (Computes devices = Computes.open(config.device(), chosen.precision())) {
                 Compute compute = devices.first();

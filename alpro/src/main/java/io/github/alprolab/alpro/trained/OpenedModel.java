@@ -40,6 +40,19 @@ public final class OpenedModel<M> implements AutoCloseable {
         this.model = model;
     }
 
+    /** Opens what a model of some sizes computes on. */
+    public interface Place {
+        /**
+         * @throws IOException when what was chosen before cannot be read or kept
+         */
+        Compute open(AlproConfig sizes) throws IOException;
+
+        /** In FP32. */
+        static Place of(DeviceChoice device) {
+            return sizes -> Compute.open(device);
+        }
+    }
+
     /**
      * A model of clips and texts.
      *
@@ -48,14 +61,14 @@ public final class OpenedModel<M> implements AutoCloseable {
      * @throws IOException when the file does not fit the rules, or its word pieces are not known
      */
     public static OpenedModel<AlproModel> open(
-            TrainedModel file, int frames, int size, LoadRules rules, DeviceChoice device)
+            TrainedModel file, int frames, int size, LoadRules rules, Place place)
             throws IOException {
         return open(
                 file,
                 frames,
                 size,
                 rules,
-                device,
+                place,
                 (names, config) -> new AlproModel(names, config, TrainedModel.FIRST_TEMPERATURE));
     }
 
@@ -70,7 +83,7 @@ public final class OpenedModel<M> implements AutoCloseable {
             int frames,
             int size,
             LoadRules rules,
-            DeviceChoice device,
+            Place place,
             BiFunction<Namespace, AlproConfig, M> made)
             throws IOException {
         Vocabulary vocabulary = file.vocabulary();
@@ -79,7 +92,7 @@ public final class OpenedModel<M> implements AutoCloseable {
         // Tokenizer and engine load libraries for some tenths of a second each: side by side.
         CompletableFuture<Tokenizer> tokenizer =
                 CompletableFuture.supplyAsync(Tokenizer::bertUncased);
-        Compute compute = opened(device, tokenizer);
+        Compute compute = opened(place, config, tokenizer);
         try {
             StateDict state = StateDict.forFile(compute, new RandomStreams(0));
             M model = made.apply(state.root(), config);
@@ -92,10 +105,12 @@ public final class OpenedModel<M> implements AutoCloseable {
         }
     }
 
-    private static Compute opened(DeviceChoice device, CompletableFuture<Tokenizer> tokenizer) {
+    private static Compute opened(
+            Place place, AlproConfig config, CompletableFuture<Tokenizer> tokenizer)
+            throws IOException {
         try {
-            return Compute.open(device);
-        } catch (RuntimeException e) {
+            return place.open(config);
+        } catch (IOException | RuntimeException e) {
             tokenizer.thenAccept(Tokenizer::close);
             throw e;
         }

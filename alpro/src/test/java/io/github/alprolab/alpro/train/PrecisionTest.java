@@ -11,6 +11,7 @@ import io.github.alprolab.alpro.config.VideoAttention;
 import io.github.alprolab.alpro.config.VideoConfig;
 import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.objective.Objective;
+import io.github.alprolab.alpro.tensor.ChosenPrecision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -11,8 +11,7 @@ public enum CheckCode {
     C01(
             "the objectives have what they need",
             "one needs a prompter and none is set, or is known by the record of a run alone",
-            "`.prompter(Prompter.from(teacher.best()).entities(…))`, or leave the objective out; or"
-                + " run the cell that defines it and write `losses.and(it)`"),
+            "`.prompter(Prompter.from(teacher.best()).entities(…))`, or leave the objective out; or run the cell that defines it and write `losses.and(it)`"),
     C02(
             "the prompter has entities",
             "the list of entities is empty, so there is nothing to choose among",
@@ -37,8 +36,8 @@ public enum CheckCode {
             "accumulated batches are there",
             "more clips an update than there are pairs; or a reminder that accumulation adds no"
                     + " negatives",
-            "a smaller `.accumulate(…)`; a larger `.batch(…)`, in `.chunks(…)` where memory is"
-                + " short, for more negatives"),
+            "a smaller `.accumulate(…)`; a larger `.batch(…)`, in `.chunks(…)` where memory is short, for"
+                    + " more negatives"),
     C08(
             "texts fit",
             "`words` is above the encoder's positions, or captions are longer than `words` and will"
@@ -63,9 +62,8 @@ public enum CheckCode {
             "nothing, or `.captions(Captions.FIRST)` for one text a clip"),
     C13(
             "the answers that are told apart",
-            "the answers cover a part of the questions alone, so that no model can reach more;"
-                + " there are none, since TRAIN has no questions or a file of answers cannot be"
-                + " read",
+            "the answers cover a part of the questions alone, so that no model can reach more; there"
+                    + " are none, since TRAIN has no questions or a file of answers cannot be read",
             "`.answers(Answers.all())` or a larger `Answers.top(…)`; questions for TRAIN"),
     C14(
             "files and runs can be used",
@@ -79,18 +77,17 @@ public enum CheckCode {
             "nothing, or `pairs.frames(…)` as in training"),
     C16(
             "frame size as in training",
-            "the checkpoint was trained on frames of another size: positions are resized where"
-                + " patches fill it, else refused",
+            "the checkpoint was trained on frames of another size: positions are resized where patches fill it, else refused",
             "`pairs.size(…)` with the size that the finding names"),
     C17(
             "the device is there",
-            "a GPU is asked for and none is seen, it has another number, the build is for CPUs, or"
-                + " no program of the build runs on it",
+            "a GPU is asked for and none is seen, it has another number, the build is for CPUs, or no"
+                    + " program of the build runs on it",
             "`.device(Device.auto())`, or `./lab --cuda` on a machine with a GPU"),
     C18(
             "the precision",
-            "a warning where BF16 or FP16 is asked for and is slower here than FP32; a note says"
-                + " what AUTO takes and what was measured",
+            "a warning where BF16 or FP16 is asked for and is slower here than FP32; a note says what"
+                    + " AUTO takes and what was measured",
             "`.precision(Precision.AUTO)`; `.precision(Precision.FP16)` on a GPU without BF16"),
     C19(
             "memory",
@@ -104,9 +101,9 @@ public enum CheckCode {
             "`pairs.limit(…)` with the number that the finding names, or another machine"),
     C21(
             "disk",
-            "the checkpoints need more room than is free where runs are written, beside what the"
-                + " run has there already; or, while a run is written, the disk is full or may not"
-                + " be written",
+            "the checkpoints need more room than is free where runs are written, beside what the run"
+                    + " has there already; or, while a run is written, the disk is full or may not"
+                    + " be written",
             "free some, allow writing, or set `ALPROLAB_RUNS` to a folder on another disk; `run()`"
                     + " then goes on"),
     C22(
@@ -143,24 +140,22 @@ public enum CheckCode {
             "the pretrained BERT",
             "the encoders have other sizes than the BERT they start as, or its file is missing or"
                     + " cannot be used",
-            "`Encoders.base().text(Bert.pretrained())`; the finding says how to fetch a file that"
-                + " is missing"),
+            "`Encoders.base().text(Bert.pretrained())`; the finding says how to fetch a file that is"
+                    + " missing"),
     C30(
             "the clips can be read",
-            "videos are missing, cut or of no known kind, were not looked at yet, or what is known"
-                + " of them cannot be kept",
-            "`pairs.unreadable(UnreadableClips.SKIP)`, or mend the files; `./lab videos PATH` says"
-                + " what each one is"),
+            "videos are missing, cut or of no known kind, were not looked at yet, or what is known of them cannot be kept",
+            "`pairs.unreadable(UnreadableClips.SKIP)`, or mend the files; `./lab videos PATH` says what each one is"),
     C31(
             "data sets that are mixed",
             "a data set that takes turns has too few pairs for an update, or one pool holds videos"
-                + " and still pictures, so that whole batches are labelled by the prompts of their"
-                + " first clip's kind",
+                    + " and still pictures, so that whole batches are labelled by the prompts of their"
+                    + " first clip's kind",
             "a smaller `.batch(…)`; `Pairs.of(videos).and(pictures, 0.5)`"),
     C32(
             "the augmentation fits",
-            "it fails for frames of this size, it mirrors clips whose captions say left or right,"
-                + " or it is meant for frames of 224 pixels; or there is none to look at",
+            "it fails for frames of this size, it mirrors clips whose captions say left or right, or"
+                    + " it is meant for frames of 224 pixels; or there is none to look at",
             "`.augment(Augmentation.effective())`"),
     C33(
             "the cache of frames on disk",
@@ -170,8 +165,8 @@ public enum CheckCode {
                     + " another disk"),
     C37(
             "what re-ranking and rescoring rely on",
-            "the checkpoint's VTM is not above chance on its validation pairs, so ranking by it"
-                + " makes the order worse; or the captions that querybank normalisation asks",
+            "the checkpoint's VTM is not above chance on its validation pairs, so ranking by it makes"
+                    + " the order worse; or the captions that querybank normalisation asks",
             "no `.rerank(…)`, a checkpoint whose VTM has learned, or `.trainer(…)`"),
     C34(
             "the questions are there",
@@ -179,19 +174,20 @@ public enum CheckCode {
             "what the finding names: questions for the split, or another `.only(…)`"),
     C35(
             "something can be read",
-            "none of a split's clips can be read, and `unreadable(UnreadableClips.SKIP)` leaves all"
-                + " of them out",
+            "none of a split's clips can be read, and `unreadable(UnreadableClips.SKIP)` leaves all of"
+                    + " them out",
             "mend or fetch the files; `./lab videos PATH` says what each one is"),
     C36(
             "fine-tuning on questions",
-            "no question of TRAIN can be learned, or fewer than an update asks for; what is at"
-                + " random is frozen; or a run is asked for answers or clips that it does not have",
+            "no question of TRAIN can be learned, or fewer than an update asks for; what is at random is"
+                    + " frozen; or a run is asked for answers or clips"
+                    + " that it does not have",
             "what the finding names: `Answers.all()`, a smaller `.batch(…)`, `.from(run.best())`,"
                     + " `run.questions(…)`"),
     C38(
             "the comparison is fair",
-            "more than one thing differs between runs, they were measured on other clips or in"
-                + " another way, or they share no figure",
+            "more than one thing differs between runs, they were measured on other clips or in another"
+                    + " way, or they share no figure",
             "`Runs.compare(…)` of runs that differ in one thing; the report names what differs"),
     C39(
             "a plan or a record is complete",
@@ -217,39 +213,32 @@ public enum CheckCode {
             "objectives that read the part, or nothing where it is not meant to learn"),
     C43(
             "a batch falls into equal parts",
-            "`.chunks(…)` does not divide the batch; or an objective of a cell, which may look at"
-                + " the whole batch, keeps what it computes for all of its clips",
+            "`.chunks(…)` does not divide the batch; or an objective of a cell, which may look at the"
+                    + " whole batch, keeps what it computes for all of its clips",
             "the `.chunks(…)` or the `.batch(…)` that the finding names"),
     C44(
             "the weights to begin with fit the encoders",
-            "`.from(checkpoint)` of a pre-training has tensors of other sizes than its"
-                + " `.encoders(…)`",
+            "`.from(checkpoint)` of a pre-training has tensors of other sizes than its `.encoders(…)`",
             "encoders with the sizes that the finding names"),
     C45(
             "several devices share a batch",
-            "`.device(Device.gpus(n))` and `.chunks(…)` do not divide the batch, or devices are"
-                + " named that cannot train together",
+            "`.device(Device.gpus(n))` and `.chunks(…)` do not divide the batch, or devices are named"
+                    + " that cannot train together",
             "the `.batch(…)` that the finding names"),
     C50(
             "a gallery is of one model and one list of clips",
             "clips lie in no file or share a name, the folder has a gallery of another model or of"
                     + " other clips, holds none, or is not finished",
-            "`.into(\"another-folder\")`, `gallery.add(…)` for more clips, `.embed()` again to go"
-                + " on"),
+            "`.into(\"another-folder\")`, `gallery.add(…)` for more clips, `.embed()` again to go on"),
     C51(
             "the engine is here",
             "`Engine.spark(…)` is asked for and its module is not on the class path",
             "`Engine.local()`, or the module that the message names"),
     C52(
             "the index fits the gallery",
-            "the index of a gallery is damaged, is another gallery's or another program's, or is"
-                + " being written",
-            "delete its folder `index`: it is made anew from the shards"),
-    C53(
-            "Spark does the work",
-            "it does not start on the master, runs in this process on another one, or gave up on a"
-                    + " shard",
-            "the master that the message names; `.embed()` again goes on with what is left");
+            "the index of a gallery is damaged, is another gallery's or another program's, or is being"
+                    + " written",
+            "delete its folder `index`: it is made anew from the shards");
     private final String title;
     private final String cause;
     private final String fix;

@@ -5,6 +5,7 @@ import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.config.Reranking;
 import io.github.alprolab.alpro.retrieval.RankingScores;
 import io.github.alprolab.alpro.retrieval.RetrievalInput;
+import io.github.alprolab.alpro.retrieval.RetrievalPlace;
 import io.github.alprolab.alpro.retrieval.Retriever;
 import io.github.alprolab.alpro.retrieval.VideoFeatures;
 import io.github.alprolab.alpro.trained.KeptModel;
@@ -258,7 +259,7 @@ public final class OpenGallery implements AutoCloseable {
                     file,
                     new RetrievalInput(of.frames(), of.size(), WORDS, PositionRule.GRID),
                     FrameCache.ofBytes(0),
-                    DeviceChoice.AUTO,
+                    RetrievalPlace.of(DeviceChoice.AUTO),
                     () -> {});
         } catch (IOException e) {
             throw AdviceException.unreadable(

@@ -6,7 +6,6 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The work of one shard: clips of which a model makes a file of features. Numbers and texts alone,
@@ -53,14 +52,12 @@ public record ShardWork(
 
     /** What the file says of itself: by whom it was made, and of what. */
     Map<String, String> about() {
-        // In one order: who makes a shard again, in whatever process, makes the same bytes.
-        return new TreeMap<>(
-                Map.of(
-                        "alprolab.format", FORMAT,
-                        "alprolab.model", model,
-                        "alprolab.clips", "%d frames of %d pixels".formatted(frames, size),
-                        "alprolab.shard", Integer.toString(number),
-                        "alprolab.data", hash(rows)));
+        return Map.of(
+                "alprolab.format", FORMAT,
+                "alprolab.model", model,
+                "alprolab.clips", "%d frames of %d pixels".formatted(frames, size),
+                "alprolab.shard", Integer.toString(number),
+                "alprolab.data", hash(rows));
     }
 
     /** Hex SHA-256 of names, places, lengths and captions; the videos are not read. */

@@ -3,6 +3,7 @@ package io.github.alprolab.dsl.embedding;
 import io.github.alprolab.alpro.checkpoint.PositionRule;
 import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.retrieval.RetrievalInput;
+import io.github.alprolab.alpro.retrieval.RetrievalPlace;
 import io.github.alprolab.alpro.retrieval.Retriever;
 import io.github.alprolab.alpro.trained.KeptModel;
 import io.github.alprolab.alpro.trained.ModelFile;
@@ -131,7 +132,8 @@ public final class ShardWorker {
             RetrievalInput input =
                     new RetrievalInput(use.frames(), use.size(), WORDS, PositionRule.GRID);
             FrameCache none = FrameCache.ofBytes(0);
-            return Retriever.load(use.file(), input, none, DeviceChoice.AUTO, () -> {});
+            return Retriever.load(
+                    use.file(), input, none, RetrievalPlace.of(DeviceChoice.AUTO), () -> {});
         } catch (IOException e) {
             throw AdviceException.unreadable(
                     "The checkpoint cannot be used", e, "Checkpoint.load(path) says what is wrong");

@@ -1,14 +1,15 @@
 package io.github.alprolab.dsl.ranking;
 
-import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.config.Reranking;
 import io.github.alprolab.alpro.retrieval.RetrievalInput;
+import io.github.alprolab.alpro.retrieval.RetrievalPlace;
 import io.github.alprolab.alpro.retrieval.Retriever;
 import io.github.alprolab.alpro.retrieval.VideoFeatures;
 import io.github.alprolab.alpro.trained.ModelFile;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.cache.FrameCache;
 import io.github.alprolab.dsl.check.AdviceException;
+import io.github.alprolab.dsl.record.RunFolder;
 import java.io.IOException;
 import java.util.List;
 
@@ -18,7 +19,7 @@ import java.util.List;
  * @param checkpoint file of the model
  * @param input what it reads of a clip and of a text
  * @param cache of decoded frames
- * @param device where it runs
+ * @param place where it runs
  * @param pairs the clips with those of their captions that count
  * @param reranking how many candidates VTM puts in order
  * @param rescored how scores are changed beside the plain ones
@@ -27,7 +28,7 @@ public record Measurement(
         ModelFile checkpoint,
         RetrievalInput input,
         FrameCache cache,
-        DeviceChoice device,
+        RetrievalPlace place,
         List<Pair> pairs,
         Reranking reranking,
         Rescored rescored) {
@@ -35,6 +36,12 @@ public record Measurement(
     /** Keeps the pairs that are there now. */
     public Measurement {
         pairs = List.copyOf(pairs);
+    }
+
+    /** The same as part of a run, whose folder keeps the precision that AUTO takes. */
+    public Measurement in(RunFolder run) {
+        return new Measurement(
+                checkpoint, input, cache, place.in(run.path()), pairs, reranking, rescored);
     }
 
     /**
@@ -45,7 +52,7 @@ public record Measurement(
      */
     public Retriever load(Runnable before) {
         try {
-            return Retriever.load(checkpoint, input, cache, device, before);
+            return Retriever.load(checkpoint, input, cache, place, before);
         } catch (IOException e) {
             throw AdviceException.unreadable(
                     "The checkpoint cannot be used", e, "Train again: experiment.again()");

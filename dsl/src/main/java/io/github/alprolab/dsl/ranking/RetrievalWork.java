@@ -31,7 +31,7 @@ public record RetrievalWork(Measurement measurement, String split, Ending ending
     private Scores scores(Workplace place) {
         List<Pair> pairs = measurement.pairs();
         Reranking reranking = measurement.reranking();
-        try (Retriever model = measurement.load(place::requireWanted)) {
+        try (Retriever model = measurement.in(place.folder()).load(place::requireWanted)) {
             VideoFeatures videos = measurement.videos(model);
             RankingScores ranking = model.rank(GroundTruth.captions(pairs), videos, reranking);
             return Scores.of(pairs, ranking, banks(model, videos));

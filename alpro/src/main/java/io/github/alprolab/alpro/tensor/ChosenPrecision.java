@@ -1,10 +1,8 @@
-package io.github.alprolab.alpro.train;
+package io.github.alprolab.alpro.tensor;
 
-import io.github.alprolab.alpro.config.AlproConfig;
+import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.config.Precision;
-import io.github.alprolab.alpro.config.TrainConfig;
 import io.github.alprolab.alpro.config.VideoConfig;
-import io.github.alprolab.alpro.tensor.PrecisionProbe;
 import io.github.alprolab.datasets.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,24 +10,30 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The precision that a training computes in, and why. What AUTO took is written into the training's
- * folder, so that a training which is resumed goes on as it began.
+ * The precision that a run computes in, and why. What AUTO took is written into the run's folder,
+ * so that a training which is resumed, or a retrieval that is asked later, goes on as it began.
  *
  * @param precision FP32, BF16 or FP16
  * @param why it was taken, a sentence; empty where it was asked for
  */
 public record ChosenPrecision(Precision precision, String why) {
-    /** In the folder of a training that leaves the choice to us. */
-    static final String FILE = "precision.txt";
+    /** In the folder of a run that leaves the choice to us. */
+    public static final String FILE = "precision.txt";
 
     /**
-     * As the settings say; for AUTO what the folder says, else what is measured.
+     * As asked; for AUTO what the folder says, else what is measured.
      *
-     * @param folder of the training, where it has one
+     * @param video whose products are measured
+     * @param clips of a batch
+     * @param folder of the run, where it has one
      */
-    static ChosenPrecision of(TrainConfig config, AlproConfig sizes, Optional<Path> folder)
+    public static ChosenPrecision of(
+            Precision asked,
+            DeviceChoice device,
+            VideoConfig video,
+            int clips,
+            Optional<Path> folder)
             throws IOException {
-        Precision asked = config.get(TrainConfig.PRECISION);
         if (asked != Precision.AUTO) {
             return new ChosenPrecision(asked, "");
         }
@@ -37,7 +41,7 @@ public record ChosenPrecision(Precision precision, String why) {
         if (file.isPresent()) {
             return read(file.get());
         }
-        ChosenPrecision chosen = measured(probe(config, sizes));
+        ChosenPrecision chosen = measured(probe(asked, device, video, clips));
         if (folder.isPresent()) {
             Files.createDirectories(folder.get());
             AtomicFile.write(folder.get().resolve(FILE), chosen.text());
@@ -45,15 +49,22 @@ public record ChosenPrecision(Precision precision, String why) {
         return chosen;
     }
 
-    /** What AUTO decides by, on products of such a training's tokens; for FP16 the same of it. */
-    public static PrecisionProbe probe(TrainConfig config, AlproConfig sizes) {
-        VideoConfig video = sizes.video();
-        int tokens = config.batch() * (1 + video.patches() * video.frames());
-        Precision low =
-                config.get(TrainConfig.PRECISION) == Precision.FP16
-                        ? Precision.FP16
-                        : Precision.BF16;
-        return PrecisionProbe.of(config.device(), low, tokens, video.width());
+    /**
+     * What a run that is done computed in.
+     *
+     * @param folder of the run
+     * @throws IOException when AUTO was asked for and nothing is kept there
+     */
+    public static Precision taken(Precision asked, Path folder) throws IOException {
+        return asked == Precision.AUTO ? read(folder.resolve(FILE)).precision() : asked;
+    }
+
+    /** What AUTO decides by, on products of such a batch's tokens; for FP16 the same of it. */
+    public static PrecisionProbe probe(
+            Precision asked, DeviceChoice device, VideoConfig video, int clips) {
+        int tokens = clips * (1 + video.patches() * video.frames());
+        Precision low = asked == Precision.FP16 ? Precision.FP16 : Precision.BF16;
+        return PrecisionProbe.of(device, low, tokens, video.width());
     }
 
     private static ChosenPrecision measured(PrecisionProbe probe) {
@@ -74,7 +85,7 @@ public record ChosenPrecision(Precision precision, String why) {
     }
 
     /** What is told of it: nothing where it was asked for. */
-    Optional<String> told() {
+    public Optional<String> told() {
         return why.isEmpty()
                 ? Optional.empty()
                 : Optional.of("precision(AUTO) takes %s. %s".formatted(precision, why));
