@@ -22,6 +22,17 @@ bench() {
             exec "$torch" "$root/bench/peer/against_pytorch.py" "$@" -- \
                 java -cp "$(bench_classes)" io.github.alprolab.bench.speed.SpeedBenchmark
             ;;
+        spark)
+            set_up
+            [ "$spark" = yes ] || fail "bench spark needs Spark: ./lab --spark bench spark"
+            worker_classes
+            exec java -cp "$root/bench/target/classes:$root/serve/target/classes:$(cat "$state/classpath")" io.github.alprolab.bench.scale.SparkBenchmark \
+                "$state/spark-distribution" "$state/java.options" "$@"
+            ;;
+        serve)
+            [ -d "${1:-}" ] || fail "bench serve takes the folder of a gallery, got: ${1:-nothing}"
+            class=scale.LoadBenchmark
+            ;;
         train | encode | optimizer | retrieval | decode) class="speed.SpeedBenchmark $name" ;;
         resume) class=training.ResumeBenchmark ;;
         # A heap that is there from the start, so that resident memory shows what the engine does.
@@ -33,7 +44,7 @@ bench() {
         survey) class=data.SurveyBenchmark ;;
         # A heap that cannot grow leaves only native memory to see.
         open) class=data.OpenBenchmark flags='-Xms64m -Xmx64m -XX:+AlwaysPreTouch' ;;
-        *) fail "bench takes one of train, encode, optimizer, retrieval, decode, all, against-pytorch, start, resume, memory, rerank, ffmpeg, render, open, survey, mine, kernel." ;;
+        *) fail "bench takes one of train, encode, optimizer, retrieval, decode, all, against-pytorch, start, resume, memory, rerank, ffmpeg, render, open, survey, mine, kernel, spark, serve." ;;
     esac
     case $name in
         render | ffmpeg | open | survey) [ $# -eq 0 ] || fail "bench $name takes nothing more, got: $*" ;;
@@ -43,6 +54,12 @@ bench() {
     cd "$here"
     # shellcheck disable=SC2086 # flags and class are words of their own
     bench_tool $flags io.github.alprolab.bench.$class "$@"
+}
+
+# A worker's class path, as Spark's own distribution has it: none of our versions.
+worker_classes() {
+    [ -f "$state/spark-distribution" ] && return
+    maven -f "$root/bench/spark/pom.xml" dependency:build-classpath "-Dmdep.outputFile=$state/spark-distribution"
 }
 
 # A Python with PyTorch: the one that ALPROLAB_TORCH names, or an environment made here.

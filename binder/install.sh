@@ -50,7 +50,7 @@ kernelspec() {
     [ $# -eq 1 ] || fail "kernelspec takes one folder to make, for example ./lab kernelspec java-kernel."
     set_up_build
     cd "$here"
-    own=$(find "$root/kernel/target" -maxdepth 1 -name 'alprolab-kernel-*.jar' ! -name '*-sources.jar' ! -name '*-javadoc.jar' | head -n 1)
+    own=$(jar_of kernel)
     java_tool io.github.alprolab.kernel.install.KernelFolder "$1" "$own:$(cat "$root/kernel/target/classpath")"
     cp "$root/LICENSE" "$root/NOTICE" "$1"
 }

@@ -1,4 +1,4 @@
-# shellcheck shell=sh disable=SC2154 # root, state, venv, asked and began are those of ./lab
+# shellcheck shell=sh disable=SC2154 # root, state, venv, asked, asked_spark and began are those of ./lab
 # What ./lab needs before it does anything: tools of the machine, the built modules, Python's packages and the
 # kernel. Part of ./lab, which reads this file.
 
@@ -51,7 +51,11 @@ choose_flavour() {
         system=$(uname -sm)
         [ "$system" = "Linux x86_64" ] || fail "CUDA's libraries are there for Linux on x86-64, and this is $system; take ./lab --cpu."
     fi
-    profile=$([ "$flavour" = cpu ] || printf -- '-Pcuda')
+    spark=${asked_spark:-$(cat "$state/spark" 2>/dev/null || echo no)}
+    profiles=
+    [ "$flavour" = cpu ] || profiles=cuda
+    [ "$spark" = no ] || profiles=${profiles:+$profiles,}spark
+    profile=${profiles:+-P$profiles}
 }
 
 has_driver() { [ -e /proc/driver/nvidia/version ] || nvidia-smi -L >/dev/null 2>&1; }
@@ -122,9 +126,10 @@ maven() {
 lacks_files() { grep -qE '^\[ERROR\].* in offline mode' "$state/maven.log"; }
 
 is_built() {
-    [ -f "$state/classpath" ] && [ -f "$state/shared" ] || return 1
+    [ -f "$state/classpath" ] && [ -f "$state/shared" ] && [ -f "$state/java.options" ] || return 1
     [ "$(cat "$state/jdk" 2>/dev/null)" = "$JAVA_HOME" ] || return 1
     [ "$(cat "$state/flavour" 2>/dev/null)" = "$flavour" ] || return 1
+    [ "$(cat "$state/spark" 2>/dev/null)" = "$spark" ] || return 1
     [ -z "$(find "$root/pom.xml" "$root"/*/pom.xml "$root"/*/src/main -newer "$state/classpath" 2>/dev/null | head -n 1)" ] || return 1
     # The class path names jars outside this folder, which somebody may have cleared.
     (IFS=:; for jar in $(cat "$state/classpath"); do [ -e "$jar" ] || exit 1; done)
@@ -137,17 +142,42 @@ build() {
     else
         say "building the modules (the first time fetches about 300 MB)"
     fi
+    [ "$spark" = no ] || say "with Apache Spark (the first time fetches about 280 MB)"
     cd "$root"
     # shellcheck disable=SC2086 # words
     maven $BUILD
     printf '%s' "$JAVA_HOME" >"$state/jdk"
-    # What cells share of it: the DSL and what it needs, but for its silent log: a user's own has to be heard.
-    { printf '%s:' "$root"/dsl/target/alprolab-dsl-*.jar; cat "$root/dsl/target/classpath"; } |
-        tr : '\n' | grep -Ev '/(slf4j-[^/]*|alprolab-[^/]*-(sources|javadoc))\.jar$' | paste -s -d : - >"$state/shared"
-    cp "$root/notebooks/target/classpath" "$state/classpath"
+    if [ "$spark" = no ]; then without_spark; else with_spark; fi
     rm -f "$state/kernel"
     [ "$flavour" = cpu ] || start_engine
     printf '%s' "$flavour" >"$state/flavour"
+    printf '%s' "$spark" >"$state/spark"
+}
+
+# What cells share of a class path: the DSL and what it needs, but for its silent log: a user's own has to be heard.
+shared_of() {
+    tr : '\n' | grep -Ev '/(slf4j-[^/]*|alprolab-[^/]*-(sources|javadoc))\.jar$' | paste -s -d : - >"$state/shared"
+}
+
+jar_of() {
+    find "$root/$1/target" -maxdepth 1 -name "alprolab-$1-*.jar" ! -name '*-sources.jar' ! -name '*-javadoc.jar' | head -n 1
+}
+
+without_spark() {
+    { printf '%s:' "$(jar_of dsl)"; cat "$root/dsl/target/classpath"; } | shared_of
+    cp "$root/notebooks/target/classpath" "$state/classpath"
+    : >"$state/java.options"
+    rm -f "$state/sent"
+}
+
+# Spark stands beside the DSL in versions that fit both. Workers of a cluster have Spark's part and are sent the other.
+with_spark() {
+    sent=$(jar_of spark):$(cat "$root/spark/target/classpath")
+    all=$sent:$(cat "$root/spark/target/provided")
+    printf '%s' "$all" | shared_of
+    printf '%s' "$(jar_of kernel):$all:$(cat "$root/kernel/target/classpath")" >"$state/classpath"
+    java -cp "$all" io.github.alprolab.spark.SparkJavaOptions >"$state/java.options"
+    printf '%s' "$sent" >"$state/sent"
 }
 
 # The engine unpacks its libraries when it first starts: better now than in somebody's first cell.
@@ -198,6 +228,7 @@ add_test_tools() {
 # in a kernel's spec wins over a user's environment, so these come second to variables of a user's own: the wait policy
 # to GOMP_SPINCOUNT, the home of the runs to ALPROLAB_RUNS.
 with_variables() {
+    [ "$spark" = no ] || set -- "$@" "ALPROLAB_SPARK_JARS=$(cat "$state/sent")"
     # The engine's threads wait by spinning, which starves them when another program wants a core. The driver's
     # numbers of GPUs are those of Device.gpu(n).
     "$@" OPT_OUT_TRACKING=true DJL_OFFLINE=true OMP_WAIT_POLICY=PASSIVE \
@@ -214,6 +245,9 @@ spec_with() {
         set -- "$@" --env "$variable"
         shift
     done
+    while read -r option; do
+        set -- "$@" --java-option "$option"
+    done <"$state/java.options"
     java_tool io.github.alprolab.kernel.install.InstallKernel \
         --name alpro --display-name "Java (ALPRO)" --data-dir "$place" \
         --class-path "$(cat "$state/classpath")" --shared "$(cat "$state/shared")" "$@"

@@ -18,7 +18,7 @@ test_all() {
     # shellcheck disable=SC2086 # no profile is no word
     mvn -B $profile verify
     say "tests with a real Jupyter client"
-    exec python -m pytest -v -rs kernel/src/test/python notebooks/src/test/python bench/src/test/python
+    exec python -m pytest -v -rs kernel/src/test/python notebooks/src/test/python bench/src/test/python serve/src/test/python
 }
 
 # Python's tests of a module come last: they need everything set up, Java's only what the module needs.
@@ -50,6 +50,7 @@ modules() { sed -n 's|.*<module>\(.*\)</module>.*|\1|p' "$root/pom.xml"; }
 
 require_module() {
     modules | grep -qxF -- "$1" || fail "There is no module “$1”; the modules are $(modules | paste -s -d ' ' -)."
+    [ "$1" != spark ] || [ "$spark" = yes ] || fail "The module spark needs Spark: ./lab --spark test spark"
 }
 
 # The full names of a module's test classes whose files are named so, one a line.

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+
 import io.github.alprolab.alpro.config.violation.NamesAFile;
 import io.github.alprolab.alpro.violation.UsesNumberOverload;
 import io.github.alprolab.datasets.KnowsRoom;
@@ -18,14 +19,17 @@ import io.github.alprolab.dsl.violation.NamesTheEngine;
 import io.github.alprolab.kernel.idle.UsesNothing;
 import io.github.alprolab.kernel.nest.KnowsInner;
 import io.github.alprolab.kernel.nest.inner.KnowsOuter;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
+import io.github.alprolab.serve.violation.KnowsTables;
+
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The rules hold, and each is proved by classes that break it. */
 class ArchitectureTest {
@@ -42,6 +46,7 @@ class ArchitectureTest {
                                     "../datasets/src/main",
                                     "../alpro/src/main",
                                     "../dsl/src/main",
+                                    "../serve/src/main",
                                     "src/test")
                             .map(folder -> Path.of(folder, "java"))
                             .toList());
@@ -62,6 +67,9 @@ class ArchitectureTest {
     private static final ArchRule DSL_CYCLES = ArchitectureRules.packagesHaveNoCycles("dsl");
     private static final ArchRule DSL_ARROWS =
             ArchitectureRules.packagesUseWhatTheySay("dsl", SENTENCES);
+
+    private static final ArchRule SERVE_ARROWS =
+            ArchitectureRules.packagesUseWhatTheySay("serve", SENTENCES);
 
     /** A rule, and classes that break it. */
     private record Proof(ArchRule rule, Class<?>... violations) {}
@@ -98,6 +106,7 @@ class ArchitectureTest {
                             io.github.alprolab.dsl.KnowsRoom.class,
                             io.github.alprolab.dsl.room.KnowsRoot.class),
                     new Proof(DSL_ARROWS, io.github.alprolab.dsl.room.KnowsRoot.class),
+                    new Proof(SERVE_ARROWS, KnowsTables.class),
                     new Proof(
                             ArchitectureRules.noEngineCallThatCorruptsGradients(),
                             UsesNumberOverload.class));

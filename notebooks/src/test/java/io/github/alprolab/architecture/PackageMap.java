@@ -2,6 +2,7 @@ package io.github.alprolab.architecture;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClasses;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,8 @@ record PackageMap(Map<String, Set<String>> arrows) {
     private static final String ROOT = "io.github.alprolab.";
 
     /** In the order of the arrows. */
-    private static final List<String> MODULES = List.of("kernel", "datasets", "alpro", "dsl");
+    private static final List<String> MODULES =
+            List.of("kernel", "datasets", "alpro", "dsl", "serve");
 
     /** A comment up to the end of its first sentence. */
     private static final Pattern FIRST = Pattern.compile("/\\*\\*(.*?[.;])\\s");

@@ -2,6 +2,7 @@ package io.github.alprolab.bench.house;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -19,7 +21,7 @@ import javax.tools.ToolProvider;
 /** What the text of the shipped modules' main code tells. */
 record Sources(Map<String, Integer> lines, List<SourceFile> files) {
     /** What is shipped, in the order of the arrows. */
-    static final List<String> MODULES = List.of("kernel", "datasets", "alpro", "dsl");
+    static final List<String> MODULES = List.of("kernel", "datasets", "alpro", "dsl", "serve");
 
     private static final Set<String> OBJECTIVES = Set.of("VTC", "VTM", "MLM", "PEM");
 

@@ -238,7 +238,12 @@ public enum CheckCode {
             "the index fits the gallery",
             "the index of a gallery is damaged, is another gallery's or another program's, or is being"
                     + " written",
-            "delete its folder `index`: it is made anew from the shards");
+            "delete its folder `index`: it is made anew from the shards"),
+    C53(
+            "Spark does the work",
+            "it does not start on the master, runs in this process on another one, or gave up on a"
+                    + " shard",
+            "the master that the message names; `.embed()` again goes on with what is left");
     private final String title;
     private final String cause;
     private final String fix;

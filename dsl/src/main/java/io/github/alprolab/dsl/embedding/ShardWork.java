@@ -2,10 +2,12 @@ package io.github.alprolab.dsl.embedding;
 
 import io.github.alprolab.datasets.file.Digest;
 import io.github.alprolab.datasets.parquet.ClipRow;
+
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The work of one shard: clips of which a model makes a file of features. Numbers and texts alone,
@@ -52,12 +54,14 @@ public record ShardWork(
 
     /** What the file says of itself: by whom it was made, and of what. */
     Map<String, String> about() {
-        return Map.of(
-                "alprolab.format", FORMAT,
-                "alprolab.model", model,
-                "alprolab.clips", "%d frames of %d pixels".formatted(frames, size),
-                "alprolab.shard", Integer.toString(number),
-                "alprolab.data", hash(rows));
+        // In one order: who makes a shard again, in whatever process, makes the same bytes.
+        return new TreeMap<>(
+                Map.of(
+                        "alprolab.format", FORMAT,
+                        "alprolab.model", model,
+                        "alprolab.clips", "%d frames of %d pixels".formatted(frames, size),
+                        "alprolab.shard", Integer.toString(number),
+                        "alprolab.data", hash(rows)));
     }
 
     /** Hex SHA-256 of names, places, lengths and captions; the videos are not read. */

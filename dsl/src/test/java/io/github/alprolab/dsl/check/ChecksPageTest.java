@@ -3,22 +3,28 @@ package io.github.alprolab.dsl.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 /** {@code docs/checks.md} lists the declared checks, and code uses these and no others. */
 class ChecksPageTest {
     private static final Path PAGE = Path.of("..", "docs", "checks.md");
-    private static final Path SOURCES = Path.of("src", "main", "java");
+
+    /** The module spark says its own words with one of these codes. */
+    private static final List<Path> SOURCES =
+            List.of(Path.of("src", "main", "java"), Path.of("..", "spark", "src", "main", "java"));
+
     private static final Pattern USED = Pattern.compile("\"(C\\d\\d)\"");
     private static final String WRITE = "ALPROLAB_WRITE_PAGES";
 
@@ -54,12 +60,14 @@ class ChecksPageTest {
 
     private static Set<String> used() throws IOException {
         Set<String> used = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(SOURCES)) {
-            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-                USED.matcher(Files.readString(file))
-                        .results()
-                        .map((MatchResult code) -> code.group(1))
-                        .forEach(used::add);
+        for (Path sources : SOURCES) {
+            try (Stream<Path> files = Files.walk(sources)) {
+                for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                    USED.matcher(Files.readString(file))
+                            .results()
+                            .map((MatchResult code) -> code.group(1))
+                            .forEach(used::add);
+                }
             }
         }
         return used;

@@ -1,0 +1,33 @@
+package io.github.alprolab.spark;
+
+import io.github.alprolab.dsl.check.AdviceException;
+import io.github.alprolab.dsl.embedding.ShardWork;
+import io.github.alprolab.dsl.embedding.ShardWorker;
+
+import org.apache.spark.SparkFiles;
+
+import scala.collection.Iterator;
+import scala.runtime.AbstractFunction1;
+
+import java.io.Serializable;
+
+/**
+ * What an executor does: the one shard of a partition. The model is opened once in its process,
+ * where {@link ShardWorker} keeps it.
+ */
+final class ShardTask extends AbstractFunction1<Iterator<ShardWork>, ShardAttempt>
+        implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public ShardAttempt apply(Iterator<ShardWork> shard) {
+        ShardWork work = shard.next();
+        try {
+            return ShardAttempt.done(
+                    ShardWorker.run(work.checkpoint(SparkFiles.get(work.checkpoint()))));
+        } catch (AdviceException e) {
+            // Spark would try again what no other executor can do either.
+            return ShardAttempt.refused(e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.alprolab.spark;
+
+import io.github.alprolab.dsl.check.AdviceException;
+import io.github.alprolab.dsl.embedding.ShardEngine;
+import io.github.alprolab.dsl.embedding.ShardNews;
+import io.github.alprolab.dsl.embedding.ShardWork;
+
+import org.apache.spark.SparkContext;
+import org.apache.spark.SparkEnv;
+
+import java.util.List;
+
+/**
+ * Runs every shard as one task of one job. Spark schedules, fetches jars and model, and does again
+ * what a lost executor had begun; a shard that was finished is never among the works.
+ *
+ * @param master as Spark takes it
+ */
+record SparkEngine(String master) implements ShardEngine {
+    @Override
+    public void run(List<ShardWork> works, ShardNews news) {
+        boolean ours = SparkEnv.get() == null;
+        SparkContext context = ours ? start() : running();
+        ExecutorNews listener = new ExecutorNews(news);
+        context.addSparkListener(listener);
+        try (ShippedModels models = ShippedModels.to(context, works)) {
+            new ShardJob(context, news).run(models.shipped());
+        } finally {
+            context.removeSparkListener(listener);
+            if (ours) {
+                context.stop();
+            }
+        }
+    }
+
+    private SparkContext start() {
+        try {
+            return SparkContext.getOrCreate(SparkSettings.of(master, ShippedJars.ofThisProcess()));
+        } catch (Exception e) { // checked ones too, which Scala does not declare
+            throw failed(e);
+        }
+    }
+
+    /** One that a cell or a spark-submit made goes on afterwards. */
+    private SparkContext running() {
+        SparkContext context = SparkContext.getOrCreate();
+        if (!context.master().equals(master)) {
+            throw new AdviceException(
+                    "C53",
+                    "Spark runs in this process already, on %s, and not on %s; a process has one."
+                            .formatted(context.master(), master),
+                    "Engine.spark(\"%s\"), or stop the other first: SparkContext.getOrCreate().stop()"
+                            .formatted(context.master()));
+        }
+        return context;
+    }
+
+    private AdviceException failed(Exception cause) {
+        AdviceException advice =
+                new AdviceException(
+                        "C53",
+                        "Spark does not start on %s: %s".formatted(master, cause.getMessage()),
+                        "Engine.spark(\"local[2]\") runs in this process; a master is local[N],"
+                                + " local[*], spark://host:7077, yarn or k8s://…");
+        advice.initCause(cause);
+        return advice;
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.alprolab.spark;
+
+import org.apache.spark.launcher.JavaModuleOptions;
+
+import java.util.Arrays;
+
+/**
+ * Prints the options that Spark needs of a JVM it does not start itself, one a line: {@code ./lab
+ * --spark} gives them to the kernel.
+ */
+public final class SparkJavaOptions {
+    private SparkJavaOptions() {}
+
+    /** Takes nothing. */
+    public static void main(String[] arguments) {
+        Arrays.stream(JavaModuleOptions.defaultModuleOptionArray()).forEach(System.out::println);
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * Work of galleries done by Apache Spark: cut by shard, one task each. Entry type: {@link
+ * io.github.alprolab.spark.SparkProvider}, which {@code Engine.spark(…)} finds where Spark is on
+ * the class path. Uses {@code dsl.check} and {@code dsl.embedding}.
+ */
+package io.github.alprolab.spark;
