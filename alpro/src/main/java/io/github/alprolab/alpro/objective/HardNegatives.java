@@ -1,8 +1,5 @@
 package io.github.alprolab.alpro.objective;
 
-import java.util.Arrays;
-import java.util.random.RandomGenerator;
-
 /**
  * One wrong video for each text and one wrong text for each video (paper section 3.2): the more
  * alike a wrong pair is, the likelier it is drawn.
@@ -13,19 +10,10 @@ import java.util.random.RandomGenerator;
 public record HardNegatives(int[] videoOfText, int[] textOfVideo) {
 
     /**
-     * Draws from the softmax of the similarities with the own pair left out, all videos first.
-     *
-     * @param videoToText similarities divided by the temperature, (B, B), a row per video
-     * @throws IllegalArgumentException for fewer than two pairs, which have no negatives
+     * The most alike wrong pairs: the mode of what a training draws, for repeatable comparisons.
      */
-    public static HardNegatives sample(float[][] videoToText, RandomGenerator random) {
-        requireTwo(videoToText);
-        return of(videoToText, row -> draw(row, random.nextDouble()));
-    }
-
-    /** The most alike wrong pairs: the draw's mode, for repeatable comparisons. */
     public static HardNegatives hardest(float[][] videoToText) {
-        requireTwo(videoToText);
+        requireTwo(videoToText.length);
         return of(videoToText, HardNegatives::largest);
     }
 
@@ -34,13 +22,13 @@ public record HardNegatives(int[] videoOfText, int[] textOfVideo) {
      * its own.
      */
     public static double[] chancesOfVideos(float[][] videoToText, int text) {
-        requireTwo(videoToText);
+        requireTwo(videoToText.length);
         return chances(videoToText.length, text, v -> videoToText[v][text]);
     }
 
     /** How likely each text is drawn as the negative of a video; 0 for its own. */
     public static double[] chancesOfTexts(float[][] videoToText, int video) {
-        requireTwo(videoToText);
+        requireTwo(videoToText.length);
         return chances(videoToText.length, video, t -> videoToText[video][t]);
     }
 
@@ -55,13 +43,6 @@ public record HardNegatives(int[] videoOfText, int[] textOfVideo) {
             all[i < own ? i : i + 1] = weights[i] / total;
         }
         return all;
-    }
-
-    /** Those of neighbouring pairs. */
-    HardNegatives part(int first, int count) {
-        return new HardNegatives(
-                Arrays.copyOfRange(videoOfText, first, first + count),
-                Arrays.copyOfRange(textOfVideo, first, first + count));
     }
 
     private interface Choice {
@@ -106,21 +87,6 @@ public record HardNegatives(int[] videoOfText, int[] textOfVideo) {
         return weights;
     }
 
-    private static int draw(double[] weights, double uniform) {
-        double total = 0;
-        for (double weight : weights) {
-            total += weight;
-        }
-        double left = uniform * total;
-        for (int i = 0; i < weights.length - 1; i++) {
-            left -= weights[i];
-            if (left < 0) {
-                return i;
-            }
-        }
-        return weights.length - 1;
-    }
-
     private static int largest(double[] weights) {
         int best = 0;
         for (int i = 1; i < weights.length; i++) {
@@ -129,12 +95,15 @@ public record HardNegatives(int[] videoOfText, int[] textOfVideo) {
         return best;
     }
 
-    private static void requireTwo(float[][] similarity) {
-        if (similarity.length < 2) {
+    /**
+     * Does nothing where there are wrong pairs.
+     *
+     * @throws IllegalArgumentException for fewer than two pairs
+     */
+    static void requireTwo(int pairs) {
+        if (pairs < 2) {
             throw new IllegalArgumentException(
-                    "A batch of "
-                            + similarity.length
-                            + " has no negatives; VTM needs at least 2 pairs.");
+                    "A batch of " + pairs + " has no negatives; VTM needs at least 2 pairs.");
         }
     }
 }

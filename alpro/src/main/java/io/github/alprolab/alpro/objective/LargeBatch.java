@@ -87,7 +87,7 @@ final class LargeBatch {
             // What it draws does not hang on parts.
             sum.compute().seed(chunks.seedOf("losses of all", 0));
             if (!together.isEmpty()) {
-                values.putAll(sum.figures(whole, together, then));
+                values.putAll(sum.figures(whole, together, then).read());
             }
             lose(whole, new OnDevice(tokens, gradients));
             eachPart(i -> sendOn(i, gradients));

@@ -1,8 +1,12 @@
 package io.github.alprolab.alpro.objective;
 
+import io.github.alprolab.alpro.tensor.Scope;
+import io.github.alprolab.alpro.tensor.Tensor;
 import java.util.Arrays;
 import java.util.function.LongPredicate;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Word pieces with some hidden, and what was there (paper section 3.2; docs/method.md section 3.4).
@@ -45,6 +49,35 @@ public record MaskedWords(long[] ids, int[] positions, long[] labels) {
             }
         }
         return of(changed, ids, Arrays.copyOf(positions, count));
+    }
+
+    /** Ids, then places, then labels: what {@link #on} brings to a device in one copy. */
+    private long[] inRow() {
+        return LongStream.concat(
+                        LongStream.concat(
+                                LongStream.of(ids), IntStream.of(positions).asLongStream()),
+                        LongStream.of(labels))
+                .toArray();
+    }
+
+    /**
+     * The same on a device.
+     *
+     * @param ids (B, L) int64
+     * @param positions (R) int64
+     * @param labels (R) int64
+     */
+    record OnDevice(Tensor ids, Tensor positions, Tensor labels) {}
+
+    /** On the device of a scope, as texts of a length. */
+    OnDevice on(Scope scope, int length) {
+        long[] all = inRow();
+        Tensor row = scope.of(all, all.length);
+        int hidden = positions.length;
+        return new OnDevice(
+                row.narrow(0, 0, ids.length).reshape(-1, length),
+                row.narrow(0, ids.length, hidden),
+                row.narrow(0, (long) ids.length + hidden, hidden));
     }
 
     /** Those of neighbouring texts, all of a length. */

@@ -114,9 +114,10 @@ public final class Mlm extends Objective {
         if (words.labels().length == 0) {
             return step.zero();
         }
-        StepTensor scores = scores(step, words);
-        step.reportAccuracy("MLM accuracy", scores, words.labels());
-        return scores.crossEntropy(words.labels());
+        MaskedWords.OnDevice hidden = words.on(step.scope(), step.length());
+        StepTensor scores = scores(step, hidden);
+        step.reportAccuracy("MLM accuracy", scores, hidden.labels());
+        return scores.crossEntropy(hidden.labels());
     }
 
     @Override
@@ -143,13 +144,18 @@ public final class Mlm extends Objective {
 
     /** Scores of every word piece for given hidden words, at least one: (R, V). */
     public StepTensor scores(Step step, MaskedWords words) {
+        return scores(step, words.on(step.scope(), step.length()));
+    }
+
+    private StepTensor scores(Step step, MaskedWords.OnDevice words) {
         step.video();
         step.text(); // not read: kept so that dropout draws what it drew in every earlier run
         StepModel model = step.model();
         StepTensor text = model.text(words.ids());
         StepTensor fused = model.fuse(text, step.mask(), step.video(), text.size(1)); // (B, L, D)
         long tokens = (long) fused.size(0) * fused.size(1);
-        StepTensor hidden = fused.reshape(tokens, fused.size(2)).rows(words.positions());
+        StepTensor hidden =
+                fused.reshape(tokens, fused.size(2)).rows(step.wrapped(words.positions()));
         return model.words(hidden);
     }
 }

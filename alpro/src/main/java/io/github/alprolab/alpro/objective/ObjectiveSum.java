@@ -104,10 +104,18 @@ public final class ObjectiveSum {
             StepInputs in,
             Map<? extends Objective, Function<Step, StepTensor>> instead,
             Consumer<Tensor> then) {
+        return unread(in, instead, then).read();
+    }
+
+    /** The same, for which nobody has waited yet. */
+    public BatchFigures unread(
+            StepInputs in,
+            Map<? extends Objective, Function<Step, StepTensor>> instead,
+            Consumer<Tensor> then) {
         SharedStep shared = shared(in);
-        Map<Metric, Double> values = all(shared, instead, then);
+        BatchFigures figures = all(shared, instead, then);
         shared.end();
-        return values;
+        return figures;
     }
 
     /**
@@ -120,7 +128,7 @@ public final class ObjectiveSum {
             Map<? extends Objective, Function<Step, StepTensor>> instead,
             BiConsumer<Tensor, Tensor> seen) {
         SharedStep shared = shared(in);
-        Map<Metric, Double> values = all(shared, instead, total -> {});
+        Map<Metric, Double> values = all(shared, instead, total -> {}).read();
         seen.accept(shared.videoFeatures(), shared.textFeatures());
         shared.end();
         return values;
@@ -152,7 +160,7 @@ public final class ObjectiveSum {
         return new LargeBatch(all, chunks, then).figures(instead);
     }
 
-    private Map<Metric, Double> all(
+    private BatchFigures all(
             SharedStep shared,
             Map<? extends Objective, Function<Step, StepTensor>> instead,
             Consumer<Tensor> then) {
@@ -165,7 +173,7 @@ public final class ObjectiveSum {
     }
 
     /** Those of some of them, in their order. */
-    Map<Metric, Double> figures(
+    BatchFigures figures(
             SharedStep shared, Map<Bound, Function<Step, StepTensor>> how, Consumer<Tensor> then) {
         Map<Bound, Tensor> losses = new LinkedHashMap<>();
         BatchFigures reported = new BatchFigures();
@@ -185,7 +193,7 @@ public final class ObjectiveSum {
         figures.add(Metric.TOTAL_LOSS, total);
         losses.forEach((one, loss) -> figures.add(one.objective().lossMetric(), loss));
         figures.addAll(reported);
-        return figures.read();
+        return figures;
     }
 
     Compute compute() {

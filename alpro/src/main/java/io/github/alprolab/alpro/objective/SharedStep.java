@@ -5,10 +5,13 @@ import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.tensor.Tensor;
 import io.github.alprolab.alpro.text.TokenBatch;
 import io.github.alprolab.alpro.text.Vocabulary;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** What the objectives of a step share: each is computed when the first of them asks for it. */
 final class SharedStep {
@@ -19,7 +22,7 @@ final class SharedStep {
     private final boolean tokens;
     private final Optional<Part> part;
     private final Map<String, Tensor> known = new HashMap<>();
-    private HardNegatives negatives;
+    private Tensor negativeRows;
     private boolean over;
 
     /**
@@ -108,11 +111,16 @@ final class SharedStep {
     }
 
     private Tensor mask(TokenBatch texts) {
-        return in.scope().of(texts.mask(), texts.rows(), texts.length());
+        return both(texts).select(0, 1).atLeast(1);
     }
 
     private Tensor ids() {
-        return in.scope().of(in.texts().ids(), in.texts().rows(), in.texts().length());
+        return both(in.texts()).select(0, 0);
+    }
+
+    /** Ids and mask, (2, B, L): one copy to the device. */
+    private Tensor both(TokenBatch texts) {
+        return in.scope().of(texts.idsAndMask(), 2, texts.rows(), texts.length());
     }
 
     Tensor videoFeatures() {
@@ -137,18 +145,44 @@ final class SharedStep {
         return videoFeatures().matmul(textFeatures().transpose(0, 1)).divide(temperature());
     }
 
-    /** Asked for by the threads of several devices where this is a whole batch's step. */
-    synchronized HardNegatives negatives() {
-        if (negatives == null) {
-            negatives =
-                    part.flatMap(p -> p.whole.map(w -> own(p, w.negatives())))
-                            .orElseGet(() -> in.negatives().of(similarity().matrix()));
-        }
-        return negatives;
+    HardNegatives negatives() {
+        long[] rows = negativeRows().longs();
+        int[] all = LongStream.of(rows).mapToInt(Math::toIntExact).toArray();
+        int pairs = all.length / 2;
+        return new HardNegatives(
+                Arrays.copyOf(all, pairs), Arrays.copyOfRange(all, pairs, 2 * pairs));
     }
 
-    private HardNegatives own(Part of, HardNegatives all) {
-        return all.part(of.first, in.texts().rows());
+    /**
+     * Places of a wrong clip for each text, then of a wrong text for each clip, (2, B) as int64.
+     * Asked for by the threads of several devices where this is a whole batch's step.
+     */
+    synchronized Tensor negativeRows() {
+        if (negativeRows == null) {
+            negativeRows =
+                    part.flatMap(p -> p.whole.map(w -> rows(p, w.negativeRows())))
+                            .orElseGet(this::chosenNegatives);
+        }
+        return negativeRows;
+    }
+
+    private Tensor rows(Part of, Tensor ofWhole) {
+        Tensor some = ofWhole.in(in.scope()).narrow(1, of.first, in.texts().rows());
+        return some.beside(in.scope().full(0));
+    }
+
+    private Tensor chosenNegatives() {
+        int pairs = in.texts().rows();
+        HardNegatives.requireTwo(pairs);
+        Tensor similarity = similarity().detached();
+        if (in.negatives().isEmpty()) {
+            return similarity.drawnOthers(in.drawsOfNegatives(pairs));
+        }
+        HardNegatives given = in.negatives().get().of(similarity.matrix());
+        IntStream both =
+                IntStream.concat(
+                        IntStream.of(given.videoOfText()), IntStream.of(given.textOfVideo()));
+        return in.scope().of(both.asLongStream().toArray(), 2, pairs);
     }
 
     Tensor matched() {

@@ -107,6 +107,13 @@ public final class Step {
         return shared.negatives();
     }
 
+    /**
+     * The same places as a tensor, (2, B) int64: of clips for the texts, of texts for the clips.
+     */
+    StepTensor negativeRows() {
+        return wrapped(shared.negativeRows());
+    }
+
     /** Fused tokens of the right pairs, (B, L + 1 + P, D): text first, then video. */
     public StepTensor matched() {
         return wrapped(shared.matched());
@@ -242,13 +249,13 @@ public final class Step {
     }
 
     /** The same of {@link StepTensor#accuracy(long...)}. */
-    void reportAccuracy(String figure, StepTensor scores, long... labels) {
+    void reportAccuracy(String figure, StepTensor scores, Tensor labels) {
         reportShareOfZeros(figure, scores.misses(labels));
     }
 
     /** The same of the share of a tensor's values that are 0. */
     void reportShareOfZeros(String figure, Tensor values) {
-        reported.add(declared(figure), values, StepTensor::shareOfZeros);
+        reported.addShareOfZeros(declared(figure), values);
     }
 
     private Metric declared(String figure) {

@@ -4,7 +4,10 @@ import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.tensor.Scope;
 import io.github.alprolab.alpro.tensor.Tensor;
 import io.github.alprolab.alpro.text.TokenBatch;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /**
  * What one batch gives the objectives.
@@ -16,7 +19,7 @@ import java.util.function.Supplier;
  * @param training whether dropout and stochastic depth are on
  * @param streams of all random draws
  * @param number of the batch, 1, 2, …, which draws depend on
- * @param negatives how negatives are chosen
+ * @param negatives how negatives are chosen; empty where they are drawn by the batch's own stream
  */
 public record StepInputs(
         Scope scope,
@@ -26,7 +29,7 @@ public record StepInputs(
         boolean training,
         RandomStreams streams,
         long number,
-        NegativeChoice negatives) {
+        Optional<NegativeChoice> negatives) {
 
     /** How negatives are chosen from the similarities (B, B), a row per video. */
     public interface NegativeChoice {
@@ -48,15 +51,14 @@ public record StepInputs(
             boolean training,
             RandomStreams streams,
             long number) {
-        this(
-                scope,
-                frames,
-                texts,
-                stills,
-                training,
-                streams,
-                number,
-                similarity ->
-                        HardNegatives.sample(similarity, streams.stream("vtm.negatives", number)));
+        this(scope, frames, texts, stills, training, streams, number, Optional.empty());
+    }
+
+    /** What chance decides of the negatives of so many pairs: for the texts, then for the clips. */
+    double[] drawsOfNegatives(int pairs) {
+        RandomGenerator random = streams.stream("vtm.negatives", number);
+        double[] draws = new double[2 * pairs];
+        Arrays.setAll(draws, i -> random.nextDouble());
+        return draws;
     }
 }

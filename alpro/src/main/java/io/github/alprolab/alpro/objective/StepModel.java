@@ -36,7 +36,11 @@ public final class StepModel {
                     "Objective “%s”: text(…) reads %d rows of %d word pieces and is given %d pieces."
                             .formatted(step.name(), step.clips(), length, pieces.length));
         }
-        Tensor ids = shared.in().scope().of(pieces, step.clips(), length);
+        return text(shared.in().scope().of(pieces, step.clips(), length));
+    }
+
+    /** The same of pieces (B, L) on the device. */
+    StepTensor text(Tensor ids) {
         return run(() -> model.text(ids, shared.mask(), trains()));
     }
 

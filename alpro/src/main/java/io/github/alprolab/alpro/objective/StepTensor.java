@@ -186,6 +186,11 @@ public final class StepTensor {
         return run(t -> t.in(step.scope()).rows(index));
     }
 
+    /** The same with places of the device, int64. */
+    StepTensor rows(StepTensor index) {
+        return run(t -> t.in(step.scope()).rows(index.tensor()));
+    }
+
     /** With the entries of an axis in reverse for the rows of the first axis that say so. */
     public StepTensor reversed(int axis, boolean[] where) {
         int at = axis(axis);
@@ -266,6 +271,11 @@ public final class StepTensor {
         return run(t -> Functional.crossEntropy(t, step.scope().of(labels, labels.length)));
     }
 
+    /** The same with labels of the device, which nobody compares with the classes. */
+    StepTensor crossEntropy(Tensor labels) {
+        return run(t -> Functional.crossEntropy(t, labels));
+    }
+
     /** Cross-entropy of scores (R, classes) with a distribution a row, (R). */
     public StepTensor softCrossEntropy(StepTensor distributions) {
         if (!Arrays.equals(shape(), distributions.shape()) || shape().length != 2) {
@@ -292,8 +302,12 @@ public final class StepTensor {
     /** 0 for rows of scores (R, classes) whose largest is at the right class, (R). */
     Tensor misses(long... labels) {
         requireLabels("accuracy", labels);
-        Tensor best = tensor().argMax();
-        return best.subtract(best.indices(labels)).scale(1.0);
+        return misses(step.scope().of(labels, labels.length));
+    }
+
+    /** The same with labels of the device. */
+    Tensor misses(Tensor labels) {
+        return tensor().argMax().subtract(labels).scale(1.0);
     }
 
     static double shareOfZeros(float... values) {

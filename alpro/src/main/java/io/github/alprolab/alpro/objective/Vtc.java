@@ -4,8 +4,8 @@ import io.github.alprolab.alpro.setting.Allowed;
 import io.github.alprolab.alpro.setting.Schema;
 import io.github.alprolab.alpro.setting.Setting;
 import io.github.alprolab.alpro.setting.Values;
+import io.github.alprolab.alpro.tensor.Tensor;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * Video-text contrastive alignment: {@code S = V T' / temperature}; the mean of the cross-entropies
@@ -86,7 +86,7 @@ public final class Vtc extends Objective {
     @Override
     public StepTensor loss(Step step) {
         StepTensor similarity = step.similarity(); // (B, B)
-        int[] own = IntStream.range(0, step.clips()).toArray();
+        Tensor own = similarity.tensor().arange(step.clips());
         StepTensor rows = similarity.crossEntropy(own);
         StepTensor columns = similarity.transpose(0, 1).crossEntropy(own);
         return rows.add(columns).multiply(0.5);

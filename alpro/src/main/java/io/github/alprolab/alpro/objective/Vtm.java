@@ -2,7 +2,7 @@ package io.github.alprolab.alpro.objective;
 
 import io.github.alprolab.alpro.setting.Schema;
 import io.github.alprolab.alpro.setting.Values;
-import java.util.Arrays;
+import io.github.alprolab.alpro.tensor.Tensor;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,8 +77,9 @@ public final class Vtm extends Objective {
     @Override
     public StepTensor loss(Step step) {
         StepTensor scores = scores(step);
-        long[] labels = new long[3 * step.clips()];
-        Arrays.fill(labels, 0, step.clips(), 1);
+        Tensor of = scores.tensor();
+        Tensor right = of.repeated(1, step.clips());
+        Tensor labels = Tensor.concat(0, right, of.repeated(0, 2 * step.clips()));
         step.reportAccuracy("VTM accuracy", scores, labels);
         return scores.crossEntropy(labels);
     }
@@ -108,13 +109,15 @@ public final class Vtm extends Objective {
         StepTensor video = step.video();
         StepTensor text = step.text();
         StepTensor mask = step.mask();
-        HardNegatives negatives = step.negatives();
+        StepTensor negatives = step.negativeRows();
+        StepTensor videoOfText = negatives.select(0, 0);
+        StepTensor textOfVideo = negatives.select(0, 1);
         StepTensor positive = step.matchedCls(); // (B, D)
         StepTensor negative =
                 model.fuse(
-                                text.joined(0, step.allText().rows(negatives.textOfVideo())),
-                                mask.joined(0, step.allMask().rows(negatives.textOfVideo())),
-                                step.allVideo().rows(negatives.videoOfText()).joined(0, video),
+                                text.joined(0, step.allText().rows(textOfVideo)),
+                                mask.joined(0, step.allMask().rows(textOfVideo)),
+                                step.allVideo().rows(videoOfText).joined(0, video),
                                 1)
                         .select(1, 0); // (2B, D): only CLS is judged
         return model.matching(positive.joined(0, negative));

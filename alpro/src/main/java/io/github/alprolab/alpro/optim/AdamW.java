@@ -3,6 +3,7 @@ package io.github.alprolab.alpro.optim;
 import io.github.alprolab.alpro.config.ParameterGroup;
 import io.github.alprolab.alpro.nn.Parameter;
 import io.github.alprolab.alpro.tensor.Compute;
+import io.github.alprolab.alpro.tensor.Scope;
 import io.github.alprolab.alpro.tensor.Tensor;
 import io.github.alprolab.alpro.tensor.TensorList;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ public final class AdamW {
     private static final double BETA2 = 0.98;
     private static final double EPSILON = 1e-6;
 
+    private final Compute compute;
     private final List<Parameter> parameters;
     private final TensorList gradients;
     private final List<Tensor> firstMoments;
@@ -52,6 +54,7 @@ public final class AdamW {
      * @throws IllegalArgumentException when a rule other than the last fits no parameter
      */
     public AdamW(Compute compute, List<Parameter> parameters, List<ParameterGroup> rules) {
+        this.compute = compute;
         this.parameters = List.copyOf(parameters);
         List<List<Integer>> members = members(parameters, rules);
         List<Tensor> leaves = parameters.stream().map(Parameter::value).toList();
@@ -97,28 +100,27 @@ public final class AdamW {
      * @return the norm before clipping
      */
     public double step(int step, double learningRate, double clip) {
-        return step(gradients.norm(), step, learningRate, clip);
+        try (Scope scope = compute.scope()) {
+            double norm = clip(scope, clip).scalar();
+            update(step, learningRate);
+            return norm;
+        }
     }
 
     /**
-     * The same with a norm that is known.
+     * The first half of {@link #step}: clips the gradient.
      *
-     * @param norm of the gradient, as {@link #norm} tells it
+     * @return the norm before, in {@code scope}; not yet read from the device
      */
-    public double step(double norm, int step, double learningRate, double clip) {
-        double scale = clip / (norm + 1e-6);
-        if (scale < 1) {
-            gradients.scale(scale);
-        }
+    public Tensor clip(Scope scope, double clip) {
+        return gradients.clip(scope, clip);
+    }
+
+    /** The second half of {@link #step}: updates every parameter and clears the gradient. */
+    public void update(int step, double learningRate) {
         counter.fill(step);
         groups.forEach(group -> update(group, step, learningRate * group.rateFactor()));
         gradients.clear();
-        return norm;
-    }
-
-    /** The length of the gradient before clipping. */
-    public double norm() {
-        return gradients.norm();
     }
 
     /** Multiplies the gradient, as after a backward pass from a multiple of the loss. */

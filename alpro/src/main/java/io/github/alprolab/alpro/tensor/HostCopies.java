@@ -18,11 +18,25 @@ final class HostCopies {
     private final LongAdder uploads = new LongAdder();
     private final LongAdder bytesUploaded = new LongAdder();
 
-    /** A tensor with these values on the manager's device. */
-    PtNDArray upload(PtNDManager manager, Buffer values, Shape shape, DataType type) {
+    /**
+     * A tensor with these values on the manager's device. On a GPU they go by pinned memory, from
+     * which the copy runs on while the next operations are asked for.
+     */
+    PtNDArray upload(
+            PtNDManager manager, Buffer values, Shape shape, DataType type, Staging staging) {
         uploads.increment();
         bytesUploaded.add(shape.size() * type.getNumOfBytes());
-        return manager.create(values, shape, type);
+        if (manager.getDevice().equals(Device.cpu())) {
+            return manager.create(values, shape, type);
+        }
+        try (PtNDManager heap = manager.newSubManager(Device.cpu())) {
+            return staging.staged(heap.create(values, shape, type));
+        }
+    }
+
+    /** Brings a tensor of the CPU to a device. */
+    interface Staging {
+        PtNDArray staged(PtNDArray onCpu);
     }
 
     /**

@@ -8,6 +8,7 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.IValue;
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
+import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.List;
@@ -73,6 +74,11 @@ public final class Scope implements AutoCloseable {
         return upload(FloatBuffer.wrap(values), new Shape(shape), DataType.FLOAT32);
     }
 
+    /** A float64 tensor with these values, row-major. */
+    Tensor of(double[] values, long... shape) {
+        return upload(DoubleBuffer.wrap(values), new Shape(shape), DataType.FLOAT64);
+    }
+
     /**
      * An int64 tensor with these values, row-major. Indices and labels are asked for several times
      * in a step, so that equal ones of one scope are one tensor; what lasts is each its own.
@@ -129,7 +135,12 @@ public final class Scope implements AutoCloseable {
     }
 
     private Tensor upload(Buffer values, Shape shape, DataType type) {
-        return wrap(compute.host().upload(manager, values, shape, type));
+        return wrap(compute.host().upload(manager, values, shape, type, this::staged));
+    }
+
+    private PtNDArray staged(PtNDArray onCpu) {
+        PtNDArray like = (PtNDArray) manager.full(new Shape(), 0f, DataType.FLOAT32);
+        return run("staged", IValue.from(onCpu), IValue.from(like));
     }
 
     private Tensor normalised(Tensor bytes) {

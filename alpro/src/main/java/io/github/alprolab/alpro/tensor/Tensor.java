@@ -61,11 +61,27 @@ public final class Tensor {
         return scope.of(values, values.length);
     }
 
-    /** 0, 1, … as int64 (count), in this scope. */
+    /** 0, 1, … as int64 (count), made on this device. */
     public Tensor arange(int count) {
-        long[] values = new long[count];
-        Arrays.setAll(values, i -> i);
-        return indices(values);
+        return run("places", value(this), IValue.from((long) count));
+    }
+
+    /** One whole number repeatedly, as int64 (count), made on this device. */
+    public Tensor repeated(long number, int count) {
+        return run("whole_numbers", value(this), IValue.from(number), IValue.from((long) count));
+    }
+
+    /**
+     * For these scores (N, N), a row for each thing of one kind, one other thing for each of both
+     * kinds, never the one at its own place; the likelier the higher its score: a draw from the
+     * softmax of the others, in float64; no gradient.
+     *
+     * @param uniform 2 N numbers from 0 to below 1: what is drawn for columns, then for rows
+     * @return places (2, N) as int64: of a row for each column, then of a column for each row
+     */
+    public Tensor drawnOthers(double... uniform) {
+        Tensor wanted = scope.of(uniform, 2, uniform.length / 2);
+        return run("drawn_others", value(this), value(wanted));
     }
 
     /** The exact (erf) Gaussian error linear unit. */

@@ -47,6 +47,16 @@ public final class TensorList {
         }
     }
 
+    /**
+     * Multiplies every value by {@code most / (norm + 1e-6)} where that is below 1. On a GPU
+     * nothing is read for it.
+     *
+     * @return the length of all values as one vector before, a scalar in {@code scope}
+     */
+    public Tensor clip(Scope scope, double most) {
+        return first().in(scope).run("clip_all", Tensor.values(tensors), IValue.from(most));
+    }
+
     /** Multiplies every value. */
     public void scale(double factor) {
         change("scale_all", Tensor.values(tensors), IValue.from(factor));

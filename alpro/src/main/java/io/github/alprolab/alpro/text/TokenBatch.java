@@ -50,6 +50,15 @@ public record TokenBatch(int rows, int length, long[] ids, float[] mask) {
         Arrays.fill(mask, start, place, 1);
     }
 
+    /** All ids, then the mask in whole numbers, (2·rows·L). */
+    public long[] idsAndMask() {
+        long[] both = Arrays.copyOf(ids, 2 * ids.length);
+        for (int i = 0; i < mask.length; i++) {
+            both[ids.length + i] = (long) mask[i];
+        }
+        return both;
+    }
+
     /** Word pieces of a text, start and end included. */
     public int pieces(int row) {
         int count = 0;

@@ -41,15 +41,6 @@ record AnswerScores(List<float[]> scores, List<OptionalInt> labels) {
         return figures;
     }
 
-    /** Share of the rows whose best answer is the label. */
-    static double accuracy(float[][] rows, long[] labels, int answers) {
-        int right = 0;
-        for (int i = 0; i < rows.length; i++) {
-            right += best(rows[i], answers) == labels[i] ? 1 : 0;
-        }
-        return (double) right / rows.length;
-    }
-
     private static int best(float[] row, int answers) {
         int best = 0;
         for (int i = 1; i < answers; i++) {

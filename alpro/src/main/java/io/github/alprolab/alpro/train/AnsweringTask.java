@@ -11,6 +11,7 @@ import io.github.alprolab.alpro.loss.Answering;
 import io.github.alprolab.alpro.model.AnsweringModel;
 import io.github.alprolab.alpro.nn.Parameter;
 import io.github.alprolab.alpro.nn.StateDict;
+import io.github.alprolab.alpro.objective.BatchFigures;
 import io.github.alprolab.alpro.objective.Chance;
 import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.objective.Sizes;
@@ -79,7 +80,7 @@ final class AnsweringTask implements TrainingTask {
     }
 
     @Override
-    public Map<Metric, Double> losses(
+    public BatchFigures losses(
             Scope scope,
             Batch batch,
             RandomStreams streams,
@@ -102,18 +103,19 @@ final class AnsweringTask implements TrainingTask {
                         labels,
                         training);
         then.accept(answering.loss());
-        Map<Metric, Double> values = new LinkedHashMap<>();
-        values.put(Metric.TOTAL_LOSS, answering.loss().scalar());
-        values.put(Metric.ANSWER_LOSS, answering.loss().scalar());
-        values.put(
-                Metric.ANSWER_ACCURACY,
-                AnswerScores.accuracy(answering.logits().matrix(), labels, data.labels().size()));
-        return values;
+        BatchFigures figures = new BatchFigures();
+        figures.add(Metric.TOTAL_LOSS, answering.loss());
+        figures.add(Metric.ANSWER_LOSS, answering.loss());
+        // Classes behind the answers stand for none, and are never the best.
+        Tensor best = answering.logits().narrow(1, 0, data.labels().size()).argMax();
+        Tensor right = scope.of(labels, labels.length);
+        figures.addShareOfZeros(Metric.ANSWER_ACCURACY, best.subtract(right).scale(1.0));
+        return figures;
     }
 
     /** A mean over questions, which no question of another part has a say in. */
     @Override
-    public Map<Metric, Double> losses(
+    public BatchFigures losses(
             Parted how, Batch batch, RandomStreams streams, long number, Consumer<Tensor> then) {
         List<AnsweringTask> devices = new ArrayList<>(List.of(this));
         devices.addAll(replicas);
@@ -129,7 +131,7 @@ final class AnsweringTask implements TrainingTask {
                 });
         Map<Metric, Double> values = new LinkedHashMap<>();
         told.forEach(some -> some.forEach((m, v) -> values.merge(m, v, Double::sum)));
-        return values;
+        return BatchFigures.of(values);
     }
 
     /** What a part counts in the figures of its batch. */
@@ -145,7 +147,8 @@ final class AnsweringTask implements TrainingTask {
         long seed = new RandomStreams(how.seed()).seedOf("part", index);
         try (Scope scope = parts.compute().trainingScope(seed, how.recompute())) {
             Map<Metric, Double> values =
-                    losses(scope, part, streams, number, true, t -> then.accept(t.scale(weight)));
+                    losses(scope, part, streams, number, true, t -> then.accept(t.scale(weight)))
+                            .read();
             values.replaceAll((metric, value) -> weight * value);
             return values;
         }
@@ -161,8 +164,8 @@ final class AnsweringTask implements TrainingTask {
     }
 
     @Override
-    public Map<Metric, Double> afterUpdate(int number) {
-        return Map.of();
+    public void afterUpdate(int number, BatchFigures figures, Scope scope) {
+        // It has no figures of its own.
     }
 
     @Override

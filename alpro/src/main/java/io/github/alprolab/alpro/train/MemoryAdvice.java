@@ -18,7 +18,13 @@ final class MemoryAdvice {
             ways.add(
                     ".gradientCheckpointing(), which computes the same with about a third more time");
         }
-        if (config.batch() >= 2 * LEAST) {
+        int chunks = 2 * config.get(TrainConfig.CHUNKS);
+        int parts = chunks * config.device().each().size();
+        if (config.batch() % parts == 0 && config.batch() >= LEAST * parts) {
+            ways.add(
+                    ".chunks(%d), which compares as many clips with half the memory for each part"
+                            .formatted(chunks));
+        } else if (config.batch() >= 2 * LEAST) {
             ways.add(
                     ".batch(%d).accumulate(%d), as many clips an update and fewer negatives"
                             .formatted(config.batch() / 2, 2 * config.accumulate()));

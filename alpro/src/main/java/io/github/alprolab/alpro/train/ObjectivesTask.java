@@ -7,6 +7,7 @@ import io.github.alprolab.alpro.data.BatchMaker;
 import io.github.alprolab.alpro.model.AlproModel;
 import io.github.alprolab.alpro.nn.Parameter;
 import io.github.alprolab.alpro.nn.StateDict;
+import io.github.alprolab.alpro.objective.BatchFigures;
 import io.github.alprolab.alpro.objective.Chunks;
 import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.objective.Objective;
@@ -112,18 +113,18 @@ final class ObjectivesTask implements TrainingTask {
     }
 
     @Override
-    public Map<Metric, Double> losses(
+    public BatchFigures losses(
             Scope scope,
             Batch batch,
             RandomStreams streams,
             long number,
             boolean training,
             Consumer<Tensor> then) {
-        return objectives.of(inputs(scope, batch, streams, number, training), instead, then);
+        return objectives.unread(inputs(scope, batch, streams, number, training), instead, then);
     }
 
     @Override
-    public Map<Metric, Double> losses(
+    public BatchFigures losses(
             Parted how, Batch batch, RandomStreams streams, long number, Consumer<Tensor> then) {
         Chunks chunks =
                 new Chunks(
@@ -138,8 +139,8 @@ final class ObjectivesTask implements TrainingTask {
                                         streams,
                                         number,
                                         true));
-        return objectives.of(
-                chunks, replicas.stream().map(r -> r.objectives).toList(), instead, then);
+        List<ObjectiveSum> others = replicas.stream().map(r -> r.objectives).toList();
+        return BatchFigures.of(objectives.of(chunks, others, instead, then));
     }
 
     private StepInputs inputs(
@@ -182,10 +183,11 @@ final class ObjectivesTask implements TrainingTask {
     }
 
     @Override
-    public Map<Metric, Double> afterUpdate(int number) {
+    public void afterUpdate(int number, BatchFigures figures, Scope scope) {
         objectives.afterUpdate(number);
         replicas.forEach(r -> r.objectives.afterUpdate(number));
-        return Map.of(Metric.TEMPERATURE, model.temperature().scalar());
+        // A copy: the next update changes the temperature itself.
+        figures.add(Metric.TEMPERATURE, model.temperature().in(scope).scale(1));
     }
 
     @Override

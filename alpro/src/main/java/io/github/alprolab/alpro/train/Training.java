@@ -7,6 +7,7 @@ import io.github.alprolab.alpro.random.RandomStreams;
 import io.github.alprolab.alpro.tensor.ChosenPrecision;
 import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.tensor.Computes;
+import io.github.alprolab.alpro.tensor.EngineInfo;
 import io.github.alprolab.alpro.text.Tokenizer;
 import io.github.alprolab.alpro.text.Vocabulary;
 import io.github.alprolab.datasets.Pair;
@@ -46,12 +47,24 @@ record Training(
     TrainingOutcome run(
             Path folder, TrainingListener listener, Function<ModelParts, TrainingTask> task)
             throws IOException {
+        boolean gpu = !config.device().isCpu() && EngineInfo.current().cuda();
+        return run(folder, listener, task, gpu ? 1 : 0); // a CPU computes while it is asked
+    }
+
+    /** The same with figures that are read some updates late. */
+    TrainingOutcome run(
+            Path folder,
+            TrainingListener listener,
+            Function<ModelParts, TrainingTask> task,
+            int late)
+            throws IOException {
         return ready(
                 Optional.of(folder),
                 listener,
                 task,
                 (compute, made, usable) ->
-                        new TrainingLoop(compute, made, config, usable, folder, listener).run());
+                        new TrainingLoop(compute, made, config, usable, folder, listener, late)
+                                .run());
     }
 
     /**

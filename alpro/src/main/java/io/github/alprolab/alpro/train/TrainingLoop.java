@@ -10,10 +10,13 @@ import io.github.alprolab.alpro.tensor.Transfers;
 import io.github.alprolab.datasets.Pair;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The one loop over updates. Every random draw is a function of seed, purpose and number, so a
@@ -29,7 +32,11 @@ final class TrainingLoop {
     private final Updates updates;
     private final int perEpoch;
     private final int steps;
+    private final int late;
+    private final Deque<StepFigures> underWay = new ArrayDeque<>();
     private final Clock clock = new Clock();
+    private Transfers counted;
+    private long heard;
     private int kept;
 
     /** Tells how much of the time between two reports went by in waiting for batches. */
@@ -46,14 +53,21 @@ final class TrainingLoop {
         }
     }
 
+    /**
+     * @param late how many updates are asked of the device before the figures of the first of them
+     *     are read, so that it need not wait; nothing that is told depends on it
+     */
     TrainingLoop(
             Compute compute,
             TrainingTask task,
             TrainConfig config,
             TrainingData data,
             Path folder,
-            TrainingListener listener) {
+            TrainingListener listener,
+            int late) {
         this.compute = compute;
+        this.late = late;
+        this.counted = compute.transfers();
         this.task = task;
         this.config = config;
         this.data = data;
@@ -84,20 +98,24 @@ final class TrainingLoop {
             listener.doing("decoding the first clips");
             int before = done;
             while (done < steps && !listener.stopRequested()) {
-                List<Batch> some = next(batches);
+                Optional<List<Batch>> some = next(batches);
+                if (some.isEmpty()) {
+                    break;
+                }
                 if (done == before) {
                     listener.doing("the first update, for which the engine gets ready");
                 }
-                listener.step(report(++done, some, batches));
-                if (done % perEpoch == 0) {
+                begin(++done, some.get());
+                boolean ends = done % perEpoch == 0;
+                tell(ends || isDue(done) ? 0 : late, batches);
+                if (ends) {
                     listener.doing("measuring the validation data");
                     best = endEpoch(done, evaluation.measure(), best);
                 } else if (isDue(done)) {
                     writeLast(done, Map.of());
                 }
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // another way to ask for the end
+            tell(0, batches);
         }
         if (kept < done) {
             writeLast(done, Map.of());
@@ -110,19 +128,34 @@ final class TrainingLoop {
         return data.parts().stream().map(MixedPart::validation).toList();
     }
 
-    private StepReport report(int number, List<Batch> some, BatchStream batches) {
-        Transfers before = compute.transfers();
-        Map<Metric, Double> values = updates.step().run(number, some, kept);
+    private void begin(int number, List<Batch> some) {
+        if (underWay.isEmpty()) {
+            counted = compute.transfers(); // without those of a validation or a checkpoint
+        }
+        underWay.add(updates.step().begin(number, some));
+    }
+
+    /** Tells of updates until so many are left of which nothing is known yet. */
+    private void tell(int left, BatchStream batches) {
+        while (underWay.size() > left) {
+            listener.step(report(underWay.remove(), batches));
+        }
+    }
+
+    private StepReport report(StepFigures update, BatchStream batches) {
+        Map<Metric, Double> values = updates.step().read(update, kept, heard);
+        heard = System.nanoTime();
         values.put(Metric.WAITED_FOR_DATA, clock.share(batches.waited()));
-        int epoch = (number - 1) / perEpoch + 1;
+        Transfers before = counted;
+        counted = compute.transfers();
         return new StepReport(
-                number,
+                update.step(),
                 steps,
-                epoch,
+                (update.step() - 1) / perEpoch + 1,
                 config.epochs(),
                 values,
                 compute.openTensors(),
-                compute.transfers().since(before));
+                counted.since(before));
     }
 
     private boolean isDue(int done) {
@@ -158,12 +191,20 @@ final class TrainingLoop {
         listener.saved(done, done / perEpoch);
     }
 
-    private List<Batch> next(BatchStream batches) throws InterruptedException {
-        List<Batch> some = new ArrayList<>();
-        for (int i = 0; i < config.accumulate(); i++) {
-            some.add(batches.next());
+    /**
+     * Those of an update; empty when this thread is interrupted, another way to ask for the end.
+     */
+    private Optional<List<Batch>> next(BatchStream batches) {
+        try {
+            List<Batch> some = new ArrayList<>();
+            for (int i = 0; i < config.accumulate(); i++) {
+                some.add(batches.next());
+            }
+            return Optional.of(some);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
         }
-        return some;
     }
 
     private static Map<String, Double> named(Map<Metric, Double> values) {

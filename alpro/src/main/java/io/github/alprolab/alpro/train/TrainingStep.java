@@ -3,6 +3,7 @@ package io.github.alprolab.alpro.train;
 import io.github.alprolab.alpro.config.PublishedQuirk;
 import io.github.alprolab.alpro.config.TrainConfig;
 import io.github.alprolab.alpro.data.Batch;
+import io.github.alprolab.alpro.objective.BatchFigures;
 import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.optim.AdamW;
 import io.github.alprolab.alpro.optim.LossScale;
@@ -12,9 +13,10 @@ import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.tensor.DeviceMemoryException;
 import io.github.alprolab.alpro.tensor.Scope;
 import io.github.alprolab.alpro.tensor.Tensor;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** One update: forward and backward passes of its batches, clipping, AdamW. */
 final class TrainingStep {
@@ -47,7 +49,7 @@ final class TrainingStep {
     }
 
     /**
-     * Does update {@code step}.
+     * Does update {@code step} and waits for its figures.
      *
      * @param batches as many as are accumulated
      * @param kept step of the last checkpoint, 0 where there is none
@@ -64,62 +66,75 @@ final class TrainingStep {
      * @param before run when they are complete, ahead of clipping
      */
     Map<Metric, Double> run(int step, List<Batch> batches, int kept, Runnable before) {
+        StepFigures begun = begin(step, batches, before);
+        return read(begun, kept, begun.start());
+    }
+
+    /** Asks the device for update {@code step}, which need not be done when this returns. */
+    StepFigures begin(int step, List<Batch> batches) {
+        return begin(step, batches, () -> {});
+    }
+
+    /** {@link StepFigures#read} with advice where the device's memory is full. */
+    Map<Metric, Double> read(StepFigures begun, int kept, long since) {
+        return advised(() -> begun.read(kept, since));
+    }
+
+    private StepFigures begin(int step, List<Batch> batches, Runnable before) {
+        return advised(() -> asked(step, batches, before));
+    }
+
+    private <R> R advised(Supplier<R> work) {
         try {
-            return done(step, batches, kept, before);
+            return work.get();
         } catch (DeviceMemoryException e) {
             throw e.advising(MemoryAdvice.of(config));
         }
     }
 
-    private Map<Metric, Double> done(int step, List<Batch> batches, int kept, Runnable before) {
+    private StepFigures asked(int step, List<Batch> batches, Runnable before) {
         long start = System.nanoTime();
-        Map<Metric, Double> sums = new LinkedHashMap<>();
-        Map<Metric, Integer> counts = new LinkedHashMap<>();
+        Scope scope = compute.scope();
+        List<BatchFigures> figures = new ArrayList<>();
         replicas.makeAlike();
         for (int i = 0; i < batches.size(); i++) {
             int number = (step - 1) * batches.size() + i + 1;
-            backward(number, batches.get(i))
-                    .forEach(
-                            (quantity, value) -> {
-                                sums.merge(quantity, value, Double::sum);
-                                counts.merge(quantity, 1, Integer::sum);
-                            });
+            figures.add(backward(number, batches.get(i), scope));
         }
-        sums.replaceAll((quantity, sum) -> sum / counts.get(quantity));
-        requireFinite(step, sums.get(Metric.TOTAL_LOSS), kept);
         replicas.gather(optimizer.gradients());
         if (scale.isMoving()) {
             optimizer.scaleGradients(1 / scale.factor());
         }
         before.run();
-        update(step, sums);
         int clips = batches.stream().mapToInt(Batch::clips).sum();
-        sums.put(Metric.CLIPS_PER_SECOND, clips / ((System.nanoTime() - start) / 1e9));
-        return sums;
+        return new StepFigures(step, scope, figures, update(step, scope), clips, start);
     }
 
-    private void update(int step, Map<Metric, Double> values) {
+    private BatchFigures update(int step, Scope scope) {
         double rate =
                 config.has(PublishedQuirk.RATE_FLOOR) ? schedule.floored(step) : schedule.at(step);
-        double norm = optimizer.norm();
+        BatchFigures figures = new BatchFigures();
+        Tensor norm = optimizer.clip(scope, clip);
         int counted = step - scale.leftOut();
-        if (scale.counts(norm)) {
+        // Only with a loss scale does the update wait for the norm.
+        if (!scale.isMoving() || scale.counts(norm.scalar())) {
             int count = config.has(PublishedQuirk.FIRST_UPDATE_IS_THIRD) ? counted + 2 : counted;
-            optimizer.step(norm, count, rate, clip);
-            values.put(Metric.GRADIENT_NORM, norm);
+            optimizer.update(count, rate);
+            figures.add(Metric.GRADIENT_NORM, norm);
         } else {
             optimizer.clear();
         }
-        values.put(Metric.LEARNING_RATE, rate);
+        figures.add(Metric.LEARNING_RATE, rate);
         if (scale.isMoving()) {
-            values.put(Metric.LOSS_SCALE, scale.factor());
-            values.put(Metric.UPDATES_LEFT_OUT, (double) scale.leftOut());
+            figures.add(Metric.LOSS_SCALE, scale.factor());
+            figures.add(Metric.UPDATES_LEFT_OUT, scale.leftOut());
         }
         replicas.follow();
-        values.putAll(task.afterUpdate(step));
+        task.afterUpdate(step, figures, scope);
+        return figures;
     }
 
-    private Map<Metric, Double> backward(int number, Batch batch) {
+    private BatchFigures backward(int number, Batch batch, Scope kept) {
         task.beforeBatch();
         long seed = streams.seedOf("engine", number);
         boolean recompute = config.get(TrainConfig.GRADIENT_CHECKPOINTING);
@@ -138,12 +153,13 @@ final class TrainingStep {
             return compute.withGradient(
                     () ->
                             task.losses(
-                                    scope,
-                                    batch,
-                                    streams,
-                                    number,
-                                    true,
-                                    total -> share(total).backward()));
+                                            scope,
+                                            batch,
+                                            streams,
+                                            number,
+                                            true,
+                                            total -> share(total).backward())
+                                    .in(kept));
         }
     }
 
@@ -152,17 +168,5 @@ final class TrainingStep {
         boolean whole = config.accumulate() == 1 || config.has(PublishedQuirk.GRADIENTS_SUMMED);
         double factor = scale.factor() / (whole ? 1 : config.accumulate());
         return factor == 1 ? loss : loss.scale(factor);
-    }
-
-    private static void requireFinite(int step, double loss, int kept) {
-        if (!Double.isFinite(loss)) {
-            String before =
-                    kept == 0
-                            ? "No checkpoint was written before"
-                            : "The last checkpoint, of step " + kept + ", is from before";
-            throw new IllegalStateException(
-                    "The loss at step %d is %s. %s; train with a smaller learning rate."
-                            .formatted(step, loss, before));
-        }
     }
 }

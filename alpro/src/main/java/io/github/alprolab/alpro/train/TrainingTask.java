@@ -6,6 +6,7 @@ import io.github.alprolab.alpro.data.Batch;
 import io.github.alprolab.alpro.data.BatchMaker;
 import io.github.alprolab.alpro.nn.Parameter;
 import io.github.alprolab.alpro.nn.StateDict;
+import io.github.alprolab.alpro.objective.BatchFigures;
 import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.objective.Sizes;
 import io.github.alprolab.alpro.random.RandomStreams;
@@ -50,7 +51,7 @@ interface TrainingTask {
      * @param number of the batch, which its draws depend on
      * @param then gets the total loss before figures are read
      */
-    Map<Metric, Double> losses(
+    BatchFigures losses(
             Scope scope,
             Batch batch,
             RandomStreams streams,
@@ -65,11 +66,16 @@ interface TrainingTask {
      *
      * @param then gets, several times, what a backward pass is to begin at; the gradients add up
      */
-    Map<Metric, Double> losses(
+    BatchFigures losses(
             Parted how, Batch batch, RandomStreams streams, long number, Consumer<Tensor> then);
 
-    /** After update {@code number}, 1, 2, …; tells figures of the model as it is now. */
-    Map<Metric, Double> afterUpdate(int number);
+    /**
+     * After update {@code number}, 1, 2, …
+     *
+     * @param figures gets those of the model as it is now
+     * @param scope that outlives the reading of the figures
+     */
+    void afterUpdate(int number, BatchFigures figures, Scope scope);
 
     /**
      * What measures it after each epoch.

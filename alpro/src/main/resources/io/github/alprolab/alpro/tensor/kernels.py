@@ -144,6 +144,34 @@ class M(Module):
     return torch.to(torch.ge(x, least), like)
   def fill(self, x: Tensor, number: float) -> Tensor:
     return torch.fill_(x, number)
+  def whole_numbers(self, like: Tensor, value: int, count: int) -> Tensor:
+    return torch.new_full(like, [count], value, dtype=4)
+  def places(self, like: Tensor, count: int) -> Tensor:
+    return torch.sub(torch.cumsum(torch.new_full(like, [count], 1, dtype=4), 0), 1)
+  def drawn_others(self, scores: Tensor, uniform: Tensor) -> Tensor:
+    s = torch.to(scores, uniform)
+    weights = torch.stack([torch.t(s), s])
+    _0 = torch.fill_(torch.diagonal(weights, 0, 1, 2), -inf)
+    reached = torch.cumsum(torch.exp(torch.sub(weights, torch.amax(weights, [-1], True))), -1)
+    wanted = torch.mul(torch.unsqueeze(uniform, -1), torch.narrow(reached, -1, torch.size(s, 0) - 1, 1))
+    drawn = torch.sum(torch.le(reached, wanted), [-1])
+    return torch.minimum(drawn, torch.argmax(reached, -1))
+  def staged(self, x: Tensor, like: Tensor) -> Tensor:
+    if ops.prim.is_cuda(like):
+      pinned = torch.pin_memory(x)
+      return torch.to(pinned, dtype=ops.prim.dtype(x), layout=None, device=ops.prim.device(like), pin_memory=None, non_blocking=True)
+    else:
+      return x
+  def clip_all(self, xs: List[Tensor], most: float) -> Tensor:
+    norm = torch.linalg_vector_norm(torch.stack(torch._foreach_norm(xs)))
+    wide = torch.add(torch.to(norm, 7), 1e-6)
+    factor = torch.div(torch.new_full(wide, annotate(List[int], []), most), wide)
+    if ops.prim.is_cuda(norm):
+      torch._foreach_mul_(xs, torch.to(torch.clamp_max(factor, 1.), norm))
+    else:
+      if bool(torch.lt(factor, 1.)):
+        torch._foreach_mul_(xs, float(factor))
+    return norm
   def norms(self, xs: List[Tensor]) -> Tensor:
     return torch.linalg_vector_norm(torch.stack(torch._foreach_norm(xs)))
   def scale_all(self, xs: List[Tensor], factor: float) -> Tensor:
@@ -158,7 +186,7 @@ class M(Module):
   def copy(self, target: Tensor, source: Tensor) -> Tensor:
     return torch.copy_(target, source)
   def beside(self, x: Tensor, like: Tensor) -> Tensor:
-    return torch.to(x, like)
+    return torch.to(x, dtype=ops.prim.dtype(x), layout=None, device=ops.prim.device(like))
   def copy_all(self, xs: List[Tensor], ys: List[Tensor]) -> Tensor:
     for i in range(torch.len(xs)):
       _0 = torch.copy_(xs[i], ys[i])

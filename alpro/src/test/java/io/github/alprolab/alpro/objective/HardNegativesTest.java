@@ -4,22 +4,43 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.alprolab.alpro.config.DeviceChoice;
+import io.github.alprolab.alpro.tensor.Compute;
+import io.github.alprolab.alpro.tensor.Scope;
+import java.util.Arrays;
 import java.util.Random;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
+import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HardNegativesTest {
+    private final Compute compute = Compute.open(DeviceChoice.CPU);
 
-    @Property
-    void neverDrawsTheOwnPairAndStaysInRange(
-            @ForAll @IntRange(min = 2, max = 20) int pairs, @ForAll long seed) {
-        HardNegatives drawn = HardNegatives.sample(random(pairs, seed), new Random(seed));
+    @AfterEach
+    void close() {
+        compute.close();
+    }
 
-        for (int i = 0; i < pairs; i++) {
-            assertThat(drawn.videoOfText()[i]).isBetween(0, pairs - 1).isNotEqualTo(i);
-            assertThat(drawn.textOfVideo()[i]).isBetween(0, pairs - 1).isNotEqualTo(i);
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 5, 17, 64})
+    void drawsTheFirstOtherPairThatChanceReaches(int pairs) {
+        for (long seed = 0; seed < 20; seed++) {
+            float[][] similarity = random(pairs, seed);
+            double[] uniform = new Random(seed).doubles(2L * pairs).toArray();
+            long[] drawn = drawn(similarity, uniform);
+
+            for (int i = 0; i < pairs; i++) {
+                int own = i;
+                assertThat(drawn[i])
+                        .isNotEqualTo(own)
+                        .isEqualTo(expected(pairs, own, v -> similarity[v][own], uniform[i]));
+                assertThat(drawn[pairs + i])
+                        .isNotEqualTo(own)
+                        .isEqualTo(
+                                expected(pairs, own, t -> similarity[own][t], uniform[pairs + i]));
+            }
         }
     }
 
@@ -28,11 +49,24 @@ class HardNegativesTest {
         float[][] similarity = {{9, 0, (float) Math.log(3)}, {0, 0, 0}, {0, 0, 0}};
         Random random = new Random(1);
         int second = 0;
-        for (int i = 0; i < 20_000; i++) {
-            second += HardNegatives.sample(similarity, random).textOfVideo()[0] == 2 ? 1 : 0;
+        for (int i = 0; i < 2000; i++) {
+            second += drawn(similarity, random.doubles(6).toArray())[3] == 2 ? 1 : 0;
         }
 
-        assertThat(second / 20_000.0).isCloseTo(0.75, within(0.02));
+        assertThat(second / 2000.0).isCloseTo(0.75, within(0.04));
+    }
+
+    @Test
+    void neverDrawsTheOwnPairAtTheEndsOfChance() {
+        float[][] similarity = random(9, 3);
+        for (double end : new double[] {0, Math.nextDown(1.0)}) {
+            double[] uniform = new double[18];
+            Arrays.fill(uniform, end);
+            long[] drawn = drawn(similarity, uniform);
+            for (int i = 0; i < drawn.length; i++) {
+                assertThat(drawn[i]).isBetween(0L, 8L).isNotEqualTo(i % 9);
+            }
+        }
     }
 
     @Test
@@ -50,6 +84,33 @@ class HardNegativesTest {
         assertThatThrownBy(() -> HardNegatives.hardest(new float[1][1]))
                 .hasMessageContaining("batch of 1")
                 .hasMessageContaining("at least 2");
+    }
+
+    private long[] drawn(float[][] similarity, double... uniform) {
+        int pairs = similarity.length;
+        float[] flat = new float[pairs * pairs];
+        for (int i = 0; i < pairs; i++) {
+            System.arraycopy(similarity[i], 0, flat, i * pairs, pairs);
+        }
+        try (Scope scope = compute.scope()) {
+            return scope.of(flat, pairs, pairs).drawnOthers(uniform).longs();
+        }
+    }
+
+    /** The first other place whose share of the softmax, with those before it, is above chance. */
+    private static long expected(int pairs, int own, IntToDoubleFunction scores, double uniform) {
+        double total = 0;
+        for (int i = 0; i < pairs; i++) {
+            total += i == own ? 0 : Math.exp(scores.applyAsDouble(i) - 100);
+        }
+        double left = uniform * total;
+        for (int i = 0; i < pairs; i++) {
+            left -= i == own ? 0 : Math.exp(scores.applyAsDouble(i) - 100);
+            if (left < 0) {
+                return i;
+            }
+        }
+        throw new AssertionError();
     }
 
     private static float[][] random(int pairs, long seed) {

@@ -6,6 +6,7 @@ import io.github.alprolab.alpro.tensor.Scope;
 import io.github.alprolab.alpro.text.TokenBatch;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 
@@ -40,7 +41,7 @@ public record SmallSteps(AlproConfig config, int clips, int length) {
                 training,
                 new RandomStreams(4),
                 1,
-                negatives);
+                Optional.of(negatives));
     }
 
     /** Losses of MLM and PEM with fixed words, boxes and labels, one distribution a clip. */

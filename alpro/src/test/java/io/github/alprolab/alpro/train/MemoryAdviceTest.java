@@ -13,7 +13,10 @@ class MemoryAdviceTest {
     void namesTheCallsThatNeedLess() {
         assertThat(MemoryAdvice.of(CONFIG))
                 .contains(".gradientCheckpointing()")
-                .contains(".batch(8).accumulate(4)");
+                .contains(".chunks(2), which compares as many clips");
+        assertThat(MemoryAdvice.of(CONFIG.with(TrainConfig.CHUNKS, 4))).contains(".chunks(8)");
+        assertThat(MemoryAdvice.of(CONFIG.with(TrainConfig.BATCH, 15)))
+                .contains(".batch(7).accumulate(4)");
     }
 
     @Test

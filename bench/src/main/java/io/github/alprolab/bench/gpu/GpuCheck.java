@@ -36,6 +36,9 @@ public final class GpuCheck {
                     new TrainingPart(BenchmarkSize.LAB, 8, UPDATES),
                     new ResumePart(),
                     new PrecisionPart(),
+                    new HalvesPart(),
+                    new ReplicasPart(),
+                    new PeerPart(),
                     new TrainingPart(BenchmarkSize.BASE, 4, 50),
                     new SpeedPart());
 

@@ -2,17 +2,12 @@ package io.github.alprolab.bench.gpu;
 
 import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.config.TrainConfig;
-import io.github.alprolab.bench.training.BenchmarkFolder;
-import io.github.alprolab.bench.training.BenchmarkSize;
-import io.github.alprolab.bench.training.BenchmarkTraining;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** The first updates of one training on both devices: losses agree while rounding is all. */
 final class SameUpdatesPart implements Part {
-    private static final int UPDATES = 5;
     private static final double TOLERANCE = 2e-3;
 
     @Override
@@ -27,30 +22,17 @@ final class SameUpdatesPart implements Part {
 
     @Override
     public Found look(Place place) throws IOException {
-        List<Double> cpu = losses(DeviceChoice.CPU);
-        List<Double> device = losses(place.device());
-        double most = 0;
-        for (int i = 0; i < UPDATES; i++) {
-            most = Math.max(most, Math.abs(cpu.get(i) - device.get(i)));
-        }
+        FirstUpdates cpu = FirstUpdates.run(c -> c.with(TrainConfig.DEVICE, DeviceChoice.CPU));
+        FirstUpdates device = FirstUpdates.run(c -> c.with(TrainConfig.DEVICE, place.device()));
+        double most = device.apart(cpu);
         return new Found(
                 most <= TOLERANCE,
                 String.format(
                         Locale.ROOT,
                         "%d updates, losses at most %.1e apart, %.0e allowed",
-                        UPDATES,
+                        FirstUpdates.COUNT,
                         most,
                         TOLERANCE),
-                Map.of("cpu", cpu, "device", device));
-    }
-
-    private static List<Double> losses(DeviceChoice device) throws IOException {
-        Watched watched = new Watched();
-        try (BenchmarkFolder folder = BenchmarkFolder.create()) {
-            // Without dropout, whose draws differ between devices.
-            new BenchmarkTraining(BenchmarkSize.LAB, 8, UPDATES, UPDATES, folder.path())
-                    .run("run", c -> c.with(TrainConfig.DEVICE, device), watched);
-        }
-        return watched.steps().stream().map(Watched.Step::loss).toList();
+                Map.of("cpu", cpu.losses(), "device", device.losses()));
     }
 }

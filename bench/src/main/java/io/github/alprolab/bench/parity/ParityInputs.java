@@ -12,6 +12,7 @@ import io.github.alprolab.alpro.tensor.Tensor;
 import io.github.alprolab.alpro.text.TokenBatch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The inputs of a case, by its formula. */
 final class ParityInputs {
@@ -67,7 +68,7 @@ final class ParityInputs {
                 false,
                 new RandomStreams(0),
                 1,
-                HardNegatives::hardest);
+                Optional.of(HardNegatives::hardest));
     }
 
     private long[] ids() {

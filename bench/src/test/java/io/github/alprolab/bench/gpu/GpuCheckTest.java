@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,7 +100,23 @@ class GpuCheckTest {
         assertThat(training.sound()).as(training.words()).isTrue();
         assertThat(training.figures())
                 .containsEntry("updates", 4)
-                .containsEntry("reads_a_step", 4L);
+                .containsEntry("reads_a_step", 1L);
+    }
+
+    @Test
+    void updatesIn16BitsAndOnTwoDevicesAreLookedAtOnACpu() throws IOException {
+        Found halves = new HalvesPart().look(CPU);
+        assertThat(halves.sound()).as(halves.words()).isTrue();
+        assertThat(halves.figures()).containsOnlyKeys("FP32", "BF16", "FP16");
+        Found replicas = new ReplicasPart().look(CPU);
+        assertThat(replicas.sound()).as(replicas.words()).isTrue();
+        assertThat(replicas.words()).startsWith("Device.cpus(2): 6 updates");
+    }
+
+    @Test
+    void withoutAPythonThePeerIsLeftOutInWords() throws IOException, InterruptedException {
+        Found peer = new PeerPart(Optional.empty()).look(CPU);
+        assertThat(peer.words()).isEqualTo("left out, ALPROLAB_TORCH names no Python with PyTorch");
     }
 
     private static Watched steps(int... openTensors) {
