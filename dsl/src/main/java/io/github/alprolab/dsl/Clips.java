@@ -55,8 +55,7 @@ public final class Clips implements Shown, Iterable<Clip> {
      * @throws AdviceException C10 when it is no folder, or holds no video
      */
     public static Clips folder(Path path) {
-        FrameCache cache =
-                FrameCache.ofBytes((long) (Runtime.getRuntime().maxMemory() * SHARE_OF_HEAP));
+        FrameCache cache = FrameCache.ofHeap(SHARE_OF_HEAP);
         List<Clip> clips = GivenFolder.clips(path).stream().map(c -> shown(c, cache)).toList();
         if (clips.isEmpty()) {
             throw new AdviceException(

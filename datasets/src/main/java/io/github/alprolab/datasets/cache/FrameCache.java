@@ -18,6 +18,13 @@ import java.util.stream.IntStream;
  * others (random sampling) decodes and keeps the whole clip where there is room for it.
  */
 public final class FrameCache {
+    /**
+     * As much as a corpus of some hundred small clips has. A corpus of thousands does not fit into
+     * eight times as much either, and what is held here every garbage collection has to spare room
+     * for.
+     */
+    private static final long LARGEST = 1L << 27;
+
     private final long budget;
     private final Optional<DiskFrameCache> disk;
     private final Map<Key, Entry> entries = new HashMap<>();
@@ -36,6 +43,15 @@ public final class FrameCache {
             throw new IllegalArgumentException("a cache holds 0 bytes or more, got " + budget);
         }
         return new FrameCache(budget, Optional.empty());
+    }
+
+    /**
+     * One for a share of the Java heap, but 128 MiB at most.
+     *
+     * @param share from 0 to 1
+     */
+    public static FrameCache ofHeap(double share) {
+        return ofBytes(Math.min((long) (Runtime.getRuntime().maxMemory() * share), LARGEST));
     }
 
     /** An empty cache of the same budget that looks on disk before it decodes. */

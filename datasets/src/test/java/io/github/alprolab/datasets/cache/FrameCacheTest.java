@@ -51,6 +51,17 @@ class FrameCacheTest {
     }
 
     @Test
+    void aShareOfALargeHeapEndsAtAnAmountThatCollectionsCanSpare() {
+        CountingClip clip = CountingClip.of("a", 40);
+        FrameCache cache = FrameCache.ofHeap(1);
+        for (int i = 0; i < 40; i++) {
+            cache.frames(CountingClip.of("clip " + i, 1), new int[] {0}, 1200); // 4.1 MiB
+        }
+        assertThat(cache.heldBytes()).isBetween(100L << 20, 128L << 20);
+        assertThat(FrameCache.ofHeap(0).frames(clip, FIRST_TWO, 4).count()).isEqualTo(2);
+    }
+
+    @Test
     void aClipWithoutRoomForAllOfItIsDecodedInPart() {
         CountingClip clip = CountingClip.of("a", 8);
         FrameCache cache = FrameCache.ofBytes(7 * PICTURE);

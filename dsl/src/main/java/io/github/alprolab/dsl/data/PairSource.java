@@ -31,7 +31,6 @@ import java.util.stream.IntStream;
  */
 public final class PairSource {
     private static final double SHARE_OF_HEAP = 0.15;
-    private static final long LARGEST_CACHE = 1L << 30;
 
     /** What was not looked at by then is by the next question, or by the training. */
     private static final Duration LONGEST_SURVEY = Duration.ofSeconds(20);
@@ -55,10 +54,7 @@ public final class PairSource {
     public PairSource(List<PairDataset> datasets) {
         this(
                 List.of(List.copyOf(datasets)),
-                FrameCache.ofBytes(
-                        Math.min(
-                                (long) (Runtime.getRuntime().maxMemory() * SHARE_OF_HEAP),
-                                LARGEST_CACHE)),
+                FrameCache.ofHeap(SHARE_OF_HEAP),
                 Optional.empty(),
                 new ConcurrentHashMap<>(),
                 new ConcurrentHashMap<>(),

@@ -49,6 +49,9 @@ record KernelSpec(
                     // A small heap at first; it grows where a notebook needs it.
                     "InitialHeapSize=64m",
                     "MaxRAMPercentage=50",
+                    // Of the heap that is in use, what collections leave free in addition.
+                    "MinHeapFreeRatio=20",
+                    "MaxHeapFreeRatio=40",
                     // Counted loops of a cell stop at once too; costs a thousandth.
                     "+UseCountedLoopSafepoints",
                     "LoopStripMiningIter=1000",
