@@ -28,14 +28,26 @@ def empty(kernel, tmp_path):
     manager.shutdown_kernel(now=True)
 
 
-def cells_under(root, name, heading, count):
+def code_under(root, name, heading, count):
     """The first code cells below a heading of a committed notebook."""
     cells = nbformat.read(root / "notebooks" / (name + ".ipynb"), as_version=4).cells
     place = next(i for i, c in enumerate(cells) if c.source.startswith("## " + heading))
-    code = [c.source for c in cells[place:] if c.cell_type == "code"][:count]
+    return [c.source for c in cells[place:] if c.cell_type == "code"][:count]
+
+
+def cells_under(*where):
+    """The same, smaller."""
+    code = code_under(*where)
     for words, smaller in SMALL:
         code = [cell.replace(words, smaller) for cell in code]
     return code
+
+
+def test_readme_has_the_cells_that_are_run_here(root):
+    told = (root / "README.md").read_text()
+    for name, heading in (("00_first_steps", "Three cells"), ("04_your_own_videos", "Three cells")):
+        for cell in code_under(root, name, heading, 3):
+            assert f"```java\n{cell}\n```" in told
 
 
 def test_a_model_of_ones_own(empty, root):

@@ -11,6 +11,7 @@ public final class Imports {
                     "io.github.alprolab.dsl.course.Exercise",
                     "io.github.alprolab.dsl.course.Expected",
                     "io.github.alprolab.dsl.course.Judgement",
+                    "io.github.alprolab.dsl.course.Predict",
                     "io.github.alprolab.dsl.figure.Figure",
                     "io.github.alprolab.dsl.listening.MlFlow",
                     "io.github.alprolab.dsl.listening.RunListener",

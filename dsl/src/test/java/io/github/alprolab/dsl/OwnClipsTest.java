@@ -49,7 +49,7 @@ class OwnClipsTest extends OnTrainedModel {
         assertThat(survey.title()).isEqualTo("4 clips · 2 cannot be read");
         assertThat(rows(survey))
                 .satisfiesExactly(
-                        row -> assertThat(row).contains("a red wall.mp4", "64 × 48", "✓ decodes"),
+                        row -> assertThat(row).contains("a red wall.mp4", "64×48", "✓ decodes"),
                         row -> assertThat(row.toString()).contains("cut.mp4", "✗ TRUNCATED"),
                         row -> assertThat(row).contains("garden/dark.mp4", "6", "0.6"),
                         row -> assertThat(row.toString()).contains("holiday.mp4", "✗ NOT_A_VIDEO"));
@@ -109,7 +109,7 @@ class OwnClipsTest extends OnTrainedModel {
         assertThat(back.survey().title()).isEqualTo("3 clips, all can be read");
         assertThat(saved.resolve("a red wall.mp4"))
                 .hasSameBinaryContentAs(films.resolve("a red wall.mp4"));
-        assertThat(back.survey().cell(1, 1)).isEqualTo("48 × 48");
+        assertThat(back.survey().cell(1, 1)).isEqualTo("48×48");
         Clips.folder(saved).save(saved); // onto themselves
         assertThat(Clips.folder(saved)).hasSize(3);
         assertThatThrownBy(() -> Clips.folder(films).first(1).save(films.resolve("notes.txt")))

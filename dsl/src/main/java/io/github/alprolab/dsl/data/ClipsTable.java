@@ -44,7 +44,7 @@ public final class ClipsTable {
             double seconds = info.frameCount() / info.framesPerSecond();
             return new Row(
                     id,
-                    info.width() + " × " + info.height(),
+                    info.width() + "×" + info.height(),
                     info.frameCount(),
                     info.frameCount() == 1 ? NOT_KNOWN : seconds,
                     info.codec(),

@@ -15,8 +15,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every exercise of the course: empty answers fail, and each typical mistake fails with a hint of
- * its own. That solutions pass is shown by the units themselves, through the kernel.
+ * Every exercise of the course and of the notebooks: empty answers fail, and each typical mistake
+ * fails with a hint of its own. That solutions pass is shown by the units themselves, through the
+ * kernel.
  */
 class CourseTest {
     @TempDir private static Path folder;
@@ -27,17 +28,21 @@ class CourseTest {
 
     @Test
     void namesAreUniqueAndQuestionsAreAsked() {
-        List<Exercise<?>> all = Course.all();
+        List<Exercise<?>> all = all().toList();
 
         assertThat(all.stream().map(Exercise::name)).doesNotHaveDuplicates();
-        assertThat(all).allSatisfy(e -> assertThat(e.question()).hasSizeGreaterThan(40));
-        assertThat(all.stream().map(Exercise::name).toList()).isSorted();
+        assertThat(all).allSatisfy(e -> assertThat(e.question()).hasSizeGreaterThan(30));
+        assertThat(Course.all().stream().map(Exercise::name).toList()).isSorted();
+        assertThat(Predict.all().stream().map(Exercise::name).toList()).isSorted();
+    }
+
+    private static Stream<Exercise<?>> all() {
+        return Stream.concat(Course.all().stream(), Predict.all().stream());
     }
 
     @TestFactory
     Stream<DynamicTest> anEmptyAnswerFails() {
-        return Course.all().stream()
-                .map(e -> dynamicTest(e.name(), () -> assertThat(empty(e).passed()).isFalse()));
+        return all().map(e -> dynamicTest(e.name(), () -> assertThat(empty(e).passed()).isFalse()));
     }
 
     private static <I> Feedback empty(Exercise<I> exercise) {
@@ -46,7 +51,7 @@ class CourseTest {
 
     @TestFactory
     Stream<DynamicTest> everyTypicalMistakeHasAHintOfItsOwn() {
-        return Course.all().stream().map(e -> dynamicTest(e.name(), () -> hints(e)));
+        return all().map(e -> dynamicTest(e.name(), () -> hints(e)));
     }
 
     private static <I> void hints(Exercise<I> exercise) {
