@@ -130,6 +130,11 @@ def test_a_source_is_a_notebook_as_nbgrader_wants_it(unit):
     book = source(unit)
     nbformat.validate(book)
     assert (COURSE / "source" / unit / f"{unit}.ipynb").stat().st_size <= LARGEST
+    assert all(c.execution_count for c in book.cells if c.cell_type == "code")
+    given, most = run_notebooks.points(book)
+    assert given == most > 0
+    pictures = [o for c in book.cells for o in c.get("outputs", []) if any(k.startswith("image/") for k in o.get("data", {}))]
+    assert pictures and all(next(iter(o.metadata.values()))["alt"] for o in pictures)
     ids = [grading(c)["grade_id"] for c in book.cells if grading(c)]
     assert len(ids) == len(set(ids))
     for cell in book.cells:
