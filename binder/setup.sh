@@ -229,8 +229,8 @@ add_test_tools() {
 # to GOMP_SPINCOUNT, the home of the runs to ALPROLAB_RUNS.
 with_variables() {
     [ "$spark" = no ] || set -- "$@" "ALPROLAB_SPARK_JARS=$(cat "$state/sent")"
-    # Each of the engine's threads may take memory of its own from the system, which it then keeps: a training grew to
-    # twice its size by it. Two such places are enough.
+    # Threads take memory from places of 64 MB that the C library makes for them and rarely gives back; a training had
+    # ten of them and more. Two kinds of place are enough.
     # The engine's threads wait by spinning, which starves them when another program wants a core. The driver's
     # numbers of GPUs are those of Device.gpu(n).
     "$@" OPT_OUT_TRACKING=true DJL_OFFLINE=true OMP_WAIT_POLICY=PASSIVE \
