@@ -133,8 +133,8 @@ public final class Gallery implements Shown, AutoCloseable {
 
     /** A line to type sentences into, with the five clips that fit each best below it. */
     public SearchBox searchBox() {
-        List<EmbeddedClip> all = open.all();
-        return new SearchBox(all.get(0).row().caption(), text -> search(text, SHOWN));
+        return new SearchBox(
+                open.caption().orElse("a dog moves left"), text -> search(text, SHOWN));
     }
 
     /**
@@ -182,7 +182,7 @@ public final class Gallery implements Shown, AutoCloseable {
 
     /** Clips that cannot be read, with the cause. */
     public DataTable failures() {
-        List<EmbeddedClip> failed = open.all().stream().filter(c -> !c.read()).toList();
+        List<EmbeddedClip> failed = open.failed();
         return DataTable.of("%s clips cannot be read".formatted(Numbers.whole(failed.size())))
                 .text("clip", failed.stream().map(c -> c.row().id()).toList())
                 .text("cause", failed.stream().map(c -> c.cause().orElseThrow()).toList())
@@ -191,9 +191,8 @@ public final class Gallery implements Shown, AutoCloseable {
 
     /** Clips, model, and what finds the nearest. */
     public DataTable describe() {
-        List<EmbeddedClip> all = open.all();
+        int failed = open.unreadable();
         GalleryRecord record = open.record();
-        long failed = all.stream().filter(c -> !c.read()).count();
         return DataTable.of("Gallery · " + open.folder())
                 .text(
                         "what",

@@ -206,6 +206,18 @@ class GalleryTest {
     }
 
     @Test
+    void twoWhoSearchTheGraphFindWhatOneOfThemAddsOnce() {
+        Pairs more = Pairs.of(sprites(Split.VALIDATION, 6));
+        try (Gallery gallery = embedding().embed().recall(0.98);
+                Gallery other = Gallery.open(folder.resolve("gallery")).recall(0.98)) {
+            other.search("a dog", 3);
+            gallery.add(more).search("a dog", 3);
+
+            assertThat(column(other.search("a dog", 40))).hasSize(26).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
     void damageIsToldWithWhatToDo() throws IOException {
         try (Gallery gallery = embedding().embed().recall(0.9)) {
             first(gallery, "a dog");

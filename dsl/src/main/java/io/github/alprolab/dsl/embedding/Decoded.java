@@ -29,9 +29,15 @@ record Decoded(ClipRow row, byte[] pixels, Optional<String> cause) {
             read.copyTo(pixels, 0);
             return new Decoded(row, pixels, Optional.empty());
         } catch (ClipException e) {
-            String cause = "%s: %s".formatted(e.fault(), e.reason());
-            return new Decoded(row, new byte[0], Optional.of(cause));
+            return failed(row, "%s: %s".formatted(e.fault(), e.reason()));
+        } catch (RuntimeException e) {
+            // Whatever one file of a million makes a decoder do, the others are embedded.
+            return failed(row, e.toString());
         }
+    }
+
+    private static Decoded failed(ClipRow row, String cause) {
+        return new Decoded(row, new byte[0], Optional.of(cause));
     }
 
     /** One behind the other, without those that cannot be read. */

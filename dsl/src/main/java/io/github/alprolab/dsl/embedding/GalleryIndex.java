@@ -48,21 +48,31 @@ final class GalleryIndex implements AutoCloseable {
     VectorIndex upToDate(
             GalleryRecord record, GalleryRows rows, double recall, Supplier<float[][]> queries) {
         ExactIndex vectors = rows.vectors();
-        if (open.isEmpty() && GraphIndex.exists(folder)) {
-            open = Optional.of(GraphIndex.open(folder, record.owner()));
+        if (!isCurrent(record, vectors)) {
+            // Another process may have brought it up to date.
+            open(record);
         }
-        if (open.map(GraphIndex::facts).filter(f -> isCurrent(f, record, vectors)).isEmpty()) {
+        if (!isCurrent(record, vectors)) {
             update(record, vectors);
         }
         GraphFacts facts = open.orElseThrow().facts();
-        if (!(facts.recall() >= recall)) {
+        if (!(facts.recall() >= recall) && !facts.isWidest()) {
             measure(record, vectors, recall, queries.get());
         }
         return open.orElseThrow();
     }
 
-    private static boolean isCurrent(GraphFacts facts, GalleryRecord record, ExactIndex vectors) {
-        return facts.positions() == vectors.count() && facts.state().equals(record.state());
+    private void open(GalleryRecord record) {
+        close();
+        if (GraphIndex.exists(folder)) {
+            open = Optional.of(GraphIndex.open(folder, record.owner()));
+        }
+    }
+
+    private boolean isCurrent(GalleryRecord record, ExactIndex vectors) {
+        return open.map(GraphIndex::facts)
+                .filter(f -> f.positions() == vectors.count() && f.state().equals(record.state()))
+                .isPresent();
     }
 
     private void update(GalleryRecord record, ExactIndex vectors) {
@@ -78,7 +88,6 @@ final class GalleryIndex implements AutoCloseable {
                     folder,
                     record.owner(),
                     vectors,
-                    from,
                     gone,
                     record.state(),
                     position -> tell(progress, added.incrementAndGet(), total, start));

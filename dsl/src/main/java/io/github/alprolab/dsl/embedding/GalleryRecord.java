@@ -138,6 +138,11 @@ public record GalleryRecord(
         return parts.stream().takeWhile(p -> p.finished(folder)).toList();
     }
 
+    /** Shards of all parts, finished or not. */
+    int shards() {
+        return parts.stream().mapToInt(Part::shards).sum();
+    }
+
     /** The number of the next shard. */
     int next() {
         return parts.isEmpty() ? 0 : parts.get(parts.size() - 1).first() + last().shards();

@@ -26,6 +26,7 @@ final class GalleryRows {
     private final Map<String, Integer> searched = new HashMap<>();
     private Optional<ExactIndex> vectors = Optional.empty();
     private int width;
+    private int unreadable;
 
     private record Shard(Path file, int first, int rows) {}
 
@@ -43,7 +44,18 @@ final class GalleryRows {
 
     /** Their vectors; positions without one are clips that cannot be read, or were removed. */
     ExactIndex vectors() {
-        return vectors.orElseThrow();
+        return vectors.orElseThrow(
+                () ->
+                        new AdviceException(
+                                "C50",
+                                "None of the %d clips of this gallery can be read."
+                                        .formatted(count()),
+                                "gallery.failures() says why"));
+    }
+
+    /** How many clips can be found. */
+    int searched() {
+        return vectors.map(ExactIndex::searched).orElse(0);
     }
 
     /** Reads the shards of finished parts that were not read yet, and takes out what is removed. */
@@ -64,8 +76,9 @@ final class GalleryRows {
                 width = width == 0 ? clip.vector().length : width;
                 index().add(clip.vector());
                 searched.put(clip.row().id(), count() - 1);
-            } else if (width > 0) {
-                index().skip();
+            } else {
+                unreadable++;
+                vectors.ifPresent(ExactIndex::skip);
             }
         }
     }
@@ -129,9 +142,16 @@ final class GalleryRows {
         return rows(shard.file()).get(position - shard.first());
     }
 
-    /** Every row without its vector, in order. */
-    List<EmbeddedClip> all() {
-        return shards.stream().flatMap(s -> rows(s.file()).stream()).toList();
+    int unreadable() {
+        return unreadable;
+    }
+
+    /** Rows of clips that cannot be read, in order. */
+    List<EmbeddedClip> failed() {
+        return shards.stream()
+                .flatMap(s -> rows(s.file()).stream())
+                .filter(clip -> !clip.read())
+                .toList();
     }
 
     private static List<EmbeddedClip> rows(Path file) {

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -79,27 +80,34 @@ public final class OpenGallery implements AutoCloseable {
     /** Follows what was added and removed meanwhile. */
     private void follow() {
         GalleryRecord now = GalleryRecord.read(folder);
-        if (rows.count() == 0 || !now.equals(record) || isBehind(now)) {
+        if (!now.equals(record) || now.shards() != rows.shards()) {
             record = now;
             rows.read(now);
         }
     }
 
-    private boolean isBehind(GalleryRecord now) {
-        return now.finished(folder).stream().mapToInt(GalleryRecord.Part::shards).sum()
-                != rows.shards();
-    }
-
     /** How many clips can be found. */
     public synchronized int searched() {
         follow();
-        return rows.vectors().searched();
+        return rows.searched();
     }
 
-    /** Every clip with the reason where it cannot be read, those that were removed too. */
-    public synchronized List<EmbeddedClip> all() {
+    /** Clips that cannot be read, with the reason. */
+    public synchronized List<EmbeddedClip> failed() {
         follow();
-        return rows.all();
+        return rows.failed();
+    }
+
+    /** How many clips cannot be read. */
+    public synchronized int unreadable() {
+        follow();
+        return rows.unreadable();
+    }
+
+    /** A sentence to begin with: the first caption, where there is one. */
+    public synchronized Optional<String> caption() {
+        follow();
+        return rows.captions(1).stream().findFirst();
     }
 
     /** What finds the nearest, in words. */

@@ -2,6 +2,7 @@ package io.github.alprolab.dsl.index;
 
 import io.github.alprolab.dsl.check.AdviceException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -45,6 +46,22 @@ public record GraphFacts(String owner, int positions, String state, int beam, do
                 written.get("state"),
                 Integer.parseInt(written.get("beam")),
                 Double.parseDouble(written.get("recall")));
+    }
+
+    /**
+     * What the last commit says.
+     *
+     * @throws IllegalArgumentException where another program wrote it
+     */
+    static GraphFacts committed(Iterable<Map.Entry<String, String>> written) {
+        Map<String, String> all = new HashMap<>();
+        written.forEach(entry -> all.put(entry.getKey(), entry.getValue()));
+        return of(all);
+    }
+
+    /** Whether no wider beam will be tried. */
+    public boolean isWidest() {
+        return beam >= Recall.WIDEST_BEAM;
     }
 
     /**

@@ -43,8 +43,11 @@ public final class GraphIndex implements VectorIndex, AutoCloseable {
 
     /** Whether there is anything that could be one. */
     public static boolean exists(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
         try (Directory directory = FSDirectory.open(folder)) {
-            return Files.isDirectory(folder) && DirectoryReader.indexExists(directory);
+            return DirectoryReader.indexExists(directory);
         } catch (IOException e) {
             return false;
         }

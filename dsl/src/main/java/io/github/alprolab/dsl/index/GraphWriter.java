@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.IntConsumer;
@@ -14,6 +15,7 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
@@ -36,7 +38,6 @@ public final class GraphWriter {
      *
      * @param owner whose vectors they are
      * @param vectors all of them, with what was removed
-     * @param from the first position that the index does not have yet
      * @param removed positions to take out
      * @param state hash of all that was removed
      * @param told is told how many were added, from any thread
@@ -46,16 +47,21 @@ public final class GraphWriter {
             Path folder,
             String owner,
             ExactIndex vectors,
-            int from,
             Collection<Integer> removed,
             String state,
             IntConsumer told) {
         try (FSDirectory directory = FSDirectory.open(folder);
                 IndexWriter writer = new IndexWriter(directory, config())) {
+            // As the last commit left it: another process may have written since it was last read.
+            Optional<GraphFacts> before =
+                    DirectoryReader.indexExists(directory)
+                            ? Optional.of(GraphFacts.committed(writer.getLiveCommitData()))
+                            : Optional.empty();
+            before.ifPresent(facts -> facts.require(folder, owner));
             for (int position : removed) {
                 writer.deleteDocuments(new Term(KEY, Integer.toString(position)));
             }
-            add(writer, vectors, from, told);
+            add(writer, vectors, before.map(GraphFacts::positions).orElse(0), told);
             commit(
                     writer,
                     new GraphFacts(owner, vectors.count(), state, Recall.NEAREST, Double.NaN));

@@ -11,7 +11,7 @@ public final class Recall {
     public static final int NEAREST = 10;
 
     private static final int FIRST_BEAM = 16;
-    private static final int WIDEST_BEAM = 4096;
+    static final int WIDEST_BEAM = 4096;
 
     private Recall() {}
 

@@ -100,7 +100,7 @@ class VectorIndexTest {
     void theBeamIsWidenedUntilTheAskedShareIsFound() {
         float[][] queries = vectors(50, 3);
         ExactIndex vectors = exact(vectors(COUNT, 1));
-        GraphWriter.update(folder, "mine", vectors, 0, List.of(), "", at -> {});
+        GraphWriter.update(folder, "mine", vectors, List.of(), "", at -> {});
 
         Recall.Measured little = GraphWriter.measure(folder, "mine", vectors, queries, 0.5);
         Recall.Measured much = GraphWriter.measure(folder, "mine", vectors, queries, 0.99);
@@ -118,10 +118,10 @@ class VectorIndexTest {
     void vectorsComeAndGoWithoutBuildingAnew() {
         float[][] all = vectors(300, 1);
         ExactIndex vectors = exact(all);
-        GraphWriter.update(folder, "mine", vectors, 0, List.of(), "", at -> {});
+        GraphWriter.update(folder, "mine", vectors, List.of(), "", at -> {});
         float[] extra = vectors(1, 9)[0];
         vectors.add(extra);
-        GraphWriter.update(folder, "mine", vectors, 300, List.of(7), "7", at -> {});
+        GraphWriter.update(folder, "mine", vectors, List.of(7), "7", at -> {});
 
         try (GraphIndex index = GraphIndex.open(folder, "mine")) {
             assertThat(index.searched()).isEqualTo(300);
@@ -135,7 +135,7 @@ class VectorIndexTest {
 
     @Test
     void anIndexOfOthersIsRefusedInWords() throws IOException {
-        GraphWriter.update(folder, "mine", exact(vectors(9, 1)), 0, List.of(), "", at -> {});
+        GraphWriter.update(folder, "mine", exact(vectors(9, 1)), List.of(), "", at -> {});
         Path foreign = folder.resolve("foreign");
         try (FSDirectory directory = FSDirectory.open(foreign);
                 IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
