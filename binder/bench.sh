@@ -38,13 +38,15 @@ bench() {
         # A heap that is there from the start, so that resident memory shows what the engine does.
         memory) class=training.MemoryBenchmark flags='-Xms512m -Xmx512m -XX:+AlwaysPreTouch' ;;
         rerank) class=retrieval.RerankBenchmark ;;
+        # A million vectors are 1 GB for the oracle, and as much again while the graph is built.
+        gallery) class=retrieval.GalleryBenchmark flags='-Xmx6g' ;;
         mine) class=data.MiningBenchmark ;;
         render) class=data.RenderBenchmark ;;
         ffmpeg) class=data.FfmpegBenchmark ;;
         survey) class=data.SurveyBenchmark ;;
         # A heap that cannot grow leaves only native memory to see.
         open) class=data.OpenBenchmark flags='-Xms64m -Xmx64m -XX:+AlwaysPreTouch' ;;
-        *) fail "bench takes one of train, encode, optimizer, retrieval, decode, all, against-pytorch, start, resume, memory, rerank, ffmpeg, render, open, survey, mine, kernel, spark, serve." ;;
+        *) fail "bench takes one of train, encode, optimizer, retrieval, decode, all, against-pytorch, start, resume, memory, rerank, gallery, ffmpeg, render, open, survey, mine, kernel, spark, serve." ;;
     esac
     case $name in
         render | ffmpeg | open | survey) [ $# -eq 0 ] || fail "bench $name takes nothing more, got: $*" ;;
