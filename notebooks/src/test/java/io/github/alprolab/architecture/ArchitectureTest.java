@@ -8,7 +8,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
-
 import io.github.alprolab.alpro.config.violation.NamesAFile;
 import io.github.alprolab.alpro.violation.UsesNumberOverload;
 import io.github.alprolab.datasets.KnowsRoom;
@@ -20,16 +19,14 @@ import io.github.alprolab.kernel.idle.UsesNothing;
 import io.github.alprolab.kernel.nest.KnowsInner;
 import io.github.alprolab.kernel.nest.inner.KnowsOuter;
 import io.github.alprolab.serve.violation.KnowsTables;
-
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** The rules hold, and each is proved by classes that break it. */
 class ArchitectureTest {

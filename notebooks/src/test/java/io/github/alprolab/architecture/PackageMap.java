@@ -2,7 +2,6 @@ package io.github.alprolab.architecture;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClasses;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

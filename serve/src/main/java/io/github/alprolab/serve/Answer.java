@@ -2,15 +2,13 @@ package io.github.alprolab.serve;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.Map;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.util.Map;
 
 /**
  * What goes back.

@@ -5,12 +5,10 @@ import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 
 /** What is counted, in the text format of Prometheus. */
 final class Metrics {

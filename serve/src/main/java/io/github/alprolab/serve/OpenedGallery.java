@@ -8,7 +8,6 @@ import io.github.alprolab.datasets.parquet.ClipRow;
 import io.github.alprolab.dsl.embedding.FoundClip;
 import io.github.alprolab.dsl.embedding.GallerySearch;
 import io.github.alprolab.dsl.embedding.OpenGallery;
-
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -20,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-
 import javax.imageio.ImageIO;
 
 /** A gallery of a folder. Clips get their rows as they are first found. */

@@ -1,8 +1,7 @@
 package io.github.alprolab.serve;
 
-import org.eclipse.jetty.util.Fields;
-
 import java.util.Optional;
+import org.eclipse.jetty.util.Fields;
 
 /**
  * A search that was asked for.

@@ -1,7 +1,6 @@
 package io.github.alprolab.spark;
 
 import io.github.alprolab.dsl.embedding.ShardNews;
-
 import org.apache.spark.ExceptionFailure;
 import org.apache.spark.TaskFailedReason;
 import org.apache.spark.scheduler.SparkListener;

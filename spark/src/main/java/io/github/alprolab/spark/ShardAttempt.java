@@ -2,7 +2,6 @@ package io.github.alprolab.spark;
 
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.embedding.ShardDone;
-
 import java.io.Serializable;
 
 /**

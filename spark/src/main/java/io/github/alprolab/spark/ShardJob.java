@@ -3,21 +3,18 @@ package io.github.alprolab.spark;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.embedding.ShardNews;
 import io.github.alprolab.dsl.embedding.ShardWork;
-
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.apache.spark.SimpleFutureAction;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.rdd.RDD;
-
 import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.AbstractFunction0;
 import scala.runtime.AbstractFunction2;
 import scala.runtime.BoxedUnit;
 import scala.util.Failure;
-
-import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.IntStream;
 
 /**
  * One job with a partition for each shard. Results come as tasks end, not all at the end.

@@ -3,13 +3,10 @@ package io.github.alprolab.spark;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.embedding.ShardWork;
 import io.github.alprolab.dsl.embedding.ShardWorker;
-
+import java.io.Serializable;
 import org.apache.spark.SparkFiles;
-
 import scala.collection.Iterator;
 import scala.runtime.AbstractFunction1;
-
-import java.io.Serializable;
 
 /**
  * What an executor does: the one shard of a partition. The model is opened once in its process,

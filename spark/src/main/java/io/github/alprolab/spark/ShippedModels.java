@@ -1,9 +1,6 @@
 package io.github.alprolab.spark;
 
 import io.github.alprolab.dsl.embedding.ShardWork;
-
-import org.apache.spark.SparkContext;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.SparkContext;
 
 /**
  * Works whose models every executor has fetched by {@code SparkContext.addFile}. Spark knows its

@@ -4,11 +4,9 @@ import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.embedding.ShardEngine;
 import io.github.alprolab.dsl.embedding.ShardNews;
 import io.github.alprolab.dsl.embedding.ShardWork;
-
+import java.util.List;
 import org.apache.spark.SparkContext;
 import org.apache.spark.SparkEnv;
-
-import java.util.List;
 
 /**
  * Runs every shard as one task of one job. Spark schedules, fetches jars and model, and does again

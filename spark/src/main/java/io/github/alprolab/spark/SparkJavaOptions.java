@@ -1,8 +1,7 @@
 package io.github.alprolab.spark;
 
-import org.apache.spark.launcher.JavaModuleOptions;
-
 import java.util.Arrays;
+import org.apache.spark.launcher.JavaModuleOptions;
 
 /**
  * Prints the options that Spark needs of a JVM it does not start itself, one a line: {@code ./lab

@@ -1,11 +1,10 @@
 package io.github.alprolab.spark;
 
-import org.apache.spark.SparkConf;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.spark.SparkConf;
 
 /**
  * Spark's configuration. A user's own settings win: system properties that begin with {@code

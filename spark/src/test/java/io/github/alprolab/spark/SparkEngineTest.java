@@ -13,18 +13,16 @@ import io.github.alprolab.dsl.Engine;
 import io.github.alprolab.dsl.Gallery;
 import io.github.alprolab.dsl.Pairs;
 import io.github.alprolab.dsl.check.AdviceException;
-
-import org.apache.spark.SparkConf;
-import org.apache.spark.SparkContext;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Galleries by Spark in this process; {@code ./lab --spark bench spark} has a cluster. */
 class SparkEngineTest {

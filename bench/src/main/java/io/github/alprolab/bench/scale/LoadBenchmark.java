@@ -2,7 +2,6 @@ package io.github.alprolab.bench.scale;
 
 import io.github.alprolab.bench.training.BenchmarkOptions;
 import io.github.alprolab.serve.Serve;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;

@@ -1,7 +1,6 @@
 package io.github.alprolab.bench.scale;
 
 import io.github.alprolab.bench.training.BenchmarkOptions;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -2,7 +2,6 @@ package io.github.alprolab.dsl.embedding;
 
 import io.github.alprolab.datasets.file.Digest;
 import io.github.alprolab.datasets.parquet.ClipRow;
-
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
