@@ -59,16 +59,22 @@ public final class ShardWorker {
         if (before.isPresent()) {
             return before;
         }
-        Optional<List<EmbeddedClip>> clips = embedded(work, stop);
-        clips.ifPresent(all -> write(work, all));
-        return clips.map(
-                all ->
-                        new ShardDone(
-                                work.number(),
-                                all.size(),
-                                FinishedShard.failed(all),
-                                false,
-                                (System.nanoTime() - start) / 1e9));
+        return embedded(work, stop).map(all -> finished(work, all, start));
+    }
+
+    /** Leaves a file alone that another attempt at the same shard has finished meanwhile. */
+    private static ShardDone finished(ShardWork work, List<EmbeddedClip> all, long start) {
+        return FinishedShard.of(work)
+                .orElseGet(
+                        () -> {
+                            write(work, all);
+                            return new ShardDone(
+                                    work.number(),
+                                    all.size(),
+                                    FinishedShard.failed(all),
+                                    false,
+                                    (System.nanoTime() - start) / 1e9);
+                        });
     }
 
     /** Frees the model; the next work opens it again. */

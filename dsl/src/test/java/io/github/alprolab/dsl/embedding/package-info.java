@@ -1,0 +1,2 @@
+/** Tests of the work on a shard. */
+package io.github.alprolab.dsl.embedding;
