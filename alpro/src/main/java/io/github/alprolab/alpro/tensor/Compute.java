@@ -25,9 +25,6 @@ public final class Compute implements AutoCloseable {
     private final Scope lasting;
     private final PixelScale pixels;
 
-    /** How deep in {@link #withGradient} and {@link #withoutGradient} a thread is. */
-    private static final ThreadLocal<Integer> RECORDINGS = ThreadLocal.withInitial(() -> 0);
-
     private Compute(Device device, Precision precision, boolean sideBySide) {
         this.device = device;
         this.precision = precision;
@@ -107,7 +104,7 @@ public final class Compute implements AutoCloseable {
     }
 
     Scope scope(Optional<Blocks> blocks, Optional<AttentionWatch> watch) {
-        if (RECORDINGS.get() == 0) {
+        if (!Recording.isDecided()) {
             quiet(); // a thread that did not open this device
         }
         return new Scope(this, (PtNDManager) manager.newSubManager(), blocks, watch);
@@ -115,24 +112,12 @@ public final class Compute implements AutoCloseable {
 
     /** Runs with gradients recorded, then records as before. */
     public <R> R withGradient(Supplier<R> work) {
-        return recording(true, work);
+        return Recording.of(true, work);
     }
 
     /** Runs without gradients inside {@link #withGradient}: for a frozen teacher. */
     public <R> R withoutGradient(Supplier<R> work) {
-        return recording(false, work);
-    }
-
-    <R> R recording(boolean on, Supplier<R> work) {
-        boolean before = JniUtils.isGradMode();
-        JniUtils.setGradMode(on);
-        RECORDINGS.set(RECORDINGS.get() + 1);
-        try {
-            return work.get();
-        } finally {
-            RECORDINGS.set(RECORDINGS.get() - 1);
-            JniUtils.setGradMode(before);
-        }
+        return Recording.of(false, work);
     }
 
     /** Restarts the engine's random stream (dropout and stochastic depth). */

@@ -77,7 +77,7 @@ public final class Computes implements AutoCloseable {
                             () -> {
                                 JniUtils.setNumThreads(share);
                                 Compute.quiet();
-                                devices.get(place).recording(recording, () -> run(work, place));
+                                Recording.of(recording, () -> run(work, place));
                             },
                             THREADS));
         }
