@@ -17,7 +17,6 @@ import nbformat
 import site_cells
 import site_deck
 import site_links
-from pygments.formatters import HtmlFormatter
 
 STYLE = """
 :root{color-scheme:light dark;--line:light-dark(#d8dee4,#444);--shade:light-dark(#f6f8fa,#1f2226);
@@ -27,7 +26,7 @@ nav{display:flex;flex-wrap:wrap;gap:.2em 1em;padding:12px 0;border-bottom:1px so
 img{max-width:100%;height:auto}div[role=img] svg{max-width:100%;height:auto}
 pre,.highlight{overflow-x:auto;font-size:14px}
 pre{white-space:pre;margin:.4em 0}
-.highlight{background:#f6f8fa;color:#1f2328;border:1px solid var(--line);border-radius:4px;padding:2px 10px}
+.highlight{border:1px solid var(--line);border-radius:4px;padding:2px 10px}
 .cell{margin:1em 0}.output{margin:.5em 0;overflow-x:auto}
 .wide{overflow-x:auto}.wide table{border-collapse:collapse;font-size:14px}
 .wide td,.wide th{padding:5px 10px;border:1px solid var(--line);text-align:left;vertical-align:top}
@@ -99,9 +98,8 @@ class Site:
             book = nbformat.read(path, as_version=4)
             body = "\n".join(site_cells.cell(c) for c in book.cells)
             title = book.cells[0].source.partition("\n")[0].lstrip("# ")
-        colours = HtmlFormatter().get_style_defs(".highlight")
         return (f'<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-                f"<title>{html.escape(title)}</title><style>{STYLE}{colours}</style>"
+                f"<title>{html.escape(title)}</title><style>{STYLE}{site_cells.colours()}</style>"
                 f"{self.bar(source)}<main>{self.linked(body, source, page_of(source))}</main></html>\n")
 
     def bar(self, source):

@@ -43,6 +43,12 @@ def markdown(text, attachments=None):
     return str(page)
 
 
+def colours():
+    """The style of code by light and by dark."""
+    light, dark = (HtmlFormatter(style=name).get_style_defs(".highlight") for name in ("default", "github-dark"))
+    return f"{light}@media (prefers-color-scheme:dark){{{dark}}}"
+
+
 def code(text):
     return highlight(text, get_lexer_by_name("java"), HtmlFormatter())
 

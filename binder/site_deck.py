@@ -6,7 +6,6 @@ keys turn it, and a browser prints it one slide a page.
 import re
 
 import site_cells
-from pygments.formatters import HtmlFormatter
 
 STYLE = """
 :root{color-scheme:light dark;--jp-border-color2:light-dark(#d8dee4,#444);--jp-layout-color0:Canvas;
@@ -81,6 +80,5 @@ def deck(book, title):
     """A whole page with the slides of a notebook."""
     pages = list(slides(book))
     numbered = [f"<section>{page}<small>{i} / {len(pages)}</small></section>" for i, page in enumerate(pages, 1)]
-    colours = HtmlFormatter().get_style_defs(".highlight")
     return (f'<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-            f"<title>{title}</title><style>{STYLE}{colours}</style>{''.join(numbered)}<script>{TURN}</script></html>\n")
+            f"<title>{title}</title><style>{STYLE}{site_cells.colours()}</style>{''.join(numbered)}<script>{TURN}</script></html>\n")
