@@ -88,11 +88,20 @@ def test_room_is_asked_for_by_what_is_built(machine, asked, free, enough):
         assert told.startswith(f"failed: {free} MB are free") and f"set-up for {asked} needs {need}" in told
 
 
-def test_a_build_for_cpus_is_not_taken_for_one_with_cuda(machine):
-    (machine.state / "classpath").write_text("")
-    (machine.state / "shared").write_text("")
-    (machine.state / "jdk").write_text("java")
-    (machine.state / "flavour").write_text("cpu")
-    built = "JAVA_HOME=java; choose_flavour; find() { :; }; is_built && echo built || echo not"
-    assert machine(built) == "built"
-    assert machine(built, asked="cuda") == "not"
+def test_a_build_is_not_taken_for_one_with_cuda_or_spark(machine):
+    made = {"classpath": "", "shared": "", "java.options": "", "jdk": "java", "flavour": "cpu", "spark": "no"}
+    for name, text in made.items():
+        (machine.state / name).write_text(text)
+    built = "JAVA_HOME=java; asked_spark={}; choose_flavour; find() {{ :; }}; is_built && echo built || echo not"
+    assert machine(built.format("")) == "built"
+    assert machine(built.format("no")) == "built"
+    assert machine(built.format(""), asked="cuda") == "not"
+    assert machine(built.format("yes")) == "not"
+
+
+def test_spark_stays_until_it_is_not_asked_for(machine):
+    assert machine("asked_spark=yes; " + CHOOSE) == "cpu -Pspark"
+    assert machine("asked_spark=yes; " + CHOOSE, asked="cuda") == "cuda -Pcuda,spark"
+    (machine.state / "spark").write_text("yes")
+    assert machine("asked_spark=; " + CHOOSE) == "cpu -Pspark"
+    assert machine("asked_spark=no; " + CHOOSE) == "cpu"
