@@ -51,13 +51,6 @@ public record Metric(
     public static final Metric LEARNING_RATE =
             plain("LEARNING_RATE", "Learning rate", Kind.TRAINING);
 
-    /** What the loss is multiplied by in FP16, before the backward pass. */
-    public static final Metric LOSS_SCALE = plain("LOSS_SCALE", "Loss scale", Kind.TRAINING);
-
-    /** Updates so far that were left out in FP16, since their gradient left its range. */
-    public static final Metric UPDATES_LEFT_OUT =
-            plain("UPDATES_LEFT_OUT", "Updates left out", Kind.TRAINING);
-
     /** Speed of the update. */
     public static final Metric CLIPS_PER_SECOND =
             plain("CLIPS_PER_SECOND", "Clips per second", Kind.TRAINING);
@@ -148,17 +141,12 @@ public record Metric(
                 R10);
     }
 
-    /** Those of a training in FP16 besides. */
-    public static List<Metric> ofLossScale() {
-        return List.of(LOSS_SCALE, UPDATES_LEFT_OUT);
-    }
-
     /** Those of the clock, in which trainings differ that are equal otherwise. */
     public static List<Metric> ofTime() {
         return List.of(CLIPS_PER_SECOND, WAITED_FOR_DATA);
     }
 
-    private static Metric plain(String name, String title, Kind kind) {
+    static Metric plain(String name, String title, Kind kind) {
         Better better = kind == Kind.TOTAL ? Better.LOWER : Better.NEITHER;
         return new Metric(name, title, kind, better, Chance.unknown(), -1);
     }

@@ -4,6 +4,7 @@ import io.github.alprolab.alpro.config.PublishedQuirk;
 import io.github.alprolab.alpro.config.TrainConfig;
 import io.github.alprolab.alpro.data.Batch;
 import io.github.alprolab.alpro.objective.BatchFigures;
+import io.github.alprolab.alpro.objective.LossScaleMetrics;
 import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.optim.AdamW;
 import io.github.alprolab.alpro.optim.LossScale;
@@ -126,8 +127,8 @@ final class TrainingStep {
         }
         figures.add(Metric.LEARNING_RATE, rate);
         if (scale.isMoving()) {
-            figures.add(Metric.LOSS_SCALE, scale.factor());
-            figures.add(Metric.UPDATES_LEFT_OUT, scale.leftOut());
+            figures.add(LossScaleMetrics.FACTOR, scale.factor());
+            figures.add(LossScaleMetrics.LEFT_OUT, scale.leftOut());
         }
         replicas.follow();
         task.afterUpdate(step, figures, scope);

@@ -3,6 +3,7 @@ package io.github.alprolab.alpro.train;
 import io.github.alprolab.alpro.config.Precision;
 import io.github.alprolab.alpro.config.TrainConfig;
 import io.github.alprolab.alpro.data.BatchStream;
+import io.github.alprolab.alpro.objective.LossScaleMetrics;
 import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.optim.AdamW;
 import io.github.alprolab.alpro.optim.LossScale;
@@ -63,7 +64,7 @@ final class Updates {
     List<Metric> metrics() {
         return Stream.concat(
                         task.metrics().stream(),
-                        scale.isMoving() ? Metric.ofLossScale().stream() : Stream.empty())
+                        scale.isMoving() ? LossScaleMetrics.all().stream() : Stream.empty())
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import io.github.alprolab.alpro.config.TextConfig;
 import io.github.alprolab.alpro.config.TrainConfig;
 import io.github.alprolab.alpro.config.VideoAttention;
 import io.github.alprolab.alpro.config.VideoConfig;
+import io.github.alprolab.alpro.objective.LossScaleMetrics;
 import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.alpro.tensor.ChosenPrecision;
@@ -87,7 +88,7 @@ class PrecisionTest {
         assertThat(leftOut(low.get(STEPS - 1))).isLessThan(3);
         assertThat(loss(low, 0)).isCloseTo(loss(plain, 0), within(0.02));
         assertThat(loss(low, STEPS - 1)).isLessThan(loss(low, 0) - 0.8);
-        assertThat(plain.get(0).values()).doesNotContainKey(Metric.LOSS_SCALE);
+        assertThat(plain.get(0).values()).doesNotContainKey(LossScaleMetrics.FACTOR);
     }
 
     @Test
@@ -100,17 +101,17 @@ class PrecisionTest {
 
         assertThat(whole.get(0).values()).doesNotContainKey(Metric.GRADIENT_NORM);
         assertThat(leftOut(whole.get(0))).isEqualTo(1);
-        assertThat(whole.get(0).values().get(Metric.LOSS_SCALE)).isEqualTo(32768.0);
+        assertThat(whole.get(0).values().get(LossScaleMetrics.FACTOR)).isEqualTo(32768.0);
         assertThat(leftOut(whole.get(STEPS - 1))).isGreaterThan(3).isLessThan(STEPS);
         assertThat(whole.get(STEPS - 1).values()).containsKey(Metric.GRADIENT_NORM);
-        for (Metric metric : List.of(Metric.TOTAL_LOSS, Metric.LOSS_SCALE)) {
+        for (Metric metric : List.of(Metric.TOTAL_LOSS, LossScaleMetrics.FACTOR)) {
             assertThat(parts.stream().map(s -> s.values().get(metric)))
                     .isEqualTo(whole.stream().map(s -> s.values().get(metric)).toList());
         }
     }
 
     private static double leftOut(StepReport step) {
-        return step.values().get(Metric.UPDATES_LEFT_OUT);
+        return step.values().get(LossScaleMetrics.LEFT_OUT);
     }
 
     private static double loss(List<StepReport> steps, int index) {
