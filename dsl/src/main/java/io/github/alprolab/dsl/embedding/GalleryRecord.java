@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -68,8 +69,7 @@ public record GalleryRecord(
      */
     public record Part(int first, int shards, int clips, String data) {
         Stream<Path> files(Path folder) {
-            return Stream.iterate(first, n -> n < first + shards, n -> n + 1)
-                    .map(n -> folder.resolve("shard-%05d.parquet".formatted(n)));
+            return IntStream.range(first, first + shards).mapToObj(n -> ShardWork.file(folder, n));
         }
 
         /** Whether all of its shards are there. */

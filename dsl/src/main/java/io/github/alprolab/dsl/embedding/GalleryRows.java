@@ -28,7 +28,11 @@ final class GalleryRows {
     private int width;
     private int unreadable;
 
-    private record Shard(Path file, int first, int rows) {}
+    private record Shard(Path file, int first, int rows) {
+        boolean has(int position) {
+            return position >= first && position < first + rows;
+        }
+    }
 
     GalleryRows(Path folder) {
         this.folder = folder;
@@ -97,7 +101,7 @@ final class GalleryRows {
 
     private static List<EmbeddedClip> read(Path file, GalleryRecord record) {
         try {
-            String model = FeatureFile.about(file).get("alprolab.model");
+            String model = FeatureFile.about(file).get(ShardWork.MODEL);
             if (!record.model().equals(model)) {
                 throw new IOException("it was made by another model than the gallery");
             }
@@ -132,14 +136,17 @@ final class GalleryRows {
         return ids.get(position);
     }
 
-    /** The row of a position, from its shard. */
-    EmbeddedClip row(int position) {
-        Shard shard =
-                shards.stream()
-                        .filter(s -> position < s.first() + s.rows())
-                        .findFirst()
-                        .orElseThrow();
-        return rows(shard.file()).get(position - shard.first());
+    /** The rows of some positions, from their shards, each of which is read once. */
+    Map<Integer, EmbeddedClip> rows(List<Integer> positions) {
+        Map<Integer, EmbeddedClip> found = new HashMap<>();
+        for (Shard shard : shards) {
+            List<Integer> own = positions.stream().filter(shard::has).toList();
+            if (!own.isEmpty()) {
+                List<EmbeddedClip> all = rows(shard.file());
+                own.forEach(p -> found.put(p, all.get(p - shard.first())));
+            }
+        }
+        return found;
     }
 
     int unreadable() {

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -148,12 +149,13 @@ public final class OpenGallery implements AutoCloseable {
 
     private List<FoundClip> nearest(float[][] query, int most, GallerySearch how) {
         VectorIndex searched = how.isExact() ? rows.vectors() : graph(how.recall());
-        List<FoundClip> found = new ArrayList<>();
-        for (Hit hit : searched.search(query, most).get(0)) {
-            ClipRow row = rows.row(hit.position()).row();
-            found.add(new FoundClip(row, hit.cosine(), OptionalDouble.empty()));
-        }
-        return found;
+        List<Hit> hits = searched.search(query, most).get(0);
+        Map<Integer, EmbeddedClip> found = rows.rows(hits.stream().map(Hit::position).toList());
+        return hits.stream().map(h -> found(found.get(h.position()).row(), h)).toList();
+    }
+
+    private static FoundClip found(ClipRow row, Hit hit) {
+        return new FoundClip(row, hit.cosine(), OptionalDouble.empty());
     }
 
     private VectorIndex graph(double recall) {
@@ -235,8 +237,8 @@ public final class OpenGallery implements AutoCloseable {
      */
     public synchronized void add(List<ClipRow> more, ShardEngine engine) {
         follow();
-        boolean again =
-                record.parts().stream().anyMatch(p -> p.data().equals(ShardWork.hash(more)));
+        String data = ShardWork.hash(more);
+        boolean again = record.parts().stream().anyMatch(p -> p.data().equals(data));
         List<String> known =
                 more.stream().map(ClipRow::id).filter(id -> rows.position(id).isPresent()).toList();
         if (!again && !known.isEmpty()) {

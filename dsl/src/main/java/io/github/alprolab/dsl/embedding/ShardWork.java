@@ -36,6 +36,9 @@ public record ShardWork(
     /** Changes when files of features are written in another way. */
     static final String FORMAT = "1";
 
+    /** Under which a file says by which model it was made. */
+    static final String MODEL = "alprolab.model";
+
     /** Keeps the rows that are there now, in a list that can be sent. */
     public ShardWork {
         rows = List.copyOf(rows);
@@ -48,7 +51,12 @@ public record ShardWork(
 
     /** The file that it makes. */
     public Path file() {
-        return Path.of(folder).resolve("shard-%05d.parquet".formatted(number));
+        return file(Path.of(folder), number);
+    }
+
+    /** The file of a shard in a gallery's folder. */
+    static Path file(Path folder, int number) {
+        return folder.resolve("shard-%05d.parquet".formatted(number));
     }
 
     /** What the file says of itself: by whom it was made, and of what. */
@@ -56,11 +64,16 @@ public record ShardWork(
         // In one order: who makes a shard again, in whatever process, makes the same bytes.
         return new TreeMap<>(
                 Map.of(
-                        "alprolab.format", FORMAT,
-                        "alprolab.model", model,
-                        "alprolab.clips", "%d frames of %d pixels".formatted(frames, size),
-                        "alprolab.shard", Integer.toString(number),
-                        "alprolab.data", hash(rows)));
+                        "alprolab.format",
+                        FORMAT,
+                        MODEL,
+                        model,
+                        "alprolab.clips",
+                        "%d frames of %d pixels".formatted(frames, size),
+                        "alprolab.shard",
+                        Integer.toString(number),
+                        "alprolab.data",
+                        hash(rows)));
     }
 
     /** Hex SHA-256 of names, places, lengths and captions; the videos are not read. */
