@@ -109,12 +109,7 @@ public final class Gallery implements Shown, AutoCloseable {
      */
     public Figure search(String text, int most) {
         Range.atLeast(1, most, "search");
-        if (text.isBlank()) {
-            throw new AdviceException(
-                    "C27",
-                    "The text to search for is blank.",
-                    "gallery.search(\"a dog moves left\", 5)");
-        }
+        Range.text(text, "gallery.search(\"a dog moves left\", 5)");
         List<FoundClip> found = open.search(text, most, how);
         return Figure.of(new GallerySheet(open, how).of("“%s”".formatted(text), text, found));
     }

@@ -165,12 +165,7 @@ public final class RetrievalRun implements Run, AutoCloseable {
      */
     public Figure search(String text, int most) {
         Range.atLeast(1, most, "search");
-        if (text.isBlank()) {
-            throw new AdviceException(
-                    "C27",
-                    "The text to search for is blank.",
-                    "run.search(\"a dog moves left\", 5)");
-        }
+        Range.text(text, "run.search(\"a dog moves left\", 5)");
         return Figure.of(
                 new ClipsFound(
                                 experiment.evaluated().all(),

@@ -31,6 +31,13 @@ public final class Range {
         return given;
     }
 
+    /** A text to search for that says something. */
+    public static void text(String given, String example) {
+        if (given.isBlank()) {
+            throw new AdviceException(CODE, "The text to search for is blank.", example);
+        }
+    }
+
     /** What {@code valid} says, and finite. */
     public static void require(
             boolean valid, double given, String allowed, String call, double example) {
