@@ -25,8 +25,6 @@ OF_EVERY_OBJECT = {"equals(", "getClass()", "hashCode()", "toString()"}
 # A name before a dot that is the JDK's: its members are not ours to count.
 OF_JDK = re.compile(r"(?:\b(?:List|Path|Math)|\"|\d)$")
 MOST = 20
-# A name for each data set that there is a reader for, in the order of the alphabet: a catalogue, not choices of one thing.
-MOST_DATA_SETS = 30
 
 
 def small(cell):
@@ -126,7 +124,7 @@ def completion_faults(book, cell):
         behind = code.splitlines()[-1].strip()
         if name not in bare:
             yield f"behind {behind} is no {name} but {offered[:30]}"
-        elif len(offered) > (MOST_DATA_SETS if behind.endswith("Datasets.") else MOST):
+        elif len(offered) > MOST:
             yield f"behind {behind} are {len(offered)}: {offered}"
         elif not ours_first(offered):
             yield f"behind {behind} come {offered}"

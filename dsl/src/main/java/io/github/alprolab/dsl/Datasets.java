@@ -1,6 +1,7 @@
 package io.github.alprolab.dsl;
 
 import io.github.alprolab.datasets.ColourClips;
+import io.github.alprolab.datasets.PairDataset;
 import io.github.alprolab.datasets.catalogue.Catalogue;
 import io.github.alprolab.datasets.catalogue.CatalogueEntry;
 import io.github.alprolab.datasets.parquet.ListedClips;
@@ -26,6 +27,8 @@ import java.util.function.Function;
  * is unpacked beside itself, once.
  */
 public final class Datasets {
+    private static final String PARQUET = ".parquet";
+
     private Datasets() {}
 
     /**
@@ -174,30 +177,25 @@ public final class Datasets {
     }
 
     /**
-     * Tars of the WebDataset layout, all of them: {@code clips.tar}, a folder of tars, or {@code
-     * shards/{00000..00099}.tar}. A video such as {@code 17.mp4} has its captions in {@code 17.txt}
-     * or {@code 17.json}. The tars stay packed; all clips are TRAIN.
+     * What other programs hand on, all of it TRAIN, told apart by the ending.
+     *
+     * <p>{@code .parquet}: videos that a Parquet file lists, in a column {@code path} (or {@code
+     * file}, {@code video}), and perhaps {@code caption} (or {@code text}) and {@code id}.
+     *
+     * <p>Else tars of the WebDataset layout, all of them: {@code clips.tar}, a folder of tars, or
+     * {@code shards/{00000..00099}.tar}. A video such as {@code 17.mp4} has its captions in {@code
+     * 17.txt} or {@code 17.json}. The tars stay packed.
      */
-    public static WebDataset webDataset(Path tars) {
-        return NoData.advised(() -> WebDataset.of(tars)).readBy(call("webDataset", tars));
+    public static PairDataset of(Path place) {
+        String call = call("of", place);
+        return place.toString().endsWith(PARQUET)
+                ? ListedClips.of(place).readBy(call)
+                : NoData.advised(() -> WebDataset.of(place)).readBy(call);
     }
 
-    /** The same, the tars as text; {@code ~} stands for the user's own folder. */
-    public static WebDataset webDataset(String tars) {
-        return webDataset(GivenFolder.path(tars));
-    }
-
-    /**
-     * Videos that a Parquet file lists: a column {@code path} (or {@code file}, {@code video}), and
-     * perhaps {@code caption} (or {@code text}) and {@code id}. All clips are TRAIN.
-     */
-    public static ListedClips parquet(Path list) {
-        return ListedClips.of(list).readBy(call("parquet", list));
-    }
-
-    /** The same, the file as text; {@code ~} stands for the user's own folder. */
-    public static ListedClips parquet(String list) {
-        return parquet(GivenFolder.path(list));
+    /** The same, the place as text; {@code ~} stands for the user's own folder. */
+    public static PairDataset of(String place) {
+        return of(GivenFolder.path(place));
     }
 
     /** MSRVTT-QA: {@code train.jsonl} or {@code train_qa.json} and so on, or csv. */

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.datasets.Frames;
+import io.github.alprolab.datasets.PairDataset;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.datasets.catalogue.Catalogue;
+import io.github.alprolab.datasets.parquet.ListedClips;
+import io.github.alprolab.datasets.readers.WebDataset;
 import io.github.alprolab.datasets.video.VideoWriter;
 import io.github.alprolab.dsl.check.AdviceException;
 import java.io.IOException;
@@ -39,6 +42,19 @@ class DatasetsTest {
                             .formatted(namesAndCaptions[i], namesAndCaptions[i + 1]));
         }
         Files.writeString(place.resolve(file), lines);
+    }
+
+    @Test
+    void whatOtherProgramsHandOnIsToldApartByItsEnding() throws IOException {
+        Files.createFile(place.resolve("clips.tar"));
+        PairDataset list = Datasets.of(place.resolve("clips.parquet"));
+        PairDataset tar = Datasets.of(place.resolve("clips.tar").toString());
+
+        assertThat(list).isInstanceOf(ListedClips.class);
+        assertThat(tar).isInstanceOf(WebDataset.class);
+        assertThat(list.toString()).startsWith("Datasets.of(").contains("clips.parquet\"");
+        assertThatThrownBy(() -> Datasets.of(place.resolve("none.tar")))
+                .hasMessageContainingAll("1 of 1 tars are not there", "none.tar");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.github.alprolab.datasets.Split;
 import io.github.alprolab.datasets.file.Digest;
 import io.github.alprolab.datasets.readers.AnnotationException;
 import io.github.alprolab.datasets.readers.FileClip;
+import io.github.alprolab.datasets.readers.TrainPairs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ public final class ListedClips implements PairDataset {
 
     private final Path list;
     private final String code;
-    private List<Pair> pairs;
+    private final TrainPairs pairs = new TrainPairs(this::read);
 
     private ListedClips(Path list, String code) {
         this.list = list;
@@ -69,14 +70,8 @@ public final class ListedClips implements PairDataset {
      * @throws AnnotationException when the file cannot be read, or has no column of paths
      */
     @Override
-    public synchronized List<Pair> pairs(Split split) {
-        if (split != Split.TRAIN) {
-            return List.of();
-        }
-        if (pairs == null) {
-            pairs = read();
-        }
-        return pairs;
+    public List<Pair> pairs(Split split) {
+        return pairs.of(split);
     }
 
     private List<Pair> read() {

@@ -31,7 +31,7 @@ public final class WebDataset implements PairDataset {
 
     private final TarFiles tars;
     private final String code;
-    private List<Pair> pairs;
+    private final TrainPairs pairs = new TrainPairs(this::read);
 
     private WebDataset(TarFiles tars, String code) {
         this.tars = tars;
@@ -82,14 +82,12 @@ public final class WebDataset implements PairDataset {
      *     refused
      */
     @Override
-    public synchronized List<Pair> pairs(Split split) {
-        if (split != Split.TRAIN) {
-            return List.of();
-        }
-        if (pairs == null) {
-            pairs = tars.files().stream().flatMap(tar -> read(tar).stream()).toList();
-        }
-        return pairs;
+    public List<Pair> pairs(Split split) {
+        return pairs.of(split);
+    }
+
+    private List<Pair> read() {
+        return tars.files().stream().flatMap(tar -> read(tar).stream()).toList();
     }
 
     /** What is known of files of one name. */
