@@ -63,10 +63,8 @@ def test_the_same_seed_gives_the_same_losses(execute_short, entries, out, tmp_pa
     again, first = losses(tmp_path), losses(out)
     runs = {run for run, *_ in again}
     assert len(runs) == 2
-    taken, before = precisions(tmp_path), precisions(out)
-    assert set(taken) == runs
-    if any(taken[run] != before[run] for run in runs):
-        pytest.skip(f"AUTO measured on a busy machine took {taken}, and {before} before: other bits")
+    # Where these differ AUTO measured on a busy machine, and losses have other bits.
+    assert precisions(tmp_path).items() <= precisions(out).items()
     assert again == {key: value for key, value in first.items() if key[0] in runs}
 
 
@@ -150,7 +148,7 @@ def test_a_notebook_has_what_a_stranger_looks_for(root, name):
         assert "## " + heading in headings
     text = "\n".join(prose)
     assert text.count("*What do you see?*") >= 3 and "**Limits**" in text and "**not run**" in text
-    exercises = text[text.index("## Exercises"):]
+    exercises = text[text.index("## Exercises"):].split("\n## ")[0]
     assert len(re.findall(r"^\d\. \*", exercises, re.M)) >= 5 and "<summary>Answers" in exercises
     checks = [c for c in book.cells if c.cell_type == "code" and "Predict." in c.source]
     assert len(checks) == 2 and all("no answer yet" in c.outputs[0].data["text/plain"] for c in checks)
@@ -168,8 +166,10 @@ def test_code_cells_are_short_and_figures_have_words(root, name):
 
 
 def test_no_notebook_needs_the_run_of_another(root):
+    for name in ("00_first_steps", "04_your_own_videos"):
+        assert "Runs.latest" not in (root / "notebooks" / (name + ".ipynb")).read_text()
     for name in EVERY:
-        assert "= Runs.latest" not in (root / "notebooks" / (name + ".ipynb")).read_text()
+        assert not any("Runs.latest" in c.source for c in committed(root, name).cells if c.cell_type == "code")
 
 
 def test_clips_that_others_made_are_named_with_their_licence(root):

@@ -49,11 +49,11 @@ class HardNegativesTest {
         float[][] similarity = {{9, 0, (float) Math.log(3)}, {0, 0, 0}, {0, 0, 0}};
         Random random = new Random(1);
         int second = 0;
-        for (int i = 0; i < 2000; i++) {
+        for (int i = 0; i < 20_000; i++) {
             second += drawn(similarity, random.doubles(6).toArray())[3] == 2 ? 1 : 0;
         }
 
-        assertThat(second / 2000.0).isCloseTo(0.75, within(0.04));
+        assertThat(second / 20_000.0).isCloseTo(0.75, within(0.02));
     }
 
     @Test
