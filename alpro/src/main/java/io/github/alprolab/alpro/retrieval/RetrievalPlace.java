@@ -28,15 +28,12 @@ public record RetrievalPlace(DeviceChoice device, Precision precision, Optional<
     }
 
     /**
-     * The precision of batches of clips.
-     *
+     * @param clips of a batch
      * @throws IOException when the folder's file cannot be read or written
      */
-    public ChosenPrecision chosen(AlproConfig sizes, int clips) throws IOException {
-        return ChosenPrecision.of(precision, device, sizes.video(), clips, folder);
-    }
-
     Compute open(AlproConfig sizes, int clips) throws IOException {
-        return Compute.open(device, chosen(sizes, clips).precision());
+        ChosenPrecision chosen =
+                ChosenPrecision.of(precision, device, sizes.video(), clips, folder);
+        return Compute.open(device, chosen.precision());
     }
 }

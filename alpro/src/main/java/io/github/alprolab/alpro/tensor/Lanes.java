@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Work on parts of a batch side by side, each on one thread from its first operation to its last.
@@ -73,6 +72,6 @@ final class Lanes {
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException own ? own : e;
         }
-        return lanes.stream().map(CompletableFuture::join).collect(Collectors.toList());
+        return lanes.stream().map(CompletableFuture::join).toList();
     }
 }
