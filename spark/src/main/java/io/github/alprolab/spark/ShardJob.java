@@ -23,6 +23,7 @@ import scala.util.Failure;
  * @param news told of each shard; asked whether to stop
  */
 record ShardJob(SparkContext context, ShardNews news) {
+    /** Milliseconds between two looks at whether a stop was asked for, which tells nobody. */
     private static final long POLL = 100;
 
     void run(List<ShardWork> works) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * is another file under the same name.
  */
 final class ShardWatch implements AutoCloseable {
+    /** Milliseconds between two looks: other processes write the files and tell nothing. */
     private static final long EVERY = 20;
 
     private final Path folder;

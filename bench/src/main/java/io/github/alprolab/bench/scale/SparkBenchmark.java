@@ -104,9 +104,9 @@ public final class SparkBenchmark {
             Process process = driver.start(cluster.address(), gallery);
             int wait = 1 + random.nextInt(driver.shards() - WORKERS - 1);
             while (watch.done() < wait && process.isAlive()) {
-                Thread.sleep(5);
+                Thread.sleep(5); // for shards of another process, which tells nothing
             }
-            Thread.sleep(random.nextInt(ONE_SHARD));
+            Thread.sleep(random.nextInt(ONE_SHARD)); // some moment within a shard
             int before = watch.done();
             String killed = strike(cluster, victim, process);
             if (victim.equals("driver")) {
@@ -136,7 +136,7 @@ public final class SparkBenchmark {
             default:
                 Optional<String> executor = cluster.killExecutor(random);
                 while (executor.isEmpty() && process.isAlive()) {
-                    Thread.sleep(5);
+                    Thread.sleep(5); // for an executor, which its worker is starting
                     executor = cluster.killExecutor(random);
                 }
                 return executor.orElse("no executor");
