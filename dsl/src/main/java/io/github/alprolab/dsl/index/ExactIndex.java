@@ -14,6 +14,9 @@ public final class ExactIndex implements VectorIndex {
     /** Parts of the work for each processor, so that none waits for a slow one. */
     private static final int PARTS = 4;
 
+    /** Queries that share what was read: their sums and the numbers read stay near the core. */
+    private static final int TOGETHER = 8;
+
     private final int width;
     private final List<VectorBlock> blocks = new ArrayList<>();
     private final BitSet searched = new BitSet();
@@ -97,12 +100,15 @@ public final class ExactIndex implements VectorIndex {
     private Nearest[] part(float[][] queries, int most, int part, int parts) {
         Nearest[] nearest = new Nearest[queries.length];
         Arrays.setAll(nearest, i -> new Nearest(Math.min(most, Math.max(1, count))));
-        float[] sums = new float[VectorBlock.ROWS];
+        float[][] sums = new float[Math.min(TOGETHER, queries.length)][VectorBlock.ROWS];
         int end = (int) ((part + 1L) * blocks.size() / parts);
         for (int block = (int) ((long) part * blocks.size() / parts); block < end; block++) {
-            for (int query = 0; query < queries.length; query++) {
-                blocks.get(block).products(queries[query], sums);
-                offer(nearest[query], sums, block * VectorBlock.ROWS);
+            for (int first = 0; first < queries.length; first += TOGETHER) {
+                int some = Math.min(TOGETHER, queries.length - first);
+                blocks.get(block).products(queries, first, some, sums);
+                for (int query = 0; query < some; query++) {
+                    offer(nearest[first + query], sums[query], block * VectorBlock.ROWS);
+                }
             }
         }
         return nearest;

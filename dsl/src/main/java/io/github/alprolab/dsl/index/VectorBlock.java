@@ -5,65 +5,90 @@ import java.util.Arrays;
 /**
  * Up to {@value #ROWS} vectors, a number of all of them behind the other: so a product with a query
  * is a sum of rows, which the compiler of Java turns into vector instructions, where it may not
- * reorder the sum of one row.
+ * reorder the sum of one row. It does so for arrays that are read from their beginning: hence an
+ * array for each number.
  */
 final class VectorBlock {
     static final int ROWS = 1024;
 
     private static final int STEP = 4;
 
-    private final int width;
-    private final float[] values;
+    private final float[][] values;
 
     VectorBlock(int width) {
-        this.width = width;
-        this.values = new float[width * ROWS];
+        this.values = new float[width][ROWS];
     }
 
     void put(int row, float[] vector) {
-        for (int i = 0; i < width; i++) {
-            values[i * ROWS + row] = vector[i];
+        for (int i = 0; i < values.length; i++) {
+            values[i][row] = vector[i];
         }
     }
 
     float[] row(int row) {
-        float[] vector = new float[width];
-        for (int i = 0; i < width; i++) {
-            vector[i] = values[i * ROWS + row];
+        float[] vector = new float[values.length];
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] = values[i][row];
         }
         return vector;
     }
 
     /**
-     * Inner products of one query with every row.
+     * Inner products of queries with every row. Numbers that were read serve all queries before the
+     * next are read.
      *
-     * @param sums is written over, ({@value #ROWS})
+     * @param first of the queries that are multiplied
+     * @param count of them
+     * @param sums is written over, (at least as many as queries, {@value #ROWS})
      */
-    void products(float[] query, float[] sums) {
-        Arrays.fill(sums, 0);
+    void products(float[][] queries, int first, int count, float[][] sums) {
+        for (int query = 0; query < count; query++) {
+            Arrays.fill(sums[query], 0);
+        }
         int i = 0;
-        for (; i + STEP <= width; i += STEP) {
-            add(query[i], query[i + 1], query[i + 2], query[i + 3], i * ROWS, sums);
+        for (; i + STEP <= values.length; i += STEP) {
+            for (int query = 0; query < count; query++) {
+                addFour(queries[first + query], i, sums[query]);
+            }
         }
-        for (; i < width; i++) {
-            add(query[i], i * ROWS, sums);
-        }
-    }
-
-    private void add(float a, float b, float c, float d, int start, float[] sums) {
-        float[] x = values;
-        for (int j = 0; j < ROWS; j++) {
-            sums[j] +=
-                    a * x[start + j]
-                            + b * x[start + ROWS + j]
-                            + c * x[start + 2 * ROWS + j]
-                            + d * x[start + 3 * ROWS + j];
+        for (; i < values.length; i++) {
+            for (int query = 0; query < count; query++) {
+                add(queries[first + query][i], values[i], sums[query]);
+            }
         }
     }
 
-    private void add(float a, int start, float[] sums) {
-        for (int j = 0; j < ROWS; j++) {
-            sums[j] += a * values[start + j];
+    private void addFour(float[] query, int i, float[] sums) {
+        add(
+                query[i],
+                values[i],
+                query[i + 1],
+                values[i + 1],
+                query[i + 2],
+                values[i + 2],
+                query[i + 3],
+                values[i + 3],
+                sums);
+    }
+
+    private static void add(
+            float a,
+            float[] p,
+            float b,
+            float[] q,
+            float c,
+            float[] r,
+            float d,
+            float[] s,
+            float[] sums) {
+        for (int j = 0; j < sums.length; j++) {
+            sums[j] += a * p[j] + b * q[j] + c * r[j] + d * s[j];
+        }
+    }
+
+    private static void add(float a, float[] p, float[] sums) {
+        for (int j = 0; j < sums.length; j++) {
+            sums[j] += a * p[j];
         }
     }
 }

@@ -57,7 +57,7 @@ class VectorIndexTest {
     @Test
     void theOracleFindsWhatSortingAllFinds() {
         float[][] all = vectors(COUNT, 1);
-        float[][] queries = vectors(7, 2);
+        float[][] queries = vectors(19, 2);
         ExactIndex index = exact(all);
 
         List<List<Hit>> found = index.search(queries, 12);
