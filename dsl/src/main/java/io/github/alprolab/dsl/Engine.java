@@ -2,9 +2,9 @@ package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.setting.Code;
 import io.github.alprolab.dsl.check.AdviceException;
-import io.github.alprolab.dsl.embedding.EngineProvider;
-import io.github.alprolab.dsl.embedding.LocalEngine;
-import io.github.alprolab.dsl.embedding.ShardEngine;
+import io.github.alprolab.dsl.shard.EngineProvider;
+import io.github.alprolab.dsl.shard.LocalEngine;
+import io.github.alprolab.dsl.shard.ShardEngine;
 import java.util.List;
 import java.util.Objects;
 import java.util.ServiceLoader;

@@ -22,13 +22,14 @@
  * <p>Entry types: {@link io.github.alprolab.dsl.Experiment}, {@link io.github.alprolab.dsl.Pairs}.
  * Uses {@code answer}, {@code check}, {@code comparison}, {@code crop}, {@code data}, {@code
  * embedding}, {@code figure}, {@code inside}, {@code listening}, {@code probe}, {@code progress},
- * {@code ranking}, {@code reading}, {@code record}, {@code run}, {@code show}, {@code table},
- * {@code training}, {@code alpro.answering}, {@code alpro.bert}, {@code alpro.checkpoint}, {@code
- * alpro.config}, {@code alpro.data}, {@code alpro.inside}, {@code alpro.objective}, {@code
- * alpro.prompter}, {@code alpro.random}, {@code alpro.retrieval}, {@code alpro.setting}, {@code
- * alpro.tensor}, {@code alpro.text}, {@code alpro.train}, {@code alpro.trained}, {@code datasets},
- * {@code datasets.augmentation}, {@code datasets.cache}, {@code datasets.catalogue}, {@code
- * datasets.file}, {@code datasets.parquet}, {@code datasets.readers}, {@code datasets.sprites},
- * {@code datasets.survey}, {@code datasets.text} and {@code datasets.video}.
+ * {@code ranking}, {@code reading}, {@code record}, {@code run}, {@code shard}, {@code show},
+ * {@code table}, {@code training}, {@code alpro.answering}, {@code alpro.bert}, {@code
+ * alpro.checkpoint}, {@code alpro.config}, {@code alpro.data}, {@code alpro.inside}, {@code
+ * alpro.objective}, {@code alpro.prompter}, {@code alpro.random}, {@code alpro.retrieval}, {@code
+ * alpro.setting}, {@code alpro.tensor}, {@code alpro.text}, {@code alpro.train}, {@code
+ * alpro.trained}, {@code datasets}, {@code datasets.augmentation}, {@code datasets.cache}, {@code
+ * datasets.catalogue}, {@code datasets.file}, {@code datasets.parquet}, {@code datasets.readers},
+ * {@code datasets.sprites}, {@code datasets.survey}, {@code datasets.text} and {@code
+ * datasets.video}.
  */
 package io.github.alprolab.dsl;

@@ -1,6 +1,6 @@
 package io.github.alprolab.spark;
 
-import io.github.alprolab.dsl.embedding.ShardNews;
+import io.github.alprolab.dsl.shard.ShardNews;
 import org.apache.spark.ExceptionFailure;
 import org.apache.spark.TaskFailedReason;
 import org.apache.spark.scheduler.SparkListener;

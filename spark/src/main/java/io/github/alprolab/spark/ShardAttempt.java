@@ -1,7 +1,7 @@
 package io.github.alprolab.spark;
 
 import io.github.alprolab.dsl.check.AdviceException;
-import io.github.alprolab.dsl.embedding.ShardDone;
+import io.github.alprolab.dsl.shard.ShardDone;
 import java.io.Serializable;
 
 /**

@@ -1,8 +1,8 @@
 package io.github.alprolab.spark;
 
 import io.github.alprolab.dsl.check.AdviceException;
-import io.github.alprolab.dsl.embedding.ShardNews;
-import io.github.alprolab.dsl.embedding.ShardWork;
+import io.github.alprolab.dsl.shard.ShardNews;
+import io.github.alprolab.dsl.shard.ShardWork;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -96,7 +96,7 @@ record ShardJob(SparkContext context, ShardNews news) {
                 new AdviceException(
                         "C53",
                         "Spark gave up: " + cause.getMessage(),
-                        "gallery.embed() again goes on with the shards that are left");
+                        "The same call again goes on with the shards that are left");
         advice.initCause(cause);
         return advice;
     }

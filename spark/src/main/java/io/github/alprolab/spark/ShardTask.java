@@ -1,8 +1,8 @@
 package io.github.alprolab.spark;
 
 import io.github.alprolab.dsl.check.AdviceException;
-import io.github.alprolab.dsl.embedding.ShardWork;
-import io.github.alprolab.dsl.embedding.ShardWorker;
+import io.github.alprolab.dsl.shard.ShardWork;
+import io.github.alprolab.dsl.shard.ShardWorker;
 import java.io.Serializable;
 import org.apache.spark.SparkFiles;
 import scala.collection.Iterator;
@@ -21,7 +21,7 @@ final class ShardTask extends AbstractFunction1<Iterator<ShardWork>, ShardAttemp
         ShardWork work = shard.next();
         try {
             return ShardAttempt.done(
-                    ShardWorker.run(work.checkpoint(SparkFiles.get(work.checkpoint()))));
+                    ShardWorker.run(work.modelAt(SparkFiles.get(work.model().file()))));
         } catch (AdviceException e) {
             // Spark would try again what no other executor can do either.
             return ShardAttempt.refused(e);

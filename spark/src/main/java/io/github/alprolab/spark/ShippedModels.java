@@ -1,6 +1,7 @@
 package io.github.alprolab.spark;
 
-import io.github.alprolab.dsl.embedding.ShardWork;
+import io.github.alprolab.dsl.shard.ShardModel;
+import io.github.alprolab.dsl.shard.ShardWork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,12 +28,13 @@ record ShippedModels(List<ShardWork> shipped, Path folder) implements AutoClosea
             Map<String, String> names = new HashMap<>();
             List<ShardWork> shipped = new ArrayList<>();
             for (ShardWork work : works) {
-                String name = name(work);
-                if (names.put(work.checkpoint(), name) == null) {
-                    Path named = place(Path.of(work.checkpoint()), folder.resolve(name));
+                ShardModel model = work.model();
+                String name = name(model);
+                if (names.put(model.file(), name) == null) {
+                    Path named = place(Path.of(model.file()), folder.resolve(name));
                     context.addFile(named.toUri().toString());
                 }
-                shipped.add(work.checkpoint(name));
+                shipped.add(work.modelAt(name));
             }
             return new ShippedModels(List.copyOf(shipped), folder);
         } catch (IOException e) {
@@ -41,11 +43,11 @@ record ShippedModels(List<ShardWork> shipped, Path folder) implements AutoClosea
     }
 
     /** The ending tells the kind of the file. */
-    private static String name(ShardWork work) {
-        String hash = work.model();
+    private static String name(ShardModel model) {
+        String hash = model.hash();
         return hash.substring(0, Math.min(HASH, hash.length()))
                 + "-"
-                + Path.of(work.checkpoint()).getFileName();
+                + Path.of(model.file()).getFileName();
     }
 
     private static Path place(Path checkpoint, Path named) throws IOException {

@@ -1,9 +1,9 @@
 package io.github.alprolab.spark;
 
 import io.github.alprolab.dsl.check.AdviceException;
-import io.github.alprolab.dsl.embedding.ShardEngine;
-import io.github.alprolab.dsl.embedding.ShardNews;
-import io.github.alprolab.dsl.embedding.ShardWork;
+import io.github.alprolab.dsl.shard.ShardEngine;
+import io.github.alprolab.dsl.shard.ShardNews;
+import io.github.alprolab.dsl.shard.ShardWork;
 import java.util.List;
 import org.apache.spark.SparkContext;
 import org.apache.spark.SparkEnv;

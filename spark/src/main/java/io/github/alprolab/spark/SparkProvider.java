@@ -1,7 +1,7 @@
 package io.github.alprolab.spark;
 
-import io.github.alprolab.dsl.embedding.EngineProvider;
-import io.github.alprolab.dsl.embedding.ShardEngine;
+import io.github.alprolab.dsl.shard.EngineProvider;
+import io.github.alprolab.dsl.shard.ShardEngine;
 
 /** Offers Spark to {@code Engine.spark(master)}. */
 public final class SparkProvider implements EngineProvider {

@@ -1,6 +1,7 @@
 package io.github.alprolab.alpro.retrieval;
 
 import io.github.alprolab.alpro.checkpoint.PositionRule;
+import java.io.Serializable;
 
 /**
  * What a model is to read, which may be other than what it was trained on.
@@ -11,4 +12,5 @@ import io.github.alprolab.alpro.checkpoint.PositionRule;
  * @param words longest text in word pieces, start and end included
  * @param positions how positions in space are resized
  */
-public record RetrievalInput(int frames, int size, int words, PositionRule positions) {}
+public record RetrievalInput(int frames, int size, int words, PositionRule positions)
+        implements Serializable {}

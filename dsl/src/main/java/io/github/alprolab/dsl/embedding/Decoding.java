@@ -27,11 +27,11 @@ final class Decoding {
                         return thread;
                     });
 
-    private final ShardWork work;
+    private final EmbeddedShard work;
     private final Deque<List<Future<Decoded>>> ahead = new ArrayDeque<>();
     private int ordered;
 
-    Decoding(ShardWork work) {
+    Decoding(EmbeddedShard work) {
         this.work = work;
         for (int i = 0; i < AHEAD; i++) {
             order();

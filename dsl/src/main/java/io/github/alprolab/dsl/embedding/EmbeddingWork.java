@@ -3,22 +3,23 @@ package io.github.alprolab.dsl.embedding;
 import io.github.alprolab.datasets.parquet.ClipRow;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.progress.FrontEnd;
-import io.github.alprolab.dsl.progress.Progress;
 import io.github.alprolab.dsl.record.RunLock;
+import io.github.alprolab.dsl.shard.ShardEngine;
+import io.github.alprolab.dsl.shard.Shards;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Makes the shards of a gallery's part: those that are not finished, by an engine. */
 public final class EmbeddingWork {
     /** Clips that are encoded at once. */
-    static final int BATCH = 32;
+    private static final int BATCH = 32;
+
+    private static final Shards.Title TITLE = new Shards.Title("embedding", "embedded", "clips");
 
     private static final String STILL =
             "Wait for it: another session embeds into this folder; or .into(\"another-folder\")";
@@ -59,7 +60,7 @@ public final class EmbeddingWork {
 
     private static void addAlone(Path folder, List<ClipRow> rows, ShardEngine engine) {
         GalleryRecord known = GalleryRecord.read(folder);
-        String data = ShardWork.hash(rows);
+        String data = EmbeddedShard.hash(rows);
         Optional<GalleryRecord.Part> begun =
                 known.parts().stream().filter(p -> p.data().equals(data)).findFirst();
         GalleryRecord.Part part = begun.orElseGet(() -> part(known, rows));
@@ -72,7 +73,7 @@ public final class EmbeddingWork {
 
     private static GalleryRecord.Part part(GalleryRecord known, List<ClipRow> rows) {
         int shards = (rows.size() + known.shard() - 1) / known.shard();
-        return new GalleryRecord.Part(known.next(), shards, rows.size(), ShardWork.hash(rows));
+        return new GalleryRecord.Part(known.next(), shards, rows.size(), EmbeddedShard.hash(rows));
     }
 
     private static void requireFinished(Path folder, GalleryRecord known) {
@@ -125,44 +126,20 @@ public final class EmbeddingWork {
             List<ClipRow> rows,
             ShardEngine engine) {
         removePartial(folder);
-        List<ShardWork> open = new ArrayList<>();
-        int before = 0;
-        for (ShardWork work : works(folder, record, part, rows)) {
-            if (FinishedShard.of(work).isPresent()) {
-                before += work.rows().size();
-            } else {
-                open.add(work);
-            }
-        }
-        if (!open.isEmpty()) {
-            work(open, before, rows.size(), engine);
-        }
+        new Shards(engine, TITLE, ".embed() again")
+                .make(works(folder, record, part, rows), FrontEnd.current()::start);
     }
 
-    private static void work(List<ShardWork> open, int before, int total, ShardEngine engine) {
-        try (Progress progress = FrontEnd.current().start()) {
-            EmbeddingNews news = new EmbeddingNews(progress, before, total);
-            engine.run(open, news);
-            if (open.stream().anyMatch(w -> !Files.exists(w.file()))) {
-                throw new CancellationException(
-                        "Embedding was stopped; .embed() again goes on with the shards that are missing");
-            }
-        }
-    }
-
-    private static List<ShardWork> works(
+    private static List<EmbeddedShard> works(
             Path folder, GalleryRecord record, GalleryRecord.Part part, List<ClipRow> rows) {
+        String place = folder.toAbsolutePath().toString();
         return IntStream.range(0, part.shards())
                 .mapToObj(
                         i ->
-                                new ShardWork(
-                                        record.checkpoint(),
-                                        record.heads(),
-                                        record.model(),
-                                        record.frames(),
-                                        record.size(),
+                                new EmbeddedShard(
+                                        record.shardModel(),
                                         BATCH,
-                                        folder.toAbsolutePath().toString(),
+                                        place,
                                         part.first() + i,
                                         rows.subList(
                                                 i * record.shard(),

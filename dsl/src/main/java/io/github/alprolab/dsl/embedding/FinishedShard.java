@@ -3,6 +3,7 @@ package io.github.alprolab.dsl.embedding;
 import io.github.alprolab.datasets.parquet.EmbeddedClip;
 import io.github.alprolab.datasets.parquet.FeatureFile;
 import io.github.alprolab.dsl.check.AdviceException;
+import io.github.alprolab.dsl.shard.ShardDone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -18,7 +19,7 @@ final class FinishedShard {
      *
      * @throws AdviceException C50 where it was made of something else
      */
-    static Optional<ShardDone> of(ShardWork work) {
+    static Optional<ShardDone> of(EmbeddedShard work) {
         if (!Files.exists(work.file())) {
             return Optional.empty();
         }
@@ -36,7 +37,7 @@ final class FinishedShard {
         return (int) clips.stream().filter(c -> !c.read()).count();
     }
 
-    private static void require(ShardWork work, String key, String wanted, String found) {
+    private static void require(EmbeddedShard work, String key, String wanted, String found) {
         if (!wanted.equals(found)) {
             throw new AdviceException(
                     "C50",

@@ -1,11 +1,14 @@
 package io.github.alprolab.dsl.embedding;
 
+import io.github.alprolab.alpro.checkpoint.PositionRule;
+import io.github.alprolab.alpro.retrieval.RetrievalInput;
 import io.github.alprolab.alpro.trained.ModelFile;
 import io.github.alprolab.datasets.file.AtomicFile;
 import io.github.alprolab.datasets.file.Digest;
 import io.github.alprolab.datasets.parquet.ClipRow;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.record.CanonicalJson;
+import io.github.alprolab.dsl.shard.ShardModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +42,9 @@ public record GalleryRecord(
         List<Removed> removed) {
     private static final String FILE = "gallery.json";
 
+    /** Word pieces of a text: as many as {@code Pairs} has. */
+    private static final int WORDS = 30;
+
     public GalleryRecord {
         parts = List.copyOf(parts);
         removed = List.copyOf(removed);
@@ -48,7 +54,7 @@ public record GalleryRecord(
     public static GalleryRecord begun(
             ModelFile model, String hash, int frames, int size, int shard) {
         return new GalleryRecord(
-                ShardWork.FORMAT,
+                EmbeddedShard.FORMAT,
                 model.path().toAbsolutePath().toString(),
                 model.heads(),
                 hash,
@@ -69,7 +75,8 @@ public record GalleryRecord(
      */
     public record Part(int first, int shards, int clips, String data) {
         Stream<Path> files(Path folder) {
-            return IntStream.range(first, first + shards).mapToObj(n -> ShardWork.file(folder, n));
+            return IntStream.range(first, first + shards)
+                    .mapToObj(n -> EmbeddedShard.file(folder, n));
         }
 
         /** Whether all of its shards are there. */
@@ -103,7 +110,7 @@ public record GalleryRecord(
         try {
             String text = Files.readString(folder.resolve(FILE));
             GalleryRecord found = CanonicalJson.read(text, GalleryRecord.class);
-            if (!ShardWork.FORMAT.equals(found.format())) {
+            if (!EmbeddedShard.FORMAT.equals(found.format())) {
                 throw refused("The gallery in " + folder + " is of another version.", folder);
             }
             return found;
@@ -162,9 +169,10 @@ public record GalleryRecord(
         return with(parts, Stream.concat(removed.stream(), more.stream()).toList());
     }
 
-    /** Without clips: model and shape alone. */
-    GalleryRecord empty() {
-        return with(List.of(), List.of());
+    /** The model with what it reads of a clip and of a text. */
+    ShardModel shardModel() {
+        RetrievalInput input = new RetrievalInput(frames, size, WORDS, PositionRule.GRID);
+        return ShardModel.of(new ModelFile(Path.of(checkpoint), heads), model, input);
     }
 
     private GalleryRecord with(List<Part> some, List<Removed> gone) {
@@ -185,7 +193,7 @@ public record GalleryRecord(
 
     /** Whose vectors those of some clips would be: a name for them. */
     public String owner(List<ClipRow> rows) {
-        return owner(ShardWork.hash(rows));
+        return owner(EmbeddedShard.hash(rows));
     }
 
     private String owner(String data) {

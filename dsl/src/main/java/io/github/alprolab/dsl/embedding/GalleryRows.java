@@ -101,7 +101,7 @@ final class GalleryRows {
 
     private static List<EmbeddedClip> read(Path file, GalleryRecord record) {
         try {
-            String model = FeatureFile.about(file).get(ShardWork.MODEL);
+            String model = FeatureFile.about(file).get(EmbeddedShard.MODEL);
             if (!record.model().equals(model)) {
                 throw new IOException("it was made by another model than the gallery");
             }

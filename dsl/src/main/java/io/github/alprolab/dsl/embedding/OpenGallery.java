@@ -1,25 +1,19 @@
 package io.github.alprolab.dsl.embedding;
 
-import io.github.alprolab.alpro.checkpoint.PositionRule;
-import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.config.Reranking;
 import io.github.alprolab.alpro.retrieval.RankingScores;
-import io.github.alprolab.alpro.retrieval.RetrievalInput;
-import io.github.alprolab.alpro.retrieval.RetrievalPlace;
 import io.github.alprolab.alpro.retrieval.Retriever;
 import io.github.alprolab.alpro.retrieval.VideoFeatures;
 import io.github.alprolab.alpro.trained.KeptModel;
-import io.github.alprolab.alpro.trained.ModelFile;
 import io.github.alprolab.datasets.Pair;
-import io.github.alprolab.datasets.cache.FrameCache;
 import io.github.alprolab.datasets.parquet.ClipRow;
 import io.github.alprolab.datasets.parquet.EmbeddedClip;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.index.Hit;
 import io.github.alprolab.dsl.index.VectorIndex;
 import io.github.alprolab.dsl.record.RunLock;
-import io.github.alprolab.dsl.record.WeightsHash;
-import java.io.IOException;
+import io.github.alprolab.dsl.shard.ShardEngine;
+import io.github.alprolab.dsl.shard.ShardModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,14 +29,11 @@ import java.util.stream.IntStream;
  * a time gets in.
  */
 public final class OpenGallery implements AutoCloseable {
-    /** Word pieces of a text: as many as {@code Pairs} has. */
-    private static final int WORDS = 30;
-
     private final Path folder;
     private final GalleryRows rows;
     private final GalleryIndex index;
-    private final KeptModel<GalleryRecord, Retriever> model =
-            new KeptModel<>(OpenGallery::model, Retriever::close);
+    private final KeptModel<ShardModel, Retriever> model =
+            new KeptModel<>(ShardModel::open, Retriever::close);
     private GalleryRecord record;
 
     /**
@@ -237,7 +228,7 @@ public final class OpenGallery implements AutoCloseable {
      */
     public synchronized void add(List<ClipRow> more, ShardEngine engine) {
         follow();
-        String data = ShardWork.hash(more);
+        String data = EmbeddedShard.hash(more);
         boolean again = record.parts().stream().anyMatch(p -> p.data().equals(data));
         List<String> known =
                 more.stream().map(ClipRow::id).filter(id -> rows.position(id).isPresent()).toList();
@@ -253,28 +244,7 @@ public final class OpenGallery implements AutoCloseable {
     }
 
     private <R> R ask(Function<Retriever, R> question) {
-        return model.ask(record.empty(), question);
-    }
-
-    private static Retriever model(GalleryRecord of) {
-        ModelFile file = new ModelFile(Path.of(of.checkpoint()), of.heads());
-        try {
-            if (!WeightsHash.of(file).equals(of.model())) {
-                throw new AdviceException(
-                        "C50",
-                        "%s has other weights than this gallery was embedded with.".formatted(file),
-                        "Put the model back, or embed anew .into(\"another-folder\")");
-            }
-            return Retriever.load(
-                    file,
-                    new RetrievalInput(of.frames(), of.size(), WORDS, PositionRule.GRID),
-                    FrameCache.ofBytes(0),
-                    RetrievalPlace.of(DeviceChoice.AUTO),
-                    () -> {});
-        } catch (IOException e) {
-            throw AdviceException.unreadable(
-                    "The gallery's model cannot be used", e, "Put the file back where it was");
-        }
+        return model.ask(record.shardModel(), question);
     }
 
     @Override

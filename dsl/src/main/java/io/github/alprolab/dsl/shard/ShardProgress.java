@@ -1,36 +1,46 @@
-package io.github.alprolab.dsl.embedding;
+package io.github.alprolab.dsl.shard;
 
 import io.github.alprolab.dsl.progress.Progress;
 import io.github.alprolab.dsl.progress.Reading;
 import io.github.alprolab.dsl.progress.State;
 import io.github.alprolab.dsl.show.Numbers;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
-/** Shows how many clips are embedded, how fast, and how many cannot be read. */
-final class EmbeddingNews implements ShardNews {
+/** Shows how much is done, how fast, and how many clips cannot be read. */
+final class ShardProgress implements ShardNews {
     private final Progress progress;
+    private final BooleanSupplier stop;
+    private final Shards.Title title;
     private final int before;
     private final int total;
     private final long start = System.nanoTime();
     private int done;
     private int failed;
 
-    EmbeddingNews(Progress progress, int before, int total) {
+    ShardProgress(
+            Progress progress, BooleanSupplier stop, Shards.Title title, int before, int total) {
         this.progress = progress;
+        this.stop = stop;
+        this.title = title;
         this.before = before;
         this.total = total;
         this.done = before;
         if (before > 0) {
             progress.note(
-                    "%s of %s clips are embedded already"
-                            .formatted(Numbers.whole(before), Numbers.whole(total)));
+                    "%s of %s %s are %s already"
+                            .formatted(
+                                    Numbers.whole(before),
+                                    Numbers.whole(total),
+                                    title.items(),
+                                    title.done()));
         }
         show();
     }
 
     @Override
     public synchronized void done(ShardDone shard) {
-        done += shard.clips();
+        done += shard.items();
         failed += shard.failed();
         show();
     }
@@ -41,9 +51,12 @@ final class EmbeddingNews implements ShardNews {
         double left = done == before ? State.ESTIMATING : (total - done) / rate;
         List<Reading> readings =
                 List.of(
-                        new Reading("clips/s", Numbers.decimals(done == before ? 0 : rate, 0)),
+                        new Reading(
+                                title.items() + "/s",
+                                Numbers.decimals(done == before ? 0 : rate, 0)),
                         new Reading("unreadable", Numbers.whole(failed)));
-        progress.show(new State("embedding", "", done, total, "clips", readings, seconds, left));
+        progress.show(
+                new State(title.doing(), "", done, total, title.items(), readings, seconds, left));
     }
 
     @Override
@@ -53,6 +66,6 @@ final class EmbeddingNews implements ShardNews {
 
     @Override
     public boolean stopRequested() {
-        return progress.stopRequested();
+        return stop.getAsBoolean();
     }
 }

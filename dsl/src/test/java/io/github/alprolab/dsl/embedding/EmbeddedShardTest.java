@@ -2,7 +2,13 @@ package io.github.alprolab.dsl.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alprolab.alpro.checkpoint.PositionRule;
+import io.github.alprolab.alpro.retrieval.RetrievalInput;
+import io.github.alprolab.alpro.trained.ModelFile;
 import io.github.alprolab.datasets.parquet.ClipRow;
+import io.github.alprolab.dsl.shard.ShardDone;
+import io.github.alprolab.dsl.shard.ShardModel;
+import io.github.alprolab.dsl.shard.ShardWorker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,14 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two attempts at one shard, of clips that are missing, so that no model is asked. */
-class ShardWorkerTest {
+class EmbeddedShardTest {
     private static final FileTime LONG_AGO = FileTime.fromMillis(0);
 
     @TempDir Path folder;
 
     @Test
     void anAttemptThatComesSecondLeavesTheFinishedFileAlone() throws IOException {
-        ShardWork work = work();
+        EmbeddedShard work = work();
         AtomicBoolean first = new AtomicBoolean(true);
 
         ShardDone late =
@@ -41,9 +47,11 @@ class ShardWorkerTest {
         assertThat(Files.getLastModifiedTime(work.file())).isEqualTo(LONG_AGO);
     }
 
-    private ShardWork work() {
+    private EmbeddedShard work() {
         List<ClipRow> rows = List.of(missing("one"), missing("two"));
-        return new ShardWork("no-model", 0, "0".repeat(64), 4, 64, 8, folder.toString(), 0, rows);
+        RetrievalInput input = new RetrievalInput(4, 64, 8, PositionRule.GRID);
+        ShardModel none = ShardModel.of(ModelFile.of(Path.of("no-model")), "0".repeat(64), input);
+        return new EmbeddedShard(none, 8, folder.toString(), 0, rows);
     }
 
     private ClipRow missing(String id) {

@@ -1,4 +1,4 @@
-package io.github.alprolab.dsl.embedding;
+package io.github.alprolab.dsl.shard;
 
 /**
  * Where engines of other modules come from; found by {@link java.util.ServiceLoader}. An

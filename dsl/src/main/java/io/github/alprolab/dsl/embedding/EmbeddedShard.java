@@ -2,37 +2,28 @@ package io.github.alprolab.dsl.embedding;
 
 import io.github.alprolab.datasets.file.Digest;
 import io.github.alprolab.datasets.parquet.ClipRow;
-import java.io.Serializable;
+import io.github.alprolab.dsl.shard.ShardDone;
+import io.github.alprolab.dsl.shard.ShardModel;
+import io.github.alprolab.dsl.shard.ShardWork;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /**
- * The work of one shard: clips of which a model makes a file of features. Numbers and texts alone,
- * so that another process can do it.
+ * Clips of which a model makes a file of features. Those that cannot be read are rows with the
+ * cause.
  *
- * @param checkpoint file of the model
- * @param heads attention heads of each block; 0 where the file says it
- * @param model hash of its weights, which are compared when it is opened
- * @param frames T of a clip
- * @param size edge of a frame in pixels
+ * @param model that embeds them
  * @param batch clips that are encoded at once
  * @param folder where the file goes
  * @param number of the shard, from 0
  * @param rows its clips
  */
-public record ShardWork(
-        String checkpoint,
-        int heads,
-        String model,
-        int frames,
-        int size,
-        int batch,
-        String folder,
-        int number,
-        List<ClipRow> rows)
-        implements Serializable {
+record EmbeddedShard(ShardModel model, int batch, String folder, int number, List<ClipRow> rows)
+        implements ShardWork {
     /** Changes when files of features are written in another way. */
     static final String FORMAT = "1";
 
@@ -40,16 +31,21 @@ public record ShardWork(
     static final String MODEL = "alprolab.model";
 
     /** Keeps the rows that are there now, in a list that can be sent. */
-    public ShardWork {
+    EmbeddedShard {
         rows = List.copyOf(rows);
     }
 
-    /** The same work where the file of the model lies elsewhere. */
-    public ShardWork checkpoint(String elsewhere) {
-        return new ShardWork(elsewhere, heads, model, frames, size, batch, folder, number, rows);
+    @Override
+    public EmbeddedShard modelAt(String elsewhere) {
+        return new EmbeddedShard(model.at(elsewhere), batch, folder, number, rows);
     }
 
-    /** The file that it makes. */
+    @Override
+    public int items() {
+        return rows.size();
+    }
+
+    @Override
     public Path file() {
         return file(Path.of(folder), number);
     }
@@ -57,6 +53,26 @@ public record ShardWork(
     /** The file of a shard in a gallery's folder. */
     static Path file(Path folder, int number) {
         return folder.resolve("shard-%05d.parquet".formatted(number));
+    }
+
+    @Override
+    public Optional<ShardDone> finished() {
+        return FinishedShard.of(this);
+    }
+
+    @Override
+    public Optional<ShardDone> make(BooleanSupplier stop) {
+        return new ShardEmbedding(this).make(stop);
+    }
+
+    /** T of a clip. */
+    int frames() {
+        return model.input().frames();
+    }
+
+    /** Edge of a frame in pixels. */
+    int size() {
+        return model.input().size();
     }
 
     /** What the file says of itself: by whom it was made, and of what. */
@@ -67,9 +83,9 @@ public record ShardWork(
                         "alprolab.format",
                         FORMAT,
                         MODEL,
-                        model,
+                        model.hash(),
                         "alprolab.clips",
-                        "%d frames of %d pixels".formatted(frames, size),
+                        "%d frames of %d pixels".formatted(frames(), size()),
                         "alprolab.shard",
                         Integer.toString(number),
                         "alprolab.data",
@@ -77,7 +93,7 @@ public record ShardWork(
     }
 
     /** Hex SHA-256 of names, places, lengths and captions; the videos are not read. */
-    public static String hash(List<ClipRow> rows) {
+    static String hash(List<ClipRow> rows) {
         Digest sum = Digest.sha256();
         for (ClipRow row : rows) {
             sum.add(row.id()).add(row.file()).add(row.offset() + " " + row.bytes());

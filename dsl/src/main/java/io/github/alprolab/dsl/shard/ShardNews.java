@@ -1,4 +1,4 @@
-package io.github.alprolab.dsl.embedding;
+package io.github.alprolab.dsl.shard;
 
 /** Is told how far the work is, and says whether to stop. */
 public interface ShardNews {

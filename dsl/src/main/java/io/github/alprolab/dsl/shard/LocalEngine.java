@@ -1,4 +1,4 @@
-package io.github.alprolab.dsl.embedding;
+package io.github.alprolab.dsl.shard;
 
 import java.util.List;
 
