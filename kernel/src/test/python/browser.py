@@ -79,3 +79,55 @@ def window(scale=1):
                                     device_scale_factor=scale)
         finally:
             chromium.close()
+
+
+class Lab:
+    """A notebook in a window, as somebody who works with it uses it."""
+
+    def __init__(self, page, theme, pictures):
+        self.page = page
+        self.theme = theme
+        self.pictures = pictures
+
+    def open(self, address, notebook="kernel.ipynb"):
+        self.page.goto(address.format(notebook))
+        self.page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=60_000)
+        self.idle()
+
+    def idle(self):
+        """The status bar knows the kernel; a cell that is run before that does nothing."""
+        self.page.locator("#jp-main-statusbar", has_text="| Idle").wait_for(timeout=60_000)
+
+    def picture(self, step):
+        self.pictures.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=str(self.pictures / f"{step}-{self.theme}.png"))
+
+    def menu(self, name, item):
+        self.page.locator(".lm-MenuBar-item", has_text=name).first.click()
+        self.page.locator(".lm-Menu-item", has_text=item).first.click()
+
+    def button(self, command):
+        self.page.locator(f".jp-NotebookPanel-toolbar [data-command='{command}']").first.click()
+
+    def cell(self, index):
+        return self.page.locator(".jp-NotebookPanel .jp-CodeCell").nth(index)
+
+    def type(self, index, text):
+        """Replaces a cell's source, key by key as JupyterLab reacts to keys."""
+        editor = self.cell(index).locator(".cm-content")
+        editor.click()
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.press("Delete")
+        self.page.keyboard.type(text, delay=20)
+
+    def run(self, index):
+        self.cell(index).locator(".cm-content").click()
+        self.page.keyboard.press("Control+Enter")
+
+    def prompt(self, index, text):
+        self.page.wait_for_function(
+            "([i, t]) => document.querySelectorAll('.jp-NotebookPanel .jp-CodeCell')[i]"
+            ".querySelector('.jp-InputPrompt').textContent.trim() === t", arg=[index, text], timeout=60_000)
+
+    def output(self, index):
+        return self.cell(index).locator(".jp-OutputArea-output")

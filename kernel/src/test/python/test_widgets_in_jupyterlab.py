@@ -6,7 +6,7 @@ import json
 
 import browser
 import pytest
-from test_jupyterlab import NAME, Lab
+from test_jupyterlab import NAME, PICTURES
 from test_widgets import FILM
 
 CELLS = [
@@ -53,7 +53,7 @@ def lab(request, tmp_path_factory):
     (folder / "kernel.ipynb").write_text(
         json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": metadata, "cells": cells}))
     with browser.lab(folder, request.param == "dark") as address, browser.window() as page:
-        opened = Lab(page, request.param)
+        opened = browser.Lab(page, request.param, PICTURES)
         opened.open(address)
         opened.menu("Run", "Run All Cells")
         opened.prompt(6, "[7]:")

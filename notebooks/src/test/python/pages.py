@@ -8,7 +8,7 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[4] / "kernel/src/test/python"))
 
-from browser import BROWSERS, WIDTH, browser, lab, window  # noqa: E402,F401  (found by the line above)
+from browser import BROWSERS, WIDTH, Lab, browser, lab, window  # noqa: E402,F401  (found by the line above)
 
 TALLEST = 24000
 
