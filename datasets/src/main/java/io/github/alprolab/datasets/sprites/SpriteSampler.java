@@ -11,9 +11,15 @@ final class SpriteSampler {
     private final SpritePicture picture;
     private final int grid;
     private final int points;
+    private final int firstColumn;
     private final double centreX;
     private final double centreY;
     private final double reach;
+
+    /** For each column of points: its distance from the centre times cosine, and times sine. */
+    private final double[] acrossCos;
+
+    private final double[] acrossSin;
     private final double scaledCos;
     private final double scaledSin;
 
@@ -34,6 +40,15 @@ final class SpriteSampler {
         this.scaledCos = StrictMath.cos(angle) * scale;
         this.scaledSin = StrictMath.sin(angle) * scale;
         this.reach = side / 2 * (Math.abs(scaledCos) + Math.abs(scaledSin)) / scale;
+        this.firstColumn = Math.max(0, (int) Math.floor(centreX - reach));
+        int columns = Math.max(0, lastColumn() - firstColumn + 1) * points;
+        this.acrossCos = new double[columns];
+        this.acrossSin = new double[columns];
+        for (int i = 0; i < columns; i++) {
+            double dx = firstColumn + i / points + (i % points + 0.5) / points - centreX;
+            acrossCos[i] = dx * scaledCos;
+            acrossSin[i] = dx * scaledSin;
+        }
     }
 
     int firstRow() {
@@ -45,7 +60,7 @@ final class SpriteSampler {
     }
 
     int firstColumn() {
-        return Math.max(0, (int) Math.floor(centreX - reach));
+        return firstColumn;
     }
 
     int lastColumn() {
@@ -67,16 +82,19 @@ final class SpriteSampler {
         int green = 0;
         int blue = 0;
         int alpha = 0;
-        for (int i = 0; i < points * points; i++) {
-            int pixel =
-                    pixelAt(
-                            column + (i % points + 0.5) / points,
-                            row + (i / points + 0.5) / points);
-            int a = pixel >>> 24;
-            red += a * (pixel >> 16 & LEVELS);
-            green += a * (pixel >> 8 & LEVELS);
-            blue += a * (pixel & LEVELS);
-            alpha += a;
+        int first = (column - firstColumn) * points;
+        for (int j = 0; j < points; j++) {
+            double dy = row + (j + 0.5) / points - centreY;
+            double downCos = dy * scaledCos;
+            double downSin = dy * scaledSin;
+            for (int i = first; i < first + points; i++) {
+                int pixel = pixelAt(acrossCos[i] + downSin, downCos - acrossSin[i]);
+                int a = pixel >>> 24;
+                red += a * (pixel >> 16 & LEVELS);
+                green += a * (pixel >> 8 & LEVELS);
+                blue += a * (pixel & LEVELS);
+                alpha += a;
+            }
         }
         into[0] = red;
         into[1] = green;
@@ -84,11 +102,10 @@ final class SpriteSampler {
         into[3] = alpha;
     }
 
-    private int pixelAt(double x, double y) {
-        double dx = x - centreX;
-        double dy = y - centreY;
-        double u = dx * scaledCos + dy * scaledSin + SpritePicture.SIDE / 2.0;
-        double v = dy * scaledCos - dx * scaledSin + SpritePicture.SIDE / 2.0;
+    /** The picture's pixel at a distance from its centre, or nothing beside it. */
+    private int pixelAt(double across, double down) {
+        double u = across + SpritePicture.SIDE / 2.0;
+        double v = down + SpritePicture.SIDE / 2.0;
         boolean inside = u >= 0 && v >= 0 && u < SpritePicture.SIDE && v < SpritePicture.SIDE;
         return inside ? picture.argb((int) u, (int) v) : 0;
     }
