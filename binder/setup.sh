@@ -123,7 +123,7 @@ maven() {
 }
 
 # Whether Maven stopped for a file that it may fetch: nothing else deserves a second run.
-lacks_files() { grep -qE '^\[ERROR\].* in offline mode' "$state/maven.log"; }
+lacks_files() { grep -qE '\[ERROR\].* in offline mode' "$state/maven.log"; }
 
 is_built() {
     [ -f "$state/classpath" ] && [ -f "$state/shared" ] && [ -f "$state/java.options" ] || return 1
