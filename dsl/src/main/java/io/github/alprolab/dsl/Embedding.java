@@ -7,6 +7,7 @@ import io.github.alprolab.dsl.embedding.EmbeddingWork;
 import io.github.alprolab.dsl.embedding.GalleryRecord;
 import io.github.alprolab.dsl.record.PathCode;
 import io.github.alprolab.dsl.record.RunStore;
+import io.github.alprolab.dsl.shard.ShardEngine;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
 import java.nio.file.Path;
@@ -134,7 +135,9 @@ public final class Embedding implements Shown {
      */
     public Gallery embed() {
         check().require();
-        EmbeddingWork.begin(folder(), planned(), clips.rows(), engine.engine());
+        try (ShardEngine shards = engine.engine()) {
+            EmbeddingWork.begin(folder(), planned(), clips.rows(), shards);
+        }
         return Gallery.open(folder()).engine(engine);
     }
 

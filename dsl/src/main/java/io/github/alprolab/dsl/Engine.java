@@ -44,7 +44,7 @@ public final class Engine {
     }
 
     /**
-     * What does the work.
+     * What does the work; the caller closes it.
      *
      * @throws AdviceException C51 where its module is not on the class path
      */

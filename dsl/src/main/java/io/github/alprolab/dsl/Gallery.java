@@ -11,6 +11,7 @@ import io.github.alprolab.dsl.embedding.OpenGallery;
 import io.github.alprolab.dsl.figure.Figure;
 import io.github.alprolab.dsl.ranking.SearchBox;
 import io.github.alprolab.dsl.record.PathCode;
+import io.github.alprolab.dsl.shard.ShardEngine;
 import io.github.alprolab.dsl.show.Numbers;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
@@ -148,7 +149,9 @@ public final class Gallery implements Shown, AutoCloseable {
     }
 
     private Gallery add(GalleryClips more) {
-        open.add(more.rows(), engine.engine());
+        try (ShardEngine shards = engine.engine()) {
+            open.add(more.rows(), shards);
+        }
         return this;
     }
 

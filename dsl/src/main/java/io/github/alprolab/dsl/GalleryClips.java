@@ -69,7 +69,12 @@ final class GalleryClips {
         return rows;
     }
 
-    private static ClipRow row(Pair pair) {
+    /**
+     * As a row.
+     *
+     * @throws AdviceException C50 for one that lies in no file
+     */
+    static ClipRow row(Pair pair) {
         return ClipRow.of(pair)
                 .orElseThrow(
                         () ->

@@ -21,12 +21,14 @@ import io.github.alprolab.alpro.train.TrainingListener;
 import io.github.alprolab.alpro.train.TrainingOutcome;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.Split;
+import io.github.alprolab.datasets.parquet.ClipRow;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.check.Advised;
 import io.github.alprolab.dsl.check.Range;
 import io.github.alprolab.dsl.check.Report;
 import io.github.alprolab.dsl.data.DataRecord;
 import io.github.alprolab.dsl.listening.RunListener;
+import io.github.alprolab.dsl.ranking.Division;
 import io.github.alprolab.dsl.ranking.FineTuned;
 import io.github.alprolab.dsl.ranking.Measurement;
 import io.github.alprolab.dsl.ranking.OpenModel;
@@ -39,6 +41,7 @@ import io.github.alprolab.dsl.run.Description;
 import io.github.alprolab.dsl.run.Ending;
 import io.github.alprolab.dsl.run.RunPlan;
 import io.github.alprolab.dsl.run.RunSession;
+import io.github.alprolab.dsl.shard.ShardEngine;
 import io.github.alprolab.dsl.show.Showing;
 import io.github.alprolab.dsl.show.Shown;
 import io.github.alprolab.dsl.training.Smoke;
@@ -53,6 +56,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -447,6 +451,43 @@ public final class Retrieval implements Experiment, Trained<Retrieval>, Shown {
         return opened(session().toldTo(first, more).run());
     }
 
+    /**
+     * The same, done elsewhere: clips and pairs that VTM judges are cut into shards, whose files
+     * lie in the run's folder until it has its scores. What was stopped goes on with the shards
+     * that are missing. No part of the run's identity: every figure is the same to the last bit on
+     * processors of one kind.
+     *
+     * <pre>{@code
+     * retrieval.rerankAll().run(Engine.spark("spark://host:7077"))
+     * }</pre>
+     *
+     * @param engine {@code Engine.local()} is as {@link #run()}
+     * @throws AdviceException C51 where the engine's library is missing, C50 for clips that lie in
+     *     no file, C17 where a certain GPU is asked for
+     */
+    public RetrievalRun run(Engine engine) {
+        if (engine.equals(Engine.local())) {
+            return run();
+        }
+        requireNoCertainGpu(engine);
+        List<ClipRow> rows = measured().stream().map(GalleryClips::row).toList();
+        try (ShardEngine shards = engine.engine()) {
+            check().require();
+            return opened(
+                    session(model -> Optional.of(new Division(shards, rows, model.hash()))).run());
+        }
+    }
+
+    private void requireNoCertainGpu(Engine engine) {
+        if (device().choice().isGpu()) {
+            throw new AdviceException(
+                    "C17",
+                    "%s is asked for; each process of %s takes the first GPU that it has."
+                            .formatted(device(), engine),
+                    ".device(Device.auto()), or .device(Device.cpu())");
+        }
+    }
+
     @Override
     public RetrievalRun again() {
         check().require();
@@ -473,12 +514,20 @@ public final class Retrieval implements Experiment, Trained<Retrieval>, Shown {
     }
 
     private RunSession session() {
+        return session(model -> Optional.empty());
+    }
+
+    /**
+     * @param division of a measurement by a model
+     */
+    private RunSession session(Function<Checkpoint, Optional<Division>> division) {
         if (trainer.isEmpty()) {
             return new RunSession(
                     description().plan(RunPlan.Kind.MEASURING, () -> DataRecord.of(pairs.used())),
                     work(
                             checkpoint,
-                            new Ending(true, checkpoint.manifest().step(), checkpoint.epoch())));
+                            new Ending(true, checkpoint.manifest().step(), checkpoint.epoch()),
+                            division));
         }
         return new RunSession(
                 description()
@@ -487,11 +536,12 @@ public final class Retrieval implements Experiment, Trained<Retrieval>, Shown {
                                 () -> DataRecord.of(pairs.everySplit().used())),
                 new FineTuned(
                         new TrainingWork(this::fineTune),
-                        (place, ending) -> work(best(place.folder()), ending)));
+                        (place, ending) -> work(best(place.folder()), ending, division)));
     }
 
-    private RetrievalWork work(Checkpoint model, Ending ending) {
-        return new RetrievalWork(measurement(model), split(), ending);
+    private RetrievalWork work(
+            Checkpoint model, Ending ending, Function<Checkpoint, Optional<Division>> division) {
+        return new RetrievalWork(measurement(model), split(), ending, division.apply(model));
     }
 
     private TrainingOutcome fineTune(Path folder, TrainingListener listener) throws IOException {

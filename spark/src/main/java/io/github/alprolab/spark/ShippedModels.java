@@ -7,39 +7,51 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.apache.spark.SparkContext;
 
 /**
- * Works whose models every executor has fetched by {@code SparkContext.addFile}. Spark knows its
- * files by their names alone, so each is given under one that no other weights have.
- *
- * @param shipped the works, with the names of their models among Spark's files
- * @param folder where they lie under these names while the job runs
+ * Gives the models of works to every executor by {@code SparkContext.addFile}. Spark knows its
+ * files by their names alone and takes none twice from two places: each has a name that no other
+ * weights have and one place, as long as this process lives.
  */
-record ShippedModels(List<ShardWork> shipped, Path folder) implements AutoCloseable {
+final class ShippedModels {
     private static final int HASH = 16;
+    private static Path folder;
 
-    static ShippedModels to(SparkContext context, List<ShardWork> works) {
+    private ShippedModels() {}
+
+    /** The works with the names of their models among Spark's files. */
+    static List<ShardWork> to(SparkContext context, List<ShardWork> works) {
         try {
-            Path folder = Files.createTempDirectory("alprolab-spark");
-            Map<String, String> names = new HashMap<>();
+            Set<Path> given = new HashSet<>();
             List<ShardWork> shipped = new ArrayList<>();
             for (ShardWork work : works) {
-                ShardModel model = work.model();
-                String name = name(model);
-                if (names.put(model.file(), name) == null) {
-                    Path named = place(Path.of(model.file()), folder.resolve(name));
+                Path named = named(work.model());
+                if (given.add(named)) {
                     context.addFile(named.toUri().toString());
                 }
-                shipped.add(work.modelAt(name));
+                shipped.add(work.modelAt(named.getFileName().toString()));
             }
-            return new ShippedModels(List.copyOf(shipped), folder);
+            return shipped;
         } catch (IOException e) {
             throw new UncheckedIOException("The model cannot be given to Spark: " + e, e);
         }
+    }
+
+    private static synchronized Path named(ShardModel model) throws IOException {
+        if (folder == null) {
+            folder = Files.createTempDirectory("alprolab-spark");
+            folder.toFile().deleteOnExit();
+        }
+        Path named = folder.resolve(name(model));
+        if (!Files.exists(named)) {
+            place(Path.of(model.file()), named);
+            named.toFile().deleteOnExit();
+        }
+        return named;
     }
 
     /** The ending tells the kind of the file. */
@@ -50,23 +62,11 @@ record ShippedModels(List<ShardWork> shipped, Path folder) implements AutoClosea
                 + Path.of(model.file()).getFileName();
     }
 
-    private static Path place(Path checkpoint, Path named) throws IOException {
+    private static void place(Path checkpoint, Path named) throws IOException {
         try {
-            return Files.createLink(named, checkpoint.toRealPath());
+            Files.createLink(named, checkpoint.toRealPath());
         } catch (IOException | UnsupportedOperationException anotherDisk) {
-            return Files.copy(checkpoint, named);
-        }
-    }
-
-    @Override
-    public void close() {
-        try (var files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-            Files.delete(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Files given to Spark cannot be removed: " + e, e);
+            Files.copy(checkpoint, named);
         }
     }
 }

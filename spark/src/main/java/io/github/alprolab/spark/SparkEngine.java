@@ -5,6 +5,7 @@ import io.github.alprolab.dsl.shard.ShardEngine;
 import io.github.alprolab.dsl.shard.ShardNews;
 import io.github.alprolab.dsl.shard.ShardWork;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.SparkContext;
 import org.apache.spark.SparkEnv;
 
@@ -12,23 +13,46 @@ import org.apache.spark.SparkEnv;
  * Runs every shard as one task of one job. Spark schedules, fetches jars and model, and does again
  * what a lost executor had begun; a shard that was finished is never among the works.
  *
- * @param master as Spark takes it
+ * <p>A context that it starts goes on until it is closed, so that executors keep jars and model for
+ * the next job; one that a cell or a spark-submit made goes on afterwards.
  */
-record SparkEngine(String master) implements ShardEngine {
+final class SparkEngine implements ShardEngine {
+    private final String master;
+    private Optional<SparkContext> started = Optional.empty();
+
+    /**
+     * Starts nothing yet.
+     *
+     * @param master as Spark takes it
+     */
+    SparkEngine(String master) {
+        this.master = master;
+    }
+
     @Override
     public void run(List<ShardWork> works, ShardNews news) {
-        boolean ours = SparkEnv.get() == null;
-        SparkContext context = ours ? start() : running();
+        SparkContext context = context();
         ExecutorNews listener = new ExecutorNews(news);
         context.addSparkListener(listener);
-        try (ShippedModels models = ShippedModels.to(context, works)) {
-            new ShardJob(context, news).run(models.shipped());
+        try {
+            new ShardJob(context, news).run(ShippedModels.to(context, works));
         } finally {
             context.removeSparkListener(listener);
-            if (ours) {
-                context.stop();
-            }
         }
+    }
+
+    @Override
+    public void close() {
+        started.ifPresent(SparkContext::stop);
+        started = Optional.empty();
+    }
+
+    private SparkContext context() {
+        if (SparkEnv.get() != null) {
+            return running();
+        }
+        started = Optional.of(start());
+        return started.get();
     }
 
     private SparkContext start() {
@@ -39,7 +63,6 @@ record SparkEngine(String master) implements ShardEngine {
         }
     }
 
-    /** One that a cell or a spark-submit made goes on afterwards. */
     private SparkContext running() {
         SparkContext context = SparkContext.getOrCreate();
         if (!context.master().equals(master)) {

@@ -10,8 +10,10 @@ import io.github.alprolab.dsl.Clips;
 import io.github.alprolab.dsl.Datasets;
 import io.github.alprolab.dsl.Embedding;
 import io.github.alprolab.dsl.Engine;
+import io.github.alprolab.dsl.Experiment;
 import io.github.alprolab.dsl.Gallery;
 import io.github.alprolab.dsl.Pairs;
+import io.github.alprolab.dsl.Retrieval;
 import io.github.alprolab.dsl.check.AdviceException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,6 +96,34 @@ class SparkEngineTest {
             assertThat(gallery.size()).isEqualTo(2);
             assertThat(gallery.failures().cell(0, 0)).contains("broken");
         }
+    }
+
+    @Test
+    void aMeasurementBySparkHasTheFiguresOfThisProcess() throws IOException {
+        System.setProperty("alprolab.runs", folder.resolve("runs").toString());
+        try {
+            Path expected = retrieval("local").run().folder().resolve("results");
+            Path found = retrieval("spark").run(SPARK).folder().resolve("results");
+
+            for (String file : List.of("ranks.csv", "similarity.csv.gz", "matching.csv.gz")) {
+                assertThat(found.resolve(file)).hasSameBinaryContentAs(expected.resolve(file));
+            }
+        } finally {
+            System.clearProperty("alprolab.runs");
+        }
+    }
+
+    /** Of two batches of clips. */
+    private static Retrieval retrieval(String name) {
+        MovingSprites sprites =
+                Datasets.movingSprites()
+                        .clips(Split.TRAIN, 0)
+                        .clips(Split.VALIDATION, 0)
+                        .clips(Split.TEST, 70);
+        return Experiment.retrieval(name)
+                .pairs(Pairs.of(sprites).only(Split.TEST))
+                .from(Checkpoint.shipped("sprites-tiny"))
+                .rerankAll();
     }
 
     @Test

@@ -64,7 +64,13 @@ public final class FeatureEncoder {
      * @param pixels of {@link #pixels}
      */
     public VideoFeatures videos(List<Pair> pairs, byte[] pixels) {
-        VideoFeatures all = VideoFeatures.room(compute, model.config(), pairs, pairs.size(), true);
+        return videos(pairs, pixels, true);
+    }
+
+    /** The same, with the video encoder's tokens where VTM will need them. */
+    VideoFeatures videos(List<Pair> pairs, byte[] pixels, boolean tokens) {
+        VideoFeatures all =
+                VideoFeatures.room(compute, model.config(), pairs, clips(pixels), tokens);
         put(all, 0, pixels);
         return all;
     }
@@ -81,9 +87,7 @@ public final class FeatureEncoder {
      * @param pixels of {@link #pixels}
      */
     public float[][] vectors(byte[] pixels) {
-        try (VideoFeatures all =
-                VideoFeatures.room(compute, model.config(), List.of(), clips(pixels), false)) {
-            put(all, 0, pixels);
+        try (VideoFeatures all = videos(List.of(), pixels, false)) {
             return all.vectors().matrix();
         }
     }

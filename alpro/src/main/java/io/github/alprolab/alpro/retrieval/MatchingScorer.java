@@ -15,9 +15,9 @@ import java.util.stream.Stream;
  * Judges pairs of encoded texts and clips by VTM, many of different texts and clips at once
  * (docs/method.md section 10.2). What is on the device at a time does not grow with their number.
  */
-public final class MatchingScorer {
+public final class MatchingScorer implements PairJudge {
     /** Texts, and clips, whose parts of the first fusion layer are held at a time. */
-    private static final int HELD = 64;
+    static final int HELD = 64;
 
     /** Floats of the widest layer at once: on a CPU, what its caches hold. */
     private static final long ON_CPU = 1L << 20;
@@ -41,33 +41,25 @@ public final class MatchingScorer {
         this.before = before;
     }
 
-    /** Is told what VTM says of a pair. */
-    @FunctionalInterface
-    public interface Told {
-        /** Scores before the softmax. */
-        void pair(int text, int clip, float noMatch, float match);
-    }
-
     private record Place(int text, int clip) {}
 
-    /**
-     * Judges pairs, each once, in no order that is promised.
-     *
-     * @param wanted for each text the clips to judge it with
-     */
+    @Override
     public void score(TextFeatures texts, VideoFeatures videos, BitSet[] wanted, Told told) {
-        for (TextFeatures.Group group : texts.groups(HELD)) {
-            int[] clips =
-                    Arrays.stream(group.texts())
-                            .mapToObj(text -> wanted[text])
-                            .flatMapToInt(BitSet::stream)
-                            .distinct()
-                            .sorted()
-                            .toArray();
-            for (int start = 0; start < clips.length; start += HELD) {
-                int end = Math.min(clips.length, start + HELD);
-                score(group, videos, Arrays.copyOfRange(clips, start, end), wanted, told);
-            }
+        texts.groups(HELD).forEach(group -> score(group, videos, wanted, told));
+    }
+
+    /** Judges texts of one length; what is said of a pair does not depend on other groups. */
+    void score(TextFeatures.Group group, VideoFeatures videos, BitSet[] wanted, Told told) {
+        int[] clips =
+                Arrays.stream(group.texts())
+                        .mapToObj(text -> wanted[text])
+                        .flatMapToInt(BitSet::stream)
+                        .distinct()
+                        .sorted()
+                        .toArray();
+        for (int start = 0; start < clips.length; start += HELD) {
+            int end = Math.min(clips.length, start + HELD);
+            score(group, videos, Arrays.copyOfRange(clips, start, end), wanted, told);
         }
     }
 

@@ -6,10 +6,11 @@ import java.util.BitSet;
 
 /** Ranks clips for texts and texts for clips, by VTC alone or with VTM over it. */
 public final class Ranker {
-    private final MatchingScorer matching;
+    private final PairJudge judge;
 
-    public Ranker(MatchingScorer matching) {
-        this.matching = matching;
+    /** By what a judge says of the pairs that VTM is asked about. */
+    public Ranker(PairJudge judge) {
+        this.judge = judge;
     }
 
     /**
@@ -50,7 +51,7 @@ public final class Ranker {
         BitSet[] wanted = wanted(RankingScores.candidates(similarity, reranking), textsOfClip);
         double[][] odds = new double[texts.count()][videos.count()];
         Arrays.stream(odds).forEach(row -> Arrays.fill(row, Double.NaN));
-        matching.score(
+        judge.score(
                 texts,
                 videos,
                 wanted,

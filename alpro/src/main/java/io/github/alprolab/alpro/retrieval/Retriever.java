@@ -114,12 +114,62 @@ public final class Retriever implements AutoCloseable {
 
     /** Ranks clips for texts and the other way round; each text is encoded once. */
     public RankingScores rank(List<String> texts, VideoFeatures videos, Reranking reranking) {
-        return ranked(texts, videos, reranking, ranker()::scores);
+        return rank(texts, videos, reranking, matching());
+    }
+
+    /** The same, with a judge of the pairs that VTM is asked about. */
+    public RankingScores rank(
+            List<String> texts, VideoFeatures videos, Reranking reranking, PairJudge judge) {
+        return ranked(texts, videos, reranking, new Ranker(judge)::scores);
+    }
+
+    /**
+     * Encodes clips into a file, as {@link #videos} does that has them among others.
+     *
+     * @param pixels of at most {@value #BATCH}, of {@link #pixels}
+     * @param tokens whether VTM will judge them
+     * @param origin what the file says of itself
+     * @throws IOException if it cannot be written
+     */
+    public void encode(byte[] pixels, boolean tokens, Path file, String origin) throws IOException {
+        try (VideoFeatures videos = encoder.videos(List.of(), pixels, tokens)) {
+            SummedFile.write(file, origin, videos.stored());
+        }
+    }
+
+    /**
+     * Clips that were encoded into files, without tokens: VTM is asked by {@link #judge(Path,
+     * EncodedClipFiles, BitSet[], Path, String)}.
+     *
+     * @throws IOException if one of them cannot be read
+     */
+    public VideoFeatures videos(List<Pair> pairs, EncodedClipFiles files) throws IOException {
+        return files.vectors(opened.compute(), opened.config(), pairs);
+    }
+
+    /**
+     * Judges the texts of a file with clips of files, into a file.
+     *
+     * @param texts one that {@link TextFeatures#write} wrote
+     * @param wanted for each of them the clips to judge it with, by their places among all
+     * @param origin what the file says of itself
+     * @throws IOException if one of them cannot be read or written
+     */
+    public void judge(Path texts, EncodedClipFiles clips, BitSet[] wanted, Path file, String origin)
+            throws IOException {
+        new FileJudge(opened.compute(), opened.config(), matching())
+                .judge(texts, clips, wanted)
+                .write(file, origin);
+    }
+
+    /** What VTM says, asked in this process. */
+    public PairJudge judge() {
+        return matching();
     }
 
     /** Ranks clips for one text; VTM judges its own candidates alone. */
     public RankingScores search(String text, VideoFeatures videos, Reranking reranking) {
-        return ranked(List.of(text), videos, reranking, ranker()::clips);
+        return ranked(List.of(text), videos, reranking, new Ranker(matching())::clips);
     }
 
     /**
@@ -169,10 +219,6 @@ public final class Retriever implements AutoCloseable {
             double[][] similarity = encoder.similarity(encoded, videos);
             return order.of(encoded, videos, similarity, reranking);
         }
-    }
-
-    private Ranker ranker() {
-        return new Ranker(matching());
     }
 
     private MatchingScorer matching() {

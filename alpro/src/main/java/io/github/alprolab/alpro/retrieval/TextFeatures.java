@@ -1,13 +1,18 @@
 package io.github.alprolab.alpro.retrieval;
 
+import io.github.alprolab.alpro.checkpoint.StoredTensor;
 import io.github.alprolab.alpro.model.AlproModel;
 import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.tensor.Scope;
 import io.github.alprolab.alpro.tensor.Tensor;
 import io.github.alprolab.alpro.text.TokenBatch;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Texts encoded once, on the device until this is closed: unit vectors for VTC, and the text
@@ -35,7 +40,30 @@ public final class TextFeatures implements AutoCloseable {
      * @param texts their places among all texts
      * @param tokens of the text encoder, (n, L, D)
      */
-    record Group(int[] texts, Tensor tokens) {}
+    record Group(int[] texts, Tensor tokens) {
+        private static final String PLACES = "places";
+        private static final String TOKENS = "tokens";
+
+        List<StoredTensor> stored() {
+            long[] places = Arrays.stream(texts).asLongStream().toArray();
+            return List.of(
+                    StoredTensor.of(PLACES, new long[] {places.length}, places),
+                    StoredTensor.of(TOKENS, tokens.shape(), tokens.floats()));
+        }
+
+        /** The same texts as places in the group. */
+        Group numbered() {
+            return new Group(IntStream.range(0, texts.length).toArray(), tokens);
+        }
+
+        static Group read(Path file, Scope into) throws IOException {
+            Map<String, StoredTensor> read = SummedFile.read(file);
+            StoredTensor tokens = read.get(TOKENS);
+            return new Group(
+                    Arrays.stream(read.get(PLACES).integers()).mapToInt(Math::toIntExact).toArray(),
+                    into.of(tokens.values(), tokens.shape()));
+        }
+    }
 
     /** Room for texts that {@link #put} fills. */
     static TextFeatures room(Compute compute, AlproModel model, TokenBatch texts, boolean tokens) {
@@ -107,6 +135,23 @@ public final class TextFeatures implements AutoCloseable {
             }
         }
         return groups;
+    }
+
+    /**
+     * Writes each group that is judged at once into a file, for other processes.
+     *
+     * @param files one for each of {@link #judged}, in its order
+     */
+    public void write(List<Path> files, String origin) throws IOException {
+        List<Group> groups = groups(MatchingScorer.HELD);
+        for (int i = 0; i < files.size(); i++) {
+            SummedFile.write(files.get(i), origin, groups.get(i).stored());
+        }
+    }
+
+    /** The texts of each group that is judged at once, as places among all texts. */
+    public List<int[]> judged() {
+        return groups(MatchingScorer.HELD).stream().map(Group::texts).toList();
     }
 
     private Group group(int start, int end) {

@@ -1,11 +1,13 @@
 package io.github.alprolab.alpro.retrieval;
 
+import io.github.alprolab.alpro.checkpoint.StoredTensor;
 import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.model.AlproModel;
 import io.github.alprolab.alpro.tensor.Compute;
 import io.github.alprolab.alpro.tensor.Scope;
 import io.github.alprolab.alpro.tensor.Tensor;
 import io.github.alprolab.datasets.Pair;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,6 +15,9 @@ import java.util.List;
  * encoder's tokens where VTM will judge, (1 + P)·D floats a clip.
  */
 public final class VideoFeatures implements AutoCloseable {
+    static final String VECTORS = "vectors";
+    static final String TOKENS = "tokens";
+
     private final Scope scope;
     private final List<Pair> pairs;
     private final Tensor vectors;
@@ -58,6 +63,28 @@ public final class VideoFeatures implements AutoCloseable {
         put(tokens, first, video);
     }
 
+    /**
+     * Takes clips that were encoded before.
+     *
+     * @param vectorsOfSome unit vectors, (n, d)
+     * @param tokensOfSome (n, 1 + P, D); not looked at where there is no room for them
+     */
+    void put(int first, float[] vectorsOfSome, float[] tokensOfSome) {
+        try (Scope step = scope.sub()) {
+            put(vectors, first, rows(step, vectors, vectorsOfSome));
+            if (tokens.size(1) > 0) {
+                put(tokens, first, rows(step, tokens, tokensOfSome));
+            }
+        }
+    }
+
+    private static Tensor rows(Scope step, Tensor all, float[] values) {
+        long[] shape = all.shape().clone();
+        shape[0] = 1;
+        shape[0] = values.length / Arrays.stream(shape).reduce(1, (a, b) -> a * b);
+        return step.of(values, shape);
+    }
+
     private static void put(Tensor all, int first, Tensor some) {
         all.in(some).narrow(0, first, some.size(0)).copyFrom(some);
     }
@@ -75,6 +102,14 @@ public final class VideoFeatures implements AutoCloseable {
     /** Unit vectors, (clips, d). */
     Tensor vectors() {
         return vectors;
+    }
+
+    /** What a file keeps of them: {@code vectors} and, where there are any, {@code tokens}. */
+    List<StoredTensor> stored() {
+        StoredTensor own = StoredTensor.of(VECTORS, vectors.shape(), vectors.floats());
+        return tokens.size(1) == 0
+                ? List.of(own)
+                : List.of(own, StoredTensor.of(TOKENS, tokens.shape(), tokens.floats()));
     }
 
     /** Tokens of some clips in another scope, (n, 1 + P, D). */

@@ -3,7 +3,7 @@
  * section 4.2; docs/method.md section 6). Entry types: {@link
  * io.github.alprolab.alpro.retrieval.Retriever}, {@link
  * io.github.alprolab.alpro.retrieval.RetrievalMetrics}. Uses {@code checkpoint}, {@code config},
- * {@code data}, {@code datasets}, {@code datasets.cache}, {@code model}, {@code tensor}, {@code
- * text} and {@code trained}.
+ * {@code data}, {@code datasets}, {@code datasets.cache}, {@code datasets.file}, {@code model},
+ * {@code tensor}, {@code text} and {@code trained}.
  */
 package io.github.alprolab.alpro.retrieval;

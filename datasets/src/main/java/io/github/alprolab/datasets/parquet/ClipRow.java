@@ -4,6 +4,7 @@ import io.github.alprolab.datasets.ClipPlace;
 import io.github.alprolab.datasets.ClipSource;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.Split;
+import io.github.alprolab.datasets.file.Digest;
 import io.github.alprolab.datasets.readers.FileClip;
 import io.github.alprolab.datasets.readers.TarClip;
 import java.io.IOException;
@@ -37,6 +38,16 @@ public record ClipRow(String id, String file, long offset, long bytes, String ca
                                         place.offset(),
                                         place.whole() ? length(place.file()) : place.bytes(),
                                         pair.captions().get(0)));
+    }
+
+    /** Hex SHA-256 of names, places, lengths and captions; the videos are not read. */
+    public static String hash(List<ClipRow> rows) {
+        Digest sum = Digest.sha256();
+        for (ClipRow row : rows) {
+            sum.add(row.id()).add(row.file()).add(row.offset() + " " + row.bytes());
+            sum.add(row.caption());
+        }
+        return sum.hex();
     }
 
     private static long length(Path file) {

@@ -1,6 +1,5 @@
 package io.github.alprolab.dsl.embedding;
 
-import io.github.alprolab.datasets.file.Digest;
 import io.github.alprolab.datasets.parquet.ClipRow;
 import io.github.alprolab.dsl.shard.ShardDone;
 import io.github.alprolab.dsl.shard.ShardModel;
@@ -89,16 +88,6 @@ record EmbeddedShard(ShardModel model, int batch, String folder, int number, Lis
                         "alprolab.shard",
                         Integer.toString(number),
                         "alprolab.data",
-                        hash(rows)));
-    }
-
-    /** Hex SHA-256 of names, places, lengths and captions; the videos are not read. */
-    static String hash(List<ClipRow> rows) {
-        Digest sum = Digest.sha256();
-        for (ClipRow row : rows) {
-            sum.add(row.id()).add(row.file()).add(row.offset() + " " + row.bytes());
-            sum.add(row.caption());
-        }
-        return sum.hex();
+                        ClipRow.hash(rows)));
     }
 }

@@ -60,7 +60,7 @@ public final class EmbeddingWork {
 
     private static void addAlone(Path folder, List<ClipRow> rows, ShardEngine engine) {
         GalleryRecord known = GalleryRecord.read(folder);
-        String data = EmbeddedShard.hash(rows);
+        String data = ClipRow.hash(rows);
         Optional<GalleryRecord.Part> begun =
                 known.parts().stream().filter(p -> p.data().equals(data)).findFirst();
         GalleryRecord.Part part = begun.orElseGet(() -> part(known, rows));
@@ -73,7 +73,7 @@ public final class EmbeddingWork {
 
     private static GalleryRecord.Part part(GalleryRecord known, List<ClipRow> rows) {
         int shards = (rows.size() + known.shard() - 1) / known.shard();
-        return new GalleryRecord.Part(known.next(), shards, rows.size(), EmbeddedShard.hash(rows));
+        return new GalleryRecord.Part(known.next(), shards, rows.size(), ClipRow.hash(rows));
     }
 
     private static void requireFinished(Path folder, GalleryRecord known) {

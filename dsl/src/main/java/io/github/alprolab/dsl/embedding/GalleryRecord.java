@@ -193,7 +193,7 @@ public record GalleryRecord(
 
     /** Whose vectors those of some clips would be: a name for them. */
     public String owner(List<ClipRow> rows) {
-        return owner(EmbeddedShard.hash(rows));
+        return owner(ClipRow.hash(rows));
     }
 
     private String owner(String data) {

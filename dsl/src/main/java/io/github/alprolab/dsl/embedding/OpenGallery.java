@@ -228,7 +228,7 @@ public final class OpenGallery implements AutoCloseable {
      */
     public synchronized void add(List<ClipRow> more, ShardEngine engine) {
         follow();
-        String data = EmbeddedShard.hash(more);
+        String data = ClipRow.hash(more);
         boolean again = record.parts().stream().anyMatch(p -> p.data().equals(data));
         List<String> known =
                 more.stream().map(ClipRow::id).filter(id -> rows.position(id).isPresent()).toList();

@@ -9,7 +9,7 @@ public interface EngineProvider {
     String name();
 
     /**
-     * An engine; may start nothing before it is given work.
+     * An engine, which the caller closes; may start nothing before it is given work.
      *
      * @param place where it works, as its own words say it, such as {@code local[2]}
      */

@@ -6,15 +6,16 @@ import java.util.List;
 public final class LocalEngine implements ShardEngine {
     @Override
     public void run(List<ShardWork> works, ShardNews news) {
-        try {
-            for (ShardWork work : works) {
-                if (news.stopRequested()) {
-                    return;
-                }
-                ShardWorker.run(work, news::stopRequested).ifPresent(news::done);
+        for (ShardWork work : works) {
+            if (news.stopRequested()) {
+                return;
             }
-        } finally {
-            ShardWorker.close();
+            ShardWorker.run(work, news::stopRequested).ifPresent(news::done);
         }
+    }
+
+    @Override
+    public void close() {
+        ShardWorker.close();
     }
 }
