@@ -136,6 +136,14 @@ class SmokeTrainingTest {
     }
 
     @Test
+    void aTrainingThatIsOverIsNotShownAsMeasuring() {
+        Tiny.Listener told = Tiny.Listener.offered(Integer.MAX_VALUE);
+        pretraining("over", 9).run();
+
+        assertThat(told.doing).last().isEqualTo("epoch 2/2");
+    }
+
+    @Test
     void adviceForTooLittleMemoryFits() {
         AlproConfig base = AlproConfig.base();
         CostEstimate estimate = CostEstimate.of(base, 231_000_000, 0, 3, 64, 30);

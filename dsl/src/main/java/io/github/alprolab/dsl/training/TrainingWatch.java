@@ -74,6 +74,7 @@ final class TrainingWatch implements TrainingListener {
     public void evaluated(EvaluationReport report) {
         place.requireThere();
         add(report.step(), report.epoch(), "VALIDATION", report.values());
+        shown.ifPresent(s -> place.progress().now(s.at(seconds()))); // nothing more is measured
     }
 
     @Override
