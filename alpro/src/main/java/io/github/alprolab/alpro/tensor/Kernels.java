@@ -53,11 +53,8 @@ final class Kernels {
             Optional<String> low = halves(precision);
             halves = low.isEmpty() ? Optional.empty() : Optional.of(load(low.get(), device));
             halved = low.map(Kernels::names).orElse(Set.of());
-            oneDnn = onProcessor("onednn.py", device);
-            blocks =
-                    precision == Precision.FP16
-                            ? Optional.empty()
-                            : onProcessor("blocks.py", device);
+            oneDnn = onProcessor(source("onednn.py"), device);
+            blocks = written(device, precision);
         } catch (IOException e) {
             throw new UncheckedIOException("The tensor kernels could not be loaded", e);
         }
@@ -84,16 +81,48 @@ final class Kernels {
     }
 
     /** Empty on GPUs, and where the engine is built without oneDNN. */
-    private static Optional<ScriptModule> onProcessor(String file, Device device)
+    private static Optional<ScriptModule> onProcessor(byte[] source, Device device)
             throws IOException {
         if (device.isGpu()) {
             return Optional.empty();
         }
-        byte[] archive = archive(source(file));
+        byte[] archive = archive(source);
         try {
             return Optional.of(ScriptModule.load(archive, device));
         } catch (EngineException e) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Empty in FP16. In BF16 the engine's own products stand in where oneDNN has none for the
+     * processor: on x86 it wants AVX-512.
+     */
+    private static Optional<ScriptModule> written(Device device, Precision precision)
+            throws IOException {
+        if (precision == Precision.FP16) {
+            return Optional.empty();
+        }
+        Optional<ScriptModule> found = onProcessor(blocks(true), device);
+        if (precision == Precision.FP32 || found.isEmpty() || multipliesHalves(found.get())) {
+            return found;
+        }
+        found.get().close();
+        return onProcessor(blocks(false), device);
+    }
+
+    private static byte[] blocks(boolean byOneDnn) throws IOException {
+        String source = new String(source("blocks.py"), StandardCharsets.UTF_8);
+        return source.replace("BY_ONE_DNN", byOneDnn ? "True" : "False")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static boolean multipliesHalves(ScriptModule blocks) {
+        try {
+            blocks.run("half_product").close();
+            return true;
+        } catch (EngineException e) {
+            return false;
         }
     }
 

@@ -139,4 +139,10 @@ public final class PseudoLabelAccuracy implements Shown {
     public Showing show() {
         return table().show();
     }
+
+    /** Its table. */
+    @Override
+    public String toString() {
+        return table().toString();
+    }
 }

@@ -125,4 +125,10 @@ public record ProbeAccuracy(List<ProbeRow> rows) implements Shown {
     public Showing show() {
         return table().show();
     }
+
+    /** Its table. */
+    @Override
+    public String toString() {
+        return table().toString();
+    }
 }

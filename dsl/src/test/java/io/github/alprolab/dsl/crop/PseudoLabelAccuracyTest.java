@@ -29,6 +29,7 @@ class PseudoLabelAccuracyTest {
         assertThat(TEN.top1Kept()).isEqualTo(5.0 / 8);
         assertThat(TEN.chance()).isEqualTo(0.5);
         assertThat(TEN.uniform()).isEqualTo(0.05);
+        assertThat(TEN.toString()).contains("top-1", "50.0", "ignored", "20.0");
     }
 
     @Test

@@ -31,6 +31,7 @@ class ProbeAccuracyTest {
                         new ProbeRow("noun", 2, 1, OptionalLong.empty()),
                         new ProbeRow("number", 1, 0, OptionalLong.empty()));
         assertThat(found.table().columns()).doesNotContain("VTM");
+        assertThat(found.toString()).contains("noun", "number", "50.0");
     }
 
     @Test
