@@ -14,6 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import repository
 from box import Box, common_path
 
 PASSED_ON = ("LANG", "LC_ALL", "JAVA_HOME", "SSL_CERT_FILE", "REQUESTS_CA_BUNDLE",
@@ -78,7 +79,7 @@ def build(image, root, commit):
     subprocess.run([shutil.which("python3", path=common_path()), "-m", "venv", image.python], check=True)
     sum_so_far = layer("Python, in place of the image's own", time.monotonic() - began, 0, places)
     began = time.monotonic()
-    subprocess.run(["git", "clone", "-q", "--no-hardlinks", root, image.home], check=True)
+    repository.copy(root, image.home)
     owned(image.place, box)
     sum_so_far = layer("COPY of the repository", time.monotonic() - began, sum_so_far, places)
     steps = [("pip install requirements.txt", [image.python / "bin" / "pip", "install", "-q", "--no-cache-dir",
@@ -145,7 +146,7 @@ def main(given):
     args = parser.parse_args(given)
     if args.memory < 256 or args.processors <= 0:
         parser.error("a visitor has at least 256 MB and some of a processor")
-    commit = subprocess.run(["git", "-C", args.root, "rev-parse", "HEAD"], check=True, capture_output=True, text=True).stdout.strip()
+    commit = repository.commit(args.root)
     with tempfile.TemporaryDirectory(prefix="binder-") as temporary:
         image = Image((args.place or Path(temporary)).absolute())
         image.place.mkdir(parents=True, exist_ok=True)

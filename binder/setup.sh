@@ -159,9 +159,8 @@ shared_of() {
     tr : '\n' | grep -Ev '/(slf4j-[^/]*|alprolab-[^/]*-(sources|javadoc))\.jar$' | paste -s -d : - >"$state/shared"
 }
 
-jar_of() {
-    find "$root/$1/target" -maxdepth 1 -name "alprolab-$1-*.jar" ! -name '*-sources.jar' ! -name '*-javadoc.jar' | head -n 1
-}
+# Jars of other versions may lie beside it.
+jar_of() { printf '%s' "$root/$1/target/alprolab-$1-$(sed -n 's|^  <version>\(.*\)</version>|\1|p' "$root/pom.xml").jar"; }
 
 without_spark() {
     { printf '%s:' "$(jar_of dsl)"; cat "$root/dsl/target/classpath"; } | shared_of

@@ -7,13 +7,13 @@ import html
 import posixpath
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 import bs4
 import nbformat
+import repository
 import site_cells
 import site_deck
 import site_links
@@ -37,12 +37,6 @@ blockquote{border-left:4px solid var(--line);margin-left:0;padding-left:1em}
 
 NAMED = [("README.md", "Alprolab"), ("docs/course.md", "Course"), ("docs/sheet.md", "One page"),
          ("docs/method.md", "Method"), ("docs/results.md", "Results")]
-
-
-def tracked(root):
-    """Files of the repository, the new ones among them."""
-    listed = subprocess.run(["git", "-C", root, "ls-files", "-co", "--exclude-standard"], check=True, capture_output=True, text=True)
-    return [line for line in listed.stdout.splitlines() if (root / line).is_file()]
 
 
 def is_page(path):
@@ -76,7 +70,7 @@ class Site:
 
     def __init__(self, root):
         self.root = root
-        self.files = tracked(root)
+        self.files = repository.files(root)
         self.sources = [f for f in self.files if is_page(f)]
         self.pages, self.copies = {}, set()
         for source in self.sources:

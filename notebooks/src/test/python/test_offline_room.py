@@ -6,6 +6,7 @@ from pathlib import Path
 
 import box
 import pytest
+import repository
 
 CODE = """display(Datasets.movingSprites().clips(Split.TRAIN, 2).clips(Split.VALIDATION, 2).clips(Split.TEST, 2).name());
 display("threads " + io.github.alprolab.dsl.record.EnvironmentRecord.current().threads());
@@ -49,7 +50,7 @@ def test_the_room_is_set_up_from_the_stick_with_the_network_cut(root, place, sti
     room = box.Box(place / "home", network=False, user=os.geteuid())
     if not room.boxed:
         pytest.skip("the network cannot be cut here: " + "; ".join(room.means))
-    subprocess.run(["git", "clone", "-q", "--no-hardlinks", root, place / "home"], check=True)
+    repository.copy(root, place / "home")
     (place / "home" / "first.jsh").write_text(CODE)
     bare = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}
     log = place / "log"

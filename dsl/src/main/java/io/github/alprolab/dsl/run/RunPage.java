@@ -20,8 +20,8 @@ final class RunPage {
                 %s
 
                 Settings: `experiment.json`; the same as code: `experiment.java`. Data: `data.json`.
-                Machine and libraries: `environment.json`. Started by: `origin.json`, where that is
-                known. Every number: `metrics.csv`.
+                Machine and libraries: `environment.json`. Started by: `origin.json`. Every number:
+                `metrics.csv`.
 
                 %s
                 """

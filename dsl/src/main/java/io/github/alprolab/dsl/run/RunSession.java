@@ -120,9 +120,7 @@ public record RunSession(RunPlan plan, Work work, List<RunListener> listeners) {
         // Another session may be on another machine and of another cell; the newest one counts.
         folder.environment();
         Map<String, Object> origin = Origin.of(Path.of(""), FrontEnd.current().cell());
-        if (!origin.isEmpty()) {
-            folder.write("origin.json", CanonicalJson.write(origin));
-        }
+        folder.write("origin.json", CanonicalJson.write(origin));
         folder.status(
                 before.map(RunStatus::resumed)
                         .orElseGet(() -> RunStatus.starting(plan.hash(), Instant.now())));

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,10 +24,25 @@ class OriginTest {
     }
 
     @Test
-    void outsideARepositoryNothingIsSaidOfOne() throws IOException {
+    void outsideARepositoryItSaysThatTheCommitIsUnknown() throws IOException {
         Files.writeString(folder.resolve(".git"), "gitdir: nowhere");
+        Files.writeString(folder.resolve("COMMIT"), "$Format:%H$"); // as it lies in the repository
 
-        assertThat(Origin.of(folder, Optional.empty())).isEmpty();
+        assertThat(Origin.of(folder, Optional.empty()))
+                .containsExactly(Map.entry("commit", "unknown: no repository of git is here"));
+    }
+
+    @Test
+    void inWhatWasUnpackedFromAnArchiveTheCommitIsThatOfTheArchive() throws IOException {
+        String commit = "0123456789abcdef0123456789abcdef01234567";
+        Files.writeString(folder.resolve(".git"), "gitdir: nowhere");
+        Files.writeString(folder.resolve("COMMIT"), commit + "\n");
+        Path notebooks = Files.createDirectories(folder.resolve("notebooks"));
+
+        assertThat(Origin.of(notebooks, Optional.empty()))
+                .containsOnly(
+                        Map.entry("commit", commit),
+                        Map.entry("uncommitted", "unknown: from an archive"));
     }
 
     @Test
