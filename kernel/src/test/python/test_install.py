@@ -62,7 +62,7 @@ def test_a_folder_of_the_kernel_alone_installs_and_runs(tmp_path, monkeypatch):
     made = lab("kernelspec", folder)
     assert made.returncode == 0, made.stderr
     jars = {jar.name for jar in (folder / "lib").iterdir()}
-    assert [jar for jar in jars if jar.startswith(("alprolab", "pytorch", "api-0"))] == ["alprolab-kernel-0.1.0-SNAPSHOT.jar"]
+    assert [jar for jar in jars if jar.startswith(("alprolab", "pytorch", "api-0"))] == ["alprolab-kernel-0.1.0.jar"]
     assert str(ROOT) not in (folder / "kernel.json").read_text()
     assert [name for name in LOGOS if not (folder / name).stat().st_size] == []
     subprocess.run([sys.executable, "-m", "jupyter", "kernelspec", "install", "--name", "alone", "--prefix",

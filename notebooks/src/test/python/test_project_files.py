@@ -48,6 +48,15 @@ def test_every_artifact_says_what_a_repository_asks_for(root):
         assert own.find(POM + "description") is not None
 
 
+def test_one_version_is_named_everywhere_and_the_newest_release_is_it(root):
+    poms = [ElementTree.parse(path).getroot() for path in (root / "pom.xml", *root.glob("*/pom.xml"), root / "bench/spark/pom.xml")]
+    named = {pom.findtext(POM + "version") or pom.findtext(f"{POM}parent/{POM}version") for pom in poms}
+    python = re.search(r'^version = "(.*)"', (root / "kernel/src/main/python/pyproject.toml").read_text(), re.M).group(1)
+    citation = yaml.safe_load((root / "CITATION.cff").read_text())["version"]
+    released = re.search(r"^## (\d\S+)", (root / "CHANGELOG.md").read_text(), re.M).group(1)
+    assert named == {python} == {citation} == {released}
+
+
 def test_the_badge_opens_a_notebook_of_the_repository_that_the_project_names(root):
     place, notebook = re.search(r"https://mybinder\.org/v2/gh/(\S+)/main\?urlpath=lab/tree/([^)\s]+)", (root / "README.md").read_text()).groups()
     assert (root / notebook).is_file()
