@@ -8,6 +8,7 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
+import javax.imageio.plugins.jpeg.JPEGImageWriteParam;
 import javax.imageio.stream.ImageOutputStream;
 
 /** Pixels as bytes of a picture file. */
@@ -32,6 +33,9 @@ final class Encoded {
             ImageWriteParam settings = writer.getDefaultWriteParam();
             settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             settings.setCompressionQuality(quality);
+            if (settings instanceof JPEGImageWriteParam jpeg) {
+                jpeg.setOptimizeHuffmanTables(true); // the same pixels in fewer bytes
+            }
             writer.setOutput(out);
             writer.write(null, new IIOImage(image, null, null), settings);
         } catch (IOException e) {

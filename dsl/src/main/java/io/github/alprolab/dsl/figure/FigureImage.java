@@ -66,8 +66,9 @@ final class FigureImage {
     /** Pixels are shown one and a half times as fine: twice is seen by nobody, but saved. */
     static Part part(Figure figure) {
         boolean photographs = figure.picture().photographic();
+        BufferedImage drawn = draw(figure, SHOWN);
         byte[] content =
-                photographs ? Encoded.jpeg(draw(figure, SHOWN)) : Encoded.png(draw(figure, SHOWN));
+                photographs ? Encoded.jpeg(drawn) : Encoded.png(Palette.of(drawn).orElse(drawn));
         return new Part(
                 photographs ? Part.JPEG : Part.PNG,
                 Base64.getEncoder().encodeToString(content),
