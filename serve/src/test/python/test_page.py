@@ -107,7 +107,7 @@ def test_an_address_with_a_text_is_searched(page, address):
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [800, 1400])
+@pytest.mark.parametrize("width", [400, 800, 1400])
 def test_it_is_read_in_either_theme_and_width(page, theme, width):
     page.emulate_media(color_scheme=theme)
     page.set_viewport_size({"width": width, "height": 1000})

@@ -117,6 +117,13 @@ class HttpServiceTest {
                 "/search?q=a&k=101",
                 "/search?q=a&k=-1",
                 "/search?q=a&k=x",
+                "/search?q=a&k=99999999999999999999",
+                "/search?q=a&k=1e3",
+                "/search?q=a&k=%2B5",
+                "/search?q=a&k=",
+                "/search?q=a%0d%0aSet-Cookie:%20x=1",
+                "/search?q=%C0%AE%C0%AE",
+                "/search?q=%ED%A0%80",
                 "/search?q=%FF%FE"
             })
     void refusesWhatIsNoSearchInWords(String path) throws Exception {
@@ -149,6 +156,47 @@ class HttpServiceTest {
         assertThat(search("a".repeat(9000)).statusCode()).isIn(414, 431);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%", "%z", "%zz", "a%u0041"})
+    void refusesAnEscapeThatIsNone(String text) throws Exception {
+        String answer =
+                raw(
+                        "GET /search?q="
+                                + text
+                                + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("allowed is");
+    }
+
+    @Test
+    void refusesAMegabyteInTheAddressInWords() throws Exception {
+        String answer =
+                raw(
+                        "GET /search?q="
+                                + "a".repeat(1 << 20)
+                                + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 414").contains("a text may have 500 characters");
+        assertThat(get("/health").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesAFloodOfHeadersInWords() throws Exception {
+        String many = "X-Many: " + "b".repeat(90) + "\r\n";
+        String answer = raw("GET / HTTP/1.1\r\nHost: localhost\r\n" + many.repeat(10_000) + "\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 431").contains("too long");
+        assertThat(get("/health").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aThousandParametersAreOneSearch() throws Exception {
+        HttpResponse<String> answer = get("/search?q=a" + "&k=1".repeat(1000));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("clip-0").doesNotContain("clip-1");
+    }
+
     @Test
     void givesMarkupBackAsJsonAlone() throws Exception {
         HttpResponse<String> answer = search("<script>alert(1)</script>");
@@ -166,6 +214,10 @@ class HttpServiceTest {
                 "/strip/%2e%2e/%2e%2e/etc/passwd",
                 "/strip/1;/../../x",
                 "/strip/1%00",
+                "/strip/%252e%252e%252fetc%252fpasswd",
+                "/strip/..\\..\\etc\\passwd",
+                "/%2e%2e/%2e%2e/etc/passwd",
+                "/./page.html",
                 "//etc/passwd",
                 "/strip/-1",
                 "/strip/3",
