@@ -1,7 +1,8 @@
 package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.config.AlproConfig;
-import io.github.alprolab.dsl.check.AdviceException;
+import io.github.alprolab.alpro.config.VideoConfig;
+import io.github.alprolab.dsl.check.Checks;
 import io.github.alprolab.dsl.check.CostLine;
 import io.github.alprolab.dsl.check.Finding;
 import io.github.alprolab.dsl.check.GalleryChecks;
@@ -9,7 +10,6 @@ import io.github.alprolab.dsl.check.Report;
 import io.github.alprolab.dsl.show.Numbers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Looks at clips, model, engine and folder before anything is embedded. */
 final class GalleryCheck {
@@ -22,23 +22,18 @@ final class GalleryCheck {
     Report report() {
         Checkpoint checkpoint = embedding.checkpoint();
         AlproConfig config = checkpoint.manifest().config();
+        VideoConfig trained = config.video();
+        GalleryClips clips = embedding.clips();
         List<Finding> findings = new ArrayList<>();
-        findings.add(GalleryChecks.model(checkpoint.misfit(), checkpoint.toString()));
-        findings.add(GalleryChecks.patches(embedding.clips().size(), config.video().patch()));
-        findings.add(GalleryChecks.frames(embedding.clips().frames(), config.video().frames()));
-        findings.add(advised("C51", embedding.engine() + " is here", embedding.engine()::engine));
-        findings.add(advised("C50", "the clips lie in files", embedding.clips()::rows));
+        findings.add(Checks.checkpoint(checkpoint.kind(), checkpoint.epoch(), checkpoint.misfit()));
+        findings.add(Checks.framesOfCheckpoint(trained.frames(), clips.frames()));
+        findings.add(Checks.sizeOfCheckpoint(trained.imageSize(), clips.size(), trained.patch()));
+        findings.add(
+                GalleryChecks.had(
+                        "C51", embedding.engine() + " is here.", embedding.engine()::engine));
+        findings.add(GalleryChecks.had("C50", "The clips lie in files.", clips::rows));
         List<CostLine> costs = Report.passes(findings) ? costs(config) : List.of();
         return new Report("Gallery", findings, costs);
-    }
-
-    private static Finding advised(String code, String fine, Supplier<?> asked) {
-        try {
-            asked.get();
-            return GalleryChecks.fine(code, fine);
-        } catch (AdviceException e) {
-            return Finding.of(e);
-        }
     }
 
     private List<CostLine> costs(AlproConfig config) {
