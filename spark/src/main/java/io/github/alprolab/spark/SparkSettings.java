@@ -11,9 +11,17 @@ import org.apache.spark.SparkConf;
  * spark.}, which {@code spark-submit} sets from its file and its options.
  */
 final class SparkSettings {
-    /** What the engine looks for in its environment, as ./lab sets it for this process. */
+    /**
+     * What the tensor engine looks for in its environment, as ./lab sets it for this process, and
+     * the cache, whose index of videos is then one for all processes.
+     */
     private static final List<String> VARIABLES =
-            List.of("OPT_OUT_TRACKING", "DJL_OFFLINE", "OMP_WAIT_POLICY", "GOMP_SPINCOUNT");
+            List.of(
+                    "OPT_OUT_TRACKING",
+                    "DJL_OFFLINE",
+                    "OMP_WAIT_POLICY",
+                    "GOMP_SPINCOUNT",
+                    "ALPROLAB_CACHE");
 
     private static final String CORES = "spark.executor.cores";
 
@@ -35,14 +43,18 @@ final class SparkSettings {
      * @param jars what executors fetch; in this process they are there
      */
     static SparkConf of(String master, List<Path> jars) {
+        return of(master, jars, System.getenv());
+    }
+
+    static SparkConf of(String master, List<Path> jars, Map<String, String> environment) {
         SparkConf conf = new SparkConf().setMaster(master);
         DEFAULTS.forEach(conf::setIfMissing);
         VARIABLES.stream()
-                .filter(name -> System.getenv(name) != null)
+                .filter(environment::containsKey)
                 .forEach(
                         name ->
                                 conf.setIfMissing(
-                                        "spark.executorEnv." + name, System.getenv(name)));
+                                        "spark.executorEnv." + name, environment.get(name)));
         if (conf.contains(CORES)) {
             // The engine has as many threads as its JVM counts processors, which are the machine's.
             conf.setIfMissing(

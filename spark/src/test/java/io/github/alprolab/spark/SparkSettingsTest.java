@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,15 @@ class SparkSettingsTest {
     void inThisProcessTheJarsAreThere() {
         assertThat(SparkSettings.of("local[2]", JARS).contains("spark.jars")).isFalse();
         assertThat(SparkSettings.of("local", JARS).contains("spark.jars")).isFalse();
+    }
+
+    @Test
+    void executorsShareTheCacheThatIsNamed() {
+        Map<String, String> named = Map.of("ALPROLAB_CACHE", "/shared/cache", "HOME", "/home/me");
+        SparkConf conf = SparkSettings.of("spark://host:7077", JARS, named);
+
+        assertThat(conf.get("spark.executorEnv.ALPROLAB_CACHE")).isEqualTo("/shared/cache");
+        assertThat(conf.contains("spark.executorEnv.HOME")).isFalse();
     }
 
     @Test
