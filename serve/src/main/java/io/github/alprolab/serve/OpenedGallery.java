@@ -3,23 +3,17 @@ package io.github.alprolab.serve;
 import io.github.alprolab.datasets.ClipException;
 import io.github.alprolab.datasets.ClipSource;
 import io.github.alprolab.datasets.FrameSampling;
-import io.github.alprolab.datasets.Frames;
+import io.github.alprolab.datasets.gallery.FrameStrip;
 import io.github.alprolab.datasets.parquet.ClipRow;
 import io.github.alprolab.dsl.embedding.FoundClip;
 import io.github.alprolab.dsl.embedding.GallerySearch;
 import io.github.alprolab.dsl.embedding.OpenGallery;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import javax.imageio.ImageIO;
 
 /** A gallery of a folder. Clips get their rows as they are first found. */
 final class OpenedGallery implements SearchedGallery {
@@ -82,26 +76,9 @@ final class OpenedGallery implements SearchedGallery {
         try {
             int count = open.record().frames();
             int[] even = FrameSampling.uniform().indices(clip.frameCount(), count, UNUSED);
-            return jpeg(clip.frames(even, SIDE));
+            return FrameStrip.jpeg(clip.frames(even, SIDE));
         } catch (ClipException e) {
             throw new RefusedException(404, "The clip cannot be read any more: " + e.fault() + ".");
         }
-    }
-
-    private static byte[] jpeg(Frames frames) {
-        BufferedImage strip =
-                new BufferedImage(frames.count() * SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
-        Graphics2D canvas = strip.createGraphics();
-        for (int t = 0; t < frames.count(); t++) {
-            canvas.drawImage(frames.image(t), t * SIDE, 0, null);
-        }
-        canvas.dispose();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(strip, "jpeg", bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException("A filmstrip cannot be written", e);
-        }
-        return bytes.toByteArray();
     }
 }

@@ -5,16 +5,10 @@ import io.github.alprolab.datasets.EntityBox;
 import io.github.alprolab.datasets.EntityTruth;
 import io.github.alprolab.datasets.Frames;
 import io.github.alprolab.datasets.Pair;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
 
 /** All pictures of a clip side by side, which a style sheet moves past a window one by one. */
 final class Film {
@@ -33,25 +27,8 @@ final class Film {
                         + "<img alt=\"\" src=\"data:image/jpeg;base64,%s\">%s</div></div>",
                 count,
                 clip.framesPerSecond(),
-                Base64.getEncoder().encodeToString(jpeg(frames)),
+                Base64.getEncoder().encodeToString(FrameStrip.jpeg(frames)),
                 boxes);
-    }
-
-    private static byte[] jpeg(Frames frames) {
-        BufferedImage strip =
-                new BufferedImage(frames.count() * SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
-        Graphics2D canvas = strip.createGraphics();
-        for (int t = 0; t < frames.count(); t++) {
-            canvas.drawImage(frames.image(t), t * SIDE, 0, null);
-        }
-        canvas.dispose();
-        try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            ImageIO.write(strip, "jpeg", bytes);
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException("pictures cannot be encoded", e);
-        }
     }
 
     /** One rectangle for everything that is seen in a picture, in thousandths of its side. */
