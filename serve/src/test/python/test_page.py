@@ -74,6 +74,8 @@ def test_a_text_finds_filmstrips(page):
     page.wait_for_function("() => [...document.images].slice(0, 4).every(i => i.complete)")
     assert page.locator("#found li").count() == 10
     assert page.evaluate("document.images[0].naturalWidth") >= 200
+    # As many gaps as frames.
+    assert page.evaluate("document.images[0].style.getPropertyValue('--frames')") == "4"
     scores = [float(s) for s in page.locator(".score").all_text_contents()]
     assert scores == sorted(scores, reverse=True)
 
@@ -97,6 +99,15 @@ def test_markup_is_text(page):
     search(page, "<img src=x onerror=document.title='taken'>")
     assert page.title() != "taken"
     assert page.locator("#found img[src='x']").count() == 0
+
+
+def test_a_refusal_stands_alone(page):
+    search(page, "a dog")
+    page.evaluate("document.getElementById('text').value = 'a\\u0007b'")
+    page.press("#text", "Enter")
+    page.wait_for_selector("#state.fault")
+    assert "control characters" in page.text_content("#state")
+    assert page.locator("#found li").count() == 0
 
 
 def test_an_address_with_a_text_is_searched(page, address):

@@ -21,6 +21,7 @@ function card(hit, rank) {
   picture.src = "strip/" + hit.row;
   picture.alt = "Frames of " + hit.id;
   picture.loading = "lazy";
+  picture.onload = () => picture.style.setProperty("--frames", Math.round(picture.naturalWidth / picture.naturalHeight));
   const words = element("span", "words", hit.caption);
   words.append(element("span", "id", hit.id));
   const row = element("div", "row");
@@ -39,7 +40,10 @@ async function search() {
     const answer = await fetch("search?" + query);
     const found = await answer.json();
     if (own !== newest) return;
-    if (!answer.ok) return say(found.error, true);
+    if (!answer.ok) {
+      $("found").replaceChildren();
+      return say(found.error, true);
+    }
     history.replaceState(null, "", "?" + query);
     $("found").replaceChildren(...found.hits.map((hit, i) => card(hit, i + 1)));
     say(found.hits.length + " of " + found.clips + " clips in " + found.milliseconds.toFixed(0) + " ms");
