@@ -455,7 +455,7 @@ public final class Retrieval implements Experiment, Trained<Retrieval>, Shown {
      * The same, done elsewhere: clips and pairs that VTM judges are cut into shards, whose files
      * lie in the run's folder until it has its scores. What was stopped goes on with the shards
      * that are missing. No part of the run's identity: every figure is the same to the last bit on
-     * processors of one kind.
+     * processors of one kind with as many threads, and within rounding elsewhere.
      *
      * <pre>{@code
      * retrieval.rerankAll().run(Engine.spark("spark://host:7077"))
