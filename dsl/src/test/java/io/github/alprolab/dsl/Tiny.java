@@ -62,6 +62,7 @@ final class Tiny {
         final List<String> notes = new ArrayList<>();
         final List<State> states = new ArrayList<>();
         final List<String> doing = new ArrayList<>();
+        Optional<State> training = Optional.empty();
         private final int stopAfter;
 
         Listener(int stopAfter) {
@@ -85,6 +86,9 @@ final class Tiny {
 
         @Override
         public void now(State state) {
+            if (state.unit().equals("steps")) {
+                training = Optional.of(state);
+            }
             doing.add(state.phase());
         }
 

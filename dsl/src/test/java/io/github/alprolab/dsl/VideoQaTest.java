@@ -10,9 +10,11 @@ import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.check.Report;
 import io.github.alprolab.dsl.figure.AnswerSheet;
 import io.github.alprolab.dsl.listening.TensorBoard;
+import io.github.alprolab.dsl.record.MetricLog;
 import io.github.alprolab.dsl.record.RunFolder;
 import io.github.alprolab.dsl.record.RunState;
 import io.github.alprolab.dsl.record.Scored;
+import io.github.alprolab.dsl.show.Numbers;
 import io.github.alprolab.dsl.show.Part;
 import io.github.alprolab.dsl.table.DataTable;
 import io.github.alprolab.dsl.training.Smoke;
@@ -355,11 +357,20 @@ class VideoQaTest {
     @Test
     void accuracyIsShownWhileItTrains() {
         Tiny.Listener news = Tiny.Listener.offered(Integer.MAX_VALUE);
-        fromTeacher("qa").again();
+        VideoQaRun again = fromTeacher("qa").again();
 
         assertThat(news.states.get(0).toString()).contains("accuracy of the batch");
         assertThat(news.states.get(news.states.size() - 1).toString())
                 .contains("on VALIDATION", "floor", "ceiling");
+        double last =
+                MetricLog.read(again.folder().resolve("metrics.csv")).stream()
+                        .filter(r -> r.split().equals("VALIDATION"))
+                        .filter(r -> r.metric().equals("ANSWER_ACCURACY"))
+                        .reduce((before, after) -> after)
+                        .orElseThrow()
+                        .value();
+        assertThat(news.training.orElseThrow().toString())
+                .contains("on VALIDATION, text=" + Numbers.percent(last) + " (floor");
     }
 
     @Test

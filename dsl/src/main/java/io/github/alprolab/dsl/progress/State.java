@@ -63,11 +63,6 @@ public record State(
                 left);
     }
 
-    /** The same, so much later. */
-    public State at(double now) {
-        return new State(title, phase, done, total, unit, readings, now, left);
-    }
-
     /** Share done, 0 to 1. */
     public double share() {
         return (double) done / total;

@@ -27,7 +27,7 @@ final class TrainingWatch implements TrainingListener {
     private final LiveRows rows;
     private final long start = System.nanoTime();
     private volatile Measured measured = new Measured(List.of());
-    private Optional<State> shown = Optional.empty();
+    private Optional<StepReport> newest = Optional.empty();
     private int first = -1;
     private double ready;
 
@@ -46,7 +46,7 @@ final class TrainingWatch implements TrainingListener {
     public void doing(String what) {
         place.progress()
                 .now(
-                        shown.map(s -> s.doing(what, seconds()))
+                        newest.map(report -> state(report).doing(what, seconds()))
                                 .orElseGet(
                                         () -> State.doing(place.folder().name(), what, seconds())));
     }
@@ -65,16 +65,15 @@ final class TrainingWatch implements TrainingListener {
             ready = seconds();
         }
         add(report.step(), report.epoch(), "TRAIN", report.values());
-        State state = state(report);
-        shown = Optional.of(state);
-        place.progress().show(state, this::chart);
+        newest = Optional.of(report);
+        place.progress().show(state(report), this::chart);
     }
 
     @Override
     public void evaluated(EvaluationReport report) {
         place.requireThere();
         add(report.step(), report.epoch(), "VALIDATION", report.values());
-        shown.ifPresent(s -> place.progress().now(s.at(seconds()))); // nothing more is measured
+        newest.map(this::state).ifPresent(place.progress()::now); // now with what was measured
     }
 
     @Override
