@@ -71,17 +71,22 @@ final class DividedRanking {
     }
 
     private List<EncodedClips> clips() {
-        List<ClipRow> rows = division.rows();
-        int shards = (rows.size() + Retriever.BATCH - 1) / Retriever.BATCH;
-        return IntStream.range(0, shards).mapToObj(this::clips).toList();
+        return IntStream.range(0, shards()).mapToObj(this::clips).toList();
+    }
+
+    private int shards() {
+        return (division.rows().size() + Retriever.BATCH - 1) / Retriever.BATCH;
+    }
+
+    private String clipsPlace(int number) {
+        return file("clips", number).toString();
     }
 
     private EncodedClips clips(int number) {
         int first = number * Retriever.BATCH;
         int end = Math.min(division.rows().size(), first + Retriever.BATCH);
         List<ClipRow> rows = division.rows().subList(first, end);
-        String place = file("clips", number).toString();
-        return new EncodedClips(model, tokens, place, number, origin(rows), rows);
+        return new EncodedClips(model, tokens, clipsPlace(number), number, origin(rows), rows);
     }
 
     /** Of some clips, by the model; the same for all who encode them. */
@@ -115,7 +120,7 @@ final class DividedRanking {
 
     private List<JudgedTexts> works(
             String name, String origin, List<int[]> groups, BitSet[] wanted) {
-        List<String> clips = clips().stream().map(EncodedClips::place).toList();
+        List<String> clips = IntStream.range(0, shards()).mapToObj(this::clipsPlace).toList();
         return IntStream.range(0, groups.size())
                 .mapToObj(
                         number ->

@@ -5,14 +5,9 @@ import io.github.alprolab.datasets.ClipException;
 import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.parquet.ClipRow;
 import io.github.alprolab.dsl.check.AdviceException;
-import io.github.alprolab.dsl.shard.ShardDone;
 import io.github.alprolab.dsl.shard.ShardModel;
-import io.github.alprolab.dsl.shard.ShardWork;
 import io.github.alprolab.dsl.shard.ShardWorker;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
@@ -32,7 +27,7 @@ record EncodedClips(
         int number,
         String origin,
         List<ClipRow> rows)
-        implements ShardWork {
+        implements ScoredShard {
     /** Keeps them in a list that can be sent. */
     EncodedClips {
         rows = List.copyOf(rows);
@@ -44,26 +39,12 @@ record EncodedClips(
     }
 
     @Override
-    public Path file() {
-        return Path.of(place);
-    }
-
-    @Override
     public EncodedClips modelAt(String elsewhere) {
         return new EncodedClips(model.at(elsewhere), tokens, place, number, origin, rows);
     }
 
     @Override
-    public Optional<ShardDone> finished() {
-        return ShardFiles.finished(this, origin);
-    }
-
-    @Override
-    public Optional<ShardDone> make(BooleanSupplier stop) {
-        return ShardFiles.made(this, stop, this::encode);
-    }
-
-    private void encode() {
+    public void write() {
         byte[] pixels = pixels();
         ShardWorker.ask(
                 model,

@@ -1,15 +1,11 @@
 package io.github.alprolab.dsl.ranking;
 
 import io.github.alprolab.alpro.retrieval.EncodedClipFiles;
-import io.github.alprolab.dsl.shard.ShardDone;
 import io.github.alprolab.dsl.shard.ShardModel;
-import io.github.alprolab.dsl.shard.ShardWork;
 import io.github.alprolab.dsl.shard.ShardWorker;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /**
  * Texts of one length, judged by VTM with their clips into a file.
@@ -29,7 +25,7 @@ record JudgedTexts(
         String place,
         int number,
         String origin)
-        implements ShardWork {
+        implements ScoredShard {
     /** Keeps them in lists that can be sent. */
     JudgedTexts {
         clips = List.copyOf(clips);
@@ -42,26 +38,12 @@ record JudgedTexts(
     }
 
     @Override
-    public Path file() {
-        return Path.of(place);
-    }
-
-    @Override
     public JudgedTexts modelAt(String elsewhere) {
         return new JudgedTexts(model.at(elsewhere), texts, clips, wanted, place, number, origin);
     }
 
     @Override
-    public Optional<ShardDone> finished() {
-        return ShardFiles.finished(this, origin);
-    }
-
-    @Override
-    public Optional<ShardDone> make(BooleanSupplier stop) {
-        return ShardFiles.made(this, stop, this::judge);
-    }
-
-    private void judge() {
+    public void write() {
         EncodedClipFiles encoded = new EncodedClipFiles(clips.stream().map(Path::of).toList());
         BitSet[] of = wanted.toArray(BitSet[]::new);
         ShardWorker.ask(

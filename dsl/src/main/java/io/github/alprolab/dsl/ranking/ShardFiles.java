@@ -1,15 +1,10 @@
 package io.github.alprolab.dsl.ranking;
 
-import io.github.alprolab.alpro.retrieval.SummedFile;
 import io.github.alprolab.dsl.check.AdviceException;
-import io.github.alprolab.dsl.shard.ShardDone;
-import io.github.alprolab.dsl.shard.ShardWork;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
-/** Files of a measurement that is cut into shards: whole and of the same origin, or made anew. */
+/** Files of a measurement that is cut into shards. */
 final class ShardFiles {
     private static final String ADVICE =
             "Make room or put the folder back where driver and executors reach it, then"
@@ -21,25 +16,6 @@ final class ShardFiles {
     @FunctionalInterface
     interface Handling {
         void run() throws IOException;
-    }
-
-    static Optional<ShardDone> finished(ShardWork work, String origin) {
-        return SummedFile.isWhole(work.file(), origin)
-                ? Optional.of(done(work, true, 0))
-                : Optional.empty();
-    }
-
-    static Optional<ShardDone> made(ShardWork work, BooleanSupplier stop, Runnable making) {
-        if (stop.getAsBoolean()) {
-            return Optional.empty();
-        }
-        long start = System.nanoTime();
-        making.run();
-        return Optional.of(done(work, false, (System.nanoTime() - start) / 1e9));
-    }
-
-    private static ShardDone done(ShardWork work, boolean already, double seconds) {
-        return new ShardDone(work.number(), work.items(), 0, already, seconds);
     }
 
     /**
