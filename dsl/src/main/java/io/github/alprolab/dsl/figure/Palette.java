@@ -5,7 +5,7 @@ import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +22,17 @@ final class Palette {
     /** How far a shade may be off in red, green or blue; 8 of 255 at an edge is seen by nobody. */
     private static final List<Integer> TOLERANCES = List.of(0, 2, 4, 8);
 
-    private Palette() {}
+    private final int[] chosen;
+    private final Map<Integer, Integer> places;
+
+    /**
+     * @param chosen colours
+     * @param places of the colour among them that stands for each
+     */
+    private Palette(int[] chosen, Map<Integer, Integer> places) {
+        this.chosen = chosen;
+        this.places = places;
+    }
 
     /**
      * The image in at most 256 colours: the commonest are exact, the others at most 8 of 255 off in
@@ -33,10 +43,10 @@ final class Palette {
                 image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
         List<Integer> colours = commonestFirst(pixels);
         return TOLERANCES.stream()
-                .map(tolerance -> entries(colours, tolerance))
+                .map(tolerance -> of(colours, tolerance))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .map(entries -> indexed(image, pixels, entries));
+                .map(palette -> palette.indexed(image, pixels));
     }
 
     private static List<Integer> commonestFirst(int[] pixels) {
@@ -51,9 +61,9 @@ final class Palette {
                 .toList();
     }
 
-    /** For each colour the one that stands for it; empty where more than 256 would. */
-    private static Optional<Map<Integer, Integer>> entries(List<Integer> colours, int tolerance) {
-        Map<Integer, Integer> standsFor = new LinkedHashMap<>();
+    /** Empty where more than 256 would stand for all. */
+    private static Optional<Palette> of(List<Integer> colours, int tolerance) {
+        Map<Integer, Integer> places = new HashMap<>();
         int[] chosen = new int[MOST];
         int count = 0;
         for (int colour : colours) {
@@ -67,9 +77,9 @@ final class Palette {
             if (near == count) {
                 chosen[count++] = colour;
             }
-            standsFor.put(colour, chosen[near]);
+            places.put(colour, near);
         }
-        return Optional.of(standsFor);
+        return Optional.of(new Palette(Arrays.copyOf(chosen, count), places));
     }
 
     private static int distance(int one, int other) {
@@ -78,19 +88,13 @@ final class Palette {
         return Math.max(Math.max(red, green), Math.abs((one & 255) - (other & 255)));
     }
 
-    private static BufferedImage indexed(
-            BufferedImage image, int[] pixels, Map<Integer, Integer> standsFor) {
-        int[] colours = standsFor.values().stream().distinct().mapToInt(c -> c).toArray();
-        Map<Integer, Integer> places = new LinkedHashMap<>();
-        for (int colour : colours) {
-            places.put(colour, places.size());
-        }
+    private BufferedImage indexed(BufferedImage image, int[] pixels) {
         IndexColorModel model =
-                new IndexColorModel(8, colours.length, colours, 0, false, -1, DataBuffer.TYPE_BYTE);
+                new IndexColorModel(8, chosen.length, chosen, 0, false, -1, DataBuffer.TYPE_BYTE);
         int width = image.getWidth();
         BufferedImage small =
                 new BufferedImage(width, image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
-        int[] indices = Arrays.stream(pixels).map(p -> places.get(standsFor.get(p))).toArray();
+        int[] indices = Arrays.stream(pixels).map(places::get).toArray();
         small.getRaster().setPixels(0, 0, width, image.getHeight(), indices);
         return small;
     }
