@@ -59,28 +59,14 @@ final class VectorBlock {
     }
 
     private void addFour(float[] query, int i, float[] sums) {
-        add(
-                query[i],
-                values[i],
-                query[i + 1],
-                values[i + 1],
-                query[i + 2],
-                values[i + 2],
-                query[i + 3],
-                values[i + 3],
-                sums);
-    }
-
-    private static void add(
-            float a,
-            float[] p,
-            float b,
-            float[] q,
-            float c,
-            float[] r,
-            float d,
-            float[] s,
-            float[] sums) {
+        float a = query[i];
+        float b = query[i + 1];
+        float c = query[i + 2];
+        float d = query[i + 3];
+        float[] p = values[i];
+        float[] q = values[i + 1];
+        float[] r = values[i + 2];
+        float[] s = values[i + 3];
         for (int j = 0; j < sums.length; j++) {
             sums[j] += a * p[j] + b * q[j] + c * r[j] + d * s[j];
         }
