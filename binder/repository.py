@@ -1,12 +1,8 @@
 """This repository, or what was unpacked from an archive of it, where there is no git to ask."""
+import fnmatch
 import shutil
 import subprocess
 from pathlib import Path
-
-# What .gitignore names.
-MADE = ("target", ".lab", "runs", "galleries", "my-videos", "release", "submitted", "autograded", "feedback",
-        ".ipynb_checkpoints", "__pycache__", ".pytest_cache", ".idea", ".vscode")
-
 
 def of_git(root):
     return (Path(root) / ".git").exists()
@@ -21,13 +17,21 @@ def commit(root):
     return git(root, "rev-parse", "HEAD").strip() if of_git(root) else (Path(root) / "COMMIT").read_text().strip()
 
 
+def made(root):
+    """Patterns of the names that are made here: those of .gitignore, and what pytest ignores by itself."""
+    lines = (Path(root) / ".gitignore").read_text().split()
+    return [line.rstrip("/").rpartition("/")[2] for line in lines] + [".pytest_cache"]
+
+
 def files(root):
     """Paths of the files below the root, the new ones among them and what is made here not, in their order."""
     if of_git(root):
         listed = git(root, "ls-files", "-co", "--exclude-standard").splitlines()
         return [line for line in listed if (Path(root) / line).is_file()]
     below = (path.relative_to(root) for path in Path(root).rglob("*") if path.is_file())
-    return sorted(path.as_posix() for path in below if not set(MADE) & set(path.parts))
+    patterns = made(root)
+    return sorted(path.as_posix() for path in below
+                  if not any(fnmatch.filter(path.parts, pattern) for pattern in patterns))
 
 
 def copy(root, place):
@@ -35,4 +39,4 @@ def copy(root, place):
     if of_git(root):
         subprocess.run(["git", "clone", "-q", "--no-hardlinks", root, place], check=True)
     else:
-        shutil.copytree(root, place, symlinks=True, ignore=shutil.ignore_patterns(*MADE), dirs_exist_ok=True)
+        shutil.copytree(root, place, symlinks=True, ignore=shutil.ignore_patterns(*made(root)), dirs_exist_ok=True)
