@@ -48,6 +48,20 @@ record ModelStart(Optional<Checkpoint> checkpoint, Optional<Encoders> encoders) 
                 .orElseGet(() -> encoders.orElseThrow().config(frames, size));
     }
 
+    /**
+     * Of a training whose sizes are those of the encoders, whatever it begins with; opens the
+     * files.
+     *
+     * @param weights of a trained model of these sizes; empty for a start at random
+     */
+    static Start opened(Optional<Checkpoint> weights, Encoders encoders, Pairs pairs)
+            throws IOException {
+        AlproConfig sizes = encoders.config(pairs.frames(), pairs.size());
+        return weights.isPresent()
+                ? Start.trained(weights.get().file(), sizes, PositionRule.GRID)
+                : Start.random(sizes, encoders.bertFile());
+    }
+
     /** For a training; opens the files. */
     Start opened(Questions questions, PositionRule positions) throws IOException {
         return checkpoint.isPresent()

@@ -1,6 +1,5 @@
 package io.github.alprolab.dsl;
 
-import io.github.alprolab.alpro.checkpoint.PositionRule;
 import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.inside.StepInspector;
 import io.github.alprolab.alpro.objective.Objective;
@@ -310,9 +309,7 @@ public final class Pretraining implements Experiment, Trained<Pretraining>, Show
     }
 
     private Start opened(Optional<Checkpoint> weights) throws IOException {
-        return weights.isPresent()
-                ? Start.trained(weights.get().file(), sizes(), PositionRule.GRID)
-                : Start.random(sizes(), parts.encoders.bertFile());
+        return ModelStart.opened(weights, parts.encoders, parts.pairs);
     }
 
     private AlproConfig sizes() {

@@ -16,6 +16,7 @@ import io.github.alprolab.dsl.training.SmokeWork;
 import io.github.alprolab.dsl.training.TrainingWork;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -31,17 +32,24 @@ public final class PrompterTraining implements Experiment, Trained<PrompterTrain
     private final String name;
     private final Pairs pairs;
     private final Encoders encoders;
+    private final Optional<Checkpoint> start;
     private final Trainer trainer;
 
-    private PrompterTraining(String name, Pairs pairs, Encoders encoders, Trainer trainer) {
+    private PrompterTraining(
+            String name,
+            Pairs pairs,
+            Encoders encoders,
+            Optional<Checkpoint> start,
+            Trainer trainer) {
         this.name = name;
         this.pairs = Objects.requireNonNull(pairs, "pairs");
         this.encoders = Objects.requireNonNull(encoders, "encoders");
+        this.start = start;
         this.trainer = Objects.requireNonNull(trainer, "trainer");
     }
 
     static PrompterTraining of(String name, Pairs pairs, Encoders encoders) {
-        return new PrompterTraining(name, pairs, encoders, encoders.trainer());
+        return new PrompterTraining(name, pairs, encoders, Optional.empty(), encoders.trainer());
     }
 
     /** Needs pairs next: {@code .pairs(pairs).encoders(Encoders.tiny())}. */
@@ -70,7 +78,7 @@ public final class PrompterTraining implements Experiment, Trained<PrompterTrain
 
     /** With other pairs. */
     public PrompterTraining pairs(Pairs other) {
-        return new PrompterTraining(name, other, encoders, trainer);
+        return new PrompterTraining(name, other, encoders, start, trainer);
     }
 
     /** The sizes of the model. */
@@ -80,7 +88,22 @@ public final class PrompterTraining implements Experiment, Trained<PrompterTrain
 
     /** With other sizes. */
     public PrompterTraining encoders(Encoders other) {
-        return new PrompterTraining(name, pairs, other, trainer);
+        return new PrompterTraining(name, pairs, other, start, trainer);
+    }
+
+    /** The trained model whose weights it begins with; empty where they are drawn at random. */
+    public Optional<Checkpoint> start() {
+        return start;
+    }
+
+    /**
+     * From the weights of a trained model instead of random ones: to train on, on other clips or on
+     * more frames. Its sizes are those of {@link #encoders}, which still say dropout and stochastic
+     * depth; word pieces and positions that it lacks are added.
+     */
+    public PrompterTraining from(Checkpoint weights) {
+        Objects.requireNonNull(weights, "weights");
+        return new PrompterTraining(name, pairs, encoders, Optional.of(weights), trainer);
     }
 
     /** How it is trained. */
@@ -90,7 +113,7 @@ public final class PrompterTraining implements Experiment, Trained<PrompterTrain
 
     /** With another trainer. */
     public PrompterTraining trainer(Trainer other) {
-        return new PrompterTraining(name, pairs, encoders, other);
+        return new PrompterTraining(name, pairs, encoders, start, other);
     }
 
     /** With a change of the trainer, such as {@code t -> t.epochs(5)}. */
@@ -110,7 +133,7 @@ public final class PrompterTraining implements Experiment, Trained<PrompterTrain
     }
 
     private TrainingCheck checking() {
-        return new TrainingCheck(description(), pairs, encoders, trainer);
+        return new TrainingCheck(description(), pairs, encoders, trainer).from(start);
     }
 
     @Override
@@ -155,8 +178,7 @@ public final class PrompterTraining implements Experiment, Trained<PrompterTrain
 
     private TrainingJob job() {
         return PrompterTrainer.job(
-                encoders.config(pairs.frames(), pairs.size()),
-                encoders.bertFile(),
+                () -> ModelStart.opened(start, encoders, pairs),
                 trainer.config(),
                 pairs.training());
     }
@@ -165,6 +187,7 @@ public final class PrompterTraining implements Experiment, Trained<PrompterTrain
         Map<String, Object> parts = new TreeMap<>();
         parts.put("pairs", pairs.settings());
         parts.put("encoders", encoders.values().identity());
+        start.ifPresent(weights -> parts.put("weights", weights.hash()));
         parts.put("trainer", trainer.values().identity());
         return new Description(
                 "prompter", name, trainer.device().toString(), pairs.hash(), parts, toString());
@@ -181,17 +204,23 @@ public final class PrompterTraining implements Experiment, Trained<PrompterTrain
                 && name.equals(that.name)
                 && pairs.equals(that.pairs)
                 && encoders.equals(that.encoders)
+                && start.equals(that.start)
                 && trainer.equals(that.trainer);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, pairs, encoders, trainer);
+        return Objects.hash(name, pairs, encoders, start, trainer);
     }
 
     @Override
     public String toString() {
-        return "Experiment.prompter(%s).pairs(%s).encoders(%s).trainer(%s)"
-                .formatted(Code.of(name), pairs, encoders, trainer);
+        return "Experiment.prompter(%s).pairs(%s).encoders(%s)%s.trainer(%s)"
+                .formatted(
+                        Code.of(name),
+                        pairs,
+                        encoders,
+                        start.map(weights -> ".from(" + weights + ")").orElse(""),
+                        trainer);
     }
 }

@@ -52,6 +52,15 @@ public final class PrompterTrainer {
     /** The same, described and not begun. */
     public static TrainingJob job(
             AlproConfig config, Optional<Path> bert, TrainConfig train, TrainingData data) {
+        return job(() -> Start.random(config, bert), train, data);
+    }
+
+    /**
+     * The same from any start, such as the weights of a trained model.
+     *
+     * @param opening reads what it begins with, once it begins
+     */
+    public static TrainingJob job(Start.Opening opening, TrainConfig train, TrainingData data) {
         List<String> prompts =
                 Stream.concat(PromptTemplates.video().stream(), PromptTemplates.image().stream())
                         .map(t -> t.replace("{}", ""))
@@ -59,7 +68,7 @@ public final class PrompterTrainer {
         RandomStreams own =
                 new RandomStreams(new RandomStreams(train.seed()).seedOf("prompter", 0));
         return new TrainingJob(
-                () -> new Training(Start.random(config, bert), own, prompts, train, data),
+                () -> new Training(opening.open(), own, prompts, train, data),
                 parts ->
                         new ObjectivesTask(
                                 "prompter",

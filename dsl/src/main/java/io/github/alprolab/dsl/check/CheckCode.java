@@ -218,7 +218,7 @@ public enum CheckCode {
             "the `.chunks(…)` or the `.batch(…)` that the finding names"),
     C44(
             "the weights to begin with fit the encoders",
-            "`.from(checkpoint)` of a pre-training has tensors of other sizes than its `.encoders(…)`",
+            "`.from(checkpoint)` of a training has tensors of other sizes than its `.encoders(…)`",
             "encoders with the sizes that the finding names"),
     C45(
             "several devices share a batch",
