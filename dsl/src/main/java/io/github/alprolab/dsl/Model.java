@@ -1,6 +1,5 @@
 package io.github.alprolab.dsl;
 
-import io.github.alprolab.alpro.checkpoint.CheckpointManifest;
 import io.github.alprolab.alpro.config.AlproConfig;
 import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.config.Reranking;
@@ -308,8 +307,7 @@ public final class Model implements Shown, AutoCloseable {
      */
     public ProbeAccuracy probes(Probes probes) {
         requireAligned("probes");
-        boolean matching = hasLearned("pretraining retrieval", "VTM_LOSS");
-        return probes.ask(checkpoint, matching, values.get(DEVICE));
+        return probes.ask(checkpoint, checkpoint.matches(), values.get(DEVICE));
     }
 
     private void requireAligned(String call) {
@@ -367,25 +365,14 @@ public final class Model implements Shown, AutoCloseable {
         }
     }
 
-    /**
-     * A file of our own tells what it was trained for by its figures; of a published one its kind
-     * is known.
-     */
     private void requireLearned(String call, String what, String kinds, String... losses) {
-        if (!hasLearned(kinds, losses)) {
+        if (!checkpoint.hasLearned(kinds, losses)) {
             throw new AdviceException(
                     CODE,
                     "%s(…) reads what %s teaches, and this %s was not trained with it."
                             .formatted(call, what, checkpoint.kind()),
                     "pretraining.run().model()." + call + "(…)");
         }
-    }
-
-    private boolean hasLearned(String kinds, String... losses) {
-        CheckpointManifest manifest = checkpoint.manifest();
-        return manifest.metrics().isEmpty()
-                ? List.of(kinds.split(" ")).contains(manifest.kind())
-                : List.of(losses).stream().anyMatch(manifest.metrics()::containsKey);
     }
 
     private List<SeenClip> fitting(Clips clips, int least, String call) {

@@ -148,8 +148,8 @@ record RetrievalCheck(Retrieval retrieval) {
     private List<Finding> ranking(int clips) {
         Checkpoint checkpoint = retrieval.checkpoint();
         List<Finding> findings = new ArrayList<>();
-        DataChecks.reranked(retrieval.reranking(), clips, checkpoint.kind())
-                .ifPresent(findings::add);
+        boolean matches = checkpoint.matches() || retrieval.trainer().isPresent();
+        DataChecks.reranked(retrieval.reranking(), clips, matches).ifPresent(findings::add);
         if (retrieval.trainer().isEmpty()) {
             RankingChecks.matching(retrieval.reranking(), checkpoint.manifest().metrics())
                     .ifPresent(findings::add);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.alprolab.alpro.checkpoint.StoredTensor;
 import io.github.alprolab.alpro.checkpoint.torch.TorchFile;
 import io.github.alprolab.alpro.checkpoint.torch.TorchWriter;
+import io.github.alprolab.alpro.objective.Objective;
 import io.github.alprolab.alpro.weights.WeightFile;
 import io.github.alprolab.datasets.Split;
 import io.github.alprolab.dsl.check.AdviceException;
@@ -165,7 +166,19 @@ class ExperimentTest {
         assertThat(plain.rerank(99).check().all().toString())
                 .contains("! C26  rerank(99) is asked for and there are 16 clips.");
         assertThat(plain.from(teacher().run().best()).rerank(3).check().all().toString())
-                .contains("✗ C26  A prompter has learned VTC alone");
+                .contains("✗ C26  This model was trained without VTM, as a prompter is");
+        assertThat(
+                        plain.from(teacher().run().best())
+                                .trainer(Tiny.TRAINER)
+                                .rerank(3)
+                                .check()
+                                .all()
+                                .toString())
+                .as("a fine-tuning teaches VTM")
+                .contains("✓ C26");
+        Pretraining aligned = pretraining().losses(Losses.of(Objective.VTC));
+        assertThat(plain.from(aligned.run().best()).rerank(3).check().all().toString())
+                .contains("✗ C26  This model was trained without VTM");
         assertThatThrownBy(() -> plain.rerank(0)).hasMessageContaining("rerank");
     }
 

@@ -125,7 +125,7 @@ public enum CheckCode {
             "`pairs.only(Split.TEST)`"),
     C26(
             "re-ranking",
-            "more candidates than clips, or a prompter, whose VTM has learned nothing",
+            "more candidates than clips, or a model that was trained without VTM, as a prompter is",
             "`.rerankAll()`, or `.from(…)` of a pre-training"),
     C27(
             "a value is allowed",

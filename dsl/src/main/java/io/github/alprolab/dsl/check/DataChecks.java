@@ -253,18 +253,22 @@ public final class DataChecks {
                         "Evaluated on " + String.join(" and ", splits) + ", not trained on.");
     }
 
-    /** C26: candidates that VTM judges; nothing to say where it judges none. */
-    public static Optional<Finding> reranked(Reranking reranking, int clips, String kind) {
+    /**
+     * C26: candidates that VTM judges; nothing to say where it judges none.
+     *
+     * @param matches whether the model's VTM was trained
+     */
+    public static Optional<Finding> reranked(Reranking reranking, int clips, boolean matches) {
         int candidates = reranking.candidates();
         if (candidates == 0) {
             return Optional.empty();
         }
-        if (kind.equals("prompter")) {
+        if (!matches) {
             return Optional.of(
                     Finding.fault(
                             "C26",
-                            "A prompter has learned VTC alone, so its VTM orders nothing.",
-                            ".from(…) of a pre-training, or no rerank"));
+                            "This model was trained without VTM, as a prompter is, so its VTM orders nothing.",
+                            ".from(…) of a pre-training with VTM, or no rerank"));
         }
         if (candidates > clips && candidates != Reranking.ALL) {
             return Optional.of(
