@@ -15,8 +15,9 @@ SETUP = """var pairs = Pairs.of(Datasets.movingSprites().clips(Split.TRAIN, 32).
 var small = Encoders.tiny().width(32).projection(16).fusionLayers(1).video(v -> v.layers(1)).text(t -> t.layers(1));
 var trainer = Trainer.adamW(1e-3).epochs(%d).batch(8).seed(7);"""
 RUN = """var experiment = Experiment.pretraining("own").pairs(pairs).encoders(small)
-        .losses(Losses.of(Objective.VTC).and(order, 0.5).and(distillation.weight(0.25))).trainer(trainer);"""
-LOSSES = {"TOTAL_LOSS", "VTC_LOSS", "FRAME_ORDER_LOSS", "MOMENTUM_DISTILLATION_LOSS"}
+        .losses(Losses.of(Objective.VTC).and(order, 0.5).and(distillation.weight(0.25)).and(naming))
+        .trainer(trainer);"""
+LOSSES = {"TOTAL_LOSS", "VTC_LOSS", "FRAME_ORDER_LOSS", "MOMENTUM_DISTILLATION_LOSS", "NOUN_NAMING_LOSS"}
 EPOCHS = 10
 STEPS = 4 * EPOCHS
 KILLED_AFTER = 9  # in the middle of an epoch, behind two checkpoints
@@ -59,7 +60,7 @@ class Notebook:
 def examples(root):
     text = (root / "docs" / "objectives.md").read_text()
     found = dict(re.findall(r"<!-- test: (\w+) -->\n```java\n(.*?)```", text, re.DOTALL))
-    assert set(found) == {"order", "distillation"}
+    assert set(found) == {"order", "distillation", "naming"}
     return found
 
 
@@ -76,7 +77,7 @@ def notebook(kernel):
 
 
 def define(book, examples, epochs=EPOCHS):
-    for code in [SETUP % epochs, examples["order"], examples["distillation"], RUN]:
+    for code in [SETUP % epochs, examples["order"], examples["distillation"], examples["naming"], RUN]:
         book.run(code)
 
 
@@ -111,7 +112,7 @@ def test_cells_define_objectives_that_train_resume_and_are_recorded(notebook, ex
     straight, broken = tmp_path / "straight", tmp_path / "broken"
     book = notebook(straight)
     define(book, examples)
-    assert "✓ C01  Nothing is missing for VTC, frame order, momentum distillation." in book.value("experiment.check().all()")
+    assert "✓ C01  Nothing is missing for VTC, frame order, momentum distillation, noun naming." in book.value("experiment.check().all()")
     shown = book.run("var run = experiment.run();")
     progress = [o["content"]["data"]["text/plain"] for o in shown if o["msg_type"] == "update_display_data"]
     assert any("frame order loss" in p and "momentum distillation loss" in p for p in progress)
@@ -129,7 +130,7 @@ def test_cells_define_objectives_that_train_resume_and_are_recorded(notebook, ex
     assert record["momentum_distillation"]["share"] == 0.4
     program = (folder(straight) / "experiment.java").read_text()
     assert program.index(examples["order"].strip()) < program.index(
-        "Losses.of(Objective.VTC, order.weight(0.5), distillation.weight(0.25))")
+        "Losses.of(Objective.VTC, order.weight(0.5), distillation.weight(0.25), naming)")
 
     first = notebook(broken)
     define(first, examples)

@@ -5,6 +5,7 @@ import io.github.alprolab.alpro.tensor.Scope;
 import io.github.alprolab.alpro.tensor.Tensor;
 import io.github.alprolab.alpro.text.Vocabulary;
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -63,6 +64,16 @@ public final class Step {
         return shared.vocabulary()
                 .orElseThrow(
                         () -> new IllegalStateException("This step has pieces without words."));
+    }
+
+    /**
+     * The words of a clip's text in order, in lower case, pieces put together; points and commas
+     * are words too.
+     *
+     * @param clip its place in the batch, from 0
+     */
+    public List<String> words(int clip) {
+        return shared.in().texts().words(clip, vocabulary());
     }
 
     /** 1 for word pieces and 0 for padding, (B, L). */

@@ -50,6 +50,26 @@ public record TokenBatch(int rows, int length, long[] ids, float[] mask) {
         Arrays.fill(mask, start, place, 1);
     }
 
+    /**
+     * The words of a text in order, with pieces such as {@code ##ing} put to what they go on from;
+     * without start, end and padding.
+     *
+     * @param row of the text
+     */
+    public List<String> words(int row, Vocabulary vocabulary) {
+        List<String> words = new ArrayList<>();
+        for (int i = row * length; i < (row + 1) * length; i++) {
+            String piece = vocabulary.piece((int) ids[i]);
+            if (piece.startsWith(Vocabulary.GOES_ON) && !words.isEmpty()) {
+                String rest = piece.substring(Vocabulary.GOES_ON.length());
+                words.set(words.size() - 1, words.get(words.size() - 1) + rest);
+            } else if (vocabulary.ordinary(ids[i])) {
+                words.add(piece);
+            }
+        }
+        return words;
+    }
+
     /** All ids, then the mask in whole numbers, (2·rows·L). */
     public long[] idsAndMask() {
         long[] both = Arrays.copyOf(ids, 2 * ids.length);
