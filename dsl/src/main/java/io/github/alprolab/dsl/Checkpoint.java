@@ -2,7 +2,6 @@ package io.github.alprolab.dsl;
 
 import io.github.alprolab.alpro.checkpoint.CheckpointManifest;
 import io.github.alprolab.alpro.config.AlproConfig;
-import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.alpro.setting.Code;
 import io.github.alprolab.alpro.trained.Export;
 import io.github.alprolab.alpro.trained.ModelFile;
@@ -105,24 +104,6 @@ public final class Checkpoint implements Shown {
     /** What it is: prompter, pretraining, retrieval or answering. */
     public String kind() {
         return manifest.kind();
-    }
-
-    /**
-     * Whether it was trained with one of some objectives. A file of our own tells by its figures;
-     * of a published one its kind is known.
-     *
-     * @param kinds whose published files have learned it, with spaces between
-     * @param losses names of the figures
-     */
-    boolean hasLearned(String kinds, String... losses) {
-        return manifest.metrics().isEmpty()
-                ? List.of(kinds.split(" ")).contains(manifest.kind())
-                : List.of(losses).stream().anyMatch(manifest.metrics()::containsKey);
-    }
-
-    /** Whether its VTM has learned to tell right pairs from wrong ones. */
-    boolean matches() {
-        return hasLearned("pretraining retrieval", Metric.VTM_LOSS.name());
     }
 
     /** Epochs of training behind it. */

@@ -83,9 +83,13 @@ public final class Gallery implements Shown, AutoCloseable {
      * With the nearest put in order by VTM, which reads the text beside the frames.
      *
      * @param candidates how many of the nearest; 0, the default, leaves VTC's order
+     * @throws AdviceException C26 for a model that was trained without VTM
      */
     public Gallery rerank(int candidates) {
         Range.atLeast(0, candidates, "rerank");
+        if (candidates > 0) {
+            open.requireMatching();
+        }
         return new Gallery(open, new GallerySearch(candidates, how.recall()), engine);
     }
 

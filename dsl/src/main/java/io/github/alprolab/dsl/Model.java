@@ -14,6 +14,7 @@ import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.dsl.check.AdviceException;
 import io.github.alprolab.dsl.check.Advised;
 import io.github.alprolab.dsl.check.Range;
+import io.github.alprolab.dsl.check.RankingChecks;
 import io.github.alprolab.dsl.figure.Figure;
 import io.github.alprolab.dsl.inside.KeptVectors;
 import io.github.alprolab.dsl.inside.ModelLook;
@@ -195,7 +196,7 @@ public final class Model implements Shown, AutoCloseable {
                             .formatted(text),
                     "model.fillMask(clip, \"a [MASK] moves left\")");
         }
-        requireLearned("fillMask", "MLM", "pretraining", "MLM_LOSS");
+        requireLearned("fillMask", "MLM", List.of("pretraining"), "MLM_LOSS");
         return fusion("fillMask").hiddenWords(fitting(clip), text, most);
     }
 
@@ -307,11 +308,12 @@ public final class Model implements Shown, AutoCloseable {
      */
     public ProbeAccuracy probes(Probes probes) {
         requireAligned("probes");
-        return probes.ask(checkpoint, checkpoint.matches(), values.get(DEVICE));
+        return probes.ask(
+                checkpoint, RankingChecks.canMatch(checkpoint.manifest()), values.get(DEVICE));
     }
 
     private void requireAligned(String call) {
-        requireLearned(call, "VTC", "pretraining retrieval prompter", "VTC_LOSS");
+        requireLearned(call, "VTC", List.of("pretraining", "retrieval", "prompter"), "VTC_LOSS");
     }
 
     /** Sizes, vocabulary, epoch and validation figures of the file. */
@@ -334,7 +336,7 @@ public final class Model implements Shown, AutoCloseable {
         requireLearned(
                 call,
                 "VTM, MLM or answering",
-                "pretraining retrieval answering",
+                List.of("pretraining", "retrieval", "answering"),
                 "MLM_LOSS",
                 "VTM_LOSS",
                 "ANSWER_LOSS");
@@ -365,8 +367,8 @@ public final class Model implements Shown, AutoCloseable {
         }
     }
 
-    private void requireLearned(String call, String what, String kinds, String... losses) {
-        if (!checkpoint.hasLearned(kinds, losses)) {
+    private void requireLearned(String call, String what, List<String> kinds, String... losses) {
+        if (!checkpoint.manifest().hasLearned(kinds, losses)) {
             throw new AdviceException(
                     CODE,
                     "%s(…) reads what %s teaches, and this %s was not trained with it."

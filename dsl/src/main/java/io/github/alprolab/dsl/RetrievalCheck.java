@@ -148,8 +148,9 @@ record RetrievalCheck(Retrieval retrieval) {
     private List<Finding> ranking(int clips) {
         Checkpoint checkpoint = retrieval.checkpoint();
         List<Finding> findings = new ArrayList<>();
-        boolean matches = checkpoint.matches() || retrieval.trainer().isPresent();
-        DataChecks.reranked(retrieval.reranking(), clips, matches).ifPresent(findings::add);
+        boolean canMatch =
+                RankingChecks.canMatch(checkpoint.manifest()) || retrieval.trainer().isPresent();
+        DataChecks.reranked(retrieval.reranking(), clips, canMatch).ifPresent(findings::add);
         if (retrieval.trainer().isEmpty()) {
             RankingChecks.matching(retrieval.reranking(), checkpoint.manifest().metrics())
                     .ifPresent(findings::add);

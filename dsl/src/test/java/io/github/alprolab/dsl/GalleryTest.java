@@ -140,6 +140,22 @@ class GalleryTest {
     }
 
     @Test
+    void aGalleryOfAPrompterIsNotPutInOrderByAMatchingItNeverLearned() {
+        Embedding prompter =
+                Gallery.of(PAIRS.limit(4))
+                        .from(Checkpoint.shipped("sprites-prompter"))
+                        .into(folder.resolve("prompter"));
+
+        try (Gallery gallery = prompter.embed()) {
+            assertThatThrownBy(() -> gallery.rerank(2))
+                    .isInstanceOf(AdviceException.class)
+                    .hasMessageContainingAll("C26", "trained without VTM", "no rerank");
+            assertThat(gallery.rerank(0).search("a dog moves left", 2).toString())
+                    .contains("exact");
+        }
+    }
+
+    @Test
     void anotherModelAndOtherClipsAreRefused() {
         embedding().embed().close();
         Embedding other =

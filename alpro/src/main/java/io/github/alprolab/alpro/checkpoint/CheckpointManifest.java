@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a checkpoint says of itself.
@@ -66,6 +67,19 @@ public record CheckpointManifest(
     public CheckpointManifest training(Map<String, String> settings) {
         return new CheckpointManifest(
                 format, kind, config, vocabulary, entities, step, epoch, metrics, settings);
+    }
+
+    /**
+     * Whether it was trained with one of some objectives. A file of our own tells by its figures;
+     * of a published one its kind is known.
+     *
+     * @param kinds whose published files have learned it
+     * @param losses names of the figures
+     */
+    public boolean hasLearned(List<String> kinds, String... losses) {
+        return metrics.isEmpty()
+                ? kinds.contains(kind)
+                : Stream.of(losses).anyMatch(metrics::containsKey);
     }
 
     /** As JSON, for files of other formats to carry along. */

@@ -256,19 +256,18 @@ public final class DataChecks {
     /**
      * C26: candidates that VTM judges; nothing to say where it judges none.
      *
-     * @param matches whether the model's VTM was trained
+     * @param canMatch whether the model's VTM was trained
      */
-    public static Optional<Finding> reranked(Reranking reranking, int clips, boolean matches) {
+    public static Optional<Finding> reranked(Reranking reranking, int clips, boolean canMatch) {
         int candidates = reranking.candidates();
         if (candidates == 0) {
             return Optional.empty();
         }
-        if (!matches) {
+        if (!canMatch) {
             return Optional.of(
-                    Finding.fault(
-                            "C26",
-                            "This model was trained without VTM, as a prompter is, so its VTM orders nothing.",
-                            ".from(…) of a pre-training with VTM, or no rerank"));
+                    Finding.of(
+                            RankingChecks.cannotMatch(
+                                    ".from(…) of a pre-training with VTM, or no rerank")));
         }
         if (candidates > clips && candidates != Reranking.ALL) {
             return Optional.of(

@@ -1,5 +1,6 @@
 package io.github.alprolab.dsl.check;
 
+import io.github.alprolab.alpro.checkpoint.CheckpointManifest;
 import io.github.alprolab.alpro.config.Reranking;
 import io.github.alprolab.alpro.objective.Metric;
 import io.github.alprolab.dsl.show.Numbers;
@@ -46,6 +47,23 @@ public final class RankingChecks {
                                         .formatted(
                                                 Numbers.percent(accuracy),
                                                 Numbers.percent(CHANCE)));
+    }
+
+    /** Whether a model's VTM has learned to tell right pairs from wrong ones. */
+    public static boolean canMatch(CheckpointManifest model) {
+        return model.hasLearned(List.of("pretraining", "retrieval"), Metric.VTM_LOSS.name());
+    }
+
+    /**
+     * C26: a model whose VTM orders nothing.
+     *
+     * @param fix what to do instead
+     */
+    public static AdviceException cannotMatch(String fix) {
+        return new AdviceException(
+                "C26",
+                "This model was trained without VTM, as a prompter is, so its VTM orders nothing.",
+                fix);
     }
 
     /**

@@ -4,7 +4,7 @@
  * every check, and the wording of all findings is in {@link io.github.alprolab.dsl.check.Checks},
  * {@link io.github.alprolab.dsl.check.DataChecks}, {@link io.github.alprolab.dsl.check.LookChecks}
  * and {@link io.github.alprolab.dsl.check.RankingChecks}. Touches no files and no devices. Uses
- * {@code show}, {@code alpro.config}, {@code alpro.objective}, {@code alpro.setting}, {@code
- * datasets}, {@code datasets.gallery} and {@code datasets.survey}.
+ * {@code show}, {@code alpro.checkpoint}, {@code alpro.config}, {@code alpro.objective}, {@code
+ * alpro.setting}, {@code datasets}, {@code datasets.gallery} and {@code datasets.survey}.
  */
 package io.github.alprolab.dsl.check;

@@ -3,10 +3,12 @@ package io.github.alprolab.dsl.embedding;
 import io.github.alprolab.alpro.checkpoint.PositionRule;
 import io.github.alprolab.alpro.retrieval.RetrievalInput;
 import io.github.alprolab.alpro.trained.ModelFile;
+import io.github.alprolab.alpro.trained.TrainedModel;
 import io.github.alprolab.datasets.file.AtomicFile;
 import io.github.alprolab.datasets.file.Digest;
 import io.github.alprolab.datasets.parquet.ClipRow;
 import io.github.alprolab.dsl.check.AdviceException;
+import io.github.alprolab.dsl.check.RankingChecks;
 import io.github.alprolab.dsl.record.CanonicalJson;
 import io.github.alprolab.dsl.shard.ShardModel;
 import java.io.IOException;
@@ -167,6 +169,16 @@ public record GalleryRecord(
     /** With more clips that are gone. */
     public GalleryRecord without(List<Removed> more) {
         return with(parts, Stream.concat(removed.stream(), more.stream()).toList());
+    }
+
+    /** Whether VTM of its model orders anything; true where its file cannot be asked. */
+    boolean canMatch() {
+        try {
+            ModelFile file = new ModelFile(Path.of(checkpoint), heads);
+            return RankingChecks.canMatch(TrainedModel.open(file).manifest());
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     /** The model with what it reads of a clip and of a text. */

@@ -9,6 +9,7 @@ import io.github.alprolab.datasets.Pair;
 import io.github.alprolab.datasets.parquet.ClipRow;
 import io.github.alprolab.datasets.parquet.EmbeddedClip;
 import io.github.alprolab.dsl.check.AdviceException;
+import io.github.alprolab.dsl.check.RankingChecks;
 import io.github.alprolab.dsl.index.Hit;
 import io.github.alprolab.dsl.index.VectorIndex;
 import io.github.alprolab.dsl.record.RunLock;
@@ -108,6 +109,19 @@ public final class OpenGallery implements AutoCloseable {
         String nearest = search.isExact() ? "exact" : index.words();
         return nearest
                 + (search.rerank() == 0 ? "" : ", first %d by VTM".formatted(search.rerank()));
+    }
+
+    /**
+     * Refuses an order by VTM where the model never learned it; a model that is not there is told
+     * by the search.
+     *
+     * @throws AdviceException C26
+     */
+    public synchronized void requireMatching() {
+        if (!record.canMatch()) {
+            throw RankingChecks.cannotMatch(
+                    "no rerank, or a gallery .from(…) of a pre-training with VTM");
+        }
     }
 
     /** The clips that fit a text best. */
