@@ -50,9 +50,11 @@ public final class Checkpoint implements Shown {
     }
 
     /**
-     * Opens a checkpoint that comes with the library: {@code "sprites-prompter"}, a prompter, or
-     * {@code "sprites-tiny"}, a model pre-trained beside it; both are {@code Encoders.tiny()} for 4
-     * frames of 64 pixels, trained on moving sprites. docs/shipped.md says how and what they reach.
+     * Opens a checkpoint that comes with the library: {@code "sprites-prompter"}, a prompter;
+     * {@code "sprites-prompter-nouns"}, which was trained on from it to name nouns and labels crops
+     * better; or {@code "sprites-tiny"}, a model pre-trained beside the first. All are {@code
+     * Encoders.tiny()} for 4 frames of 64 pixels, trained on moving sprites. docs/shipped.md says
+     * how and what they reach.
      *
      * @throws AdviceException for another name, or where the file cannot be written to the cache
      */

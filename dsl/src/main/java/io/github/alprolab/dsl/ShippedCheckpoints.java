@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  * content; where the cache may only be read, in the user's own.
  */
 final class ShippedCheckpoints {
-    private static final List<String> NAMES = List.of("sprites-prompter", "sprites-tiny");
+    private static final List<String> NAMES =
+            List.of("sprites-prompter", "sprites-prompter-nouns", "sprites-tiny");
     private static final String ENDING = ".safetensors";
     private static final int DIGITS = 12;
 
@@ -35,8 +36,8 @@ final class ShippedCheckpoints {
         if (!NAMES.contains(name)) {
             throw new AdviceException(
                     "C14",
-                    "No checkpoint “%s” comes with the library, but %s."
-                            .formatted(name, String.join(" and ", NAMES)),
+                    "No checkpoint “%s” comes with the library; there are %s."
+                            .formatted(name, String.join(", ", NAMES)),
                     "Checkpoint.shipped(" + Code.of(NAMES.get(0)) + ")");
         }
         try {
