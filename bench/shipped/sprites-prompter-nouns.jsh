@@ -18,7 +18,9 @@ var naming = Objective.named("noun naming")
         .loss(step -> {
             var shares = new float[step.clips() * nouns.size()];
             for (int clip = 0; clip < step.clips(); clip++) {
-                var said = step.words(clip).stream().map(nouns::indexOf).filter(n -> n >= 0).distinct().toList();
+                var said = step.words(clip).stream()
+                        .flatMap(w -> Stream.of(w, w.replaceAll("s$", ""), w.replaceAll("es$", ""))) // plurals
+                        .map(nouns::indexOf).filter(n -> n >= 0).distinct().toList();
                 for (int noun : said) {
                     shares[clip * nouns.size() + noun] = 1f / said.size();
                 }
