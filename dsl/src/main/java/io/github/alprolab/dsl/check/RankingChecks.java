@@ -51,7 +51,10 @@ public final class RankingChecks {
 
     /** Whether a model's VTM has learned to tell right pairs from wrong ones. */
     public static boolean canMatch(CheckpointManifest model) {
-        return model.hasLearned(List.of("pretraining", "retrieval"), Metric.VTM_LOSS.name());
+        return model.hasLearned(
+                List.of("pretraining", "retrieval"),
+                Metric.VTM_LOSS.name(),
+                Metric.VTM_ACCURACY.name());
     }
 
     /**
