@@ -74,12 +74,12 @@ public record CheckpointManifest(
      * of a published one its kind is known.
      *
      * @param kinds whose published files have learned it
-     * @param losses names of the figures
+     * @param figures names of those that tell it
      */
-    public boolean hasLearned(List<String> kinds, String... losses) {
+    public boolean hasLearned(List<String> kinds, String... figures) {
         return metrics.isEmpty()
                 ? kinds.contains(kind)
-                : Stream.of(losses).anyMatch(metrics::containsKey);
+                : Stream.of(figures).anyMatch(metrics::containsKey);
     }
 
     /** As JSON, for files of other formats to carry along. */

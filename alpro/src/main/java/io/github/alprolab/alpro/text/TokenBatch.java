@@ -51,23 +51,17 @@ public record TokenBatch(int rows, int length, long[] ids, float[] mask) {
     }
 
     /**
-     * The words of a text in order, with pieces such as {@code ##ing} put to what they go on from;
-     * without start, end and padding.
+     * The words of a text in order, put together from their pieces; without start, end and padding.
      *
      * @param row of the text
      */
     public List<String> words(int row, Vocabulary vocabulary) {
-        List<String> words = new ArrayList<>();
-        for (int i = row * length; i < (row + 1) * length; i++) {
-            String piece = vocabulary.piece((int) ids[i]);
-            if (piece.startsWith(Vocabulary.GOES_ON) && !words.isEmpty()) {
-                String rest = piece.substring(Vocabulary.GOES_ON.length());
-                words.set(words.size() - 1, words.get(words.size() - 1) + rest);
-            } else if (vocabulary.ordinary(ids[i])) {
-                words.add(piece);
-            }
-        }
-        return words;
+        List<String> pieces =
+                Arrays.stream(ids, row * length, (row + 1) * length)
+                        .filter(vocabulary::ordinary)
+                        .mapToObj(id -> vocabulary.piece((int) id))
+                        .toList();
+        return Word.of(pieces).stream().map(Word::text).toList();
     }
 
     /** All ids, then the mask in whole numbers, (2·rows·L). */

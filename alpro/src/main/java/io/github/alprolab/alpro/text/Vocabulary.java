@@ -17,9 +17,6 @@ public final class Vocabulary {
     public static final String END = "[SEP]";
     public static final String MASK = "[MASK]";
 
-    /** What a piece begins with that goes on from the one before it. */
-    public static final String GOES_ON = "##";
-
     private static final List<String> SPECIAL = List.of(PADDING, UNKNOWN, START, END, MASK);
 
     private final List<String> pieces;

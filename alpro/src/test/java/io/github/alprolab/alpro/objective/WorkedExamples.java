@@ -1,6 +1,6 @@
 package io.github.alprolab.alpro.objective;
 
-/** The two objectives of {@code docs/objectives.md}, word for word. */
+/** The first two objectives of {@code docs/objectives.md}, word for word. */
 public final class WorkedExamples {
     private WorkedExamples() {}
 

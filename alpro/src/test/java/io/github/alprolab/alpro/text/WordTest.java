@@ -1,4 +1,4 @@
-package io.github.alprolab.dsl.inside;
+package io.github.alprolab.alpro.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,13 +6,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Words of a text and the places of their pieces. */
-class TextWordTest {
+class WordTest {
     @Test
     void aPieceThatGoesOnWithAWordBelongsToIt() {
-        assertThat(TextWord.of(List.of("an", "oct", "##op", "##us", ".")))
+        assertThat(Word.of(List.of("an", "oct", "##op", "##us", ".")))
                 .containsExactly(
-                        new TextWord("an", List.of(0)),
-                        new TextWord("octopus", List.of(1, 2, 3)),
-                        new TextWord(".", List.of(4)));
+                        new Word("an", List.of(0)),
+                        new Word("octopus", List.of(1, 2, 3)),
+                        new Word(".", List.of(4)));
     }
 }

@@ -2,6 +2,7 @@ package io.github.alprolab.dsl.inside;
 
 import io.github.alprolab.alpro.inside.FrameAttention;
 import io.github.alprolab.alpro.inside.WordAttention;
+import io.github.alprolab.alpro.text.Word;
 import io.github.alprolab.dsl.figure.HeatMap;
 import io.github.alprolab.dsl.figure.Matrix;
 import io.github.alprolab.dsl.figure.Overlay;
@@ -61,7 +62,7 @@ public final class AttentionFigures {
      * @param text that the words are in
      */
     static Overlays words(
-            SeenClip clip, String text, List<TextWord> words, WordAttention found, String where) {
+            SeenClip clip, String text, List<Word> words, WordAttention found, String where) {
         return new Overlays(
                 "Where words look · %s · “%s”".formatted(where, text),
                 UNIT,
@@ -76,11 +77,7 @@ public final class AttentionFigures {
      * @param heads names of the heads with what each found
      */
     static Overlays word(
-            SeenClip clip,
-            String text,
-            TextWord word,
-            Map<String, WordAttention> heads,
-            String where) {
+            SeenClip clip, String text, Word word, Map<String, WordAttention> heads, String where) {
         List<Overlay> overlays = new ArrayList<>();
         heads.forEach(
                 (head, found) -> {
@@ -94,7 +91,7 @@ public final class AttentionFigures {
     }
 
     /** The mean over a word's pieces. */
-    private static double[] mean(TextWord word, WordAttention found) {
+    private static double[] mean(Word word, WordAttention found) {
         double[] mean = new double[found.patches()[0].length];
         for (int piece : word.pieces()) {
             for (int p = 0; p < mean.length; p++) {

@@ -4,6 +4,7 @@ import io.github.alprolab.alpro.config.DeviceChoice;
 import io.github.alprolab.alpro.inside.AttentionPlace;
 import io.github.alprolab.alpro.inside.Inspector;
 import io.github.alprolab.alpro.inside.WordAttention;
+import io.github.alprolab.alpro.text.Word;
 import io.github.alprolab.dsl.figure.Figure;
 import io.github.alprolab.dsl.table.DataTable;
 import java.util.LinkedHashMap;
@@ -41,7 +42,7 @@ public record ModelLook(
         return ask(
                 clip,
                 m -> {
-                    TextWord found = TextWord.in(m, text, word);
+                    Word found = WordInText.in(m, text, word);
                     Map<String, WordAttention> heads = new LinkedHashMap<>();
                     for (int head = place.head(); head <= lastHead(m); head++) {
                         heads.put(
@@ -65,12 +66,12 @@ public record ModelLook(
         return ask(
                 clip,
                 m -> {
-                    List<TextWord> all = TextWord.of(m.pieces(text));
+                    List<Word> all = Word.of(m.pieces(text));
                     return words(m, clip, text, all.subList(0, Math.min(most, all.size())));
                 });
     }
 
-    private Figure words(Inspector model, SeenClip clip, String text, List<TextWord> words) {
+    private Figure words(Inspector model, SeenClip clip, String text, List<Word> words) {
         WordAttention found = model.wordAttention(clip.pixels(), text, place);
         return Figure.of(AttentionFigures.words(clip, text, words, found, where));
     }
