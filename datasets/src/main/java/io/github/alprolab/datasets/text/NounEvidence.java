@@ -12,7 +12,9 @@ import java.util.TreeMap;
  * <p>A tagger judges one sentence, and short captions mislead it: in "a dog stops" it takes the
  * verb for a noun, in "a crown spins" the noun for an adjective. Over many captions the context
  * decides: a noun is found after articles, adjectives and prepositions, a misread verb nearly
- * always right after a noun or after "that".
+ * always right after a noun or after "that". In "two swans stop" the tagger may take both words
+ * wrongly, in "a gloves spins" the noun for a verb; so the place right after a verb tells nothing
+ * of a word that is itself read as a verb, and what follows an article is never counted as one.
  *
  * <p>Memory is bounded: when there are more distinct words than allowed, the rarest are forgotten
  * until a quarter of the room is free. {@link #errorBound} says what that may have cost.
@@ -20,6 +22,7 @@ import java.util.TreeMap;
 public final class NounEvidence {
     private static final String NOUN = "NOUN";
     private static final String VERB = "VERB";
+    private static final String ARTICLE = "DET";
 
     /** Words right after which a "noun" is more likely a verb. */
     private static final Set<String> SUBJECTS = Set.of(NOUN, "PROPN", "PRON");
@@ -48,8 +51,8 @@ public final class NounEvidence {
         for (int i = 0; i < sentence.size(); i++) {
             TaggedWord word = sentence.get(i);
             if (isWord(word.word())) {
-                boolean follows = i > 0 && followsSubject(sentence.get(i - 1));
-                tallies.computeIfAbsent(word.word(), w -> new Tally()).add(word, follows);
+                Place place = i == 0 ? Place.FREE : place(sentence.get(i - 1));
+                tallies.computeIfAbsent(word.word(), w -> new Tally()).add(word, place);
             }
         }
         forgetRarest();
@@ -83,9 +86,18 @@ public final class NounEvidence {
         return nouns;
     }
 
-    private static boolean followsSubject(TaggedWord before) {
-        return !POSSESSIVES.contains(before.word())
-                && (SUBJECTS.contains(before.tag()) || RELATIVES.contains(before.word()));
+    private static Place place(TaggedWord before) {
+        if (POSSESSIVES.contains(before.word())) {
+            return Place.FREE;
+        }
+        if (SUBJECTS.contains(before.tag()) || RELATIVES.contains(before.word())) {
+            return Place.AFTER_SUBJECT;
+        }
+        return switch (before.tag()) {
+            case VERB -> Place.AFTER_VERB;
+            case ARTICLE -> Place.AFTER_ARTICLE;
+            default -> Place.FREE;
+        };
     }
 
     private void forgetRarest() {
@@ -107,17 +119,30 @@ public final class NounEvidence {
                 && text.chars().allMatch(Character::isLetter);
     }
 
+    /** What stands right before a word, as far as it tells nouns from verbs. */
+    private enum Place {
+        AFTER_SUBJECT,
+        AFTER_VERB,
+        AFTER_ARTICLE,
+        FREE
+    }
+
     private static final class Tally {
         private long total;
         private long verbs;
         private long nouns;
         private long nounsAfterSubject;
+        private long nounsAfterVerb;
 
-        void add(TaggedWord word, boolean afterSubject) {
+        void add(TaggedWord word, Place place) {
             total++;
-            verbs += word.is(VERB) ? 1 : 0;
-            nouns += word.is(NOUN) ? 1 : 0;
-            nounsAfterSubject += word.is(NOUN) && afterSubject ? 1 : 0;
+            if (word.is(VERB)) {
+                verbs += place == Place.AFTER_ARTICLE ? 0 : 1;
+            } else if (word.is(NOUN)) {
+                nouns++;
+                nounsAfterSubject += place == Place.AFTER_SUBJECT ? 1 : 0;
+                nounsAfterVerb += place == Place.AFTER_VERB ? 1 : 0;
+            }
         }
 
         void add(Tally other) {
@@ -125,15 +150,18 @@ public final class NounEvidence {
             verbs += other.verbs;
             nouns += other.nouns;
             nounsAfterSubject += other.nounsAfterSubject;
+            nounsAfterVerb += other.nounsAfterVerb;
         }
 
         /**
          * A noun in at least 1 of 100 uses and as often as a verb, and in its right place in at
-         * least 1 of 4 of those.
+         * least 1 of 4 of those that tell.
          */
         boolean isNoun() {
             boolean often = nouns > 0 && nouns * 100 >= total && nouns >= verbs;
-            return often && (nouns - nounsAfterSubject) * 4 >= nouns;
+            boolean alsoVerb = verbs * 4 >= nouns;
+            long telling = alsoVerb ? nouns - nounsAfterVerb : nouns;
+            return often && (telling - nounsAfterSubject) * 4 >= telling;
         }
     }
 }

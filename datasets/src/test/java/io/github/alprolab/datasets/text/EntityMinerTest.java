@@ -35,6 +35,15 @@ class EntityMinerTest {
     }
 
     @Test
+    void findsAllNounsOfTheWholeCorpusAndNothingElse() {
+        MovingSprites corpus = MovingSprites.corpus();
+        Stream<String> captions =
+                corpus.scripts(Split.TRAIN).stream().flatMap(script -> script.captions().stream());
+        assertThat(entities(EntityMiner.english().mine(captions).entities()))
+                .containsExactlyInAnyOrderElementsOf(corpus.nouns());
+    }
+
+    @Test
     void countsPluralsWithTheirSingularWhenBothAreUsed() {
         List<EntityCount> counts =
                 EntityMiner.english()

@@ -3,6 +3,7 @@ package io.github.alprolab.datasets.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,31 @@ class NounEvidenceTest {
         evidence.add(sentence("a/DET", "dog/NOUN", "stops/NOUN"));
         evidence.add(sentence("a/DET", "cat/NOUN", "that/PRON", "stops/NOUN"));
         assertThat(evidence.nouns()).containsOnlyKeys("dog", "cat");
+    }
+
+    @Test
+    void aVerbMisreadAfterAMisreadNounIsNoNoun() {
+        NounEvidence evidence = new NounEvidence(100);
+        evidence.add(sentence("two/NUM", "swans/NOUN", "stop/NOUN"));
+        evidence.add(sentence("two/NUM", "peaches/VERB", "stop/NOUN"));
+        evidence.add(sentence("swans/NOUN", "that/PRON", "stop/VERB"));
+        assertThat(evidence.nouns()).containsOnlyKeys("swans");
+    }
+
+    @Test
+    void aNounThatOnlyEverFollowsVerbsIsANounWhenItIsReadAsNothingElse() {
+        NounEvidence evidence = new NounEvidence(100);
+        evidence.add(sentence("people/NOUN", "play/VERB", "football/NOUN"));
+        assertThat(evidence.nouns()).containsOnlyKeys("people", "football");
+    }
+
+    @Test
+    void aVerbRightAfterAnArticleIsAMisreadNoun() {
+        NounEvidence evidence = new NounEvidence(100);
+        evidence.add(sentence("a/DET", "gloves/NOUN", "spins/VERB"));
+        evidence.add(sentence("a/DET", "gloves/VERB", "spins/VERB"));
+        evidence.add(sentence("a/DET", "gloves/VERB", "spins/VERB"));
+        assertThat(evidence.nouns()).containsOnly(Map.entry("gloves", 3L));
     }
 
     @Test
