@@ -35,10 +35,10 @@ var teacher = Experiment.pretraining("sprites-prompter-nouns")
         .losses(Losses.of(Objective.VTC).and(naming))
         .trainer(Trainer.adamW(1e-3).epochs(3).batch(32).seed(42).precision(Precision.AUTO));
 
-teacher.check()
+display(teacher.check());
 
 var run = teacher.run();
 
-run.metrics()
+display(run.metrics());
 
 run.best().export(Path.of("dsl/src/main/resources/io/github/alprolab/dsl/shipped/sprites-prompter-nouns.safetensors"))

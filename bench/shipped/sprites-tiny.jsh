@@ -5,7 +5,7 @@ var pairs = Pairs.of(Datasets.movingSprites()
                 .clips(Split.VALIDATION, 256))
         .frames(4).size(64);
 
-var prompter = Prompter.from(Checkpoint.shipped("sprites-prompter"))
+var prompter = Prompter.from(Checkpoint.shipped("sprites-prompter-nouns"))
         .entities(Entities.nouns(pairs.only(Split.TRAIN)).top(1000));
 
 var pretraining = Experiment.pretraining("sprites-tiny")
@@ -14,12 +14,12 @@ var pretraining = Experiment.pretraining("sprites-tiny")
         .prompter(prompter)
         .trainer(Trainer.adamW(1e-3).epochs(4).batch(32).seed(42).precision(Precision.AUTO));
 
-pretraining.check()
+display(pretraining.check());
 
 var run = pretraining.run();
 
-run.metrics()
+display(run.metrics());
 
-run.accuracies()
+display(run.accuracies());
 
 run.best().export(Path.of("dsl/src/main/resources/io/github/alprolab/dsl/shipped/sprites-tiny.safetensors"))
