@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Scripts that made what is shipped and what docs/results.md tells run hours: here they compile. */
+/**
+ * Scripts that made what is shipped and what docs/results.md tells run hours: here they compile.
+ */
 class ScriptsTest {
     static List<Path> scripts() throws IOException {
         try (Stream<Path> measured = Files.walk(Path.of("."));
