@@ -93,7 +93,7 @@ public final class GpuCheck {
         out.println("Checked is " + card.orElse(place.gpu() ? "the GPU" : "the CPU") + ".");
         for (Part part : parts) {
             if (part.needsGpu() && !place.gpu()) {
-                tell("–", part, new Found(true, "left out, it needs a GPU", Map.of()), 0);
+                tell(part, Found.leftOut("it needs a GPU"), 0);
             } else {
                 look(part);
             }
@@ -110,15 +110,15 @@ public final class GpuCheck {
             found = new Found(false, e.toString(), Map.of());
         }
         sound &= found.sound();
-        tell(found.sound() ? "✓" : "✗", part, found, (System.nanoTime() - start) / 1e9);
+        tell(part, found, (System.nanoTime() - start) / 1e9);
     }
 
-    private void tell(String mark, Part part, Found found, double seconds) {
+    private void tell(Part part, Found found, double seconds) {
         String time = seconds == 0 ? "" : String.format(Locale.ROOT, " (%.1f s)", seconds);
-        out.println(mark + " " + part.name() + ": " + found.words() + time);
+        out.println(found.state().mark + " " + part.name() + ": " + found.words() + time);
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("part", part.name());
-        line.put("state", mark.equals("–") ? "left out" : found.sound() ? "sound" : "not sound");
+        line.put("state", found.state().word);
         line.put("words", found.words());
         line.put("seconds", Math.round(seconds * 10) / 10.0);
         line.put("figures", found.figures());

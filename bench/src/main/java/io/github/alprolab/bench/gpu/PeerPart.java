@@ -44,8 +44,7 @@ final class PeerPart implements Part {
     @Override
     public Found look(Place place) throws IOException, InterruptedException {
         if (python.isEmpty()) {
-            return new Found(
-                    true, "left out, " + TORCH + " names no Python with PyTorch", Map.of());
+            return Found.leftOut(TORCH + " names no Python with PyTorch");
         }
         BenchmarkSize size = place.gpu() ? BenchmarkSize.BASE : BenchmarkSize.LAB;
         int batch = place.gpu() ? 16 : FirstUpdates.BATCH;
@@ -54,7 +53,7 @@ final class PeerPart implements Part {
                         size, batch, UPDATES, c -> c.with(TrainConfig.DEVICE, place.device()));
         JsonNode peer = peer(place, size, batch);
         if (!peer.has("clips_per_s")) {
-            return new Found(true, "left out: " + peer.path("why").asText(), Map.of());
+            return Found.leftOut(peer.path("why").asText());
         }
         double theirs = peer.get("clips_per_s").asDouble();
         return new Found(

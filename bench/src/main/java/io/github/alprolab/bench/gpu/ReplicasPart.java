@@ -28,7 +28,7 @@ final class ReplicasPart implements Part {
     public Found look(Place place) throws IOException {
         int gpus = EngineInfo.current().gpus().size();
         if (place.gpu() && gpus < 2) {
-            return new Found(true, "left out, there is one GPU", Map.of());
+            return Found.leftOut("there is one GPU");
         }
         int count = place.gpu() && FirstUpdates.BATCH % gpus == 0 ? gpus : 2;
         List<DeviceChoice> each =

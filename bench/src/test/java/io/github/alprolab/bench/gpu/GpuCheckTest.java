@@ -66,6 +66,13 @@ class GpuCheckTest {
     }
 
     @Test
+    void aPartThatLeavesItselfOutIsNotMarkedAsSound() throws InterruptedException {
+        Part none = new Stub("one", false, () -> Found.leftOut("there is one GPU"));
+        assertThat(check.run(List.of(none))).isTrue();
+        assertThat(lines().get(2)).startsWith("– one: left out, there is one GPU");
+    }
+
+    @Test
     void theFileHasAllFigures(@TempDir Path folder) throws IOException, InterruptedException {
         check.run(List.of(new Stub("one", false, () -> new Found(true, "x", Map.of("n", 3)))));
         Path file = folder.resolve("check.json");
@@ -116,6 +123,7 @@ class GpuCheckTest {
     @Test
     void withoutAPythonThePeerIsLeftOutInWords() throws IOException, InterruptedException {
         Found peer = new PeerPart(Optional.empty()).look(CPU);
+        assertThat(peer.state()).isEqualTo(Found.State.LEFT_OUT);
         assertThat(peer.words()).isEqualTo("left out, ALPROLAB_TORCH names no Python with PyTorch");
     }
 
