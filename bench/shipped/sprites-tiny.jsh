@@ -20,6 +20,21 @@ var run = pretraining.run();
 
 display(run.metrics());
 
+// Twice as many clips once, half of them new, at a lower rate.
+var longer = pretraining
+        .pairs(Pairs.of(Datasets.movingSprites()
+                        .clips(Split.TRAIN, 65536)
+                        .clips(Split.VALIDATION, 256))
+                .frames(4).size(64))
+        .from(run.best())
+        .trainer(t -> t.learningRate(5e-4).epochs(1).seed(43));
+
+display(longer.check());
+
+run = longer.run();
+
+display(run.metrics());
+
 display(run.accuracies());
 
 run.best().export(Path.of("dsl/src/main/resources/io/github/alprolab/dsl/shipped/sprites-tiny.safetensors"))
