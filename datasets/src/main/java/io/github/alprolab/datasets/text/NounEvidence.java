@@ -22,7 +22,7 @@ import java.util.TreeMap;
 public final class NounEvidence {
     private static final String NOUN = "NOUN";
     private static final String VERB = "VERB";
-    private static final String ARTICLE = "DET";
+    private static final String DETERMINER = "DET";
 
     /** Words right after which a "noun" is more likely a verb. */
     private static final Set<String> SUBJECTS = Set.of(NOUN, "PROPN", "PRON");
@@ -95,7 +95,7 @@ public final class NounEvidence {
         }
         return switch (before.tag()) {
             case VERB -> Place.AFTER_VERB;
-            case ARTICLE -> Place.AFTER_ARTICLE;
+            case DETERMINER -> Place.AFTER_DETERMINER;
             default -> Place.FREE;
         };
     }
@@ -123,7 +123,7 @@ public final class NounEvidence {
     private enum Place {
         AFTER_SUBJECT,
         AFTER_VERB,
-        AFTER_ARTICLE,
+        AFTER_DETERMINER,
         FREE
     }
 
@@ -137,7 +137,7 @@ public final class NounEvidence {
         void add(TaggedWord word, Place place) {
             total++;
             if (word.is(VERB)) {
-                verbs += place == Place.AFTER_ARTICLE ? 0 : 1;
+                verbs += place == Place.AFTER_DETERMINER ? 0 : 1;
             } else if (word.is(NOUN)) {
                 nouns++;
                 nounsAfterSubject += place == Place.AFTER_SUBJECT ? 1 : 0;
